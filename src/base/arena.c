@@ -1,0 +1,138 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Blocks double from 4 KiB to 256 KiB: a small catalog costs one page, a large one few
+ * calls of malloc. A request over a quarter of the next block gets a block of its own. */
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024 };
+
+struct block {
+    struct block *next;
+    size_t size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+    struct block *blocks; /* the one being filled comes first */
+    size_t filled;        /* bytes taken from the first block */
+    size_t next_size;
+    size_t used;
+};
+
+static void die_of_memory(void)
+{
+    static const char message[] = "mulu: 内存不足，已停止；没有改动任何已发布的文件\n";
+    fputs(message, stderr);
+    exit(2);
+}
+
+void *heap_alloc(size_t size)
+{
+    void *p = malloc(size ? size : 1);
+    if (!p)
+        die_of_memory();
+    return p;
+}
+
+void *heap_resize(void *old, size_t size)
+{
+    void *p = realloc(old, size ? size : 1);
+    if (!p)
+        die_of_memory();
+    return p;
+}
+
+struct arena *arena_new(void)
+{
+    struct arena *a = heap_alloc(sizeof *a);
+    *a = (struct arena){.next_size = FIRST_BLOCK};
+    return a;
+}
+
+void arena_drop(struct arena *a)
+{
+    if (!a)
+        return;
+    for (struct block *b = a->blocks, *next; b; b = next) {
+        next = b->next;
+        free(b);
+    }
+    free(a);
+}
+
+static struct block *block_new(size_t size)
+{
+    if (size > SIZE_MAX - sizeof(struct block))
+        die_of_memory();
+    struct block *b = calloc(1, sizeof *b + size);
+    if (!b)
+        die_of_memory();
+    b->size = size;
+    return b;
+}
+
+/* A block of its own goes behind the first, so the first goes on being filled. */
+static void *alloc_large(struct arena *a, size_t size)
+{
+    struct block *b = block_new(size);
+    if (a->blocks) {
+        b->next = a->blocks->next;
+        a->blocks->next = b;
+    } else {
+        a->blocks = b;
+        a->filled = size;
+    }
+    return b->bytes;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    const size_t unit = alignof(max_align_t);
+    if (size > SIZE_MAX - unit)
+        die_of_memory();
+    size = size ? (size + unit - 1) / unit * unit : unit;
+    a->used += size;
+    if (a->blocks && a->blocks->size - a->filled >= size) {
+        void *p = a->blocks->bytes + a->filled;
+        a->filled += size;
+        return p;
+    }
+    if (size > a->next_size / 4)
+        return alloc_large(a, size);
+    struct block *b = block_new(a->next_size);
+    b->next = a->blocks;
+    a->blocks = b;
+    a->filled = size;
+    if (a->next_size < LAST_BLOCK)
+        a->next_size *= 2;
+    return b->bytes;
+}
+
+void *arena_array(struct arena *a, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / size)
+        die_of_memory();
+    return arena_alloc(a, count * size);
+}
+
+void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
+{
+    if (n < *cap)
+        return at;
+    size_t larger = *cap ? *cap * 2 : 4;
+    void *moved = arena_array(a, larger, size);
+    if (n)
+        memcpy(moved, at, n * size);
+    *cap = larger;
+    return moved;
+}
+
+size_t arena_used(const struct arena *a)
+{
+    return a->used;
+}

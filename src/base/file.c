@@ -1,0 +1,256 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char *file_why(int error)
+{
+    static const struct {
+        int error;
+        const char *why;
+    } table[] = {
+        {ENOENT, "没有这个文件或文件夹"},
+        {EACCES, "没有权限"},
+        {EPERM, "没有权限"},
+        {EROFS, "所在的磁盘是只读的"},
+        {ENOSPC, "磁盘已满"},
+        {EDQUOT, "磁盘配额已用完"},
+        {EISDIR, "这是一个文件夹，不是文件"},
+        {ENOTDIR, "路径中有一段不是文件夹"},
+        {EEXIST, "已有同名的文件"},
+        {ENAMETOOLONG, "文件名太长"},
+        {ELOOP, "符号链接绕成了圈"},
+        {EMFILE, "打开的文件太多"},
+        {ENFILE, "打开的文件太多"},
+        {EIO, "磁盘读写出错"},
+        {EFBIG, "文件太大"},
+        {EBUSY, "文件正被占用"},
+        {ENOTEMPTY, "文件夹不是空的"},
+        {EXDEV, "不在同一个磁盘上"},
+        {EINVAL, "文件系统不支持这个操作"},
+        {ENOSYS, "操作系统不支持这个操作"},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].error == error)
+            return table[i].why;
+    return strerror(error);
+}
+
+static bool fail(const char **why, int error)
+{
+    *why = file_why(error);
+    return false;
+}
+
+static bool read_all(int fd, char *to, size_t size, size_t *n)
+{
+    for (*n = 0; *n < size;) {
+        ssize_t got = read(fd, to + *n, size - *n);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return false;
+        if (got == 0)
+            return true;
+        *n += (size_t)got;
+    }
+    return true;
+}
+
+bool file_read(struct arena *a, const char *path, size_t most, struct str *text,
+               const char **why)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return fail(why, errno);
+    struct stat st;
+    bool ok = false;
+    if (fstat(fd, &st) < 0) {
+        fail(why, errno);
+    } else if (S_ISDIR(st.st_mode)) {
+        fail(why, EISDIR);
+    } else if (!S_ISREG(st.st_mode)) {
+        *why = "不是普通文件";
+    } else if ((size_t)st.st_size > most) {
+        *why = "文件太大，超过了规定的上限";
+    } else {
+        size_t size = (size_t)st.st_size, n;
+        char *bytes = arena_alloc(a, size + 1);
+        ok = read_all(fd, bytes, size, &n) || fail(why, errno);
+        if (ok)
+            *text = (struct str){bytes, n};
+    }
+    close(fd);
+    return ok;
+}
+
+static bool write_all(int fd, struct str bytes)
+{
+    while (bytes.n) {
+        ssize_t put = write(fd, bytes.s, bytes.n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return false;
+        bytes = str_from(bytes, (size_t)put);
+    }
+    return true;
+}
+
+bool file_write(const char *path, struct str bytes, const char **why)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return fail(why, errno);
+    bool ok = write_all(fd, bytes);
+    int error = errno;
+    if (close(fd) < 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    return ok || fail(why, error);
+}
+
+bool file_replace(const char *path, struct str bytes, const char **why)
+{
+    struct arena *a = arena_new();
+    struct str beside = str_print(a, "%s.XXXXXX", path);
+    char *temporary = (char *)beside.s;
+    struct stat old;
+    mode_t mode = stat(path, &old) == 0 ? old.st_mode & 07777 : 0644;
+    bool ok = false;
+    int fd = mkstemp(temporary);
+    if (fd < 0) {
+        fail(why, errno);
+        goto out;
+    }
+    ok = write_all(fd, bytes) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+    int error = errno;
+    if (close(fd) < 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    if (ok && rename(temporary, path) < 0) {
+        ok = false;
+        error = errno;
+    }
+    if (!ok) {
+        unlink(temporary);
+        fail(why, error);
+    }
+out:
+    arena_drop(a);
+    return ok;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool dir_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool dir_make(const char *path, const char **why)
+{
+    if (dir_exists(path))
+        return true;
+    struct arena *a = arena_new();
+    struct str above = str_copy(a, path_dir(str_of(path)));
+    bool ok = str_eq(above, str_of(path)) || dir_make(above.s, why);
+    if (ok && mkdir(path, 0777) < 0 && errno != EEXIST)
+        ok = fail(why, errno);
+    else if (ok && !dir_exists(path))
+        ok = fail(why, ENOTDIR);
+    arena_drop(a);
+    return ok;
+}
+
+static bool remove_below(int parent, const char *name, const char **why)
+{
+    if (unlinkat(parent, name, 0) == 0 || errno == ENOENT)
+        return true;
+    if (errno != EISDIR && errno != EPERM)
+        return fail(why, errno);
+    int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return fail(why, errno);
+    DIR *dir = fdopendir(fd);
+    if (!dir) {
+        close(fd);
+        return fail(why, errno);
+    }
+    bool ok = true;
+    for (struct dirent *e; ok && (e = readdir(dir));)
+        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+            ok = remove_below(fd, e->d_name, why);
+    closedir(dir);
+    if (ok && unlinkat(parent, name, AT_REMOVEDIR) < 0)
+        ok = fail(why, errno);
+    return ok;
+}
+
+bool dir_remove(const char *path, const char **why)
+{
+    return remove_below(AT_FDCWD, path, why);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+struct str_list dir_list(struct arena *a, const char *path)
+{
+    struct str_list names = {0};
+    DIR *dir = opendir(path);
+    if (!dir)
+        return names;
+    for (struct dirent *e; (e = readdir(dir));)
+        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+            *vec_push(a, &names) = str_copy(a, str_of(e->d_name));
+    closedir(dir);
+    if (names.n)
+        qsort(names.at, names.n, sizeof *names.at, by_bytes);
+    return names;
+}
+
+struct str path_join(struct arena *a, struct str dir, struct str name)
+{
+    if (dir.n == 0 || str_eq(dir, STR(".")) || str_starts(name, STR("/")))
+        return str_copy(a, name);
+    const char *between = dir.s[dir.n - 1] == '/' ? "" : "/";
+    return str_print(a, "%.*s%s%.*s", STR_ARG(dir), between, STR_ARG(name));
+}
+
+static size_t last_slash(struct str path)
+{
+    for (size_t i = path.n; i > 0; i--)
+        if (path.s[i - 1] == '/')
+            return i - 1;
+    return STR_NONE;
+}
+
+struct str path_dir(struct str path)
+{
+    size_t slash = last_slash(path);
+    if (slash == STR_NONE)
+        return STR(".");
+    return slash ? str_slice(path, 0, slash) : STR("/");
+}
+
+struct str path_name(struct str path)
+{
+    size_t slash = last_slash(path);
+    return slash == STR_NONE ? path : str_from(path, slash + 1);
+}

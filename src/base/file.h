@@ -1,0 +1,43 @@
+/* file - reading and writing whole files, every call checked.
+ *
+ * Functions return false when the outside world failed and leave the reason, in Chinese and
+ * fit for a message, in `*why` (static text, borrowed). Paths are NUL-terminated bytes. */
+#ifndef MULU_BASE_FILE_H
+#define MULU_BASE_FILE_H
+
+#include "base/str.h"
+
+/* The reason behind an errno value, in Chinese: 没有这个文件, 磁盘已满, … */
+const char *file_why(int error);
+
+/* Reads a regular file of at most `most` bytes into the arena; the text ends in NUL. */
+bool file_read(struct arena *a, const char *path, size_t most, struct str *text,
+               const char **why);
+
+/* Writes all bytes to a new or emptied file and closes it; write and close are checked. */
+bool file_write(const char *path, struct str bytes, const char **why);
+
+/* Replaces a file in one step: writes beside it, flushes to disk, renames. The old file
+ * stands until the new one is whole; its permissions are kept. */
+bool file_replace(const char *path, struct str bytes, const char **why);
+
+bool file_exists(const char *path);
+bool dir_exists(const char *path);
+
+/* Makes the folder and those above it that are missing. */
+bool dir_make(const char *path, const char **why);
+
+/* Removes a folder and all below it without following links. A missing folder is fine. */
+bool dir_remove(const char *path, const char **why);
+
+/* The names in a folder, sorted by bytes, without "." and ".."; empty when unreadable. */
+struct str_list dir_list(struct arena *a, const char *path);
+
+/* "dir/name"; an absolute name or an empty or "." dir gives the name alone. */
+struct str path_join(struct arena *a, struct str dir, struct str name);
+/* What stands before the last "/", or "." when there is none. */
+struct str path_dir(struct str path);
+/* What stands behind the last "/". */
+struct str path_name(struct str path);
+
+#endif

@@ -1,0 +1,200 @@
+#include "base/str.h"
+
+#include "base/utf8.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+struct str str_of(const char *s)
+{
+    return s ? (struct str){s, strlen(s)} : STR("");
+}
+
+bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+    size_t n = a.n < b.n ? a.n : b.n;
+    int order = n ? memcmp(a.s, b.s, n) : 0;
+    if (order)
+        return order;
+    return a.n < b.n ? -1 : a.n > b.n;
+}
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+    if (a.n != b.n)
+        return false;
+    for (size_t i = 0; i < a.n; i++)
+        if (lower(a.s[i]) != lower(b.s[i]))
+            return false;
+    return true;
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
+}
+
+size_t str_find(struct str s, struct str needle)
+{
+    if (needle.n == 0)
+        return 0;
+    if (s.n < needle.n)
+        return STR_NONE;
+    const char *found = memmem(s.s, s.n, needle.s, needle.n);
+    return found ? (size_t)(found - s.s) : STR_NONE;
+}
+
+bool str_has(struct str s, struct str needle)
+{
+    return str_find(s, needle) != STR_NONE;
+}
+
+struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    return (struct str){s.s ? s.s + from : "", to - from};
+}
+
+struct str str_from(struct str s, size_t from)
+{
+    return str_slice(s, from, s.n);
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+struct str str_trim(struct str s)
+{
+    while (s.n && is_blank(s.s[0]))
+        s.s++, s.n--;
+    while (s.n && is_blank(s.s[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+bool str_cut(struct str *rest, char sep, struct str *piece)
+{
+    if (!rest->s)
+        return false;
+    if (rest->n == 0) {
+        *rest = (struct str){NULL, 0};
+        return false;
+    }
+    const char *end = memchr(rest->s, sep, rest->n);
+    if (!end) {
+        *piece = *rest;
+        *rest = (struct str){NULL, 0};
+        return true;
+    }
+    size_t n = (size_t)(end - rest->s);
+    *piece = str_slice(*rest, 0, n);
+    bool last = n + 1 == rest->n; /* "a," still has an empty last piece */
+    *rest = str_from(*rest, n + 1);
+    if (last)
+        rest->n = 0;
+    return true;
+}
+
+struct str str_copy(struct arena *a, struct str s)
+{
+    char *copy = arena_alloc(a, s.n + 1);
+    if (s.n)
+        memcpy(copy, s.s, s.n);
+    return (struct str){copy, s.n};
+}
+
+struct str str_print(struct arena *a, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    size_t size = n > 0 ? (size_t)n : 0;
+    char *text = arena_alloc(a, size + 1);
+    vsnprintf(text, size + 1, format, again);
+    va_end(again);
+    return (struct str){text, size};
+}
+
+/* Reads up to `room` code points; returns how many, or room + 1 when there are more. */
+static size_t decode(struct str s, uint32_t *out, size_t room)
+{
+    size_t n = 0;
+    while (s.n) {
+        if (n == room)
+            return room + 1;
+        out[n++] = utf8_next(&s);
+    }
+    return n;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Optimal string alignment distance, three rows at a time. Words longer than 64 characters
+ * are never a typing slip of each other. */
+size_t str_distance(struct str a, struct str b, size_t most)
+{
+    enum { ROOM = 64 };
+    uint32_t x[ROOM], y[ROOM];
+    size_t rows[3][ROOM + 1];
+    size_t m = decode(a, x, ROOM), n = decode(b, y, ROOM);
+    if (m > ROOM || n > ROOM)
+        return str_eq(a, b) ? 0 : most + 1;
+    for (size_t j = 0; j <= n; j++)
+        rows[0][j] = j;
+    for (size_t i = 1; i <= m; i++) {
+        size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *higher = rows[(i + 1) % 3];
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t edits = above[j - 1] + (x[i - 1] != y[j - 1]);
+            edits = least(edits, least(above[j], row[j - 1]) + 1);
+            if (i > 1 && j > 1 && x[i - 1] == y[j - 2] && x[i - 2] == y[j - 1])
+                edits = least(edits, higher[j - 2] + 1);
+            row[j] = edits;
+        }
+    }
+    return least(rows[m % 3][n], most + 1);
+}
+
+struct str str_nearest(struct str word, const struct str *list, size_t count)
+{
+    size_t chars = utf8_count(word);
+    size_t most = least(chars / 3 ? chars / 3 : 1, 3);
+    struct str best = STR("");
+    for (size_t i = 0; i < count; i++) {
+        size_t edits = str_distance(word, list[i], most);
+        if (edits <= most) {
+            best = list[i];
+            most = edits ? edits - 1 : 0;
+            if (edits == 0)
+                break;
+        }
+    }
+    return best;
+}

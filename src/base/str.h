@@ -1,0 +1,69 @@
+/* str - text as a pointer and a length.
+ *
+ * A struct str is passed by value and never owns its bytes: it borrows from a source
+ * buffer, an arena or a literal. It need not end in NUL unless a function says so. Text is
+ * UTF-8, checked once where it enters the program. */
+#ifndef MULU_BASE_STR_H
+#define MULU_BASE_STR_H
+
+#include "base/vec.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct str {
+    const char *s;
+    size_t n;
+};
+
+struct str_list {
+    struct str *at;
+    size_t n, cap;
+};
+
+/* STR("literal") as an expression; STR_INIT("literal") in a static initializer. */
+#define STR_INIT(literal) {(literal), sizeof(literal) - 1}
+#define STR(literal) ((struct str)STR_INIT(literal))
+/* For printf: printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(x) (int)(x).n, (x).s ? (x).s : ""
+#define STR_NONE ((size_t)-1)
+
+/* The text of a NUL-terminated string; NULL gives "". */
+struct str str_of(const char *s);
+
+bool str_eq(struct str a, struct str b);
+/* Less than, equal to or greater than 0, by bytes (so by code point for UTF-8). */
+int str_cmp(struct str a, struct str b);
+/* The same with the letters A-Z and a-z taken as equal. */
+bool str_eq_nocase(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+
+/* Byte index of the first `needle` in `s`, or STR_NONE. An empty needle is found at 0. */
+size_t str_find(struct str s, struct str needle);
+bool str_has(struct str s, struct str needle);
+
+/* The bytes from `from` up to, not including, `to`; both are cut down to the length. */
+struct str str_slice(struct str s, size_t from, size_t to);
+/* Everything from byte `from` on. */
+struct str str_from(struct str s, size_t from);
+/* Without the blanks, tabs and line ends of XML 1.0 (production S) at both ends. */
+struct str str_trim(struct str s);
+/* Takes the next piece up to the byte `sep` off `*rest` (the sep is dropped). Returns false
+ * when nothing is left; "a,,b" gives "a", "", "b"; "" gives nothing. */
+bool str_cut(struct str *rest, char sep, struct str *piece);
+
+/* A copy in the arena that ends in NUL (not counted in n). */
+struct str str_copy(struct arena *a, struct str s);
+/* Formats into the arena; ends in NUL. Meant for short texts. */
+struct str str_print(struct arena *a, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The word of `list` nearest to `word` by edits (insert, delete, replace, swap), when at
+ * most a third of its characters, and at most 3, differ; else "". For "did you mean". */
+struct str str_nearest(struct str word, const struct str *list, size_t count);
+/* The number of such edits between two texts, counted in code points; gives up above
+ * `most` and returns most + 1. */
+size_t str_distance(struct str a, struct str b, size_t most);
+
+#endif

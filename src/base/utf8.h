@@ -1,0 +1,36 @@
+/* utf8 - code points in text.
+ *
+ * Text is checked with utf8_check() where it enters the program; behind that door the
+ * other functions may assume well-formed UTF-8 (and still never read past the end). */
+#ifndef MULU_BASE_UTF8_H
+#define MULU_BASE_UTF8_H
+
+#include "base/str.h"
+
+#include <stdint.h>
+
+enum { UTF8_REPLACEMENT = 0xFFFD };
+
+/* Takes one code point off the front of `*rest`, which must not be empty. A malformed byte
+ * is taken alone and gives UTF8_REPLACEMENT. */
+uint32_t utf8_next(struct str *rest);
+
+/* The code point that ends at the end of `s`, which must not be empty; its length in bytes
+ * goes to `*size` unless that is NULL. */
+uint32_t utf8_last(struct str s, size_t *size);
+
+/* Byte index of the first byte that is not well-formed UTF-8 (RFC 3629: no surrogates, no
+ * overlong forms, nothing above U+10FFFF), or STR_NONE when all is well. */
+size_t utf8_check(struct str s);
+
+/* Number of code points. */
+size_t utf8_count(struct str s);
+
+/* Columns a terminal gives the code point: 0 for combining marks and controls, 2 for East
+ * Asian wide and fullwidth (Unicode UAX #11), else 1. */
+unsigned utf8_columns(uint32_t c);
+
+/* Writes the code point to `out` (at least 4 bytes); returns its length. */
+size_t utf8_write(char *out, uint32_t c);
+
+#endif

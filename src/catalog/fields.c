@@ -1,0 +1,85 @@
+#include "catalog/fields.h"
+
+#include "base/buf.h"
+
+/* clang-format off */
+static const struct field_row rows[FIELD_COUNT] = {
+    [FIELD_TITLE]       = {"title",       "事项名称",         FIELD_KIND_TEXT,    NULL,       false},
+    [FIELD_AGENCY]      = {"agency",      "受理单位",         FIELD_KIND_TEXT,    NULL,       false},
+    [FIELD_AUDIENCE]    = {"audience",    "服务对象",         FIELD_KIND_TEXT,    NULL,       false},
+    [FIELD_CHANNELS]    = {"channels",    "办理渠道",         FIELD_KIND_LIST,    "channel",  false},
+    [FIELD_PROCESS]     = {"process",     "办理流程",         FIELD_KIND_PROCESS, "step",     false},
+    [FIELD_MATERIALS]   = {"materials",   "办理材料",         FIELD_KIND_LIST,    "material", false},
+    [FIELD_LIMIT]       = {"limit",       "办理时限",         FIELD_KIND_TEXT,    NULL,       false},
+    [FIELD_STEPS]       = {"steps",       "办理环节",         FIELD_KIND_CHAIN,   NULL,       false},
+    [FIELD_NOTES]       = {"notes",       "备注",             FIELD_KIND_LIST,    "note",     false},
+    [FIELD_BASIS]       = {"basis",       "设定依据",         FIELD_KIND_LIST,    "citation", false},
+    [FIELD_INQUIRY]     = {"inquiry",     "查询方式",         FIELD_KIND_LIST,    "way",      false},
+    [FIELD_SUPERVISION] = {"supervision", "监督电话",         FIELD_KIND_LIST,    "way",      false},
+    [FIELD_EVALUATION]  = {"evaluation",  "评价渠道",         FIELD_KIND_LIST,    "way",      false},
+    [FIELD_ELEMENTS]    = {"elements",    "公开内容（要素）", FIELD_KIND_LIST,    "element",  true},
+    [FIELD_DEADLINE]    = {"deadline",    "公开时限",         FIELD_KIND_TEXT,    NULL,       true},
+    [FIELD_BODY]        = {"body",        "公开主体",         FIELD_KIND_TEXT,    NULL,       true},
+    [FIELD_PUBLICATION] = {"channels",    "公开渠道和载体",   FIELD_KIND_LIST,    "channel",  true},
+};
+/* clang-format on */
+
+const struct field_row *field_row(enum field_id id)
+{
+    return &rows[id];
+}
+
+enum field_id field_find(struct str name, bool disclosure)
+{
+    for (int i = 0; i < FIELD_COUNT; i++)
+        if (rows[i].disclosure == disclosure && str_eq(name, str_of(rows[i].name)))
+            return (enum field_id)i;
+    return FIELD_COUNT;
+}
+
+const struct field *item_field(const struct item *item, enum field_id id)
+{
+    return item->field[id];
+}
+
+bool field_empty(const struct field *f)
+{
+    for (size_t i = 0; i < f->entries.n; i++) {
+        const struct entry *e = &f->entries.at[i];
+        if (e->text.n || e->name.n)
+            return false;
+    }
+    return true;
+}
+
+struct str field_text(const struct field *f)
+{
+    return f->entries.n ? f->entries.at[0].text : STR("");
+}
+
+static void put_entry(struct buf *b, const struct entry *e)
+{
+    buf_put(b, e->no);
+    buf_put(b, e->name);
+    buf_put(b, e->sep);
+    buf_put(b, e->text);
+}
+
+struct str entry_printed(struct arena *a, const struct entry *e)
+{
+    return str_print(a, "%.*s%.*s%.*s%.*s", STR_ARG(e->no), STR_ARG(e->name),
+                     STR_ARG(e->sep), STR_ARG(e->text));
+}
+
+struct str field_printed(struct arena *a, const struct field *f)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < f->entries.n; i++) {
+        if (i)
+            buf_char(&b, '\n');
+        put_entry(&b, &f->entries.at[i]);
+    }
+    struct str printed = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return printed;
+}

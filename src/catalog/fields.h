@@ -1,0 +1,47 @@
+/* fields - the one description of the fields.
+ *
+ * Loader, saver, JSON, templates and tables read this table, so a new field is one row
+ * here and one name in enum field_id. */
+#ifndef MULU_CATALOG_FIELDS_H
+#define MULU_CATALOG_FIELDS_H
+
+#include "catalog/model.h"
+
+enum field_kind {
+    FIELD_KIND_TEXT,    /* one text */
+    FIELD_KIND_LIST,    /* paragraphs and numbered entries */
+    FIELD_KIND_PROCESS, /* steps with name and text, and paragraphs */
+    FIELD_KIND_CHAIN    /* one text, split at dashes into names of steps */
+};
+enum { FIELD_KIND_COUNT = FIELD_KIND_CHAIN + 1 };
+
+struct field_row {
+    const char *name;     /* element of the XML and key of the JSON */
+    const char *label;    /* Chinese name in messages */
+    enum field_kind kind;
+    const char *entry;    /* element of one entry, NULL for texts */
+    bool disclosure;      /* stands inside <disclosure> */
+};
+
+/* The row of a field. Never NULL. */
+const struct field_row *field_row(enum field_id id);
+
+/* The field an element name stands for, or FIELD_COUNT. `disclosure` tells whether the
+ * element stands inside <disclosure> (its <channels> are not those of the item). */
+enum field_id field_find(struct str name, bool disclosure);
+
+/* The field printed at this place of an item, resolved; never NULL, maybe without entries. */
+const struct field *item_field(const struct item *item, enum field_id id);
+
+/* True when the field has no text at all. */
+bool field_empty(const struct field *f);
+
+/* The first text of the field, "" when it is empty: for text fields the text itself. */
+struct str field_text(const struct field *f);
+
+/* The whole published text: no + name + sep + text of each entry, lines joined by \n.
+ * In the arena, or "". */
+struct str field_printed(struct arena *a, const struct field *f);
+struct str entry_printed(struct arena *a, const struct entry *e);
+
+#endif

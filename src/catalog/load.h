@@ -1,0 +1,21 @@
+/* load - from catalog.xml to the model.
+ *
+ * Reads the catalog's folder: catalog.xml, notice.md, forms/<id>.xml. Every problem goes to
+ * the diag with file, line and column. The loader goes on after a problem where it can, so
+ * that an editor sees all of them at once. */
+#ifndef MULU_CATALOG_LOAD_H
+#define MULU_CATALOG_LOAD_H
+
+#include "catalog/model.h"
+#include "diag/diag.h"
+
+/* Loads the catalog in `folder`; `shown` is the path of that folder as messages print it.
+ * Returns NULL when it cannot be used (unreadable, malformed, or with a problem of the
+ * format: unknown element, duplicate id, a ref to nothing); the reasons are then in `d`.
+ * The result is freed with catalog_drop(). */
+struct catalog *catalog_load(struct str folder, struct str shown, struct diag *d);
+
+/* Frees the catalog and everything below it; NULL is fine. */
+void catalog_drop(struct catalog *c);
+
+#endif

@@ -1,0 +1,49 @@
+/* scheme - a base list that catalogs are compared with, such as ylbz-2020 (医保发〔2020〕18号).
+ *
+ * Kept as catalogs/schemes/<id>.xml: groups with items; each item carries how sure its facts
+ * are, and messages that rest on derived facts say so. */
+#ifndef MULU_CATALOG_SCHEME_H
+#define MULU_CATALOG_SCHEME_H
+
+#include "catalog/limit.h"
+#include "catalog/model.h"
+#include "diag/diag.h"
+
+struct scheme_item {
+    struct str code;       /* 12 characters */
+    struct str title;
+    struct str limit_text; /* "" where the list has none */
+    struct limit limit;
+    struct str steps;      /* 申请—受理—审核—办结 */
+    struct str confidence; /* "derived; …" */
+    size_t group;          /* index of its group */
+    size_t at;
+};
+struct scheme_group {
+    struct str code, title;
+    size_t first, n; /* its items in scheme->items */
+    size_t at;
+};
+struct scheme {
+    struct arena *arena;
+    struct source source;
+    struct str id, title, document;
+    struct str confidence; /* of the list as a whole: printed in messages */
+    VEC(struct scheme_group) groups;
+    VEC(struct scheme_item) items;
+};
+
+/* Loads catalogs/schemes/<id>.xml; `path` is the file, `shown` its name in messages.
+ * Returns NULL when it cannot be used; the reasons are in `d`. */
+struct scheme *scheme_load(struct str path, struct str shown, struct diag *d);
+void scheme_drop(struct scheme *s);
+
+/* The item with exactly this basic code, or NULL. */
+const struct scheme_item *scheme_item(const struct scheme *s, struct str code);
+/* The group with exactly this code, or NULL. */
+const struct scheme_group *scheme_group(const struct scheme *s, struct str code);
+/* The item whose title is the nearest to `title`, when near enough to be the same under a
+ * short form or a bracket more; else NULL. */
+const struct scheme_item *scheme_by_title(const struct scheme *s, struct str title);
+
+#endif

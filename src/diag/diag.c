@@ -1,0 +1,256 @@
+#include "diag/diag.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct diag_row rows[] = {
+#define DIAG(severity, name, id, title, text, remedy, basis) \
+    [DIAG_##name] = {SEVERITY_##severity, id, title, text, remedy, basis},
+#include "diag/diag_table.h"
+#undef DIAG
+};
+
+struct diag {
+    struct arena *arena;
+    VEC(struct problem) problems;
+    size_t counts[SEVERITY_COUNT];
+};
+
+const struct diag_row *diag_row(enum diag_code code)
+{
+    return &rows[code];
+}
+
+struct diag *diag_new(void)
+{
+    struct diag *d = heap_alloc(sizeof *d);
+    *d = (struct diag){.arena = arena_new()};
+    return d;
+}
+
+void diag_drop(struct diag *d)
+{
+    if (!d)
+        return;
+    arena_drop(d->arena);
+    free(d);
+}
+
+static void push(struct diag *d, const struct problem *p)
+{
+    *vec_push(d->arena, &d->problems) = *p;
+    d->counts[p->severity]++;
+}
+
+static void locate(struct diag *d, struct problem *p, struct pos at)
+{
+    if (!at.src)
+        return;
+    p->path = str_copy(d->arena, at.src->path);
+    if (at.offset == STR_NONE)
+        return;
+    struct place place = source_place(at.src, at.offset);
+    p->line = place.line;
+    p->column = place.column;
+    p->indent = place.indent;
+    p->source_line = str_copy(d->arena, place.text);
+}
+
+static void record(struct diag *d, const struct finding *f, va_list args)
+{
+    const struct diag_row *row = diag_row(f->code);
+    struct buf text = {0};
+    buf_vprintf(&text, row->text, args);
+    struct problem p = {
+        .severity = row->severity,
+        .id = str_of(row->id),
+        .item = str_copy(d->arena, f->item),
+        .field = str_copy(d->arena, f->field),
+        .message = str_copy(d->arena, buf_str(&text)),
+        .expected = str_copy(d->arena, f->expected),
+        .proposal = str_copy(d->arena, f->proposal),
+        .remedy = str_of(row->remedy),
+        .basis = f->basis.n ? str_copy(d->arena, f->basis) : str_of(row->basis),
+    };
+    buf_drop(&text);
+    locate(d, &p, f->at);
+    push(d, &p);
+}
+
+bool diag_at(struct diag *d, struct pos at, enum diag_code code, ...)
+{
+    va_list args;
+    va_start(args, code);
+    record(d, &(struct finding){.code = code, .at = at}, args);
+    va_end(args);
+    return false;
+}
+
+bool diag_find(struct diag *d, const struct finding *f, ...)
+{
+    va_list args;
+    va_start(args, f);
+    record(d, f, args);
+    va_end(args);
+    return false;
+}
+
+size_t diag_count(const struct diag *d, enum severity severity)
+{
+    return d->counts[severity];
+}
+
+size_t diag_total(const struct diag *d)
+{
+    return d->problems.n;
+}
+
+const struct problem *diag_problem(const struct diag *d, size_t i)
+{
+    return &d->problems.at[i];
+}
+
+/* The texts of a problem, named once for copying, sending and receiving. */
+#define PROBLEM_TEXTS(p) \
+    {&(p)->id, &(p)->path, &(p)->source_line, &(p)->item, &(p)->field, \
+     &(p)->message, &(p)->expected, &(p)->proposal, &(p)->remedy, &(p)->basis}
+enum { PROBLEM_TEXT_COUNT = 10 };
+
+void diag_append(struct diag *to, const struct diag *from)
+{
+    for (size_t i = 0; i < from->problems.n; i++) {
+        struct problem p = from->problems.at[i];
+        struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
+        for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
+            *texts[t] = str_copy(to->arena, *texts[t]);
+        push(to, &p);
+    }
+}
+
+static int by_place(const struct problem *a, const struct problem *b)
+{
+    int order = str_cmp(a->path, b->path);
+    if (order)
+        return order;
+    if (a->line != b->line)
+        return a->line < b->line ? -1 : 1;
+    return a->column < b->column ? -1 : a->column > b->column;
+}
+
+/* Merge sort, because the order of equal places must stay and qsort does not promise it. */
+static void sort(struct problem *at, struct problem *room, size_t n)
+{
+    if (n < 2)
+        return;
+    size_t half = n / 2, i = 0, j = half, k = 0;
+    sort(at, room, half);
+    sort(at + half, room, n - half);
+    while (k < n)
+        room[k++] = j == n || (i < half && by_place(&at[i], &at[j]) <= 0) ? at[i++] : at[j++];
+    memcpy(at, room, n * sizeof *at);
+}
+
+void diag_sort(struct diag *d)
+{
+    struct arena *scratch = arena_new();
+    sort(d->problems.at, arena_array(scratch, d->problems.n, sizeof(struct problem)),
+         d->problems.n);
+    arena_drop(scratch);
+}
+
+static const char *const severity_id[] = {"error", "warning", "note"};
+
+static void send_text(struct buf *out, struct str s)
+{
+    buf_printf(out, "%zu:", s.n);
+    buf_put(out, s);
+}
+
+/* Lengths before texts, as in netstrings: no character needs escaping. */
+void diag_send(const struct diag *d, struct buf *out)
+{
+    for (size_t i = 0; i < d->problems.n; i++) {
+        struct problem p = d->problems.at[i];
+        struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
+        buf_printf(out, "%d:%zu:%zu:%zu:", (int)p.severity, p.line, p.column, p.indent);
+        for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
+            send_text(out, *texts[t]);
+    }
+}
+
+static bool receive_number(struct str *rest, size_t *number)
+{
+    *number = 0;
+    size_t i = 0;
+    for (; i < rest->n && rest->s[i] >= '0' && rest->s[i] <= '9' && i < 18; i++)
+        *number = *number * 10 + (size_t)(rest->s[i] - '0');
+    if (i == 0 || i == rest->n || rest->s[i] != ':')
+        return false;
+    *rest = str_from(*rest, i + 1);
+    return true;
+}
+
+static bool receive_text(struct str *rest, struct str *text)
+{
+    size_t n;
+    if (!receive_number(rest, &n) || n > rest->n)
+        return false;
+    *text = str_slice(*rest, 0, n);
+    *rest = str_from(*rest, n);
+    return true;
+}
+
+static bool receive_problem(struct str *rest, struct problem *p)
+{
+    size_t severity;
+    if (!receive_number(rest, &severity) || severity >= SEVERITY_COUNT ||
+        !receive_number(rest, &p->line) || !receive_number(rest, &p->column) ||
+        !receive_number(rest, &p->indent))
+        return false;
+    p->severity = (enum severity)severity;
+    struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(p);
+    for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
+        if (!receive_text(rest, texts[t]))
+            return false;
+    return true;
+}
+
+bool diag_receive(struct diag *d, struct str lines)
+{
+    struct str all = str_copy(d->arena, lines);
+    while (all.n) {
+        struct problem p = {0};
+        if (!receive_problem(&all, &p))
+            return false;
+        push(d, &p);
+    }
+    return true;
+}
+
+static void json_member(struct buf *out, const char *key, struct str value)
+{
+    buf_printf(out, ",\n   \"%s\": ", key);
+    buf_json(out, value);
+}
+
+void diag_print_json(const struct diag *d, struct buf *out)
+{
+    buf_char(out, '[');
+    for (size_t i = 0; i < d->problems.n; i++) {
+        const struct problem *p = &d->problems.at[i];
+        buf_puts(out, i ? ",\n  {\"rule\": " : "\n  {\"rule\": ");
+        buf_json(out, p->id);
+        json_member(out, "severity", str_of(severity_id[p->severity]));
+        json_member(out, "file", p->path);
+        buf_printf(out, ",\n   \"line\": %zu,\n   \"column\": %zu", p->line, p->column);
+        json_member(out, "code", p->item);
+        json_member(out, "field", p->field);
+        json_member(out, "message", p->message);
+        json_member(out, "expected", p->expected);
+        json_member(out, "proposal", p->proposal);
+        json_member(out, "basis", p->basis);
+        buf_char(out, '}');
+    }
+    buf_puts(out, d->problems.n ? "\n]\n" : "]\n");
+}

@@ -1,0 +1,91 @@
+/* diag - problems found in what the user gave us, with their places.
+ *
+ * A struct diag collects; nothing is printed before diag_print(). Ids, severities, texts
+ * and remedies stand in diag_table.h and nowhere else. A problem is a copy: what it was
+ * made from may go away, except the struct source its place points into, which must live
+ * until the collector has been printed or sent. */
+#ifndef MULU_DIAG_DIAG_H
+#define MULU_DIAG_DIAG_H
+
+#include "base/buf.h"
+#include "diag/source.h"
+
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
+enum { SEVERITY_COUNT = SEVERITY_NOTE + 1 };
+
+enum diag_code {
+#define DIAG(severity, name, id, title, text, remedy, basis) DIAG_##name,
+#include "diag/diag_table.h"
+#undef DIAG
+    DIAG_COUNT
+};
+
+/* What the table says of a code. All texts are static. */
+struct diag_row {
+    enum severity severity;
+    const char *id;     /* "code-parent": in messages, JSON and docs; never used again */
+    const char *title;  /* the rule in a few words */
+    const char *text;   /* printf format of the message */
+    const char *remedy; /* what to do about it */
+    const char *basis;  /* standard or document behind it, or "" */
+};
+const struct diag_row *diag_row(enum diag_code code);
+
+/* The facts of one problem besides its text. Everything but code may be left empty. */
+struct finding {
+    enum diag_code code;
+    struct pos at;
+    struct str item;     /* code of the item it is about */
+    struct str field;    /* name of the field, as in the JSON export */
+    struct str expected; /* what should stand there, in words or as a value */
+    struct str proposal; /* a value to put there */
+    struct str basis;    /* more exact than the table's, else that one is used */
+};
+
+struct problem {
+    enum severity severity;
+    struct str id;
+    struct str path; /* "" without a place */
+    size_t line, column, indent;
+    struct str source_line;
+    struct str item, field, message, expected, proposal, remedy, basis;
+};
+
+struct diag; /* opaque */
+
+/* Returns a collector to be freed with diag_drop(). Never NULL. */
+struct diag *diag_new(void);
+void diag_drop(struct diag *d);
+
+/* Records a problem at a place. The rest are the arguments of the table's text. Returns
+ * false always, so callers can write `return diag_at(...)`. */
+bool diag_at(struct diag *d, struct pos at, enum diag_code code, ...);
+
+/* Records a problem with its facts; the rest are the arguments of the table's text. */
+bool diag_find(struct diag *d, const struct finding *f, ...);
+
+/* Number of problems of one severity, and of all. */
+size_t diag_count(const struct diag *d, enum severity severity);
+size_t diag_total(const struct diag *d);
+/* The problems in the order they were recorded; lent until the next one is recorded. */
+const struct problem *diag_problem(const struct diag *d, size_t i);
+
+/* Puts all problems of `from` behind those of `to`, copied. */
+void diag_append(struct diag *to, const struct diag *from);
+
+/* Sorts by file, then line and column, then order of recording. */
+void diag_sort(struct diag *d);
+
+/* Writes the problems for people: place, severity, text and [id]; the source line; a caret
+ * under the place; what to do. `color` adds terminal colours. */
+void diag_print(const struct diag *d, bool color, struct buf *out);
+
+/* Writes the problems as the JSON array of DESIGN section 4 [contract]. */
+void diag_print_json(const struct diag *d, struct buf *out);
+
+/* One problem as a line for a pipe between processes, and back. diag_receive() takes one
+ * or more lines as diag_send() wrote them; returns false when they are not such lines. */
+void diag_send(const struct diag *d, struct buf *out);
+bool diag_receive(struct diag *d, struct str lines);
+
+#endif

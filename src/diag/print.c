@@ -1,0 +1,105 @@
+/* Problems as people read them:
+ *
+ *     catalogs/x/catalog.xml:12:18: 错误: …… [code-parent]
+ *       <item seq="16" code="002036002003-3">
+ *                      ^
+ *       建议改为：……
+ *       …… */
+#include "diag/diag.h"
+
+#include "base/utf8.h"
+
+static const struct {
+    const char *word, *color;
+} severities[] = {
+    [SEVERITY_ERROR] = {"错误", "\033[1;31m"},
+    [SEVERITY_WARNING] = {"警告", "\033[1;33m"},
+    [SEVERITY_NOTE] = {"提示", "\033[1;36m"},
+};
+
+/* A source line is shown in at most this many columns, around its place. */
+enum { SHOWN_COLUMNS = 100 };
+
+/* The first piece of `s` that fills at most `columns`; its width goes to `*used`. */
+static struct str fit(struct str s, size_t columns, size_t *used)
+{
+    struct str rest = s;
+    *used = 0;
+    while (rest.n) {
+        struct str next = rest;
+        uint32_t c = utf8_next(&next);
+        size_t width = c == '\t' ? 1 : utf8_columns(c);
+        if (*used + width > columns)
+            break;
+        *used += width;
+        rest = next;
+    }
+    return str_slice(s, 0, s.n - rest.n);
+}
+
+/* Control characters in the user's file must not reach the terminal. */
+static void put_visible(struct buf *out, struct str s)
+{
+    while (s.n) {
+        uint32_t c = utf8_next(&s);
+        if (c == '\t')
+            buf_char(out, ' ');
+        else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
+            buf_rune(out, UTF8_REPLACEMENT);
+        else
+            buf_rune(out, c);
+    }
+}
+
+static void print_line(const struct problem *p, bool color, struct buf *out)
+{
+    struct str line = p->source_line;
+    size_t indent = p->indent, dropped;
+    bool cut = indent > SHOWN_COLUMNS * 2 / 3;
+    if (cut) {
+        line = str_from(line, fit(line, indent - SHOWN_COLUMNS / 2, &dropped).n);
+        indent = indent - dropped + 1;
+    }
+    size_t used;
+    struct str shown = fit(line, SHOWN_COLUMNS, &used);
+    buf_puts(out, cut ? "  …" : "  ");
+    put_visible(out, shown);
+    buf_puts(out, shown.n < line.n ? "…\n" : "\n");
+    buf_pad(out, ' ', indent + 2);
+    buf_puts(out, color ? "\033[1;32m^\033[0m\n" : "^\n");
+}
+
+static void print_advice(const struct problem *p, struct buf *out)
+{
+    if (p->expected.n)
+        buf_printf(out, "  应为：%.*s\n", STR_ARG(p->expected));
+    if (p->proposal.n)
+        buf_printf(out, "  建议改为：%.*s\n", STR_ARG(p->proposal));
+    if (p->remedy.n)
+        buf_printf(out, "  %.*s\n", STR_ARG(p->remedy));
+    if (p->basis.n)
+        buf_printf(out, "  依据：%.*s\n", STR_ARG(p->basis));
+}
+
+static void print_problem(const struct problem *p, bool color, struct buf *out)
+{
+    if (p->path.n)
+        put_visible(out, p->path);
+    else
+        buf_puts(out, "mulu");
+    if (p->line)
+        buf_printf(out, ":%zu:%zu", p->line, p->column);
+    buf_printf(out, ": %s%s%s: ", color ? severities[p->severity].color : "",
+               severities[p->severity].word, color ? "\033[0m" : "");
+    put_visible(out, p->message);
+    buf_printf(out, " [%.*s]\n", STR_ARG(p->id));
+    if (p->line)
+        print_line(p, color, out);
+    print_advice(p, out);
+}
+
+void diag_print(const struct diag *d, bool color, struct buf *out)
+{
+    for (size_t i = 0; i < diag_total(d); i++)
+        print_problem(diag_problem(d, i), color, out);
+}

@@ -1,0 +1,68 @@
+/* text - paragraphs: from styled text and a width to lines.
+ *
+ * Break places are ICU's (zh@lb=strict) with our own rules on top: no forbidden mark at a
+ * line's start or end, no break inside a code, a number with its unit, a date, a 文号. A
+ * run too long for a line of its own is broken anywhere rather than cut off.
+ *
+ * A paragraph is laid out once and painted line by line, so a caller may break it over
+ * pages. All measures are points. */
+#ifndef MULU_LAYOUT_TEXT_H
+#define MULU_LAYOUT_TEXT_H
+
+#include "scene/scene.h"
+
+/* A piece of a paragraph in one style. "\n" in the text begins a new line. */
+struct span {
+    struct str text;
+    struct style style;
+    struct str dest; /* a link to a destination of the scene, or "" */
+    struct str uri;  /* a link to a web address, or "" */
+};
+
+enum align { ALIGN_LEFT, ALIGN_JUSTIFY, ALIGN_CENTER, ALIGN_RIGHT };
+
+struct paragraph_style {
+    double width;        /* of the measure */
+    double leading;      /* from baseline to baseline */
+    double first_indent; /* of the first line */
+    double hang;         /* of all lines but the first: hanging numbers */
+    enum align align;
+};
+
+/* One run of a line: x from the left of the measure, in one style. */
+struct line_run {
+    struct str text; /* borrowed from the span */
+    struct style style;
+    double x, width, tracking;
+    struct str dest, uri;
+};
+struct text_line {
+    VEC(struct line_run) runs;
+    double width;      /* of its visible text */
+    size_t from, to;   /* bytes of the joined text of the spans: for tests */
+};
+struct paragraph {
+    VEC(struct text_line) lines; /* at least one */
+    double leading;
+    double ascent;  /* from the top of a line's box to its baseline */
+    double height;  /* lines × leading */
+    double width;   /* of the widest line */
+};
+
+/* Breaks the spans into lines. Everything lives in the arena; texts borrow from the spans. */
+struct paragraph text_layout(struct arena *a, const struct fonts *fonts,
+                             const struct span *spans, size_t n,
+                             const struct paragraph_style *style);
+
+/* Paints lines `from` up to, not including, `to` with the top left corner of line `from` at
+ * x, y. Returns the y below the last line painted. */
+double text_paint(struct scene *s, size_t page, size_t element, const struct paragraph *p,
+                  size_t from, size_t to, double x, double y);
+
+/* The width of the longest run that must not be broken, and of the text on one line: what
+ * a table needs to share out its columns. */
+double text_least_width(struct arena *a, const struct fonts *fonts, const struct span *spans,
+                        size_t n);
+double text_full_width(const struct fonts *fonts, const struct span *spans, size_t n);
+
+#endif

@@ -1,0 +1,7 @@
+#include <stdio.h>
+
+int main(void)
+{
+    puts("mulu " VERSION);
+    return 0;
+}

@@ -1,0 +1,89 @@
+/* font - faces for roles, widths of characters, subsets for embedding.
+ *
+ * Layout asks for widths, the PDF writer for glyphs and subsets. HarfBuzz stays in font.c.
+ * A set is opened once and shared by all documents of a process; after fork it is still
+ * good, because the font files are mapped memory.
+ *
+ * Tests use fonts_fake(): every wide character (utf8_columns 2) one em, all others half an
+ * em, ascent 0.88, descent 0.12, no file needed. */
+#ifndef MULU_SCENE_FONT_H
+#define MULU_SCENE_FONT_H
+
+#include "base/buf.h"
+#include "diag/diag.h"
+
+/* What a face is for. Bold is a role of its own, as the faces are. */
+enum font_role {
+    FONT_SONG,         /* 宋体: running text */
+    FONT_SONG_BOLD,
+    FONT_HEI,          /* 黑体: headings, tables, charts */
+    FONT_HEI_BOLD,
+    FONT_KAI,          /* 楷体 */
+    FONT_FANGSONG,     /* 仿宋: notices */
+    FONT_XIAOBIAOSONG, /* 小标宋: red heads and titles of notices */
+    FONT_ROLE_COUNT
+};
+
+/* Where a role's face is: a file and the index of the face in it (0 unless a .ttc). */
+struct font_file {
+    struct str path;
+    unsigned index;
+};
+
+struct fonts; /* opaque */
+
+/* Opens the faces. files[role].path "" takes the default of Debian's fonts-noto-cjk and
+ * fonts-lxgw-wenkai. A file that cannot be opened is an error in `d` (naming the file, the
+ * role and the remedy) and NULL is returned. Freed with fonts_drop(). */
+struct fonts *fonts_open(const struct font_file files[FONT_ROLE_COUNT], struct diag *d);
+struct fonts *fonts_fake(void);
+void fonts_drop(struct fonts *f);
+
+/* Chinese name of a role: 宋体. Static. */
+const char *font_role_name(enum font_role role);
+
+/* Advance of one character in em (0 to about 2). A character without a glyph in the role's
+ * face is looked for in the fallback faces; one that no face has gets 1 em. */
+double font_advance(const struct fonts *f, enum font_role role, uint32_t c);
+
+/* Width of a text in points at a size, without tracking: the sum of the advances. */
+double font_width(const struct fonts *f, enum font_role role, double size, struct str text);
+
+/* Heights of the role's face above and below the baseline, in em, both positive. */
+double font_ascent(const struct fonts *f, enum font_role role);
+double font_descent(const struct fonts *f, enum font_role role);
+
+/* True when some face has a glyph for the character. */
+bool font_has(const struct fonts *f, enum font_role role, uint32_t c);
+
+/* A character's glyph: which face of the set and which glyph id in the original font.
+ * Glyph 0 of the role's face when no face has it. */
+struct glyph {
+    unsigned face;
+    unsigned id;
+};
+struct glyph font_glyph(const struct fonts *f, enum font_role role, uint32_t c);
+
+enum { FONT_MOST_FACES = 16 };
+unsigned font_face_count(const struct fonts *f);
+
+/* What a PDF must know about a face. */
+struct face_info {
+    struct str name;      /* PostScript name */
+    bool cff;             /* CFF outlines, else TrueType */
+    double ascent, descent, cap_height, italic_angle; /* thousandths of an em; degrees */
+    double box[4];        /* thousandths of an em */
+    bool serif;
+};
+struct face_info font_face(const struct fonts *f, unsigned face);
+
+/* Advance of a glyph of a face in thousandths of an em. */
+double font_glyph_advance(const struct fonts *f, unsigned face, unsigned id);
+
+/* Writes a subset of the face with these glyphs (ids of the original font, sorted): for CFF
+ * the bare "CFF " table, for TrueType a whole font with its ids kept. Returns false when
+ * the library refuses. */
+bool font_subset(const struct fonts *f, unsigned face, const unsigned *ids, size_t n,
+                 struct buf *out);
+
+#endif

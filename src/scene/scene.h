@@ -1,0 +1,169 @@
+/* scene - what stands where: a display list in points, and what it means.
+ *
+ * Layout builds a scene; writers (scene_pdf.h, scene_svg.h, scene_dump.h) paint it and
+ * decide nothing. The origin of a page is its top left corner, x goes right, y goes down,
+ * the unit is the PostScript point (1/72 inch); writers turn that into what they need.
+ *
+ * Every mark belongs to an element of a tree (heading, paragraph, table cell, figure …), so
+ * that a PDF can be tagged and an SVG labelled. Elements are in reading order. */
+#ifndef MULU_SCENE_SCENE_H
+#define MULU_SCENE_SCENE_H
+
+#include "base/str.h"
+#include "scene/font.h"
+
+struct color {
+    unsigned char r, g, b;
+};
+
+/* How text looks. */
+struct style {
+    enum font_role font;
+    double size; /* points */
+    struct color color;
+};
+
+/* What an element is; the names are those of PDF's standard structure types. */
+enum role {
+    ROLE_DOCUMENT,
+    ROLE_PART,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_PARAGRAPH,
+    ROLE_LIST,
+    ROLE_LIST_ITEM,
+    ROLE_LABEL,  /* the number of a list item */
+    ROLE_TABLE,
+    ROLE_ROW,
+    ROLE_HEADER, /* TH */
+    ROLE_CELL,   /* TD */
+    ROLE_FIGURE,
+    ROLE_TOC,
+    ROLE_TOC_ITEM,
+    ROLE_ARTIFACT /* running heads, page numbers, rules: not read aloud */
+};
+
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
+
+struct element {
+    enum role role;
+    size_t parent;   /* index in scene->elements; the root is its own parent */
+    struct str alt;  /* of a figure: what it shows, in words */
+    enum scope scope;
+    size_t rowspan, colspan; /* of a cell; 0 counts as 1 */
+};
+
+enum mark_kind { MARK_TEXT, MARK_PATH, MARK_LINK };
+
+/* A run of text on one baseline in one style. */
+struct text_mark {
+    struct str text;
+    struct style style;
+    double x, y;     /* start of the baseline */
+    double width;    /* advance as measured, tracking included */
+    double tracking; /* added behind every character, may be negative */
+    /* Characters the reader of the text must not see (a hyphen at a break) or the marks
+     * that several glyphs share are the writer's business, not the scene's. */
+};
+
+enum verb { VERB_MOVE, VERB_LINE, VERB_CURVE, VERB_CLOSE };
+struct segment {
+    enum verb verb;
+    double x, y;           /* end point */
+    double x1, y1, x2, y2; /* control points of a curve */
+};
+enum dash { DASH_NONE, DASH_LONG, DASH_SHORT };
+struct path_mark {
+    struct segment *segments;
+    size_t n;
+    bool fill, stroke;
+    struct color fill_color, stroke_color;
+    double line_width;
+    enum dash dash;
+};
+
+/* A rectangle that leads somewhere: a web address, or a destination of this scene. */
+struct link_mark {
+    double x, y, width, height;
+    struct str uri;  /* "" when it leads to dest */
+    struct str dest; /* name of a struct destination */
+};
+
+struct mark {
+    enum mark_kind kind;
+    size_t element; /* index in scene->elements */
+    union {
+        struct text_mark text;
+        struct path_mark path;
+        struct link_mark link;
+    };
+};
+
+struct page {
+    double width, height;
+    VEC(struct mark) marks; /* painted in this order */
+};
+
+struct destination {
+    struct str name; /* unique in the scene */
+    size_t page;     /* index */
+    double y;
+};
+
+struct bookmark {
+    struct str title;
+    unsigned depth;  /* 0 is the top */
+    size_t page;
+    double y;
+};
+
+struct scene {
+    struct arena *arena; /* owns everything in it */
+    struct str title, author, language; /* "zh-CN" */
+    struct str date;     /* ISO, or "" */
+    VEC(struct page) pages;
+    VEC(struct element) elements; /* [0] is ROLE_DOCUMENT, [1] is ROLE_ARTIFACT */
+    VEC(struct destination) destinations;
+    VEC(struct bookmark) bookmarks;
+};
+enum { SCENE_ROOT = 0, SCENE_ARTIFACT = 1 };
+
+/* Returns an empty scene with its two first elements; dropped with scene_drop(). */
+struct scene *scene_new(void);
+void scene_drop(struct scene *s);
+
+/* Adds a page and returns its index. */
+size_t scene_page(struct scene *s, double width, double height);
+
+/* Adds an element below `parent` and returns its index. */
+size_t scene_element(struct scene *s, enum role role, size_t parent);
+
+/* Add marks to a page. Texts are copied into the scene. */
+void scene_text(struct scene *s, size_t page, size_t element, const struct text_mark *t);
+void scene_path(struct scene *s, size_t page, size_t element, const struct path_mark *p);
+void scene_link(struct scene *s, size_t page, size_t element, const struct link_mark *l);
+void scene_destination(struct scene *s, struct str name, size_t page, double y);
+void scene_bookmark(struct scene *s, struct str title, unsigned depth, size_t page, double y);
+
+/* Shapes made of paths: a straight line, a rectangle with round corners (radius 0: square;
+ * half the height: a pill), a polyline. NULL colors are left out. */
+void scene_line(struct scene *s, size_t page, size_t element, double x1, double y1,
+                double x2, double y2, double line_width, struct color color);
+struct box {
+    double x, y, width, height;
+};
+struct pen {
+    const struct color *fill, *stroke;
+    double line_width;
+    enum dash dash;
+};
+void scene_rect(struct scene *s, size_t page, size_t element, struct box box,
+                double radius, const struct pen *pen);
+
+/* Puts all marks of `from`'s page behind those of a page of `s`, moved by dx, dy and scaled
+ * by `scale`; every mark goes to `element`. Used to set a flowchart into a booklet. */
+void scene_place(struct scene *s, size_t page, size_t element, const struct scene *from,
+                 size_t from_page, double dx, double dy, double scale);
+
+#endif
