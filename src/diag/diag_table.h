@@ -13,3 +13,20 @@ DIAG(ERROR, FILE_READ, "file-read", "文件读不了",
 DIAG(ERROR, FILE_WRITE, "file-write", "文件写不了",
      "写不了“%s”：%s",
      "请核对磁盘空间和权限；原有文件没有改动", "")
+
+/* command line */
+DIAG(ERROR, USAGE, "usage", "用法不对",
+     "%.*s",
+     "用 mulu --help 或 mulu 命令 --help 看用法", "")
+DIAG(ERROR, OUTPUT, "output", "结果写不出去",
+     "结果写不到标准输出：%s",
+     "请核对输出到哪里", "")
+DIAG(ERROR, NO_CATALOG, "no-catalog", "找不到目录",
+     "“%.*s”不是目录：没有这个文件夹，或者其中没有 catalog.xml",
+     "请给出目录的文件夹、其中的 catalog.xml，或者 catalogs/ 下的名称", "")
+DIAG(ERROR, NO_CATALOG_NEAR, "no-catalog", "找不到目录",
+     "“%.*s”不是目录：没有这个文件夹，或者其中没有 catalog.xml；是不是“%.*s”？",
+     "请给出目录的文件夹、其中的 catalog.xml，或者 catalogs/ 下的名称", "")
+DIAG(ERROR, NO_CATALOGS, "no-catalog", "找不到目录",
+     "文件夹“%.*s”下没有任何目录",
+     "请在项目文件夹里运行，或者用 -C 指出项目文件夹；用 mulu new 新建目录", "")
