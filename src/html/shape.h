@@ -19,10 +19,10 @@ struct shape;
 
 struct shape_row {
     const char *name;
-    enum value_kind kind;     /* TEXT and MARKUP: struct str; TRUTH: bool */
+    enum value_kind kind; /* TEXT and MARKUP: struct str; TRUTH: bool */
     size_t offset;
-    const struct shape *of;   /* LIST: shape of an element; OBJECT: of the struct inside */
-    size_t size;              /* LIST: bytes of an element */
+    const struct shape *of; /* LIST: shape of an element; OBJECT: of the struct inside */
+    size_t size;            /* LIST: bytes of an element */
     const char *about;
 };
 struct shape {
@@ -32,15 +32,26 @@ struct shape {
 };
 
 #define SHAPE_TEXT(type, member, about) \
-    {#member, VALUE_TEXT, offsetof(type, member), NULL, 0, about}
+    { \
+#member, VALUE_TEXT, offsetof(type, member), NULL, 0, about \
+    }
 #define SHAPE_MARKUP(type, member, about) \
-    {#member, VALUE_MARKUP, offsetof(type, member), NULL, 0, about}
+    { \
+#member, VALUE_MARKUP, offsetof(type, member), NULL, 0, about \
+    }
 #define SHAPE_TRUTH(type, member, about) \
-    {#member, VALUE_TRUTH, offsetof(type, member), NULL, 0, about}
+    { \
+#member, VALUE_TRUTH, offsetof(type, member), NULL, 0, about \
+    }
 #define SHAPE_LIST(type, member, shape, about) \
-    {#member, VALUE_LIST, offsetof(type, member), shape, sizeof *((type *)0)->member.at, about}
+    { \
+#member, VALUE_LIST, offsetof(type, member), shape, \
+            sizeof *((type *)0)->member.at, about \
+    }
 #define SHAPE_OBJECT(type, member, shape, about) \
-    {#member, VALUE_OBJECT, offsetof(type, member), shape, 0, about}
+    { \
+#member, VALUE_OBJECT, offsetof(type, member), shape, 0, about \
+    }
 
 /* The struct at `data` as a value. */
 struct value shape_value(const struct shape *shape, const void *data);

@@ -9,8 +9,8 @@
 #include "base/str.h"
 
 enum value_kind {
-    VALUE_NONE, /* no such name, or null */
-    VALUE_TEXT, /* escaped when written; "" is false in a section */
+    VALUE_NONE,   /* no such name, or null */
+    VALUE_TEXT,   /* escaped when written; "" is false in a section */
     VALUE_MARKUP, /* HTML of our own making (SVG, Markdown): written as it is */
     VALUE_TRUTH,
     VALUE_LIST,
