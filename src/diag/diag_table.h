@@ -160,3 +160,16 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
+/* fonts and drawing */
+DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
+     "字体文件“%.*s”（用作%s）不能用：%s",
+     "请核对 site.xml 里的字体路径和序号；去掉这一项就用系统自带的字体", "")
+DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
+     "打不开字体“%.*s”（用作%s）：%s",
+     "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
+     "字体里没有“%.*s”（U+%04X），印出来是一个空框",
+     "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
+DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
+     "生成“%.*s”的 PDF 失败：%s",
+     "请核对内存是否够用、字体文件是否完好，再试一次", "")
