@@ -55,9 +55,9 @@ struct text_line {
 struct paragraph {
     VEC(struct text_line) lines; /* at least one */
     double leading;
-    double ascent;  /* from the top of a line's box to its baseline */
-    double height;  /* lines × leading */
-    double width;   /* of the widest line */
+    double ascent; /* from the top of a line's box to its baseline */
+    double height; /* lines × leading */
+    double width;  /* of the widest line */
 };
 
 /* Breaks the spans into lines. Everything lives in the arena; texts borrow from the spans.
@@ -74,8 +74,8 @@ double text_paint(struct scene *s, size_t page, size_t element, const struct par
 
 /* The width of the longest run that must not be broken, and of the text on one line: what
  * a table needs to share out its columns. */
-double text_least_width(struct arena *a, const struct typesetter *t, const struct span *spans,
-                        size_t n);
+double text_least_width(struct arena *a, const struct typesetter *t,
+                        const struct span *spans, size_t n);
 double text_full_width(const struct typesetter *t, const struct span *spans, size_t n);
 
 #endif
