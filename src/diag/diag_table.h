@@ -27,3 +27,8 @@ DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "生成“%.*s”的 PDF 失败：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
