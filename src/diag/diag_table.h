@@ -27,11 +27,27 @@ DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "生成“%.*s”的 PDF 失败：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
+     "版式文件里没有“%.*s”这一项",
+     "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
+DIAG(ERROR, PRINT_ATTRIBUTE, "print-attribute", "版式文件缺少属性",
+     "<%.*s> 缺少属性“%s”",
+     "请补上，可参照随程序带的版式文件", "")
+DIAG(ERROR, PRINT_VALUE, "print-value", "版式文件的值不合要求",
+     "属性“%.*s”的值“%.*s”不合要求，应为%s",
+     "请改正该值", "")
+DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
+     "页边距太大，版心的宽或高不足 1 英寸",
+     "请核对纸张尺寸和页边距的单位（磅，或带 mm）", "")
+DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
+     "版式文件缺少 <%s> 项“%s”",
+     "请补上，可参照随程序带的版式文件", "")
 
 /* layout */
 DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
      "断行规则打不开：ICU 报告 %.*s",
      "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
      "%.*s",
@@ -178,31 +194,3 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
-/* fonts and drawing */
-DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
-     "字体文件“%.*s”（用作%s）不能用：%s",
-     "请核对 site.xml 里的字体路径和序号；去掉这一项就用系统自带的字体", "")
-DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
-     "打不开字体“%.*s”（用作%s）：%s",
-     "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
-DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
-     "字体里没有“%.*s”（U+%04X），印出来是一个空框",
-     "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
-DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
-     "生成“%.*s”的 PDF 失败：%s",
-     "请核对内存是否够用、字体文件是否完好，再试一次", "")
-DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
-     "版式文件里没有“%.*s”这一项",
-     "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
-DIAG(ERROR, PRINT_ATTRIBUTE, "print-attribute", "版式文件缺少属性",
-     "<%.*s> 缺少属性“%s”",
-     "请补上，可参照随程序带的版式文件", "")
-DIAG(ERROR, PRINT_VALUE, "print-value", "版式文件的值不合要求",
-     "属性“%.*s”的值“%.*s”不合要求，应为%s",
-     "请改正该值", "")
-DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
-     "页边距太大，版心的宽或高不足 1 英寸",
-     "请核对纸张尺寸和页边距的单位（磅，或带 mm）", "")
-DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
-     "版式文件缺少 <%s> 项“%s”",
-     "请补上，可参照随程序带的版式文件", "")
