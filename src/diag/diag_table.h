@@ -14,6 +14,40 @@ DIAG(ERROR, FILE_WRITE, "file-write", "文件写不了",
      "写不了“%s”：%s",
      "请核对磁盘空间和权限；原有文件没有改动", "")
 
+/* fonts and drawing */
+DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
+     "字体文件“%.*s”（用作%s）不能用：%s",
+     "请核对 site.xml 里的字体路径和序号；去掉这一项就用系统自带的字体", "")
+DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
+     "打不开字体“%.*s”（用作%s）：%s",
+     "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
+     "字体里没有“%.*s”（U+%04X），印出来是一个空框",
+     "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
+DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
+     "生成“%.*s”的 PDF 失败：%s",
+     "请核对内存是否够用、字体文件是否完好，再试一次", "")
+DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
+     "版式文件里没有“%.*s”这一项",
+     "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
+DIAG(ERROR, PRINT_ATTRIBUTE, "print-attribute", "版式文件缺少属性",
+     "<%.*s> 缺少属性“%s”",
+     "请补上，可参照随程序带的版式文件", "")
+DIAG(ERROR, PRINT_VALUE, "print-value", "版式文件的值不合要求",
+     "属性“%.*s”的值“%.*s”不合要求，应为%s",
+     "请改正该值", "")
+DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
+     "页边距太大，版心的宽或高不足 1 英寸",
+     "请核对纸张尺寸和页边距的单位（磅，或带 mm）", "")
+DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
+     "版式文件缺少 <%s> 项“%s”",
+     "请补上，可参照随程序带的版式文件", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
      "%.*s",
@@ -266,3 +300,40 @@ DIAG(WARNING, NOTICE_WITHOUT, "notice-without", "有通知正文，没有通知"
 DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
      "有 <notice>，但没有正文文件 notice.md",
      "请把通知的正文写在同一文件夹的 notice.md 里", "")
+/* national lists: catalogs/schemes */
+DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
+     "最外层的元素是“%.*s”，不是“scheme”",
+     "请核对是不是选错了文件；全国清单的文件以<scheme>开头", "")
+DIAG(ERROR, SCHEME_ID, "scheme-id", "清单的id与文件名不同",
+     "清单的id是“%.*s”，文件名却是“%.*s”",
+     "请让id与文件名（不含.xml）一致", "")
+DIAG(ERROR, SCHEME_ELEMENT, "scheme-element", "清单里有不认识的元素",
+     "“%.*s”里不能有元素“%.*s”",
+     "请改正元素名，或删去它", "")
+DIAG(ERROR, SCHEME_ATTRIBUTE, "scheme-attribute", "清单里有不认识的属性",
+     "“%.*s”没有属性“%.*s”",
+     "请改正属性名，或删去它", "")
+DIAG(ERROR, SCHEME_TEXT, "scheme-text", "清单里有多余的文字",
+     "“%.*s”里只能有元素，不能直接写文字",
+     "请把文字放进<title>等元素里，或删去", "")
+DIAG(ERROR, SCHEME_MISSING, "scheme-missing", "清单的条目不全",
+     "“%.*s”没有“%s”",
+     "请补上；每个主项和子项都要有编码和名称", "")
+DIAG(ERROR, SCHEME_TWICE, "scheme-twice", "元素写了两次",
+     "“%s”写了不止一次",
+     "请只留一个", "")
+DIAG(ERROR, SCHEME_CODE, "scheme-code", "清单的编码不对",
+     "“%.*s”不是12位的基本编码",
+     "请改为12位：前9位是数字，后3位是数字或00Y", "C0109.1-2018")
+DIAG(ERROR, SCHEME_CODE_TWICE, "scheme-code-twice", "清单的编码重复",
+     "编码“%.*s”在清单里出现了不止一次",
+     "请改正其中一个", "")
+DIAG(ERROR, SCHEME_LIMIT, "scheme-limit", "清单的时限看不懂",
+     "时限“%.*s”无法换算成天数",
+     "请写成“即时办结”“不超过20个工作日”这样的形式", "")
+DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
+     "清单里没有一个子项",
+     "请补上<group>和<item>", "")
+DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
+     "清单的子项超过%d个",
+     "请核对文件是不是选错了", "")
