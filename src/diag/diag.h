@@ -83,9 +83,9 @@ void diag_print(const struct diag *d, bool color, struct buf *out);
 /* Writes the problems as the JSON array of DESIGN section 4 [contract]. */
 void diag_print_json(const struct diag *d, struct buf *out);
 
-/* One problem as a line for a pipe between processes, and back. diag_receive() takes one
- * or more lines as diag_send() wrote them; returns false when they are not such lines. */
+/* All problems as bytes for a pipe between processes, and back. diag_receive() takes all of
+ * what diag_send() wrote; returns false, keeping those before, when it is something else. */
 void diag_send(const struct diag *d, struct buf *out);
-bool diag_receive(struct diag *d, struct str lines);
+bool diag_receive(struct diag *d, struct str records);
 
 #endif

@@ -194,3 +194,43 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
+
+/* site/site.xml */
+DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
+     "没有“%.*s”，页面上不写网站名称和页脚各项",
+     "请按 docs/format.md 写一份", "")
+DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
+     "根元素是“%.*s”，应为“site”",
+     "请核对这是不是网站信息文件", "")
+DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
+     "不认识元素“%.*s”",
+     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
+DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
+     "font 没有属性“%.*s”",
+     "可用 role、file、index", "")
+DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
+     "font 缺少 role 或 file",
+     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
+DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
+     "没有字体用途“%.*s”",
+     "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")
+DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
+     "字体序号“%.*s”不是 0 到 99 的整数",
+     "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
+
+/* building a site */
+DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
+     "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
+     "请给其中一个改名（文件夹名和 id 一起改）", "")
+DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
+     "处理“%.*s”时程序意外中止（%s），其他目录照常处理，没有发布",
+     "这是 mulu 的缺陷，请把这个目录和本信息报给维护者", "")
+DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
+     "不能启动处理目录的进程：%s",
+     "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
+     "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
+     "请先改正上面的错误", "")
+DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
+     "目录 %.*s 检查另有 %zu 条提示没有列出",
+     "用 mulu check 查看", "")
