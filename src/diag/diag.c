@@ -123,8 +123,15 @@ enum { PROBLEM_TEXT_COUNT = 10 };
 
 void diag_append(struct diag *to, const struct diag *from)
 {
+    diag_append_graver(to, from, SEVERITY_NOTE);
+}
+
+void diag_append_graver(struct diag *to, const struct diag *from, enum severity least)
+{
     for (size_t i = 0; i < from->problems.n; i++) {
         struct problem p = from->problems.at[i];
+        if (p.severity > least)
+            continue;
         struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
         for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
             *texts[t] = str_copy(to->arena, *texts[t]);

@@ -72,6 +72,8 @@ const struct problem *diag_problem(const struct diag *d, size_t i);
 
 /* Puts all problems of `from` behind those of `to`, copied. */
 void diag_append(struct diag *to, const struct diag *from);
+/* The same for those of a severity and of the graver ones. */
+void diag_append_graver(struct diag *to, const struct diag *from, enum severity least);
 
 /* Sorts by file, then line and column, then order of recording. */
 void diag_sort(struct diag *d);
