@@ -234,3 +234,64 @@ DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
 DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
      "目录 %.*s 检查另有 %zu 条提示没有列出",
      "用 mulu check 查看", "")
+/* templates */
+DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
+     "读不了模板“%.*s”：%s",
+     "请核对 templates/ 文件夹中的这个文件及其权限", "")
+DIAG(ERROR, TEMPLATE_ENCODING, "template-encoding", "模板不是 UTF-8",
+     "模板的这个字节不是 UTF-8 编码",
+     "请用 UTF-8 编码另存这个文件", "")
+DIAG(ERROR, TEMPLATE_MISSING, "template-missing", "没有这个模板",
+     "没有名为“%.*s”的模板",
+     "请核对名称；模板是 templates/ 下的“名称.html”，名称只许用字母、数字、点、横线、下划线和斜线", "")
+DIAG(ERROR, TEMPLATE_TAG_OPEN, "template-tag-open", "标记没有写完",
+     "这个标记没有写完，缺“%.*s”",
+     "请补上结束的括号", "")
+DIAG(ERROR, TEMPLATE_TAG_EMPTY, "template-tag-empty", "标记里没有名称",
+     "标记“%.*s”里没有名称",
+     "请写上名称，或者删去这个标记", "")
+DIAG(ERROR, TEMPLATE_TAG_NAME, "template-tag-name", "标记里的名称写法不对",
+     "“%.*s”不能作名称",
+     "名称里不能有空白；各级之间用一个点隔开，如 item.title；不支持 * 开头的动态名称", "")
+DIAG(ERROR, TEMPLATE_DELIMITERS, "template-delimiters", "改换括号的写法不对",
+     "“%.*s”不能作新的括号",
+     "请写成 {{=<% %>=}} 这样：一对括号，中间空一格，不含等号", "")
+DIAG(ERROR, TEMPLATE_UNCLOSED, "template-unclosed", "段落没有结束",
+     "“%.*s”没有结束，缺“{{/%.*s}}”",
+     "请在段落末尾补上结束标记", "")
+DIAG(ERROR, TEMPLATE_CLOSE_OTHER, "template-close", "结束标记不配对",
+     "“%.*s”与第 %zu 行的“%.*s”不配对",
+     "请核对两处的名称和先后", "")
+DIAG(ERROR, TEMPLATE_CLOSE_EXTRA, "template-close", "结束标记不配对",
+     "“%.*s”没有对应的开始标记",
+     "请删去它，或者补上开始标记", "")
+DIAG(ERROR, TEMPLATE_NESTING, "template-nesting", "段落套得太深",
+     "段落套了 %d 层以上",
+     "请把里面的几层移到另一个模板，用 {{>名称}} 引入", "")
+DIAG(ERROR, TEMPLATE_TWICE, "template-block-twice", "同一块给了两次",
+     "块“%.*s”在第 %zu 行已经给过",
+     "请只留一处", "")
+DIAG(ERROR, TEMPLATE_STRAY, "template-stray", "块外的内容不会印出",
+     "“{{<%.*s}}”里只有 {{$块}} 起作用，这里的内容不会印出",
+     "请把它移进一个块里，或者删去", "")
+DIAG(ERROR, TEMPLATE_UNUSED, "template-block-unknown", "父模板没有这个块",
+     "模板“%.*s”里没有名为“%.*s”的块，这里的内容不会印出",
+     "请核对块的名称", "")
+DIAG(ERROR, TEMPLATE_NAME, "template-name", "没有这个名称",
+     "这里（%.*s）没有名为“%.*s”的数据",
+     "可用的名称见 docs/templates.md", "")
+DIAG(ERROR, TEMPLATE_RAW, "template-raw", "文字必须转义",
+     "“%.*s”是文字，不能不转义就写进网页",
+     "请改用两个花括号：{{名称}}", "")
+DIAG(ERROR, TEMPLATE_MARKUP, "template-markup", "网页片段不能转义",
+     "“%.*s”是网页片段，转义后会显示出标签",
+     "请改用三个花括号：{{{名称}}}", "")
+DIAG(ERROR, TEMPLATE_NO_TEXT, "template-no-text", "不能当作文字写出",
+     "“%.*s”是%s，不能当作文字写出",
+     "请改用 {{#名称}}…{{/名称}}", "")
+DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽头",
+     "模板互相引入没有尽头：%.*s",
+     "请去掉其中一处引入，或者把它放进一个列表的段落里", "")
+DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
+     "从“%.*s”出发，模板引入超过 %d 次",
+     "请减少层层重复的引入", "")
