@@ -295,3 +295,40 @@ DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽�
 DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
      "从“%.*s”出发，模板引入超过 %d 次",
      "请减少层层重复的引入", "")
+/* national lists: catalogs/schemes */
+DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
+     "最外层的元素是“%.*s”，不是“scheme”",
+     "请核对是不是选错了文件；全国清单的文件以<scheme>开头", "")
+DIAG(ERROR, SCHEME_ID, "scheme-id", "清单的id与文件名不同",
+     "清单的id是“%.*s”，文件名却是“%.*s”",
+     "请让id与文件名（不含.xml）一致", "")
+DIAG(ERROR, SCHEME_ELEMENT, "scheme-element", "清单里有不认识的元素",
+     "“%.*s”里不能有元素“%.*s”",
+     "请改正元素名，或删去它", "")
+DIAG(ERROR, SCHEME_ATTRIBUTE, "scheme-attribute", "清单里有不认识的属性",
+     "“%.*s”没有属性“%.*s”",
+     "请改正属性名，或删去它", "")
+DIAG(ERROR, SCHEME_TEXT, "scheme-text", "清单里有多余的文字",
+     "“%.*s”里只能有元素，不能直接写文字",
+     "请把文字放进<title>等元素里，或删去", "")
+DIAG(ERROR, SCHEME_MISSING, "scheme-missing", "清单的条目不全",
+     "“%.*s”没有“%s”",
+     "请补上；每个主项和子项都要有编码和名称", "")
+DIAG(ERROR, SCHEME_TWICE, "scheme-twice", "元素写了两次",
+     "“%s”写了不止一次",
+     "请只留一个", "")
+DIAG(ERROR, SCHEME_CODE, "scheme-code", "清单的编码不对",
+     "“%.*s”不是12位的基本编码",
+     "请改为12位：前9位是数字，后3位是数字或00Y", "C0109.1-2018")
+DIAG(ERROR, SCHEME_CODE_TWICE, "scheme-code-twice", "清单的编码重复",
+     "编码“%.*s”在清单里出现了不止一次",
+     "请改正其中一个", "")
+DIAG(ERROR, SCHEME_LIMIT, "scheme-limit", "清单的时限看不懂",
+     "时限“%.*s”无法换算成天数",
+     "请写成“即时办结”“不超过20个工作日”这样的形式", "")
+DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
+     "清单里没有一个子项",
+     "请补上<group>和<item>", "")
+DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
+     "清单的子项超过%d个",
+     "请核对文件是不是选错了", "")
