@@ -15,8 +15,8 @@ enum { GLYPHS = 0x10000 };
  * by being first: no-break blank and hyphens, radicals, compatibility ideographs. */
 static bool rare_twin(uint32_t c)
 {
-    return c == '\t' || c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200A) ||
-           c == 0x2010 || c == 0x2011 || c == 0x202F || (c >= 0x2E80 && c <= 0x2FDF) ||
+    return c == 0xA0 || c == 0xAD || (c >= 0x2000 && c <= 0x200A) || c == 0x2010 ||
+           c == 0x2011 || c == 0x202F || (c >= 0x2E80 && c <= 0x2FDF) ||
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x2F800 && c <= 0x2FA1F);
 }
 

@@ -212,6 +212,8 @@ static void paint_text(struct canvas *c, const struct text_mark *t)
     }
     while (rest.n) {
         uint32_t character = utf8_next(&rest);
+        if (character == '\t')
+            character = ' '; /* as font.h measures it; readers drop a tab in ActualText */
         struct glyph g = font_glyph(c->p->fonts, t->style.font, character);
         if (g.invisible)
             continue;
