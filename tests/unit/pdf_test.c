@@ -96,7 +96,7 @@ static const struct {
     {FONT_SONG, "不断\xC2\xA0空格 普通", "不断 空格 普通", "不断 空格 普通"},
     {FONT_KAI, "打勾√方框■圈①②㈠℃½Ⅳ", NULL, NULL},
     {FONT_SONG, "零宽\xE2\x80\x8B空格不留痕迹", "零宽空格不留痕迹", "零宽空格不留痕迹"},
-    {FONT_SONG, "制\t表", "制 表", "制 表"},
+    {FONT_SONG, "制表\t两栏", "制表 两栏", "制表 两栏"},
 };
 enum { LINES = sizeof lines / sizeof *lines };
 
