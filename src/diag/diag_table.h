@@ -234,6 +234,7 @@ DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
 DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
      "目录 %.*s 检查另有 %zu 条提示没有列出",
      "用 mulu check 查看", "")
+
 /* templates */
 DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
      "读不了模板“%.*s”：%s",
@@ -295,6 +296,7 @@ DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽�
 DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
      "从“%.*s”出发，模板引入超过 %d 次",
      "请减少层层重复的引入", "")
+
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
