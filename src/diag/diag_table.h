@@ -112,3 +112,6 @@ DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽�
 DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
      "从“%.*s”出发，模板引入超过 %d 次",
      "请减少层层重复的引入", "")
+DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
+     "模板里的错误超过 %d 处，从这里起不再列出",
+     "请先改正已列出的，再运行一次", "")
