@@ -440,3 +440,6 @@ DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
 DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
      "清单的子项超过%d个",
      "请核对文件是不是选错了", "")
+DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
+     "模板里的错误超过 %d 处，从这里起不再列出",
+     "请先改正已列出的，再运行一次", "")
