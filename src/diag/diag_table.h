@@ -300,6 +300,7 @@ DIAG(WARNING, NOTICE_WITHOUT, "notice-without", "有通知正文，没有通知"
 DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
      "有 <notice>，但没有正文文件 notice.md",
      "请把通知的正文写在同一文件夹的 notice.md 里", "")
+
 /* site/site.xml */
 DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
      "没有“%.*s”，页面上不写网站名称和页脚各项",
@@ -439,3 +440,6 @@ DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
 DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
      "清单的子项超过%d个",
      "请核对文件是不是选错了", "")
+DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
+     "模板里的错误超过 %d 处，从这里起不再列出",
+     "请先改正已列出的，再运行一次", "")
