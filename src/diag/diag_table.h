@@ -517,7 +517,7 @@ DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项
      "请补上；本地确实不办理的，请在备注或说明里写明", "")
 DIAG(WARNING, NATIONAL_LIMIT, "national-limit", "时限比全国清单长",
      "“%.*s”的办理时限“%.*s”比全国清单的“%.*s”长",
-     "请核对；地方的时限只能短于或等于全国的时限", "")
+     "请核对；比全国清单短的不报", "")
 
 /* check: fields */
 DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
@@ -528,7 +528,7 @@ DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
      "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
 DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
-     "请补上；办事指南、清单每个事项都要有这一项", "")
+     "请补上；每个事项都要有这一项", "")
 DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
      "有%zu个事项没有“%s”：%.*s",
      "请补上；几项相同的，可以写在<defaults>里", "")
