@@ -22,10 +22,10 @@ DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
-     "字体里没有“%.*s”（U+%04X），印出来是一个空框",
+     "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
-     "生成“%.*s”的 PDF 失败：%s",
+     "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
 
 /* layout */
