@@ -190,8 +190,7 @@ TEST(published_members_are_kept)
 TEST(node_kinds_have_names)
 {
     for (int i = 0; i < NODE_KIND_COUNT; i++)
-        CHECK(node_kind_find(str_of(node_kind_name((enum node_kind)i))) ==
-              (enum node_kind)i);
+        CHECK(node_kind_find(str_of(node_kind_name((enum node_kind)i))) == i);
     CHECK(node_kind_find(STR("branch")) == NODE_KIND_COUNT);
     CHECK(node_kind_find(STR("")) == NODE_KIND_COUNT);
 }

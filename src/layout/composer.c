@@ -1,0 +1,336 @@
+#include "layout/composer.h"
+
+#include "base/utf8.h"
+
+#include <assert.h>
+#include <math.h>
+
+/* Rounding of leading × lines must not push the last line of a full page to the next. */
+static const double SLACK = 0.05;
+
+struct composer composer_new(struct scene *s, const struct fonts *fonts)
+{
+    return (struct composer){.scene = s, .fonts = fonts, .arena = arena_new()};
+}
+
+double composer_width(const struct composer *c)
+{
+    return c->sheet.width - c->sheet.left - c->sheet.right;
+}
+
+double composer_height(const struct composer *c)
+{
+    return c->sheet.height - c->sheet.top - c->sheet.bottom;
+}
+
+double composer_room(const struct composer *c)
+{
+    return c->open ? c->sheet.height - c->sheet.bottom - c->y : 0;
+}
+
+size_t composer_number(const struct composer *c, size_t page)
+{
+    return page < c->unnumbered ? 0 : page - c->unnumbered + 1;
+}
+
+/* --- furniture --- */
+
+struct str text_fit(struct arena *a, const struct fonts *fonts, const struct style *style,
+                    struct str text, double width)
+{
+    static const struct str dots = STR_INIT("…");
+    if (font_width(fonts, style->font, style->size, text) <= width)
+        return text;
+    double room = width - font_width(fonts, style->font, style->size, dots);
+    struct str rest = text;
+    double used = 0;
+    while (rest.n) {
+        struct str before = rest;
+        used += font_advance(fonts, style->font, utf8_next(&rest)) * style->size;
+        if (used > room) {
+            rest = before;
+            break;
+        }
+    }
+    struct str kept = str_slice(text, 0, text.n - rest.n);
+    return str_print(a, "%.*s%s", STR_ARG(kept), dots.s);
+}
+
+/* Paints one run with its baseline at y, from x or ending at x. */
+static void paint_run(struct composer *c, struct str text, const struct style *style, double x,
+                      double y, bool ends)
+{
+    double width = font_width(c->fonts, style->font, style->size, text);
+    struct text_mark t = {
+        .text = text, .style = *style, .x = ends ? x - width : x, .y = y, .width = width};
+    scene_text(c->scene, c->page, SCENE_ARTIFACT, &t);
+}
+
+static struct str one_line(struct arena *a, struct str text)
+{
+    struct str copy = str_copy(a, text);
+    for (size_t i = 0; i < copy.n; i++)
+        if (copy.s[i] == '\n')
+            ((char *)copy.s)[i] = ' ';
+    return copy;
+}
+
+static void paint_head(struct composer *c)
+{
+    const struct furniture *f = &c->furniture;
+    if (!f->left.n && !f->right.n)
+        return;
+    double left = c->sheet.left, right = c->sheet.width - c->sheet.right;
+    double rule = c->sheet.top - f->head_gap;
+    double base = rule - f->head.size * 0.5;
+    double gap = f->head.size * 2, width = right - left;
+    /* Each side may take half of the width, and what the other leaves of its half. */
+    double want_left = font_width(c->fonts, f->head.font, f->head.size, f->left);
+    double want_right = font_width(c->fonts, f->head.font, f->head.size, f->right);
+    double half = (width - gap) / 2;
+    double most_left = fmax(half, width - gap - want_right);
+    double most_right = fmax(half, width - gap - want_left);
+    struct str l = text_fit(c->arena, c->fonts, &f->head, one_line(c->arena, f->left),
+                            f->right.n ? most_left : width);
+    struct str r = text_fit(c->arena, c->fonts, &f->head, one_line(c->arena, f->right),
+                            f->left.n ? most_right : width);
+    if (l.n)
+        paint_run(c, l, &f->head, left, base, false);
+    if (r.n)
+        paint_run(c, r, &f->head, right, base, true);
+    scene_line(c->scene, c->page, SCENE_ARTIFACT, left, rule, right, rule, 0.5, f->rule);
+}
+
+static void paint_folio(struct composer *c)
+{
+    const struct furniture *f = &c->furniture;
+    size_t number = composer_number(c, c->page);
+    if (f->folio == FOLIO_NONE || number == 0)
+        return;
+    /* GB/T 9704-2012, 7.5: a one-character dash on each side of the number. */
+    struct str text = str_print(c->arena, "— %zu —", number);
+    double width = font_width(c->fonts, f->number.font, f->number.size, text);
+    double left = c->sheet.left, right = c->sheet.width - c->sheet.right;
+    double x = (left + right - width) / 2;
+    if (f->folio == FOLIO_OUTER)
+        x = number % 2 ? right - f->number.size - width : left + f->number.size;
+    double y = c->sheet.height - c->sheet.bottom + f->folio_gap +
+               font_ascent(c->fonts, f->number.font) * f->number.size;
+    paint_run(c, text, &f->number, x, y, false);
+}
+
+/* --- pages --- */
+
+void composer_section(struct composer *c, const struct sheet *sheet,
+                      const struct furniture *furniture)
+{
+    c->sheet = *sheet;
+    c->furniture = *furniture;
+    c->open = false;
+}
+
+void composer_page(struct composer *c)
+{
+    c->page = scene_page(c->scene, c->sheet.width, c->sheet.height);
+    c->y = c->sheet.top;
+    c->open = c->fresh = true;
+    paint_head(c);
+    paint_folio(c);
+}
+
+void composer_need(struct composer *c, double above, double height)
+{
+    bool fits = c->open && (c->fresh || above + height <= composer_room(c) + SLACK);
+    if (!fits)
+        composer_page(c);
+    if (!c->fresh)
+        c->y += above;
+}
+
+size_t composer_target(struct composer *c)
+{
+    *vec_push(c->arena, &c->targets) = COMPOSER_NONE;
+    return c->targets.n - 1;
+}
+
+void composer_anchor(struct composer *c, const struct anchor *a, double y)
+{
+    if (a->dest.n)
+        scene_destination(c->scene, a->dest, c->page, y);
+    if (a->bookmark.n)
+        scene_bookmark(c->scene, one_line(c->arena, a->bookmark), a->depth, c->page, y);
+    if (a->target != COMPOSER_NONE)
+        c->targets.at[a->target] = c->page;
+}
+
+/* --- rows --- */
+
+/* Dots stand on a grid that begins at the right, so that they are aligned from row to row;
+ * the number gets an empty mark that composer_finish() fills. */
+static void paint_leader(struct composer *c, const struct row *r, double baseline)
+{
+    const struct leader *l = r->leader;
+    const struct text_line *line = &r->text->lines.at[r->line];
+    double end = 0;
+    for (size_t i = 0; i < line->runs.n; i++)
+        end = fmax(end, line->runs.at[i].x + line->runs.at[i].width);
+    double from = c->sheet.left + r->x + end + l->style.size * 0.5;
+    double right = c->sheet.width - c->sheet.right;
+    double to = right - l->width - l->style.size * 0.5;
+    double dot = font_width(c->fonts, l->style.font, l->style.size, STR("."));
+    double pitch = dot * 2;
+    if (to - from >= pitch * 3) {
+        size_t n = (size_t)floor((to - from) / pitch);
+        struct buf dots = {0};
+        buf_pad(&dots, '.', n);
+        struct text_mark t = {.text = buf_str(&dots),
+                              .style = l->style,
+                              .x = to - (double)n * pitch,
+                              .y = baseline,
+                              .width = (double)n * pitch,
+                              .tracking = pitch - dot};
+        scene_text(c->scene, c->page, SCENE_ARTIFACT, &t);
+        buf_drop(&dots);
+    }
+    struct text_mark number = {
+        .text = STR(""), .style = l->style, .x = right - l->width, .y = baseline};
+    *vec_push(c->arena, &c->slots) =
+        (struct composer_slot){.page = c->page,
+                               .mark = c->scene->pages.at[c->page].marks.n,
+                               .right = right,
+                               .target = l->target};
+    scene_text(c->scene, c->page, r->element, &number);
+}
+
+static void paint_row(struct composer *c, const struct row *r)
+{
+    if (!c->fresh)
+        c->y += r->above;
+    if (r->anchor)
+        composer_anchor(c, r->anchor, c->y);
+    double left = c->sheet.left, baseline = c->y + r->text->ascent;
+    if (r->label)
+        text_paint(c->scene, c->page, r->label_element, r->label, 0, 1, left + r->label_x,
+                   baseline - r->label->ascent);
+    text_paint(c->scene, c->page, r->element, r->text, r->line, r->line + 1, left + r->x, c->y);
+    if (r->leader)
+        paint_leader(c, r, baseline);
+    if (r->link.n) {
+        double x = left + (r->label ? r->label_x : r->x);
+        struct link_mark l = {.x = x,
+                              .y = c->y,
+                              .width = c->sheet.width - c->sheet.right - x,
+                              .height = r->height,
+                              .dest = r->link};
+        scene_link(c->scene, c->page, r->element, &l);
+    }
+    c->y += r->height;
+    c->fresh = false;
+}
+
+/* The number of rows from `from` on that the page still takes. */
+static size_t rows_that_fit(const struct composer *c, const struct galley *g, size_t from)
+{
+    double room = composer_room(c) + SLACK, used = 0;
+    size_t i = from;
+    for (; i < g->rows.n; i++) {
+        const struct row *r = &g->rows.at[i];
+        used += r->height + (c->fresh && i == from ? 0 : r->above);
+        if (used > room)
+            break;
+    }
+    return i - from;
+}
+
+/* How many of the `fit` rows to set before the page ends: up to the last place where a page
+ * may end. 0 when there is none. */
+static size_t best_cut(const struct galley *g, size_t from, size_t fit)
+{
+    if (from + fit == g->rows.n)
+        return fit;
+    while (fit && g->rows.at[from + fit - 1].keep)
+        fit--;
+    return fit;
+}
+
+void composer_set(struct composer *c, const struct galley *g)
+{
+    size_t i = 0;
+    while (i < g->rows.n) {
+        if (!c->open)
+            composer_page(c);
+        size_t fit = rows_that_fit(c, g, i);
+        size_t cut = best_cut(g, i, fit);
+        /* Rows that are kept together over more than a page are parted all the same. */
+        if (cut == 0 && c->fresh)
+            cut = fit ? fit : 1;
+        for (size_t end = i + cut; i < end; i++)
+            paint_row(c, &g->rows.at[i]);
+        if (i < g->rows.n)
+            composer_page(c);
+    }
+}
+
+void composer_finish(struct composer *c)
+{
+    for (size_t i = 0; i < c->slots.n; i++) {
+        const struct composer_slot *slot = &c->slots.at[i];
+        size_t page = c->targets.at[slot->target];
+        if (page == COMPOSER_NONE)
+            continue;
+        struct mark *m = &c->scene->pages.at[slot->page].marks.at[slot->mark];
+        assert(m->kind == MARK_TEXT);
+        struct text_mark *t = &m->text;
+        t->text = str_print(c->scene->arena, "%zu", composer_number(c, page));
+        t->width = font_width(c->fonts, t->style.font, t->style.size, t->text);
+        t->x = slot->right - t->width;
+    }
+    arena_drop(c->arena);
+    c->arena = NULL;
+}
+
+/* --- galleys --- */
+
+size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
+                        const struct block *b)
+{
+    struct paragraph *copy = arena_alloc(c->arena, sizeof *copy);
+    *copy = *p;
+    size_t first = g->rows.n, n = p->lines.n;
+    for (size_t i = 0; i < n; i++) {
+        /* Two lines at least at the foot of a page, and two at the head of the next. */
+        bool inside = i + 1 < n && (i == 0 || i + 2 == n);
+        *vec_push(c->arena, &g->rows) = (struct row){.text = copy,
+                                                    .line = i,
+                                                    .x = b->left,
+                                                    .height = p->leading,
+                                                    .above = i == 0 ? b->above : 0,
+                                                    .keep = inside || b->keep_next,
+                                                    .element = b->element};
+    }
+    return first;
+}
+
+size_t galley_text(struct composer *c, struct galley *g, const struct span *spans, size_t n,
+                   const struct block *b)
+{
+    struct paragraph_style style = {.width = composer_width(c) - b->left - b->right,
+                                    .leading = b->leading,
+                                    .first_indent = b->first_indent,
+                                    .hang = b->hang,
+                                    .align = b->align};
+    struct paragraph p = text_layout(c->arena, c->fonts, spans, n, &style);
+    return galley_paragraph(c, g, &p, b);
+}
+
+void galley_label(struct composer *c, struct galley *g, size_t row, const struct span *label,
+                  double x, size_t element)
+{
+    struct row *r = &g->rows.at[row];
+    struct paragraph_style style = {.width = 1e6, .leading = r->height};
+    struct paragraph *p = arena_alloc(c->arena, sizeof *p);
+    *p = text_layout(c->arena, c->fonts, label, 1, &style);
+    r->label = p;
+    r->label_x = x;
+    r->label_element = element;
+}
