@@ -22,10 +22,10 @@ DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
-     "字体里没有“%.*s”（U+%04X），印出来是一个空框",
+     "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
-     "生成“%.*s”的 PDF 失败：%s",
+     "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
 DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
      "版式文件里没有“%.*s”这一项",
@@ -300,6 +300,108 @@ DIAG(WARNING, NOTICE_WITHOUT, "notice-without", "有通知正文，没有通知"
 DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
      "有 <notice>，但没有正文文件 notice.md",
      "请把通知的正文写在同一文件夹的 notice.md 里", "")
+/* site/site.xml */
+DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
+     "没有“%.*s”，页面上不写网站名称和页脚各项",
+     "请按 docs/format.md 写一份", "")
+DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
+     "根元素是“%.*s”，应为“site”",
+     "请核对这是不是网站信息文件", "")
+DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
+     "不认识元素“%.*s”",
+     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
+DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
+     "font 没有属性“%.*s”",
+     "可用 role、file、index", "")
+DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
+     "font 缺少 role 或 file",
+     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
+DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
+     "没有字体用途“%.*s”",
+     "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")
+DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
+     "字体序号“%.*s”不是 0 到 99 的整数",
+     "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
+
+/* building a site */
+DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
+     "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
+     "请给其中一个改名（文件夹名和 id 一起改）", "")
+DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
+     "处理“%.*s”时程序意外中止（%s），其他目录照常处理，没有发布",
+     "这是 mulu 的缺陷，请把这个目录和本信息报给维护者", "")
+DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
+     "不能启动处理目录的进程：%s",
+     "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
+     "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
+     "请先改正上面的错误", "")
+DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
+     "目录 %.*s 检查另有 %zu 条提示没有列出",
+     "用 mulu check 查看", "")
+
+/* templates */
+DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
+     "读不了模板“%.*s”：%s",
+     "请核对 templates/ 文件夹中的这个文件及其权限", "")
+DIAG(ERROR, TEMPLATE_ENCODING, "template-encoding", "模板不是 UTF-8",
+     "模板的这个字节不是 UTF-8 编码",
+     "请用 UTF-8 编码另存这个文件", "")
+DIAG(ERROR, TEMPLATE_MISSING, "template-missing", "没有这个模板",
+     "没有名为“%.*s”的模板",
+     "请核对名称；模板是 templates/ 下的“名称.html”，名称只许用字母、数字、点、横线、下划线和斜线", "")
+DIAG(ERROR, TEMPLATE_TAG_OPEN, "template-tag-open", "标记没有写完",
+     "这个标记没有写完，缺“%.*s”",
+     "请补上结束的括号", "")
+DIAG(ERROR, TEMPLATE_TAG_EMPTY, "template-tag-empty", "标记里没有名称",
+     "标记“%.*s”里没有名称",
+     "请写上名称，或者删去这个标记", "")
+DIAG(ERROR, TEMPLATE_TAG_NAME, "template-tag-name", "标记里的名称写法不对",
+     "“%.*s”不能作名称",
+     "名称里不能有空白；各级之间用一个点隔开，如 item.title；不支持 * 开头的动态名称", "")
+DIAG(ERROR, TEMPLATE_DELIMITERS, "template-delimiters", "改换括号的写法不对",
+     "“%.*s”不能作新的括号",
+     "请写成 {{=<% %>=}} 这样：一对括号，中间空一格，不含等号", "")
+DIAG(ERROR, TEMPLATE_UNCLOSED, "template-unclosed", "段落没有结束",
+     "“%.*s”没有结束，缺“{{/%.*s}}”",
+     "请在段落末尾补上结束标记", "")
+DIAG(ERROR, TEMPLATE_CLOSE_OTHER, "template-close", "结束标记不配对",
+     "“%.*s”与第 %zu 行的“%.*s”不配对",
+     "请核对两处的名称和先后", "")
+DIAG(ERROR, TEMPLATE_CLOSE_EXTRA, "template-close", "结束标记不配对",
+     "“%.*s”没有对应的开始标记",
+     "请删去它，或者补上开始标记", "")
+DIAG(ERROR, TEMPLATE_NESTING, "template-nesting", "段落套得太深",
+     "段落套了 %d 层以上",
+     "请把里面的几层移到另一个模板，用 {{>名称}} 引入", "")
+DIAG(ERROR, TEMPLATE_TWICE, "template-block-twice", "同一块给了两次",
+     "块“%.*s”在第 %zu 行已经给过",
+     "请只留一处", "")
+DIAG(ERROR, TEMPLATE_STRAY, "template-stray", "块外的内容不会印出",
+     "“{{<%.*s}}”里只有 {{$块}} 起作用，这里的内容不会印出",
+     "请把它移进一个块里，或者删去", "")
+DIAG(ERROR, TEMPLATE_UNUSED, "template-block-unknown", "父模板没有这个块",
+     "模板“%.*s”里没有名为“%.*s”的块，这里的内容不会印出",
+     "请核对块的名称", "")
+DIAG(ERROR, TEMPLATE_NAME, "template-name", "没有这个名称",
+     "这里（%.*s）没有名为“%.*s”的数据",
+     "可用的名称见 docs/templates.md", "")
+DIAG(ERROR, TEMPLATE_RAW, "template-raw", "文字必须转义",
+     "“%.*s”是文字，不能不转义就写进网页",
+     "请改用两个花括号：{{名称}}", "")
+DIAG(ERROR, TEMPLATE_MARKUP, "template-markup", "网页片段不能转义",
+     "“%.*s”是网页片段，转义后会显示出标签",
+     "请改用三个花括号：{{{名称}}}", "")
+DIAG(ERROR, TEMPLATE_NO_TEXT, "template-no-text", "不能当作文字写出",
+     "“%.*s”是%s，不能当作文字写出",
+     "请改用 {{#名称}}…{{/名称}}", "")
+DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽头",
+     "模板互相引入没有尽头：%.*s",
+     "请去掉其中一处引入，或者把它放进一个列表的段落里", "")
+DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
+     "从“%.*s”出发，模板引入超过 %d 次",
+     "请减少层层重复的引入", "")
+
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
@@ -337,3 +439,105 @@ DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
 DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
      "清单的子项超过%d个",
      "请核对文件是不是选错了", "")
+
+/* check: codes by themselves */
+DIAG(ERROR, CODE_LETTERS, "code-letters", "编码里有小写字母",
+     "编码“%.*s”里有小写字母",
+     "编码中的字母一律大写", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_BLANKS, "code-blanks", "编码里有空格",
+     "编码“%.*s”里有空格",
+     "请删去空格；全国编码中间不留空格", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_LENGTH, "code-length", "编码的位数不对",
+     "编码“%.*s”的位数不对：全国的基本编码是12位",
+     "请核对是漏了还是多了一位；本地的后缀用“-1”的形式写在12位后面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_DIRECTORY, "code-directory", "编码的开头不对",
+     "编码“%.*s”开头的“%.*s”既不是00（全国），也不是省级行政区代码",
+     "请核对前两位；全国清单的编码以00开头", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_LOOKALIKE, "code-lookalike", "编码里有形似的字符",
+     "编码“%.*s”里有形似数字的字母、全角数字或全角横线",
+     "请改为半角数字和半角“-”；编码里没有字母O和I", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_SUB, "code-sub", "编码的末三位不对",
+     "编码“%.*s”的末三位不对",
+     "有子项的主项写00Y，没有子项的写000，子项写三位数字", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_USCC, "code-uscc", "统一社会信用代码的校验码不符",
+     "编码“%.*s”里的统一社会信用代码与它的末位校验码不符",
+     "请核对实施主体的统一社会信用代码；少数早期发放的代码确实不符，可以保留",
+     "GB 32100-2015")
+DIAG(WARNING, CODE_LEVEL, "code-level", "编码的行使层级不对",
+     "编码“%.*s”第19位的行使层级不对",
+     "行使层级是1至6：国家、省、地市、区县、乡镇、村", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_LEAF, "code-leaf", "实施编码落在主项上",
+     "编码“%.*s”用了主项的编码（00Y），实施的应是它的子项",
+     "请改用子项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_DATE, "code-date", "办件编码的日期不对",
+     "办件编码“%.*s”里的日期不存在",
+     "请核对第32至39位，写成年月日共8位", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_SERIAL, "code-serial", "业务办理项的序号不对",
+     "编码“%.*s”末两位的业务办理项序号是00",
+     "业务办理项从01起编号", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+
+/* check: codes beside each other and beside the national list */
+DIAG(ERROR, CODE_NEAR, "code-near", "编码与全国清单差一个字符",
+     "编码“%.*s”在全国清单里没有，而“%.*s”在全国清单里的编码与它只差一个字符",
+     "请核对是不是笔误", "")
+DIAG(WARNING, CODE_TITLE, "code-title", "编码和名称对不上",
+     "编码“%.*s”在全国清单里是“%.*s”，这里的名称却是全国清单里另一项的",
+     "请核对编码和名称哪一个错了", "")
+DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s）在全国清单里没有",
+     "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
+     "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(ERROR, CODE_PARENT, "code-parent", "子项不在它的主项下面",
+     "子项的编码“%.*s”不属于它上面的主项“%.*s”",
+     "子项与主项的编码前9位应当相同；请核对编码，或把子项移到它的主项下面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_GROUP, "code-parent", "子项不在它的主项下面",
+     "主项的编码“%.*s”与它下面的全部%zu个子项（“%.*s”等）都对不上",
+     "子项与主项的编码前9位应当相同；请先核对主项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_TWICE, "code-twice", "编码重复",
+     "编码“%.*s”已经用在第%zu行的“%.*s”",
+     "请核对编码；同一事项分几项写的，在编码后加“-1”“-2”", "")
+DIAG(WARNING, CODE_MISSING, "code-missing", "没有编码",
+     "“%.*s”没有编码",
+     "请补上编码；没有全国编码的，可以用本地的编码", "")
+DIAG(WARNING, CODE_MISSING_ALL, "code-missing", "没有编码",
+     "全部%zu个事项都没有编码",
+     "请补上编码；没有全国编码的，可以用本地的编码", "")
+
+/* check: the national list */
+DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
+     "目录没有写明对照哪一份清单（scheme=\"\"），编码、名称和时限没有与全国清单对照",
+     "编码与全国清单一致的，请写上清单的名字，如scheme=\"ylbz-2020\"", "")
+DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
+     "编码“%.*s”在全国清单里的名称不是“%.*s”",
+     "意思相同的可以保留；写错的请改正", "")
+DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项",
+     "全国清单“%.*s”（%.*s）里的%zu个事项，这里没有：%.*s",
+     "请补上；本地确实不办理的，请在备注或说明里写明", "")
+DIAG(WARNING, NATIONAL_LIMIT, "national-limit", "时限比全国清单长",
+     "“%.*s”的办理时限“%.*s”比全国清单的“%.*s”长",
+     "请核对；地方的时限只能短于或等于全国的时限", "")
+
+/* check: fields */
+DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
+     "这个事项没有名称",
+     "请补上事项名称；没有名称，读者和查找都找不到它", "")
+DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
+     "这个主项没有%s",
+     "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
+DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”",
+     "请补上；办事指南、清单每个事项都要有这一项", "")
+DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
+     "有%zu个事项没有“%s”：%.*s",
+     "请补上；几项相同的，可以写在<defaults>里", "")
+DIAG(WARNING, FIELD_MISSING_ALL, "field-missing", "缺少必填的内容",
+     "全部%zu个事项都没有“%s”",
+     "请补上；各项相同的，可以写在<defaults>里", "")
+DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
+     "“%.*s”在各级都没有标注",
+     "请至少标注一级", "")
+DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
+     "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
+     "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")

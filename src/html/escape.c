@@ -6,28 +6,25 @@ enum need { NEED_NOTHING, NEED_ENTITY, NEED_REPLACEMENT, NEED_LOOK };
 /* U+FFFD in UTF-8 */
 #define REPLACEMENT "\xEF\xBF\xBD"
 
-/* Controls that HTML forbids: C0 but tab, line feed, form feed and carriage return (form
- * feed is a blank to HTML but nothing to a reader: replaced too), and DEL. Of the rest only
- * C2 (C1 controls U+0080 to U+009F) and EF (U+FFFE, U+FFFF) can begin something forbidden.
+/* Controls that HTML forbids are those of C0 but tab and line ends, and DEL; form feed is
+ * allowed but nothing to a reader, and goes too. Of the rest only C2 (C1 controls, U+0080
+ * to U+009F) and EF (U+FFFE, U+FFFF) can begin something forbidden.
  * WHATWG HTML, 13.2.3.5 preprocessing the input stream. */
 static enum need need_of(unsigned char c)
 {
-    static const unsigned char needs[256] = {
-        [0] = NEED_REPLACEMENT,  [1] = NEED_REPLACEMENT,  [2] = NEED_REPLACEMENT,
-        [3] = NEED_REPLACEMENT,  [4] = NEED_REPLACEMENT,  [5] = NEED_REPLACEMENT,
-        [6] = NEED_REPLACEMENT,  [7] = NEED_REPLACEMENT,  [8] = NEED_REPLACEMENT,
-        [11] = NEED_REPLACEMENT, [12] = NEED_REPLACEMENT, [14] = NEED_REPLACEMENT,
-        [15] = NEED_REPLACEMENT, [16] = NEED_REPLACEMENT, [17] = NEED_REPLACEMENT,
-        [18] = NEED_REPLACEMENT, [19] = NEED_REPLACEMENT, [20] = NEED_REPLACEMENT,
-        [21] = NEED_REPLACEMENT, [22] = NEED_REPLACEMENT, [23] = NEED_REPLACEMENT,
-        [24] = NEED_REPLACEMENT, [25] = NEED_REPLACEMENT, [26] = NEED_REPLACEMENT,
-        [27] = NEED_REPLACEMENT, [28] = NEED_REPLACEMENT, [29] = NEED_REPLACEMENT,
-        [30] = NEED_REPLACEMENT, [31] = NEED_REPLACEMENT, [127] = NEED_REPLACEMENT,
-        ['&'] = NEED_ENTITY,     ['<'] = NEED_ENTITY,     ['>'] = NEED_ENTITY,
-        ['"'] = NEED_ENTITY,     ['\''] = NEED_ENTITY,    [0xC2] = NEED_LOOK,
-        [0xEF] = NEED_LOOK,
-    };
-    return (enum need)needs[c];
+    if (c >= 0x80)
+        return c == 0xC2 || c == 0xEF ? NEED_LOOK : NEED_NOTHING;
+    switch (c) {
+    case '&':
+    case '<':
+    case '>':
+    case '"':
+    case '\'': return NEED_ENTITY;
+    case '\t':
+    case '\n':
+    case '\r': return NEED_NOTHING;
+    default: return c < 0x20 || c == 0x7F ? NEED_REPLACEMENT : NEED_NOTHING;
+    }
 }
 
 static struct str entity(char c)

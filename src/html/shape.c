@@ -16,7 +16,8 @@ struct value shape_value(const struct shape *shape, const void *data)
  * going through them beats hashing the name. */
 const struct shape_row *shape_find(const struct shape *shape, struct str name)
 {
-    for (const struct shape_row *row = shape->rows, *end = row + shape->n; row < end; row++)
+    for (const struct shape_row *row = shape->rows, *end = row + shape->n; row < end;
+         row++)
         if (row->name.n == name.n && row->name.s[0] == name.s[0] &&
             memcmp(row->name.s, name.s, name.n) == 0)
             return row;

@@ -21,10 +21,11 @@ struct shape;
 
 struct shape_row {
     struct str name;
-    enum value_kind kind;   /* TEXT and MARKUP: struct str; TRUTH: bool */
+    enum value_kind kind; /* TEXT and MARKUP: struct str; TRUTH: bool */
     size_t offset;
-    const struct shape *of; /* LIST: shape of an element, NULL: texts; OBJECT: its shape */
-    size_t size;            /* LIST: bytes of an element */
+    const struct shape
+        *of;     /* LIST: shape of an element, NULL: texts; OBJECT: its shape */
+    size_t size; /* LIST: bytes of an element */
     const char *about;
 };
 struct shape {
