@@ -4,6 +4,7 @@
 
 #include "catalog/fields.h"
 #include "catalog/load.h"
+#include "catalog/scheme.h"
 
 /* Loads a shipped catalog; nothing may be reported. NULL ends the calling test. */
 static struct catalog *open_catalog(const char *folder)
@@ -202,6 +203,30 @@ TEST(ningxiang_keeps_its_mistakes)
     catalog_drop(c);
 }
 
+/* The totals that the press reported in May 2020 (12 items at once, 9 in 5 to 20 working
+ * days, 5 within 30) are what the limits were derived from. */
+TEST(the_national_list_has_the_reported_totals)
+{
+    struct diag *d = diag_new();
+    const struct str path = STR("catalogs/schemes/ylbz-2020.xml");
+    struct scheme *s = scheme_load(path, path, d);
+    size_t none = 0, immediate = 0, middle = 0, month = 0;
+    for (size_t i = 0; s && i < s->items.n; i++) {
+        const struct scheme_item *item = &s->items.at[i];
+        const struct limit_part *part = item->limit.n ? &item->limit.at[0] : NULL;
+        none += !part;
+        immediate += part && part->kind == LIMIT_IMMEDIATE;
+        middle += part && part->value >= 5 && part->value <= 20;
+        month += part && part->value == 30;
+        CHECK(!part || part->kind == LIMIT_IMMEDIATE || part->unit == LIMIT_WORKDAY);
+        CHECK(item->confidence.n > 0 && item->steps.n > 0);
+    }
+    CHECK(immediate == 12 && middle == 9 && month == 5 && none == 2);
+    CHECK(diag_total(d) == 0);
+    scheme_drop(s);
+    diag_drop(d);
+}
+
 int main(void)
 {
     RUN(yuanjiang_has_33_items_in_10_parts);
@@ -212,5 +237,6 @@ int main(void)
     RUN(ningxiang_has_51_items_in_11_groups);
     RUN(ningxiang_fills_78_of_153_cells);
     RUN(ningxiang_keeps_its_mistakes);
+    RUN(the_national_list_has_the_reported_totals);
     return runner_end();
 }
