@@ -12,10 +12,11 @@ FLAGS.asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS.cov  := -O0 --coverage
 PKGS := libxml-2.0 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n libxxhash
 # Debian's libhpdf-dev has no .pc file.
-LIBS = $(shell pkg-config --libs $(PKGS)) -lhpdf -lm
+LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lm
 # GNU: renameat2, syncfs and memmem are not in POSIX.
 CPPFLAGS += -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/$(NAME)"' -Isrc -Itests
-ALL = -std=c11 $(WARN) $(CPPFLAGS) $(shell pkg-config --cflags $(PKGS)) $(CFLAGS) $(FLAGS.$(BUILD))
+ALL := -std=c11 $(WARN) $(CPPFLAGS) $(shell pkg-config --cflags $(PKGS) 2>/dev/null) \
+       $(CFLAGS) $(FLAGS.$(BUILD))
 
 SRCS := $(sort $(wildcard src/*/*.c))
 OBJS := $(SRCS:%.c=$(B)/%.o)
@@ -36,6 +37,44 @@ $(B)/tests/unit/%: $(B)/tests/unit/%.o $(OBJS)
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL) -MMD -MP -c -o $@ $<
+
+# What is missing is installed first; the rest is a make of its own, so that it sees it.
+site:                           ## publish the catalogs to site/public/
+	@scripts/bootstrap --build
+	@$(MAKE) --no-print-directory $(B)/$(NAME)
+	$(B)/$(NAME) build
+
+test:                           ## every test; ends with "N passed, N failed"
+	@scripts/bootstrap
+	@$(MAKE) --no-print-directory all $(UNIT)
+	@tests/run.sh $(B)
+
+asan:                           ## the same tests under ASan and UBSan
+	@$(MAKE) --no-print-directory BUILD=asan test
+
+build/fuzz/%: tests/fuzz/%.c $(SRCS)
+	@mkdir -p $(@D)
+	clang $(ALL) -O1 -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
+
+fuzz: $(FUZZ)                   ## libFuzzer programs in build/fuzz/
+
+bench: all                      ## measure; prints ratios, asserts nothing
+	@scripts/bench $(B)
+
+format:                         ## clang-format all sources
+	clang-format -i $(wildcard src/*.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
+
+install: all                    ## to $(DESTDIR)$(PREFIX)
+	install -D -m 755 $(B)/$(NAME) $(DESTDIR)$(PREFIX)/bin/$(NAME)
+	install -D -m 644 man/$(NAME).1 $(DESTDIR)$(PREFIX)/share/man/man1/$(NAME).1
+	mkdir -p $(DESTDIR)$(PREFIX)/share/$(NAME)/catalogs $(DESTDIR)$(PREFIX)/share/$(NAME)/site
+	cp -R templates $(DESTDIR)$(PREFIX)/share/$(NAME)/
+	cp -R catalogs/schemes $(DESTDIR)$(PREFIX)/share/$(NAME)/catalogs/
+	cp -R site/assets $(DESTDIR)$(PREFIX)/share/$(NAME)/site/
+
+uninstall:                      ## what install put there
+	rm -rf $(DESTDIR)$(PREFIX)/bin/$(NAME) $(DESTDIR)$(PREFIX)/share/$(NAME) \
+	  $(DESTDIR)$(PREFIX)/share/man/man1/$(NAME).1
 
 clean:                          ## remove build/
 	rm -rf build

@@ -98,8 +98,9 @@ void buf_fixed(struct buf *b, double number, unsigned decimals)
         buf_char(b, '-');
     uint64_t unit = (uint64_t)scale[decimals], part = whole % unit;
     char digits[32];
-    buf_put(b, (struct str){digits, (size_t)snprintf(digits, sizeof digits, "%llu",
-                                                     (unsigned long long)(whole / unit))});
+    buf_put(b,
+            (struct str){digits, (size_t)snprintf(digits, sizeof digits, "%llu",
+                                                  (unsigned long long)(whole / unit))});
     if (!part)
         return;
     int n = snprintf(digits, sizeof digits, ".%0*llu", (int)decimals,

@@ -169,7 +169,8 @@ size_t str_distance(struct str a, struct str b, size_t most)
     for (size_t j = 0; j <= n; j++)
         rows[0][j] = j;
     for (size_t i = 1; i <= m; i++) {
-        size_t *row = rows[i % 3], *above = rows[(i + 2) % 3], *higher = rows[(i + 1) % 3];
+        size_t *row = rows[i % 3], *above = rows[(i + 2) % 3],
+               *higher = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= n; j++) {
             size_t edits = above[j - 1] + (x[i - 1] != y[j - 1]);

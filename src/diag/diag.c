@@ -113,8 +113,10 @@ const struct problem *diag_problem(const struct diag *d, size_t i)
 
 /* The texts of a problem, named once for copying, sending and receiving. */
 #define PROBLEM_TEXTS(p) \
-    {&(p)->id, &(p)->path, &(p)->source_line, &(p)->item, &(p)->field, \
-     &(p)->message, &(p)->expected, &(p)->proposal, &(p)->remedy, &(p)->basis}
+    { \
+        &(p)->id, &(p)->path, &(p)->source_line, &(p)->item, &(p)->field, &(p)->message, \
+            &(p)->expected, &(p)->proposal, &(p)->remedy, &(p)->basis \
+    }
 enum { PROBLEM_TEXT_COUNT = 10 };
 
 void diag_append(struct diag *to, const struct diag *from)
@@ -147,7 +149,8 @@ static void sort(struct problem *at, struct problem *room, size_t n)
     sort(at, room, half);
     sort(at + half, room, n - half);
     while (k < n)
-        room[k++] = j == n || (i < half && by_place(&at[i], &at[j]) <= 0) ? at[i++] : at[j++];
+        room[k++] =
+            j == n || (i < half && by_place(&at[i], &at[j]) <= 0) ? at[i++] : at[j++];
     memcpy(at, room, n * sizeof *at);
 }
 

@@ -32,3 +32,164 @@ DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
 DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
      "断行规则打不开：ICU 报告 %.*s",
      "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+/* command line */
+DIAG(ERROR, USAGE, "usage", "用法不对",
+     "%.*s",
+     "用 mulu --help 或 mulu 命令 --help 看用法", "")
+DIAG(ERROR, OUTPUT, "output", "结果写不出去",
+     "结果写不到标准输出：%s",
+     "请核对输出到哪里", "")
+DIAG(ERROR, NO_CATALOG, "no-catalog", "找不到目录",
+     "“%.*s”不是目录：没有这个文件夹，或者其中没有 catalog.xml",
+     "请给出目录的文件夹、其中的 catalog.xml，或者 catalogs/ 下的名称", "")
+DIAG(ERROR, NO_CATALOG_NEAR, "no-catalog", "找不到目录",
+     "“%.*s”不是目录：没有这个文件夹，或者其中没有 catalog.xml；是不是“%.*s”？",
+     "请给出目录的文件夹、其中的 catalog.xml，或者 catalogs/ 下的名称", "")
+DIAG(ERROR, NO_CATALOGS, "no-catalog", "找不到目录",
+     "文件夹“%.*s”下没有任何目录",
+     "请在项目文件夹里运行，或者用 -C 指出项目文件夹；用 mulu new 新建目录", "")
+
+/* publish */
+DIAG(ERROR, PUBLISH_BUSY, "publish-busy", "另一次发布正在进行",
+     "“%.*s”正由另一次运行更新",
+     "请等那一次结束后再运行；已发布的网站没有改动", "")
+DIAG(ERROR, PUBLISH_FOREIGN, "publish-foreign", "不是 mulu 的输出文件夹",
+     "“%.*s”里有内容，但不是 mulu 生成的网站，没有覆盖它",
+     "请用 -o 给出一个空文件夹或不存在的文件夹", "")
+DIAG(ERROR, PUBLISH_PATH, "publish-path", "文件名不安全",
+     "不能发布名为“%.*s”的文件：只许用字母、数字、点、横线和下划线",
+     "请改正目录中的 path、编号或表单文件名", "")
+DIAG(ERROR, PUBLISH_SWAP, "publish-swap", "文件系统不能交换文件夹",
+     "“%.*s”所在的文件系统不能一步交换新旧两个文件夹，没有发布",
+     "请把输出放到本机磁盘（ext4、xfs、btrfs、tmpfs）上，再复制到目的地", "")
+DIAG(NOTE, PUBLISH_KEPT, "publish-kept", "别人放的文件保留",
+     "“%.*s”不是 mulu 生成的，予以保留",
+     "", "")
+DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
+     "新网站已发布，但旧文件夹“%.*s”没有删净：%s",
+     "请手工删除它", "")
+
+/* XML: the file as such */
+DIAG(ERROR, XML_SIZE, "xml-size", "文件太大",
+     "文件超过 %d MB，没有读",
+     "请拆成几个目录", "")
+DIAG(ERROR, XML_UTF16, "xml-encoding", "文件不是 UTF-8 编码",
+     "文件是 %s 编码，只能读 UTF-8",
+     "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8；或者运行 iconv -f UTF-16 -t UTF-8 旧文件 > 新文件", "")
+DIAG(ERROR, XML_ENCODING, "xml-encoding", "文件不是 UTF-8 编码",
+     "文件声明的编码是“%.*s”，只能读 UTF-8",
+     "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8，并把第一行改为 encoding=\"UTF-8\"；或者运行 iconv -f GB18030 -t UTF-8 旧文件 > 新文件", "")
+DIAG(ERROR, XML_DECLARED, "xml-encoding", "文件声明了别的编码",
+     "文件声明的编码是“%.*s”，但内容已是 UTF-8",
+     "请把第一行改为 encoding=\"UTF-8\"", "")
+DIAG(ERROR, XML_GBK, "xml-encoding", "文件不是 UTF-8 编码",
+     "这里的字节 0x%02X 不是 UTF-8，文件像是 GBK（ANSI）编码",
+     "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8；或者运行 iconv -f GB18030 -t UTF-8 旧文件 > 新文件", "")
+DIAG(ERROR, XML_UTF8, "xml-utf8", "有不是 UTF-8 的字节",
+     "这里的字节 0x%02X 不是 UTF-8",
+     "这个字可能在传送或截断时损坏了，请重新输入它，并以 UTF-8 编码保存", "")
+DIAG(ERROR, XML_DOCTYPE, "xml-doctype", "不许有 DOCTYPE",
+     "文件里有 DOCTYPE，出于安全不读这样的文件",
+     "请删去 <!DOCTYPE …> 这一段", "")
+DIAG(ERROR, XML_ENTITY, "xml-entity", "没有这个实体",
+     "“&%.*s;”没有定义",
+     "只有 &amp; &lt; &gt; &quot; &apos; 可用，其他字请直接输入，例如空格写 &#160;", "")
+DIAG(ERROR, XML_DEPTH, "xml-depth", "层数太多",
+     "元素套了 %d 层以上",
+     "请检查是不是漏写了结束标签", "")
+DIAG(ERROR, XML_NODES, "xml-nodes", "内容太多",
+     "文件里的元素、文字和注释超过 %d 个",
+     "请拆成几个目录", "")
+DIAG(ERROR, XML_ATTRIBUTES, "xml-attributes", "属性太多",
+     "一个元素有 %d 个以上的属性",
+     "请检查是不是漏写了引号或“>”", "")
+DIAG(ERROR, XML_EMPTY, "xml-empty", "文件是空的",
+     "文件里没有内容",
+     "请恢复备份，或者用 mulu new 重新生成", "")
+DIAG(ERROR, XML_BEFORE_ROOT, "xml-before-root", "第一个元素前有文字",
+     "这里应是第一个元素，却是别的文字",
+     "请检查这是不是 XML 文件，并删去第一个“<”前的文字", "")
+DIAG(ERROR, XML_AFTER_ROOT, "xml-after-root", "最后一个标签后有内容",
+     "整个文件的结束标签之后还有内容",
+     "请检查结束标签是不是写早了，或者删去多余的内容", "")
+DIAG(ERROR, XML_CHAR, "xml-char", "不许用的字符",
+     "这里有 XML 不允许的字符（0x%02X）",
+     "这是看不见的控制字符，多半是复制时带来的，请删去", "")
+DIAG(ERROR, XML_CHARREF, "xml-charref", "字符编号不对",
+     "这里的“&#…;”不是可用的字符编号",
+     "请直接输入这个字", "")
+DIAG(ERROR, XML_AMPERSAND, "xml-ampersand", "“&”写法不对",
+     "文字里的“&”不能直接写",
+     "请把“&”写成“&amp;”", "")
+DIAG(ERROR, XML_LESS, "xml-less", "“<”写法不对",
+     "这里的“<”后面不是标签名",
+     "如果是小于号，请写成“&lt;”；如果是标签，“<”后要紧跟标签名", "")
+DIAG(ERROR, XML_LESS_IN_VALUE, "xml-quote", "属性值里有“<”",
+     "属性值里有“<”：多半是前面漏了结束的引号",
+     "请补上引号；如果真是小于号，请写成“&lt;”", "")
+DIAG(ERROR, XML_QUOTE, "xml-quote", "属性值没有引号",
+     "属性值要写在半角引号里",
+     "请写成 名称=\"值\"，引号用半角的 \" ，不用 “ ”", "")
+DIAG(ERROR, XML_QUOTE_OPEN, "xml-quote", "引号没有结束",
+     "这个标签里有一个属性值的引号没有结束",
+     "请补上结束的引号", "")
+DIAG(ERROR, XML_NO_VALUE, "xml-value", "属性没有值",
+     "属性“%.*s”没有值",
+     "请写成 名称=\"值\"；如果前面的“<”是小于号，请把它写成“&lt;”", "")
+DIAG(ERROR, XML_TWICE, "xml-twice", "属性写了两次",
+     "属性“%.*s”在这个标签里写了两次",
+     "请删去一个", "")
+DIAG(ERROR, XML_ATTR_BLANK, "xml-tag", "属性之间没有空格",
+     "两个属性之间要有空格",
+     "请补上空格，或者检查引号", "")
+DIAG(ERROR, XML_START_TAG, "xml-tag", "标签写法不对",
+     "标签里这个地方写错了",
+     "标签应写成 <名称 属性=\"值\">，空格和引号用半角的", "")
+DIAG(ERROR, XML_TAG_OPEN, "xml-tag", "标签没有写完",
+     "这个标签没有结束的“>”",
+     "请补上“>”；如果“<”是小于号，请写成“&lt;”", "")
+DIAG(ERROR, XML_MISMATCH, "xml-mismatch", "结束标签不配对",
+     "结束标签“</%.*s>”与第 %zu 行的“<%.*s>”不配对：这里应先有“</%.*s>”",
+     "请补上漏写的结束标签，或者改正标签名", "")
+DIAG(ERROR, XML_UNCLOSED, "xml-unclosed", "没有结束标签",
+     "“<%.*s>”直到文件末尾都没有结束标签“</%.*s>”",
+     "请补上结束标签；如果文件被截断了，请恢复备份", "")
+DIAG(ERROR, XML_COMMENT_OPEN, "xml-comment", "注释没有结束",
+     "这个注释没有结束的“-->”",
+     "请在注释末尾补上“-->”", "")
+DIAG(ERROR, XML_COMMENT_DASHES, "xml-comment", "注释里有“--”",
+     "注释里不能有两个连着的“-”",
+     "请改用“——”或一个“-”", "")
+DIAG(ERROR, XML_INSTRUCTION, "xml-instruction", "“<?”写法不对",
+     "“<?…?>”没有写完",
+     "请补上“?>”，或者删去它", "")
+DIAG(ERROR, XML_CDATA_END, "xml-cdata", "文字里有“]]>”",
+     "文字里的“]]>”不能直接写",
+     "请把“]]>”写成“]]&gt;”", "")
+DIAG(ERROR, XML_CDATA_OPEN, "xml-cdata", "CDATA 没有结束",
+     "“<![CDATA[”没有结束的“]]>”",
+     "请补上“]]>”", "")
+DIAG(ERROR, XML_LATE_DECLARATION, "xml-declaration", "XML 声明不在开头",
+     "“<?xml …?>”只能在文件最开头",
+     "请删去它前面的空行和文字，或者删去多出来的这一个", "")
+DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
+     "文件第一行的 XML 声明写错了",
+     "请写成 <?xml version=\"1.0\" encoding=\"UTF-8\"?>", "")
+DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
+     "这里的 XML 写错了：%.*s",
+     "请检查此处的标签、引号和“&”", "")
+DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
+     "版式文件里没有“%.*s”这一项",
+     "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
+DIAG(ERROR, PRINT_ATTRIBUTE, "print-attribute", "版式文件缺少属性",
+     "<%.*s> 缺少属性“%s”",
+     "请补上，可参照随程序带的版式文件", "")
+DIAG(ERROR, PRINT_VALUE, "print-value", "版式文件的值不合要求",
+     "属性“%.*s”的值“%.*s”不合要求，应为%s",
+     "请改正该值", "")
+DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
+     "页边距太大，版心的宽或高不足 1 英寸",
+     "请核对纸张尺寸和页边距的单位（磅，或带 mm）", "")
+DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
+     "版式文件缺少 <%s> 项“%s”",
+     "请补上，可参照随程序带的版式文件", "")

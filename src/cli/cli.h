@@ -1,0 +1,92 @@
+/* cli - the command line: one file a command, one row a command.
+ *
+ * cli_main() reads the options of the command's table, runs the command, prints what it
+ * collected in cli->diag to standard error and turns the result into the exit status.
+ * A command writes its result to cli->out; that goes to standard output (or to the file of
+ * -o where the command has that option) when it is done, every write checked. */
+#ifndef MULU_CLI_CLI_H
+#define MULU_CLI_CLI_H
+
+#include "base/buf.h"
+#include "diag/diag.h"
+
+/* Exit status of DESIGN section 4 [contract]. */
+enum status {
+    STATUS_DONE = 0,
+    STATUS_FOUND = 1, /* check found errors, fmt --check would change a file */
+    STATUS_FAILED = 2 /* usage, unreadable input, failed write */
+};
+
+struct cli_option {
+    const char *name;  /* long name without dashes */
+    char letter;       /* short name, or 0 */
+    const char *value; /* what --help calls its value; NULL: a switch without one */
+    const char *about; /* in Chinese */
+};
+
+struct cli;
+struct command {
+    const char *name;
+    const char *arguments; /* for the usage line: "[CATALOG…]" */
+    const char *about;     /* in Chinese, one line */
+    const char *more;      /* paragraphs for --help, or NULL */
+    const struct cli_option *options;
+    size_t option_count;
+    size_t least, most; /* number of arguments; most SIZE_MAX: any */
+    enum status (*run)(struct cli *cli);
+};
+
+struct cli {
+    struct arena *arena; /* lives as long as the run */
+    const struct command *command;
+    struct diag *diag;   /* printed to standard error at the end */
+    struct buf out;      /* the result */
+    struct str root;     /* the project's folder: -C, else "." */
+    struct str_list arguments;
+    struct str_list values; /* one an option of the command; s NULL: not given */
+    bool color;          /* standard error is a terminal that shows colours */
+};
+
+int cli_main(int argc, char **argv);
+
+/* The value of an option of this command by its long name; for a switch "". Returns false
+ * when it was not given. Asking for an option the command does not have is our mistake. */
+bool cli_has(const struct cli *cli, const char *name);
+struct str cli_value(const struct cli *cli, const char *name, struct str otherwise);
+
+/* Tells of a wrong use of the command (one line, Chinese) and how to get help. Returns
+ * STATUS_FAILED. */
+enum status cli_usage(struct cli *cli, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Where a catalog is: its folder as the system knows it and as messages show it. */
+struct catalog_place {
+    struct str id, folder, shown;
+};
+struct catalog_places {
+    struct catalog_place *at;
+    size_t n, cap;
+};
+/* The catalogs the arguments name (a folder, its catalog.xml, or an id under catalogs/);
+ * all under catalogs/ when there are no arguments. Sorted by id in the latter case. An
+ * argument that names none is told to cli->diag (with the nearest id) and sets *ok false. */
+struct catalog_places cli_catalogs(struct cli *cli, bool *ok);
+
+/* "catalogs/schemes/<id>.xml" below the root, or in the installed data. */
+struct str cli_scheme_path(const struct cli *cli, struct str id, struct str *shown);
+
+/* Loads the scheme a catalog names, once for all catalogs of a run: `kept` holds those
+ * loaded so far (schemes and their ids), dropped with cli_schemes_drop(). NULL for "" or
+ * after telling cli->diag why not. */
+struct scheme;
+struct schemes {
+    VEC(struct scheme *) loaded;
+    VEC(struct str) tried; /* ids asked for, the unreadable ones too */
+};
+const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct str id);
+void cli_schemes_drop(struct schemes *kept);
+
+/* A folder of the project ("templates"), or the installed one where the project has none. */
+struct str cli_data_folder(const struct cli *cli, const char *name);
+
+#endif

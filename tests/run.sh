@@ -1,0 +1,49 @@
+#!/bin/sh
+# Runs every test of one build and adds up what they say.
+#   tests/run.sh build/release
+# Each program ends with "N passed, N failed"; what it printed is shown only when something
+# failed. Cases of the public Mustache spec are counted apart.
+set -u
+cd "$(dirname "$0")/.."
+B=$1
+export MULU_BUILD="$B" MULU="$PWD/$B/mulu"
+export LC_ALL=C.UTF-8 TZ=UTC
+logs=$B/tests/log
+mkdir -p "$logs"
+passed=0 failed=0 spec=0
+
+run() {
+    name=$1
+    shift
+    log=$logs/$name.log
+    "$@" >"$log" 2>&1 </dev/null
+    status=$?
+    line=$(grep -aE '^[0-9]+ passed, [0-9]+ failed$' "$log" | tail -n 1)
+    p=${line%% *} f=$(echo "$line" | sed 's/.*, //; s/ .*//')
+    if [ -z "$line" ] || { [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; }; then
+        echo "FAIL $name: ended with status $status" >&2
+        p=${p:-0} f=1
+    fi
+    if [ "$f" -ne 0 ]; then
+        echo "---- $name" >&2
+        tail -n 60 "$log" >&2
+    fi
+    printf '%-28s %s\n' "$name" "${line:-did not finish}"
+    failed=$((failed + f))
+    case $name in
+    mustache_test) spec=$((spec + p)) ;;
+    *) passed=$((passed + p)) ;;
+    esac
+}
+
+for program in "$B"/tests/unit/*_test; do
+    run "$(basename "$program")" "$program"
+done
+run check-layers scripts/check-layers
+for script in tests/*_test.sh; do
+    [ -e "$script" ] && run "$(basename "$script" .sh)" sh "$script"
+done
+
+echo "Mustache spec: $spec cases passed, counted apart"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
