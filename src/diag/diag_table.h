@@ -193,3 +193,9 @@ DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
 DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
      "版式文件缺少 <%s> 项“%s”",
      "请补上，可参照随程序带的版式文件", "")
+
+/* print: booklets and notices */
+DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
+     "“%.*s”的流程图缩小后也放不进一页，单独放在 %.0f × %.0f 毫米的加大页上，印刷时请折页",
+     "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
+     "")

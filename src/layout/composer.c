@@ -180,7 +180,8 @@ static void paint_row(struct composer *c, const struct row *r)
     if (r->label)
         text_paint(c->scene, c->page, r->label_element, r->label, 0, 1, left + r->label_x,
                    baseline - r->label->ascent);
-    text_paint(c->scene, c->page, r->element, r->text, r->line, r->line + 1, left + r->x, c->y);
+    text_paint(c->scene, c->page, r->element, r->text, r->line, r->line + 1, left + r->x,
+               c->y);
     if (r->leader)
         paint_leader(c, r, baseline);
     if (r->link.n) {
@@ -259,6 +260,17 @@ void composer_finish(struct composer *c)
 
 /* --- galleys --- */
 
+struct block block_of(const struct print_type *t, size_t element)
+{
+    return (struct block){.element = element,
+                          .first_indent = t->first_indent,
+                          .hang = t->hang,
+                          .leading = t->leading,
+                          .above = t->before,
+                          .below = t->after,
+                          .align = t->align};
+}
+
 size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
                         const struct block *b)
 {
@@ -268,19 +280,21 @@ size_t galley_paragraph(struct composer *c, struct galley *g, const struct parag
     for (size_t i = 0; i < n; i++) {
         /* Two lines at least at the foot of a page, and two at the head of the next. */
         bool inside = i + 1 < n && (i == 0 || i + 2 == n);
-        *vec_push(c->arena, &g->rows) = (struct row){.text = copy,
-                                                    .line = i,
-                                                    .x = b->left,
-                                                    .height = p->leading,
-                                                    .above = i == 0 ? b->above : 0,
-                                                    .keep = inside || b->keep_next,
-                                                    .element = b->element};
+        *vec_push(c->arena, &g->rows) =
+            (struct row){.text = copy,
+                         .line = i,
+                         .x = b->left,
+                         .height = p->leading,
+                         .above = i == 0 ? b->above + g->gap : 0,
+                         .keep = inside || b->keep_next,
+                         .element = b->element};
     }
+    g->gap = b->below;
     return first;
 }
 
-size_t galley_text(struct composer *c, struct galley *g, const struct span *spans, size_t n,
-                   const struct block *b)
+size_t galley_text(struct composer *c, struct galley *g, const struct span *spans,
+                   size_t n, const struct block *b)
 {
     struct paragraph_style style = {.width = composer_width(c) - b->left - b->right,
                                     .leading = b->leading,
@@ -291,8 +305,8 @@ size_t galley_text(struct composer *c, struct galley *g, const struct span *span
     return galley_paragraph(c, g, &p, b);
 }
 
-void galley_label(struct composer *c, struct galley *g, size_t row, const struct span *label,
-                  double x, size_t element)
+void galley_label(struct composer *c, struct galley *g, size_t row,
+                  const struct span *label, double x, size_t element)
 {
     struct row *r = &g->rows.at[row];
     struct paragraph_style style = {.width = 1e6, .leading = r->height};

@@ -23,7 +23,8 @@ enum folio_place {
 /* What stands around the type area; all of it is an artifact, never read aloud. Texts are
  * borrowed until the last page of the section has begun. */
 struct furniture {
-    struct str left, right; /* running head, cut with an ellipsis; both "": none, no rule */
+    struct str left,
+        right; /* running head, cut with an ellipsis; both "": none, no rule */
     enum folio_place folio;
 };
 
@@ -66,6 +67,7 @@ struct row {
 
 struct galley {
     VEC(struct row) rows;
+    double gap; /* space the last block wants behind it, on top of the next one's */
 };
 
 enum { COMPOSER_NONE = (size_t)-1 };
@@ -83,11 +85,11 @@ struct composer {
     struct arena *arena; /* galleys and paragraphs; dropped by composer_finish() */
     const struct print_style *style; /* of the section */
     struct furniture furniture;
-    size_t page; /* index of the page being filled */
-    double y;    /* top of the next row */
-    bool open;   /* a page has been begun */
-    bool fresh;  /* and nothing stands on it yet */
-    size_t unnumbered; /* pages in front of page 1: the cover */
+    size_t page;         /* index of the page being filled */
+    double y;            /* top of the next row */
+    bool open;           /* a page has been begun */
+    bool fresh;          /* and nothing stands on it yet */
+    size_t unnumbered;   /* pages in front of page 1: the cover */
     VEC(size_t) targets; /* page of each, or COMPOSER_NONE */
     VEC(struct composer_slot) slots;
 };
@@ -134,20 +136,23 @@ struct block {
     double first_indent; /* of the first line, on top of `left` */
     double hang;         /* of the other lines, on top of `left` */
     double leading;
-    double above;
+    double above, below;
     enum align align;
     bool keep_next; /* stays with what follows: a heading */
 };
 
+/* A block as a type of the print style sets it. */
+struct block block_of(const struct print_type *t, size_t element);
+
 /* Lay out a text, or take one laid out already, and put its lines behind the galley's.
  * Returns the index of the first row. */
-size_t galley_text(struct composer *c, struct galley *g, const struct span *spans, size_t n,
-                   const struct block *b);
+size_t galley_text(struct composer *c, struct galley *g, const struct span *spans,
+                   size_t n, const struct block *b);
 size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
                         const struct block *b);
 
 /* Puts a label (a number) at `x` on the baseline of a row. */
-void galley_label(struct composer *c, struct galley *g, size_t row, const struct span *label,
-                  double x, size_t element);
+void galley_label(struct composer *c, struct galley *g, size_t row,
+                  const struct span *label, double x, size_t element);
 
 #endif

@@ -185,8 +185,9 @@ static void put_balanced(struct arena *a, const struct typesetter *t,
         buf_put(out, text);
 }
 
-struct paragraph title_layout(struct arena *a, const struct typesetter *t, struct str text,
-                              const struct style *style, double width, double leading)
+struct paragraph title_layout(struct arena *a, const struct typesetter *t,
+                              struct str text, const struct style *style, double width,
+                              double leading)
 {
     struct buf out = {0};
     struct str rest = text, line;

@@ -11,7 +11,8 @@
 /* Lays the title out centred on a measure of `width` points, on the fewest lines that hold
  * it. A word longer than a line, or a text of more than a few hundred words, is left to
  * text_layout(). Everything lives in the arena. */
-struct paragraph title_layout(struct arena *a, const struct typesetter *t, struct str text,
-                              const struct style *style, double width, double leading);
+struct paragraph title_layout(struct arena *a, const struct typesetter *t,
+                              struct str text, const struct style *style, double width,
+                              double leading);
 
 #endif
