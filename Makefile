@@ -20,6 +20,8 @@ ALL := -std=c11 $(WARN) $(CPPFLAGS) $(shell pkg-config --cflags $(PKGS) 2>/dev/n
 
 SRCS := $(sort $(wildcard src/*/*.c))
 OBJS := $(SRCS:%.c=$(B)/%.o)
+# What tests share: a JSON reader.
+KIT  := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/*.c)))
 UNIT := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/unit/*_test.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
 
@@ -31,7 +33,7 @@ all: $(B)/$(NAME)               ## build/release/mulu
 $(B)/$(NAME): $(B)/src/main.o $(OBJS)
 	$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/tests/unit/%: $(B)/tests/unit/%.o $(OBJS)
+$(B)/tests/unit/%: $(B)/tests/unit/%.o $(KIT) $(OBJS)
 	$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/%.o: %.c Makefile
@@ -52,7 +54,7 @@ test:                           ## every test; ends with "N passed, N failed"
 asan:                           ## the same tests under ASan and UBSan
 	@$(MAKE) --no-print-directory BUILD=asan test
 
-build/fuzz/%: tests/fuzz/%.c $(SRCS)
+build/fuzz/%: tests/fuzz/%.c $(wildcard tests/*.c) $(SRCS)
 	@mkdir -p $(@D)
 	clang $(ALL) -O1 -fsanitize=fuzzer,address,undefined -o $@ $^ $(LIBS)
 
@@ -82,4 +84,4 @@ clean:                          ## remove build/
 help:                           ## this list
 	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*##/\t/'
 
--include $(OBJS:.o=.d) $(B)/src/main.d $(UNIT:=.d)
+-include $(OBJS:.o=.d) $(KIT:.o=.d) $(B)/src/main.d $(UNIT:=.d)

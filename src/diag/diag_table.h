@@ -22,16 +22,32 @@ DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
-     "字体里没有“%.*s”（U+%04X），印出来是一个空框",
+     "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
-     "生成“%.*s”的 PDF 失败：%s",
+     "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
+     "版式文件里没有“%.*s”这一项",
+     "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
+DIAG(ERROR, PRINT_ATTRIBUTE, "print-attribute", "版式文件缺少属性",
+     "<%.*s> 缺少属性“%s”",
+     "请补上，可参照随程序带的版式文件", "")
+DIAG(ERROR, PRINT_VALUE, "print-value", "版式文件的值不合要求",
+     "属性“%.*s”的值“%.*s”不合要求，应为%s",
+     "请改正该值", "")
+DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
+     "页边距太大，版心的宽或高不足 1 英寸",
+     "请核对纸张尺寸和页边距的单位（磅，或带 mm）", "")
+DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
+     "版式文件缺少 <%s> 项“%s”",
+     "请补上，可参照随程序带的版式文件", "")
 
 /* layout */
 DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
      "断行规则打不开：ICU 报告 %.*s",
      "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
      "%.*s",
@@ -199,3 +215,143 @@ DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
      "“%.*s”的流程图缩小后也放不进一页，单独放在 %.0f × %.0f 毫米的加大页上，印刷时请折页",
      "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
      "")
+
+/* site/site.xml */
+DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
+     "没有“%.*s”，页面上不写网站名称和页脚各项",
+     "请按 docs/format.md 写一份", "")
+DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
+     "根元素是“%.*s”，应为“site”",
+     "请核对这是不是网站信息文件", "")
+DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
+     "不认识元素“%.*s”",
+     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
+DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
+     "font 没有属性“%.*s”",
+     "可用 role、file、index", "")
+DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
+     "font 缺少 role 或 file",
+     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
+DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
+     "没有字体用途“%.*s”",
+     "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")
+DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
+     "字体序号“%.*s”不是 0 到 99 的整数",
+     "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
+
+/* building a site */
+DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
+     "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
+     "请给其中一个改名（文件夹名和 id 一起改）", "")
+DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
+     "处理“%.*s”时程序意外中止（%s），其他目录照常处理，没有发布",
+     "这是 mulu 的缺陷，请把这个目录和本信息报给维护者", "")
+DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
+     "不能启动处理目录的进程：%s",
+     "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
+     "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
+     "请先改正上面的错误", "")
+DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
+     "目录 %.*s 检查另有 %zu 条提示没有列出",
+     "用 mulu check 查看", "")
+
+/* templates */
+DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
+     "读不了模板“%.*s”：%s",
+     "请核对 templates/ 文件夹中的这个文件及其权限", "")
+DIAG(ERROR, TEMPLATE_ENCODING, "template-encoding", "模板不是 UTF-8",
+     "模板的这个字节不是 UTF-8 编码",
+     "请用 UTF-8 编码另存这个文件", "")
+DIAG(ERROR, TEMPLATE_MISSING, "template-missing", "没有这个模板",
+     "没有名为“%.*s”的模板",
+     "请核对名称；模板是 templates/ 下的“名称.html”，名称只许用字母、数字、点、横线、下划线和斜线", "")
+DIAG(ERROR, TEMPLATE_TAG_OPEN, "template-tag-open", "标记没有写完",
+     "这个标记没有写完，缺“%.*s”",
+     "请补上结束的括号", "")
+DIAG(ERROR, TEMPLATE_TAG_EMPTY, "template-tag-empty", "标记里没有名称",
+     "标记“%.*s”里没有名称",
+     "请写上名称，或者删去这个标记", "")
+DIAG(ERROR, TEMPLATE_TAG_NAME, "template-tag-name", "标记里的名称写法不对",
+     "“%.*s”不能作名称",
+     "名称里不能有空白；各级之间用一个点隔开，如 item.title；不支持 * 开头的动态名称", "")
+DIAG(ERROR, TEMPLATE_DELIMITERS, "template-delimiters", "改换括号的写法不对",
+     "“%.*s”不能作新的括号",
+     "请写成 {{=<% %>=}} 这样：一对括号，中间空一格，不含等号", "")
+DIAG(ERROR, TEMPLATE_UNCLOSED, "template-unclosed", "段落没有结束",
+     "“%.*s”没有结束，缺“{{/%.*s}}”",
+     "请在段落末尾补上结束标记", "")
+DIAG(ERROR, TEMPLATE_CLOSE_OTHER, "template-close", "结束标记不配对",
+     "“%.*s”与第 %zu 行的“%.*s”不配对",
+     "请核对两处的名称和先后", "")
+DIAG(ERROR, TEMPLATE_CLOSE_EXTRA, "template-close", "结束标记不配对",
+     "“%.*s”没有对应的开始标记",
+     "请删去它，或者补上开始标记", "")
+DIAG(ERROR, TEMPLATE_NESTING, "template-nesting", "段落套得太深",
+     "段落套了 %d 层以上",
+     "请把里面的几层移到另一个模板，用 {{>名称}} 引入", "")
+DIAG(ERROR, TEMPLATE_TWICE, "template-block-twice", "同一块给了两次",
+     "块“%.*s”在第 %zu 行已经给过",
+     "请只留一处", "")
+DIAG(ERROR, TEMPLATE_STRAY, "template-stray", "块外的内容不会印出",
+     "“{{<%.*s}}”里只有 {{$块}} 起作用，这里的内容不会印出",
+     "请把它移进一个块里，或者删去", "")
+DIAG(ERROR, TEMPLATE_UNUSED, "template-block-unknown", "父模板没有这个块",
+     "模板“%.*s”里没有名为“%.*s”的块，这里的内容不会印出",
+     "请核对块的名称", "")
+DIAG(ERROR, TEMPLATE_NAME, "template-name", "没有这个名称",
+     "这里（%.*s）没有名为“%.*s”的数据",
+     "可用的名称见 docs/templates.md", "")
+DIAG(ERROR, TEMPLATE_RAW, "template-raw", "文字必须转义",
+     "“%.*s”是文字，不能不转义就写进网页",
+     "请改用两个花括号：{{名称}}", "")
+DIAG(ERROR, TEMPLATE_MARKUP, "template-markup", "网页片段不能转义",
+     "“%.*s”是网页片段，转义后会显示出标签",
+     "请改用三个花括号：{{{名称}}}", "")
+DIAG(ERROR, TEMPLATE_NO_TEXT, "template-no-text", "不能当作文字写出",
+     "“%.*s”是%s，不能当作文字写出",
+     "请改用 {{#名称}}…{{/名称}}", "")
+DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽头",
+     "模板互相引入没有尽头：%.*s",
+     "请去掉其中一处引入，或者把它放进一个列表的段落里", "")
+DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
+     "从“%.*s”出发，模板引入超过 %d 次",
+     "请减少层层重复的引入", "")
+
+/* national lists: catalogs/schemes */
+DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
+     "最外层的元素是“%.*s”，不是“scheme”",
+     "请核对是不是选错了文件；全国清单的文件以<scheme>开头", "")
+DIAG(ERROR, SCHEME_ID, "scheme-id", "清单的id与文件名不同",
+     "清单的id是“%.*s”，文件名却是“%.*s”",
+     "请让id与文件名（不含.xml）一致", "")
+DIAG(ERROR, SCHEME_ELEMENT, "scheme-element", "清单里有不认识的元素",
+     "“%.*s”里不能有元素“%.*s”",
+     "请改正元素名，或删去它", "")
+DIAG(ERROR, SCHEME_ATTRIBUTE, "scheme-attribute", "清单里有不认识的属性",
+     "“%.*s”没有属性“%.*s”",
+     "请改正属性名，或删去它", "")
+DIAG(ERROR, SCHEME_TEXT, "scheme-text", "清单里有多余的文字",
+     "“%.*s”里只能有元素，不能直接写文字",
+     "请把文字放进<title>等元素里，或删去", "")
+DIAG(ERROR, SCHEME_MISSING, "scheme-missing", "清单的条目不全",
+     "“%.*s”没有“%s”",
+     "请补上；每个主项和子项都要有编码和名称", "")
+DIAG(ERROR, SCHEME_TWICE, "scheme-twice", "元素写了两次",
+     "“%s”写了不止一次",
+     "请只留一个", "")
+DIAG(ERROR, SCHEME_CODE, "scheme-code", "清单的编码不对",
+     "“%.*s”不是12位的基本编码",
+     "请改为12位：前9位是数字，后3位是数字或00Y", "C0109.1-2018")
+DIAG(ERROR, SCHEME_CODE_TWICE, "scheme-code-twice", "清单的编码重复",
+     "编码“%.*s”在清单里出现了不止一次",
+     "请改正其中一个", "")
+DIAG(ERROR, SCHEME_LIMIT, "scheme-limit", "清单的时限看不懂",
+     "时限“%.*s”无法换算成天数",
+     "请写成“即时办结”“不超过20个工作日”这样的形式", "")
+DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
+     "清单里没有一个子项",
+     "请补上<group>和<item>", "")
+DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
+     "清单的子项超过%d个",
+     "请核对文件是不是选错了", "")

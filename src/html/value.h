@@ -9,8 +9,8 @@
 #include "base/str.h"
 
 enum value_kind {
-    VALUE_NONE, /* no such name, or null */
-    VALUE_TEXT, /* escaped when written; "" is false in a section */
+    VALUE_NONE,   /* no such name, or null */
+    VALUE_TEXT,   /* escaped when written; "" is false in a section */
     VALUE_MARKUP, /* HTML of our own making (SVG, Markdown): written as it is */
     VALUE_TRUTH,
     VALUE_LIST,
@@ -19,9 +19,11 @@ enum value_kind {
 
 struct value;
 
-/* How a provider answers for its lists and objects. */
+/* How a provider answers for its lists and objects. No function may allocate: they are
+ * called for every tag of every page. */
 struct value_class {
     size_t (*count)(struct value list);
+    /* Asked only with i below the count. */
     struct value (*at)(struct value list, size_t i);
     /* VALUE_NONE when the object has no such member. */
     struct value (*member)(struct value object, struct str name);
@@ -38,9 +40,11 @@ struct value {
 
 struct value value_none(void);
 struct value value_text(struct str s);
+struct value value_markup(struct str s);
 struct value value_truth(bool truth);
 
-/* Mustache's truth: false for VALUE_NONE, false, "" and the empty list. */
+/* Mustache's truth: false for VALUE_NONE, false, "" and the empty list; an object is
+ * always true. */
 bool value_true(struct value v);
 
 #endif

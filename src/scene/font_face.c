@@ -128,10 +128,12 @@ struct face *face_open(const char *path, unsigned index, const char **why)
     *why = stat(path, &st) ? file_why(errno) : NULL;
     if (!*why && !S_ISREG(st.st_mode))
         *why = "不是文件";
+    if (!*why && st.st_size == 0)
+        *why = "文件是空的";
     hb_blob_t *blob = *why ? NULL : hb_blob_create_from_file_or_fail(path);
     if (!blob) {
         if (!*why)
-            *why = st.st_size ? "没有读的权限" : "文件是空的";
+            *why = file_why(errno);
         return NULL;
     }
     hb_face_t *face = hb_face_create(blob, index);

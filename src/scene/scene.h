@@ -49,9 +49,9 @@ enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 struct element {
     enum role role;
     size_t parent; /* index in scene->elements; the root is its own parent */
-    struct str
-        alt; /* of a figure: what it shows, in words; must live as long as the scene */
-    struct str title; /* of a figure: its name in a few words, or ""; likewise */
+    /* Of a figure: its name in a few words, and what it shows. Texts lent, not copied: they
+     * must live as long as the scene. */
+    struct str title, alt;
     enum scope scope;
     size_t rowspan, colspan; /* of a cell; 0 counts as 1 */
 };

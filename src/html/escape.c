@@ -1,0 +1,72 @@
+#include "html/template.h"
+
+/* What a byte needs: nothing, an entity, or a closer look. */
+enum need { NEED_NOTHING, NEED_ENTITY, NEED_REPLACEMENT, NEED_LOOK };
+
+/* U+FFFD in UTF-8 */
+#define REPLACEMENT "\xEF\xBF\xBD"
+
+/* Controls that HTML forbids are those of C0 but tab and line ends, and DEL; form feed is
+ * allowed but nothing to a reader, and goes too. Of the rest only C2 (C1 controls, U+0080
+ * to U+009F) and EF (U+FFFE, U+FFFF) can begin something forbidden.
+ * WHATWG HTML, 13.2.3.5 preprocessing the input stream. */
+static enum need need_of(unsigned char c)
+{
+    if (c >= 0x80)
+        return c == 0xC2 || c == 0xEF ? NEED_LOOK : NEED_NOTHING;
+    switch (c) {
+    case '&':
+    case '<':
+    case '>':
+    case '"':
+    case '\'': return NEED_ENTITY;
+    case '\t':
+    case '\n':
+    case '\r': return NEED_NOTHING;
+    default: return c < 0x20 || c == 0x7F ? NEED_REPLACEMENT : NEED_NOTHING;
+    }
+}
+
+static struct str entity(char c)
+{
+    switch (c) {
+    case '&': return STR("&amp;");
+    case '<': return STR("&lt;");
+    case '>': return STR("&gt;");
+    case '"': return STR("&quot;");
+    default: return STR("&#39;");
+    }
+}
+
+/* Bytes of the forbidden character at the start of `s`, or 0. */
+static size_t forbidden(struct str s)
+{
+    const unsigned char *p = (const unsigned char *)s.s;
+    if (s.n >= 2 && p[0] == 0xC2 && p[1] >= 0x80 && p[1] <= 0x9F)
+        return 2;
+    if (s.n >= 3 && p[0] == 0xEF && p[1] == 0xBF && p[2] >= 0xBE)
+        return 3;
+    return 0;
+}
+
+void html_put(struct buf *out, struct str s)
+{
+    size_t done = 0;
+    for (size_t i = 0; i < s.n;) {
+        enum need need = need_of((unsigned char)s.s[i]);
+        if (need == NEED_NOTHING) {
+            i++;
+            continue;
+        }
+        size_t size = need == NEED_LOOK ? forbidden(str_from(s, i)) : 1;
+        if (size == 0) {
+            i++;
+            continue;
+        }
+        buf_put(out, str_slice(s, done, i));
+        buf_put(out, need == NEED_ENTITY ? entity(s.s[i]) : STR(REPLACEMENT));
+        i += size;
+        done = i;
+    }
+    buf_put(out, str_slice(s, done, s.n));
+}
