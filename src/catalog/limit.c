@@ -35,15 +35,9 @@
  * largest number found (a reader on the counter side must see who waits how long). */
 #include "catalog/limit.h"
 
+#include "catalog/limit_amount.h"
 #include "catalog/numeral.h"
 #include "base/utf8.h"
-
-/* The text without blanks. */
-struct runes {
-    uint32_t *c;
-    size_t *at; /* n + 1 byte offsets */
-    size_t n;
-};
 
 struct scan {
     struct arena *arena;
@@ -56,51 +50,9 @@ struct scan {
     bool joined;     /* only + or - stood between this amount and the one before */
 };
 
-/* ---- words of the tables ---- */
-
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
 /* clang-format off */
-static const char *const immediates[] = {
-    "即时办结", "即时办理", "即时办毕", "即时完成", "即办件", "即时即办", "即来即办", "即办", "当场办结",
-    "当场办理完毕", "当场办理", "当场办毕", "立即办结", "立即办理", "实时办结", "现场办结", "马上办结",
-    "即刻办结", "随到随办", "随时办结", "立等可取", "秒批", "秒办",
-};
-/* Immediate only where nothing follows: 当场受理 is not. */
-static const char *const immediate_ends[] = {"即时", "当场", "立即"};
-static const char *const same_day[] = {"当日办结", "当天办结", "当日内办结", "当天内办结"};
-
-static const struct {
-    const char *s;
-    enum limit_unit unit;
-    unsigned times;
-} units[] = {
-    {"工作日", LIMIT_WORKDAY, 1}, {"工作天", LIMIT_WORKDAY, 1},
-    {"自然日", LIMIT_DAY, 1}, {"日历日", LIMIT_DAY, 1}, {"日历天", LIMIT_DAY, 1},
-    {"天", LIMIT_DAY, 1}, {"日", LIMIT_DAY, 1},
-    {"星期", LIMIT_DAY, 7}, {"周", LIMIT_DAY, 7}, /* exactly seven days */
-    {"月", LIMIT_MONTH, 1}, {"周年", LIMIT_YEAR, 1}, {"年", LIMIT_YEAR, 1},
-};
-
-static const char *const inners[] = {"之日内", "以内", "之内", "内", "(含)", "（含）"};
-static const char *const verbs[] = {
-    "办结完毕", "办理完毕", "办理完结", "办理完成", "办结", "办毕", "办理", "完成", "完毕",
-};
-/* Behind a number with a unit: then it is no limit. */
-static const char *const not_before[] = {
-    "以上", "以下", "以后", "之后", "之前", "以前", "前", "后", "半", "多", "余", "左右", "的",
-};
-/* Before a number with a unit: then it is no limit. */
-static const char *const not_behind[] = {
-    "第", "每", "提前", "至少", "不少于", "不低于", "大于", "少于", "低于", "满", "年", "月", "近",
-};
-static const char *const exceed_fine[] = {
-    "不超过", "不得超过", "不能超过", "不可超过", "不应超过", "不会超过", "不准超过", "未超过",
-};
-static const char *const negations[] = {
-    "不", "非", "未", "未能", "不能", "不可", "无法", "难以", "不予", "不可以", "不能够",
-};
-
 /* Dropped from the end of the words; `but` are characters before it that make it part of
  * another word (行为, 所在). */
 static const struct {
@@ -116,8 +68,10 @@ static const struct {
 };
 /* The field's own name says nothing about when. */
 static const char *const labels[] = {"办理时限", "办结时限", "办理期限", "办结期限", "时限", "期限"};
-/* Dropped from the front of the words. */
-static const char *const joints[] = {"或者", "或", "并且", "并", "且", "和", "及", "其中", "而"};
+/* Dropped from the front of the words; the second kind only where nothing else stands, for
+ * 和田, 及时. */
+static const char *const joints[] = {"或者", "或", "并且", "其中"};
+static const char *const lone_joints[] = {"和", "及", "并", "且", "而"};
 
 static const char *const notes[] = {
     "不含", "不包括", "不包含", "不计", "除外", "除", "注", "备注", "含", "包括", "包含", "具体",
@@ -125,7 +79,7 @@ static const char *const notes[] = {
 };
 static const char *const conditions[] = {
     "如", "若", "自", "从", "因", "对", "经", "凡", "属", "需", "当", "符合", "不能", "无法", "不符合",
-    "在", "受理后", "收到",
+    "受理后", "收到",
 };
 static const char *const condition_ends[] = {"的", "后", "时", "者", "起", "下", "："};
 /* A clause with one of these says something by itself. */
@@ -134,255 +88,23 @@ static const char *const statements[] = {
 };
 /* clang-format on */
 
-/* ---- the text as runes ---- */
-
-static bool is_blank(uint32_t c)
-{
-    return c == ' ' || c == '\t' || c == '\r' || c == 0xA0 || c == 0x3000 ||
-           c == 0xFEFF || (c >= 0x2000 && c <= 0x200B);
-}
-
-static struct runes lay_out(struct arena *a, struct str text)
-{
-    struct runes r = {arena_array(a, text.n + 1, sizeof(uint32_t)),
-                      arena_array(a, text.n + 1, sizeof(size_t)), 0};
-    for (struct str rest = text; rest.n;) {
-        size_t at = text.n - rest.n;
-        uint32_t c = utf8_next(&rest);
-        if (is_blank(c))
-            continue;
-        r.c[r.n] = c;
-        r.at[r.n++] = at;
-    }
-    r.at[r.n] = text.n;
-    return r;
-}
-
-/* The index behind `word` when it stands at `i` (over line ends inside it), else 0. */
-static size_t word_at(const struct runes *r, size_t i, const char *word)
-{
-    size_t from = i;
-    for (struct str w = str_of(word); w.n; i++) {
-        while (i > from && i < r->n && r->c[i] == '\n')
-            i++;
-        if (i >= r->n || utf8_next(&w) != r->c[i])
-            return 0;
-    }
-    return i;
-}
-
-static size_t words_at(const struct runes *r, size_t i, const char *const *table,
-                       size_t n)
-{
-    for (size_t k = 0; k < n; k++) {
-        size_t end = word_at(r, i, table[k]);
-        if (end)
-            return end;
-    }
-    return 0;
-}
-#define ANY_AT(r, i, table) words_at(r, i, table, COUNT(table))
-
-/* The index at which `word` begins when it ends at `end` and not before `from`; else
- * STR_NONE. */
-static size_t word_before(const struct runes *r, size_t from, size_t end,
-                          const char *word)
-{
-    size_t i = end;
-    for (struct str w = str_of(word); w.n;) {
-        size_t size;
-        uint32_t c = utf8_last(w, &size);
-        while (i > from && i < end && r->c[i - 1] == '\n')
-            i--;
-        if (i == from || r->c[i - 1] != c)
-            return STR_NONE;
-        i--;
-        w.n -= size;
-    }
-    return i;
-}
-
-static bool words_before(const struct runes *r, size_t from, size_t end,
-                         const char *const *table, size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (word_before(r, from, end, table[k]) != STR_NONE)
-            return true;
-    return false;
-}
-#define ANY_BEFORE(r, from, end, table) words_before(r, from, end, table, COUNT(table))
-
-static bool one_of(uint32_t c, const char *set)
-{
-    for (struct str s = str_of(set); s.n;)
-        if (utf8_next(&s) == c)
-            return true;
-    return false;
-}
-
-/* ---- amounts ---- */
-
-static bool is_range(uint32_t c)
-{
-    return one_of(c, "-~－—–～至到");
-}
-
-static size_t skip_lines(const struct runes *r, size_t i)
-{
-    while (i < r->n && r->c[i] == '\n')
-        i++;
-    return i;
-}
-
-/* 20, or a range, whose end counts, or a sum. Returns the index behind it, 0 for none. */
-static size_t read_number(const struct runes *r, size_t i, unsigned *value)
-{
-    size_t used = numeral_read(r->c + i, r->n - i, value);
-    if (!used)
-        return 0;
-    i += used;
-    while (i + 1 < r->n) {
-        uint32_t sign = r->c[i];
-        unsigned next;
-        if (!is_range(sign) && !one_of(sign, "+＋=＝"))
-            break;
-        used = numeral_read(r->c + i + 1, r->n - i - 1, &next);
-        if (!used)
-            break;
-        *value = one_of(sign, "+＋") ? *value + next : next;
-        if (*value > NUMERAL_MOST)
-            *value = NUMERAL_MOST + 1;
-        i += 1 + used;
-    }
-    return skip_lines(r, i);
-}
-
-/* 月 without 个 is the name of a month, unless 内 follows: 三月内. */
-static bool unit_fits(const struct runes *r, size_t end, bool measure,
-                      enum limit_unit unit, unsigned value)
-{
-    if (unit == LIMIT_MONTH)
-        return measure || ANY_AT(r, end, inners);
-    return unit != LIMIT_YEAR || value < 1000; /* 2024年 is a year of the calendar */
-}
-
-static size_t read_unit(const struct runes *r, size_t i, struct limit_part *p)
-{
-    size_t behind = word_at(r, i, "个");
-    if (!behind)
-        behind = word_at(r, i, "個");
-    for (size_t k = 0; k < COUNT(units); k++) {
-        size_t end = word_at(r, behind ? behind : i, units[k].s);
-        if (!end || !unit_fits(r, end, behind, units[k].unit, p->value))
-            continue;
-        p->unit = units[k].unit;
-        p->value *= units[k].times;
-        return end;
-    }
-    return 0;
-}
-
-static size_t read_half(const struct runes *r, size_t i, struct limit_part *p)
-{
-    size_t end = word_at(r, i, "半年");
-    *p = (struct limit_part){.kind = LIMIT_WITHIN, .value = 6, .unit = LIMIT_MONTH};
-    if (end)
-        return end;
-    end = word_at(r, i, "半个月");
-    *p = (struct limit_part){.kind = LIMIT_WITHIN, .value = 15, .unit = LIMIT_DAY};
-    return end;
-}
-
-/* True where a clause may end: nothing of meaning follows. */
-static bool at_end(const struct runes *r, size_t i)
-{
-    return i >= r->n || one_of(r->c[i], "；;。，,、/／\n)）(（.！!");
-}
-
-static size_t read_immediate(const struct runes *r, size_t i, struct limit_part *p)
-{
-    *p = (struct limit_part){.kind = LIMIT_IMMEDIATE};
-    size_t end = ANY_AT(r, i, immediates);
-    if (!end) {
-        end = ANY_AT(r, i, immediate_ends);
-        if (end && !at_end(r, end))
-            end = 0;
-    }
-    if (end)
-        return end;
-    *p = (struct limit_part){.kind = LIMIT_WITHIN, .value = 1, .unit = LIMIT_DAY};
-    return ANY_AT(r, i, same_day);
-}
-
-/* Behind an amount: 内, 以内办结 … */
-static size_t skip_tail(const struct runes *r, size_t i)
-{
-    size_t end;
-    while ((end = ANY_AT(r, i, inners)))
-        i = end;
-    end = ANY_AT(r, i, verbs);
-    return end ? end : i;
-}
-
-/* 超过3个月 is a condition, 不超过3个月 a limit. */
-static bool exceeds(const struct scan *s, size_t i)
-{
-    return word_before(&s->r, s->start, i, "超过") != STR_NONE &&
-           !ANY_BEFORE(&s->r, s->start, i, exceed_fine);
-}
-
-static bool denied(const struct scan *s, size_t i, size_t end, const struct limit_part *p)
-{
-    const struct runes *r = &s->r;
-    if (p->kind == LIMIT_IMMEDIATE)
-        return ANY_BEFORE(r, s->start, i, negations) || word_at(r, end, "的");
-    return exceeds(s, i) || ANY_BEFORE(r, s->start, i, not_behind) ||
-           ANY_AT(r, end, not_before) || word_at(r, skip_tail(r, end), "的");
-}
-
-/* Tries an amount at `i`. Returns the index behind it, its tail too; 0 for none, and then
- * `*skip` is how many runes belong together and are words. */
-static size_t read_amount(const struct scan *s, size_t i, struct limit_part *p,
-                          size_t *skip)
-{
-    const struct runes *r = &s->r;
-    *skip = 1;
-    size_t end = read_immediate(r, i, p);
-    if (!end)
-        end = read_half(r, i, p);
-    if (!end) {
-        *p = (struct limit_part){.kind = LIMIT_WITHIN};
-        size_t number = read_number(r, i, &p->value);
-        if (!number)
-            return 0;
-        *skip = number - i;
-        end = read_unit(r, number, p);
-        if (!end || p->value > NUMERAL_MOST)
-            return 0;
-        if (p->value == 0) /* 0个工作日 is how portals print 即办件 */
-            *p = (struct limit_part){.kind = LIMIT_IMMEDIATE};
-    }
-    *skip = end - i;
-    return denied(s, i, end, p) ? 0 : skip_tail(r, end);
-}
-
 /* ---- words ---- */
 
 static bool is_noise(uint32_t c)
 {
-    return one_of(c, "\n，,、；;：:。./／+＋=＝");
+    return rune_in(c, "\n，,、；;：:。./／+＋=＝");
 }
 
 /* 1. and （2） and ① in front of a clause are its number, not its words. */
 static size_t skip_mark(const struct runes *r, size_t from, size_t to)
 {
     unsigned value;
-    bool open = from < to && one_of(r->c[from], "(（");
+    bool open = from < to && rune_in(r->c[from], "(（");
     size_t i = from + open;
     if (i < to && r->c[i] >= 0x2460 && r->c[i] <= 0x2473)
         return i + 1;
     size_t used = i < to ? numeral_read(r->c + i, to - i, &value) : 0;
-    if (used && i + used < to && one_of(r->c[i + used], open ? ")）" : ".．、"))
+    if (used && i + used < to && rune_in(r->c[i + used], open ? ")）" : ".．、"))
         return i + used + 1;
     return from;
 }
@@ -390,14 +112,16 @@ static size_t skip_mark(const struct runes *r, size_t from, size_t to)
 static size_t skip_joint(const struct runes *r, size_t from, size_t to)
 {
     size_t end = ANY_AT(r, from, joints);
-    return end && end <= to ? end : from;
+    if (end && end <= to)
+        return end;
+    return ANY_AT(r, from, lone_joints) == to && from < to ? to : from;
 }
 
 static size_t trim_front(const struct runes *r, size_t from, size_t to)
 {
     for (;;) {
         size_t before = from;
-        while (from < to && (is_noise(r->c[from]) || one_of(r->c[from], ")）】]")))
+        while (from < to && (is_noise(r->c[from]) || rune_in(r->c[from], ")）】]")))
             from++;
         from = skip_mark(r, from, to);
         from = skip_joint(r, from, to);
@@ -409,8 +133,8 @@ static size_t trim_front(const struct runes *r, size_t from, size_t to)
 static size_t drop_bound(const struct runes *r, size_t from, size_t to)
 {
     for (size_t k = 0; k < COUNT(bounds); k++) {
-        size_t at = word_before(r, from, to, bounds[k].s);
-        if (at != STR_NONE && (at == from || !one_of(r->c[at - 1], bounds[k].but)))
+        size_t at = runes_word_before(r, from, to, bounds[k].s);
+        if (at != STR_NONE && (at == from || !rune_in(r->c[at - 1], bounds[k].but)))
             return at;
     }
     return to;
@@ -420,7 +144,7 @@ static size_t trim_back(const struct runes *r, size_t from, size_t to)
 {
     for (;;) {
         size_t before = to;
-        while (to > from && (is_noise(r->c[to - 1]) || one_of(r->c[to - 1], "(（【[")))
+        while (to > from && (is_noise(r->c[to - 1]) || rune_in(r->c[to - 1], "(（【[")))
             to--;
         to = drop_bound(r, from, to);
         if (to == before)
@@ -431,7 +155,7 @@ static size_t trim_back(const struct runes *r, size_t from, size_t to)
 static bool is_label(const struct runes *r, size_t from, size_t to)
 {
     for (size_t k = 0; k < COUNT(labels); k++)
-        if (word_at(r, from, labels[k]) == to)
+        if (runes_word(r, from, labels[k]) == to)
             return true;
     return false;
 }
@@ -442,7 +166,8 @@ static struct str words(const struct scan *s, size_t from, size_t to)
     const struct runes *r = &s->r;
     from = trim_front(r, from, to);
     to = trim_back(r, from, to);
-    if (to - from >= 2 && one_of(r->c[from], "(（【[") && one_of(r->c[to - 1], ")）】]"))
+    if (to - from >= 2 && rune_in(r->c[from], "(（【[") &&
+        rune_in(r->c[to - 1], ")）】]"))
         from++, to--;
     if (from >= to || is_label(r, from, to))
         return STR("");
@@ -462,7 +187,7 @@ static bool starts_as(const struct scan *s, size_t from, size_t to,
                       const char *const *table, size_t n)
 {
     from = trim_front(&s->r, from, to);
-    size_t end = words_at(&s->r, from, table, n);
+    size_t end = runes_any(&s->r, from, table, n);
     return end && end <= to;
 }
 
@@ -470,7 +195,7 @@ static bool holds(const struct runes *r, size_t from, size_t to, const char *con
                   size_t n)
 {
     for (size_t i = from; i < to; i++) {
-        size_t end = words_at(r, i, table, n);
+        size_t end = runes_any(r, i, table, n);
         if (end && end <= to)
             return true;
     }
@@ -512,9 +237,9 @@ static bool join(struct scan *s, size_t at, const struct limit_part *p)
     if (!s->joined || s->out->n == 0 || s->start >= at)
         return false;
     struct limit_part *before = &s->out->at[s->out->n - 1];
-    size_t sign = skip_lines(r, s->start);
-    bool sum = one_of(r->c[sign], "+＋");
-    if (!sum && !(is_range(r->c[sign]) && sign + 1 == at))
+    size_t sign = runes_skip_lines(r, s->start);
+    bool sum = rune_in(r->c[sign], "+＋");
+    if (!sum && !(limit_is_range(r->c[sign]) && sign + 1 == at))
         return false;
     if (before->kind != LIMIT_WITHIN || p->kind != LIMIT_WITHIN ||
         before->unit != p->unit) {
@@ -546,8 +271,8 @@ static size_t breakdown_end(const struct runes *r, size_t open)
 {
     bool sum = false;
     for (size_t i = open + 1; i < r->n; i++) {
-        sum = sum || one_of(r->c[i], "+＋");
-        if (one_of(r->c[i], ")）"))
+        sum = sum || rune_in(r->c[i], "+＋");
+        if (rune_in(r->c[i], ")）"))
             return sum ? i + 1 : 0;
     }
     return 0;
@@ -556,7 +281,7 @@ static size_t breakdown_end(const struct runes *r, size_t open)
 /* Brackets behind an amount hold a clause of their own. */
 static size_t take_bracket(struct scan *s, size_t i)
 {
-    bool open = one_of(s->r.c[i], "(（");
+    bool open = rune_in(s->r.c[i], "(（");
     end_clause(s, i, false);
     s->start = i + 1;
     s->bracket = open;
@@ -573,9 +298,9 @@ static size_t take_bracket(struct scan *s, size_t i)
 
 static bool separates(const struct scan *s, uint32_t c)
 {
-    if (one_of(c, "；;。，,\n"))
+    if (rune_in(c, "；;。，,\n"))
         return true;
-    return s->has_amount && one_of(c, "、/／");
+    return s->has_amount && rune_in(c, "、/／");
 }
 
 static void walk(struct scan *s)
@@ -583,7 +308,7 @@ static void walk(struct scan *s)
     const struct runes *r = &s->r;
     for (size_t i = 0; i < r->n;) {
         uint32_t c = r->c[i];
-        if ((s->has_amount && one_of(c, "(（")) || (s->bracket && one_of(c, ")）"))) {
+        if ((s->has_amount && rune_in(c, "(（")) || (s->bracket && rune_in(c, ")）"))) {
             i = take_bracket(s, i);
             continue;
         }
@@ -593,7 +318,7 @@ static void walk(struct scan *s)
             continue;
         }
         struct limit_part p;
-        size_t skip, end = read_amount(s, i, &p, &skip);
+        size_t skip, end = limit_amount(r, s->start, i, &p, &skip);
         if (end)
             take_amount(s, i, end, p);
         i = end ? end : i + skip;
@@ -621,7 +346,7 @@ struct limit limit_parse(struct arena *a, struct str text)
         *vec_push(a, &l) = (struct limit_part){.when = STR(""), .kind = LIMIT_OTHER};
         return l;
     }
-    struct scan s = {.arena = a, .text = text, .r = lay_out(a, text), .out = &l};
+    struct scan s = {.arena = a, .text = text, .r = runes_of(a, text), .out = &l};
     walk(&s);
     if (l.n == 0)
         push(&s, (struct limit_part){.when = STR(""), .kind = LIMIT_OTHER});

@@ -15,6 +15,10 @@
  * The result is freed with catalog_drop(). */
 struct catalog *catalog_load(struct str folder, struct str shown, struct diag *d);
 
+/* The same from the text of catalog.xml alone: no forms, no notice.md, and no question which
+ * folder it is in. The text is copied. */
+struct catalog *catalog_load_text(struct str text, struct str shown, struct diag *d);
+
 /* Frees the catalog and everything below it; NULL is fine. */
 void catalog_drop(struct catalog *c);
 

@@ -98,6 +98,12 @@ bool diag_find(struct diag *d, const struct finding *f, ...)
     return false;
 }
 
+bool diag_find_args(struct diag *d, const struct finding *f, va_list args)
+{
+    record(d, f, args);
+    return false;
+}
+
 size_t diag_count(const struct diag *d, enum severity severity)
 {
     return d->counts[severity];

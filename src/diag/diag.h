@@ -63,6 +63,7 @@ bool diag_at(struct diag *d, struct pos at, enum diag_code code, ...);
 
 /* Records a problem with its facts; the rest are the arguments of the table's text. */
 bool diag_find(struct diag *d, const struct finding *f, ...);
+bool diag_find_args(struct diag *d, const struct finding *f, va_list args);
 
 /* Number of problems of one severity, and of all. */
 size_t diag_count(const struct diag *d, enum severity severity);

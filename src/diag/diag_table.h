@@ -318,6 +318,111 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
      "从“%.*s”出发，模板引入超过 %d 次",
      "请减少层层重复的引入", "")
 
+/* the format of catalogs and forms */
+DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
+     "文件的根元素应是“<%s>”，这里是“<%.*s>”",
+     "请核对这是不是该放在这里的文件", "")
+DIAG(ERROR, FORMAT_ELEMENT, "format-element", "没有这个元素",
+     "“<%.*s>”里不能有元素“<%.*s>”",
+     "请改正元素名，移到它该在的地方，或者删去它；各元素见 docs/format.md", "")
+DIAG(ERROR, FORMAT_INLINE, "format-element", "文字里有元素",
+     "“<%.*s>”里只能写文字，不能有元素“<%.*s>”",
+     "请删去里面的标签，留下文字；字面上的“<”写成“&lt;”", "")
+DIAG(ERROR, FORMAT_EMPTY, "format-element", "该空的元素里有文字",
+     "“<%.*s>”里不能有文字",
+     "请把文字移到它该在的元素里", "")
+DIAG(ERROR, FORMAT_TEXT, "format-text", "元素之间有文字",
+     "“<%.*s>”里只能有元素，不能直接写文字",
+     "请把文字放进相应的元素，例如列表里的 <p>…</p>", "")
+DIAG(ERROR, FORMAT_ATTRIBUTE, "format-attribute", "没有这个属性",
+     "“<%.*s>”没有属性“%.*s”",
+     "请改正属性名，或者删去它；各属性见 docs/format.md", "")
+DIAG(ERROR, FORMAT_NEEDS_ATTRIBUTE, "format-needs-attribute", "缺少属性",
+     "“<%.*s>”缺少属性“%s”",
+     "请补上这个属性", "")
+DIAG(ERROR, FORMAT_NEEDS_ELEMENT, "format-needs-element", "缺少元素",
+     "“<%.*s>”里缺少“<%s>”",
+     "请补上这个元素", "")
+DIAG(ERROR, FORMAT_TWICE, "format-twice", "只能有一个的元素写了几个",
+     "“<%.*s>”里只能有一个“<%.*s>”，第 %zu 行已有",
+     "请合并，或者删去多余的", "")
+DIAG(ERROR, FORMAT_MOST, "format-most", "元素太多",
+     "“<%.*s>”里的“<%.*s>”超过 %zu 个",
+     "请拆分；各种上限见 docs/format.md", "")
+DIAG(ERROR, FORMAT_LONG, "format-long", "文字太长",
+     "“<%.*s>”里的文字超过 %d MB",
+     "请拆分；各种上限见 docs/format.md", "")
+DIAG(ERROR, FORMAT_LONG_VALUE, "format-long", "属性值太长",
+     "属性“%.*s”的值超过 %d KB",
+     "请检查引号；长文字请写在元素里", "")
+DIAG(ERROR, FORMAT_VALUE, "format-value", "属性值不对",
+     "属性“%.*s”的值“%.*s”不对",
+     "请改正这个值", "")
+DIAG(ERROR, FORMAT_DATE, "format-date", "日期不对",
+     "属性“%.*s”的值“%.*s”不是日期",
+     "请照原文改正；原文没有日期就空着，不要推测", "")
+DIAG(ERROR, FORMAT_CONTENT, "format-value", "元素内容不对",
+     "“<%.*s>”的内容“%.*s”不对",
+     "请改正它的内容", "")
+DIAG(ERROR, FORMAT_ALSO, "format-also", "种类重复",
+     "种类“%.*s”已经写过",
+     "请删去重复的 <also>", "")
+DIAG(ERROR, FORMAT_PROBLEMS, "format-problems", "问题太多",
+     "问题超过 %d 个，后面的不再列出",
+     "请先改正以上问题，再运行一次", "")
+
+/* ids, and what refers to them */
+DIAG(ERROR, CATALOG_FOLDER, "catalog-folder", "目录的 id 与文件夹名不同",
+     "目录的 id 是“%.*s”，文件夹名却是“%.*s”",
+     "请改成一样的；id 是网址的一部分", "")
+DIAG(ERROR, CATALOG_RESERVED, "catalog-reserved", "目录的 id 是保留的名称",
+     "“%.*s”是网站保留的名称，不能作目录的 id",
+     "请换一个 id，并把文件夹改成同名", "")
+DIAG(ERROR, ID_TWICE, "id-twice", "id 重复",
+     "id“%.*s”在第 %zu 行已用于另一个%s",
+     "请换一个 id；引用它的地方也要改", "")
+DIAG(ERROR, REF_MISSING, "ref-missing", "引用的文字不存在",
+     "没有 id 是“%.*s”的文字",
+     "请改正 ref，或者给被引用的文字加上 id", "")
+DIAG(ERROR, REF_TEXT, "ref-text", "既引用又有内容",
+     "这里已用 ref 引用“%.*s”，不能再有内容",
+     "请删去 ref，或者删去内容", "")
+DIAG(ERROR, REF_CHAIN, "ref-chain", "引用了引用",
+     "这里的 id 是“%.*s”，就不能再用 ref 引用别处",
+     "请让各处都直接引用有文字的那一处", "")
+DIAG(ERROR, REF_KIND, "ref-kind", "引用的文字种类不同",
+     "“%.*s”（第 %zu 行）与这里的字段种类不同，不能引用",
+     "一段文字只能由单段字段引用，列表由列表引用，流程由流程引用", "")
+DIAG(ERROR, LEVEL_UNKNOWN, "level-unknown", "没有声明的层级",
+     "没有声明层级“%.*s”",
+     "请改正，或者在目录开头加上 <level id=\"…\" name=\"…\"/>", "")
+DIAG(ERROR, COLUMN_UNKNOWN, "column-unknown", "没有声明的列",
+     "没有声明列“%.*s”",
+     "请改正，或者在目录开头加上 <column id=\"…\" kind=\"…\" name=\"…\"/>", "")
+DIAG(ERROR, CELL_TWICE, "cell-twice", "同一列有两格",
+     "这一行在“%.*s”列已有一格",
+     "请合并，或者删去多余的", "")
+DIAG(ERROR, FLOW_NODE, "flow-node", "流程图没有这个节点",
+     "流程图里没有节点“%.*s”",
+     "请改正连线的 from 或 to，或者补上 <node id=\"…\">", "")
+DIAG(ERROR, FORM_MISSING, "form-missing", "没有这个表单",
+     "没有表单文件 forms/%.*s.xml",
+     "请改正表单名，或者在目录的 forms 文件夹里放上这个文件", "")
+DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
+     "表单文件名“%.*s”不对",
+     "文件名就是网址的一部分：请只用小写字母、数字和“-”，例如 canbao-dengji.xml", "")
+DIAG(ERROR, FORM_MOST, "form-most", "表单太多",
+     "表单文件太多，“%.*s”及以后的没有读",
+     "请拆成几个目录；各种上限见 docs/format.md", "")
+DIAG(ERROR, NOTICE_UTF8, "notice-utf8", "通知正文不是 UTF-8 编码",
+     "这里的字节 0x%02X 不是 UTF-8",
+     "请用记事本打开后“另存为”，编码选 UTF-8", "")
+DIAG(WARNING, NOTICE_WITHOUT, "notice-without", "有通知正文，没有通知",
+     "有 notice.md，但 catalog.xml 里没有 <notice>，通知不会印出",
+     "请在 catalog.xml 里补上 <notice>，或者删去 notice.md", "")
+DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
+     "有 <notice>，但没有正文文件 notice.md",
+     "请把通知的正文写在同一文件夹的 notice.md 里", "")
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",

@@ -159,6 +159,7 @@ static const struct row compounds[] = {
     {"医院办结；药店办理", "=?"},
     {"5个工作日内受理，20个工作日内办结", "=w5 | =w20"},
     {"违法行为5个工作日", "违法行为=w5"},
+    {"5个工作日；和田地区即时办结", "=w5 | 和田地区=i"},
 };
 static const struct row sums[] = {
     {"20个工作日（不含公示时间）", "=w20"},
@@ -250,10 +251,10 @@ TEST(comparison_uses_the_longest_part)
         {"5个工作日", "7日", 0},
         {"1年", "12个月", 1},
         {"在职职工不超过5个工作日；灵活就业人员即时办结", "即时办结", 1},
-        {"9999年", "9998年", 0},
+        {"999年", "998年", 1},
     };
     struct arena *a = arena_new();
-    for (size_t i = 0; i + 1 < sizeof rows / sizeof *rows; i++) {
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct limit x = limit_parse(a, str_of(rows[i].a));
         struct limit y = limit_parse(a, str_of(rows[i].b));
         CHECK(limit_known(&x) && limit_known(&y));
