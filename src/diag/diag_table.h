@@ -216,108 +216,6 @@ DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
      "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
      "")
 
-/* site/site.xml */
-DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
-     "没有“%.*s”，页面上不写网站名称和页脚各项",
-     "请按 docs/format.md 写一份", "")
-DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
-     "根元素是“%.*s”，应为“site”",
-     "请核对这是不是网站信息文件", "")
-DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
-     "不认识元素“%.*s”",
-     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
-DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
-     "font 没有属性“%.*s”",
-     "可用 role、file、index", "")
-DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
-     "font 缺少 role 或 file",
-     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
-DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
-     "没有字体用途“%.*s”",
-     "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")
-DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
-     "字体序号“%.*s”不是 0 到 99 的整数",
-     "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
-
-/* building a site */
-DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
-     "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
-     "请给其中一个改名（文件夹名和 id 一起改）", "")
-DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
-     "处理“%.*s”时程序意外中止（%s），其他目录照常处理，没有发布",
-     "这是 mulu 的缺陷，请把这个目录和本信息报给维护者", "")
-DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
-     "不能启动处理目录的进程：%s",
-     "请关闭一些程序后重试，或用 -j 1", "")
-DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
-     "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
-     "请先改正上面的错误", "")
-DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
-     "目录 %.*s 检查另有 %zu 条提示没有列出",
-     "用 mulu check 查看", "")
-
-/* templates */
-DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
-     "读不了模板“%.*s”：%s",
-     "请核对 templates/ 文件夹中的这个文件及其权限", "")
-DIAG(ERROR, TEMPLATE_ENCODING, "template-encoding", "模板不是 UTF-8",
-     "模板的这个字节不是 UTF-8 编码",
-     "请用 UTF-8 编码另存这个文件", "")
-DIAG(ERROR, TEMPLATE_MISSING, "template-missing", "没有这个模板",
-     "没有名为“%.*s”的模板",
-     "请核对名称；模板是 templates/ 下的“名称.html”，名称只许用字母、数字、点、横线、下划线和斜线", "")
-DIAG(ERROR, TEMPLATE_TAG_OPEN, "template-tag-open", "标记没有写完",
-     "这个标记没有写完，缺“%.*s”",
-     "请补上结束的括号", "")
-DIAG(ERROR, TEMPLATE_TAG_EMPTY, "template-tag-empty", "标记里没有名称",
-     "标记“%.*s”里没有名称",
-     "请写上名称，或者删去这个标记", "")
-DIAG(ERROR, TEMPLATE_TAG_NAME, "template-tag-name", "标记里的名称写法不对",
-     "“%.*s”不能作名称",
-     "名称里不能有空白；各级之间用一个点隔开，如 item.title；不支持 * 开头的动态名称", "")
-DIAG(ERROR, TEMPLATE_DELIMITERS, "template-delimiters", "改换括号的写法不对",
-     "“%.*s”不能作新的括号",
-     "请写成 {{=<% %>=}} 这样：一对括号，中间空一格，不含等号", "")
-DIAG(ERROR, TEMPLATE_UNCLOSED, "template-unclosed", "段落没有结束",
-     "“%.*s”没有结束，缺“{{/%.*s}}”",
-     "请在段落末尾补上结束标记", "")
-DIAG(ERROR, TEMPLATE_CLOSE_OTHER, "template-close", "结束标记不配对",
-     "“%.*s”与第 %zu 行的“%.*s”不配对",
-     "请核对两处的名称和先后", "")
-DIAG(ERROR, TEMPLATE_CLOSE_EXTRA, "template-close", "结束标记不配对",
-     "“%.*s”没有对应的开始标记",
-     "请删去它，或者补上开始标记", "")
-DIAG(ERROR, TEMPLATE_NESTING, "template-nesting", "段落套得太深",
-     "段落套了 %d 层以上",
-     "请把里面的几层移到另一个模板，用 {{>名称}} 引入", "")
-DIAG(ERROR, TEMPLATE_TWICE, "template-block-twice", "同一块给了两次",
-     "块“%.*s”在第 %zu 行已经给过",
-     "请只留一处", "")
-DIAG(ERROR, TEMPLATE_STRAY, "template-stray", "块外的内容不会印出",
-     "“{{<%.*s}}”里只有 {{$块}} 起作用，这里的内容不会印出",
-     "请把它移进一个块里，或者删去", "")
-DIAG(ERROR, TEMPLATE_UNUSED, "template-block-unknown", "父模板没有这个块",
-     "模板“%.*s”里没有名为“%.*s”的块，这里的内容不会印出",
-     "请核对块的名称", "")
-DIAG(ERROR, TEMPLATE_NAME, "template-name", "没有这个名称",
-     "这里（%.*s）没有名为“%.*s”的数据",
-     "可用的名称见 docs/templates.md", "")
-DIAG(ERROR, TEMPLATE_RAW, "template-raw", "文字必须转义",
-     "“%.*s”是文字，不能不转义就写进网页",
-     "请改用两个花括号：{{名称}}", "")
-DIAG(ERROR, TEMPLATE_MARKUP, "template-markup", "网页片段不能转义",
-     "“%.*s”是网页片段，转义后会显示出标签",
-     "请改用三个花括号：{{{名称}}}", "")
-DIAG(ERROR, TEMPLATE_NO_TEXT, "template-no-text", "不能当作文字写出",
-     "“%.*s”是%s，不能当作文字写出",
-     "请改用 {{#名称}}…{{/名称}}", "")
-DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽头",
-     "模板互相引入没有尽头：%.*s",
-     "请去掉其中一处引入，或者把它放进一个列表的段落里", "")
-DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
-     "从“%.*s”出发，模板引入超过 %d 次",
-     "请减少层层重复的引入", "")
-
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
      "文件的根元素应是“<%s>”，这里是“<%.*s>”",
@@ -423,6 +321,108 @@ DIAG(WARNING, NOTICE_WITHOUT, "notice-without", "有通知正文，没有通知"
 DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
      "有 <notice>，但没有正文文件 notice.md",
      "请把通知的正文写在同一文件夹的 notice.md 里", "")
+/* site/site.xml */
+DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
+     "没有“%.*s”，页面上不写网站名称和页脚各项",
+     "请按 docs/format.md 写一份", "")
+DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
+     "根元素是“%.*s”，应为“site”",
+     "请核对这是不是网站信息文件", "")
+DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
+     "不认识元素“%.*s”",
+     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
+DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
+     "font 没有属性“%.*s”",
+     "可用 role、file、index", "")
+DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
+     "font 缺少 role 或 file",
+     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
+DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
+     "没有字体用途“%.*s”",
+     "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")
+DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
+     "字体序号“%.*s”不是 0 到 99 的整数",
+     "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
+
+/* building a site */
+DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
+     "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
+     "请给其中一个改名（文件夹名和 id 一起改）", "")
+DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
+     "处理“%.*s”时程序意外中止（%s），其他目录照常处理，没有发布",
+     "这是 mulu 的缺陷，请把这个目录和本信息报给维护者", "")
+DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
+     "不能启动处理目录的进程：%s",
+     "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
+     "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
+     "请先改正上面的错误", "")
+DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
+     "目录 %.*s 检查另有 %zu 条提示没有列出",
+     "用 mulu check 查看", "")
+
+/* templates */
+DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
+     "读不了模板“%.*s”：%s",
+     "请核对 templates/ 文件夹中的这个文件及其权限", "")
+DIAG(ERROR, TEMPLATE_ENCODING, "template-encoding", "模板不是 UTF-8",
+     "模板的这个字节不是 UTF-8 编码",
+     "请用 UTF-8 编码另存这个文件", "")
+DIAG(ERROR, TEMPLATE_MISSING, "template-missing", "没有这个模板",
+     "没有名为“%.*s”的模板",
+     "请核对名称；模板是 templates/ 下的“名称.html”，名称只许用字母、数字、点、横线、下划线和斜线", "")
+DIAG(ERROR, TEMPLATE_TAG_OPEN, "template-tag-open", "标记没有写完",
+     "这个标记没有写完，缺“%.*s”",
+     "请补上结束的括号", "")
+DIAG(ERROR, TEMPLATE_TAG_EMPTY, "template-tag-empty", "标记里没有名称",
+     "标记“%.*s”里没有名称",
+     "请写上名称，或者删去这个标记", "")
+DIAG(ERROR, TEMPLATE_TAG_NAME, "template-tag-name", "标记里的名称写法不对",
+     "“%.*s”不能作名称",
+     "名称里不能有空白；各级之间用一个点隔开，如 item.title；不支持 * 开头的动态名称", "")
+DIAG(ERROR, TEMPLATE_DELIMITERS, "template-delimiters", "改换括号的写法不对",
+     "“%.*s”不能作新的括号",
+     "请写成 {{=<% %>=}} 这样：一对括号，中间空一格，不含等号", "")
+DIAG(ERROR, TEMPLATE_UNCLOSED, "template-unclosed", "段落没有结束",
+     "“%.*s”没有结束，缺“{{/%.*s}}”",
+     "请在段落末尾补上结束标记", "")
+DIAG(ERROR, TEMPLATE_CLOSE_OTHER, "template-close", "结束标记不配对",
+     "“%.*s”与第 %zu 行的“%.*s”不配对",
+     "请核对两处的名称和先后", "")
+DIAG(ERROR, TEMPLATE_CLOSE_EXTRA, "template-close", "结束标记不配对",
+     "“%.*s”没有对应的开始标记",
+     "请删去它，或者补上开始标记", "")
+DIAG(ERROR, TEMPLATE_NESTING, "template-nesting", "段落套得太深",
+     "段落套了 %d 层以上",
+     "请把里面的几层移到另一个模板，用 {{>名称}} 引入", "")
+DIAG(ERROR, TEMPLATE_TWICE, "template-block-twice", "同一块给了两次",
+     "块“%.*s”在第 %zu 行已经给过",
+     "请只留一处", "")
+DIAG(ERROR, TEMPLATE_STRAY, "template-stray", "块外的内容不会印出",
+     "“{{<%.*s}}”里只有 {{$块}} 起作用，这里的内容不会印出",
+     "请把它移进一个块里，或者删去", "")
+DIAG(ERROR, TEMPLATE_UNUSED, "template-block-unknown", "父模板没有这个块",
+     "模板“%.*s”里没有名为“%.*s”的块，这里的内容不会印出",
+     "请核对块的名称", "")
+DIAG(ERROR, TEMPLATE_NAME, "template-name", "没有这个名称",
+     "这里（%.*s）没有名为“%.*s”的数据",
+     "可用的名称见 docs/templates.md", "")
+DIAG(ERROR, TEMPLATE_RAW, "template-raw", "文字必须转义",
+     "“%.*s”是文字，不能不转义就写进网页",
+     "请改用两个花括号：{{名称}}", "")
+DIAG(ERROR, TEMPLATE_MARKUP, "template-markup", "网页片段不能转义",
+     "“%.*s”是网页片段，转义后会显示出标签",
+     "请改用三个花括号：{{{名称}}}", "")
+DIAG(ERROR, TEMPLATE_NO_TEXT, "template-no-text", "不能当作文字写出",
+     "“%.*s”是%s，不能当作文字写出",
+     "请改用 {{#名称}}…{{/名称}}", "")
+DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽头",
+     "模板互相引入没有尽头：%.*s",
+     "请去掉其中一处引入，或者把它放进一个列表的段落里", "")
+DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
+     "从“%.*s”出发，模板引入超过 %d 次",
+     "请减少层层重复的引入", "")
+
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
