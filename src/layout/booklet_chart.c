@@ -1,7 +1,7 @@
 #include "layout/booklet_parts.h"
 
 #include "layout/flow.h"
-#include "layout/title.h"
+#include "layout/headline.h"
 
 #include <math.h>
 
@@ -34,7 +34,7 @@ static void put_words(struct booklet *b, struct galley *g, const char *name,
 {
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct paragraph p = title_layout(c->arena, c->set, text, &type->style,
+    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style,
                                       composer_width(c), type->leading);
     struct block block = block_of(type, scene_element(c->scene, role, parent));
     galley_paragraph(c, g, &p, &block);

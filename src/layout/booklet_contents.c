@@ -1,6 +1,6 @@
 #include "layout/booklet_parts.h"
 
-#include "layout/title.h"
+#include "layout/headline.h"
 
 #include <math.h>
 
@@ -131,7 +131,7 @@ static void put_centred(struct booklet *b, struct galley *g, const char *name,
         return;
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct paragraph p = title_layout(c->arena, c->set, text, &type->style,
+    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style,
                                       composer_width(c), type->leading);
     struct block block = block_of(type, scene_element(c->scene, role, parent));
     block.keep_next = true;

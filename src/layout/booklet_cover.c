@@ -1,7 +1,7 @@
 #include "layout/booklet_parts.h"
 
 #include "layout/notice.h"
-#include "layout/title.h"
+#include "layout/headline.h"
 
 /* The title high on the page, who issued it and when at the foot; nothing else. */
 
@@ -18,7 +18,7 @@ static void put_title(struct booklet *b, struct galley *g)
     struct paragraph p;
     for (;;) {
         double leading = type->leading * style.size / type->style.size;
-        p = title_layout(c->arena, c->set, b->catalog->title, &style, width, leading);
+        p = headline_layout(c->arena, c->set, b->catalog->title, &style, width, leading);
         if (p.height <= composer_height(c) * MOST_TITLE || style.size <= LEAST_SIZE)
             break;
         style.size *= 0.85;
@@ -34,7 +34,7 @@ static void put_line(struct booklet *b, struct galley *g, const char *name,
         return;
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct paragraph p = title_layout(c->arena, c->set, text, &type->style,
+    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style,
                                       composer_width(c), type->leading);
     struct block block =
         block_of(type, scene_element(c->scene, ROLE_PARAGRAPH, SCENE_ROOT));

@@ -1,7 +1,5 @@
 #include "layout/booklet_parts.h"
 
-#include "catalog/fields.h"
-
 #include <assert.h>
 #include <math.h>
 

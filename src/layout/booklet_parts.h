@@ -2,6 +2,7 @@
 #ifndef MULU_LAYOUT_BOOKLET_PARTS_H
 #define MULU_LAYOUT_BOOKLET_PARTS_H
 
+#include "catalog/fields.h"
 #include "layout/booklet.h"
 #include "layout/composer.h"
 

@@ -134,7 +134,7 @@ void composer_anchor(struct composer *c, const struct anchor *a, double y)
 /* --- rows --- */
 
 /* Dots stand on a grid that begins at the right, so that they are aligned from row to row;
- * the number gets an empty mark that composer_finish() fills. */
+ * the number gets a mark that composer_finish() fills. */
 static void paint_leader(struct composer *c, const struct row *r, double baseline)
 {
     const struct leader *l = r->leader;
@@ -161,7 +161,7 @@ static void paint_leader(struct composer *c, const struct row *r, double baselin
         buf_drop(&dots);
     }
     struct text_mark number = {
-        .text = STR(""), .style = l->style, .x = right - l->width, .y = baseline};
+        .text = STR("0"), .style = l->style, .x = right - l->width, .y = baseline};
     *vec_push(c->arena, &c->slots) =
         (struct composer_slot){.page = c->page,
                                .mark = c->scene->pages.at[c->page].marks.n,
@@ -245,8 +245,7 @@ void composer_finish(struct composer *c)
     for (size_t i = 0; i < c->slots.n; i++) {
         const struct composer_slot *slot = &c->slots.at[i];
         size_t page = c->targets.at[slot->target];
-        if (page == COMPOSER_NONE)
-            continue;
+        assert(page != COMPOSER_NONE);
         struct mark *m = &c->scene->pages.at[slot->page].marks.at[slot->mark];
         assert(m->kind == MARK_TEXT);
         struct text_mark *t = &m->text;

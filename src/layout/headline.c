@@ -1,4 +1,4 @@
-#include "layout/title.h"
+#include "layout/headline.h"
 
 #include "base/utf8.h"
 #include "layout/text_breaks.h"
@@ -185,7 +185,7 @@ static void put_balanced(struct arena *a, const struct typesetter *t,
         buf_put(out, text);
 }
 
-struct paragraph title_layout(struct arena *a, const struct typesetter *t,
+struct paragraph headline_layout(struct arena *a, const struct typesetter *t,
                               struct str text, const struct style *style, double width,
                               double leading)
 {
