@@ -212,6 +212,11 @@ DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
 DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
      "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
      "请在版式文件里加大纸张、减小页边距或加宽列", "")
+/* print: booklets and notices */
+DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
+     "“%.*s”的流程图缩小后也放不进一页，单独放在 %.0f × %.0f 毫米的加大页上，印刷时请折页",
+     "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
+     "")
 
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
