@@ -2,10 +2,12 @@
 
 /* A new command: declare its row here, add it below, write cmd_<name>.c. */
 
+extern const struct command command_build;
 extern const struct command command_check;
 extern const struct command command_code;
 
 const struct command *const commands[] = {
+    &command_build,
     &command_check,
     &command_code,
     NULL,
