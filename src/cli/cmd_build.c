@@ -108,8 +108,8 @@ static bool open_all(struct cli *cli, struct opened *o)
     struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
     o->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
     o->fonts = o->config ? fonts_open(o->config->fonts, cli->diag) : NULL;
-    o->type = o->fonts ? typesetter_new(o->fonts) : NULL;
-    if (!o->fonts || (o->html && !open_templates(cli, o)))
+    o->type = o->fonts ? typesetter_new(o->fonts, cli->diag) : NULL;
+    if (!o->type || (o->html && !open_templates(cli, o)))
         return false;
     if (o->pdf) {
         o->prints.guide = open_style(cli, "guide", booklet_needs());
