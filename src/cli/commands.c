@@ -2,8 +2,10 @@
 
 /* A new command: declare its row here, add it below, write cmd_<name>.c. */
 
+extern const struct command command_new, command_export, command_fmt, command_dump;
+
 const struct command *const commands[] = {
-    NULL,
+    &command_new, &command_export, &command_fmt, &command_dump, NULL,
 };
 
 const size_t command_count = sizeof commands / sizeof *commands - 1;
