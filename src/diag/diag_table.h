@@ -64,6 +64,9 @@ DIAG(ERROR, NO_CATALOG_NEAR, "no-catalog", "找不到目录",
 DIAG(ERROR, NO_CATALOGS, "no-catalog", "找不到目录",
      "文件夹“%.*s”下没有任何目录",
      "请在项目文件夹里运行，或者用 -C 指出项目文件夹；用 mulu new 新建目录", "")
+DIAG(ERROR, NEW_EXISTS, "new-exists", "目录已经存在",
+     "“%.*s”已经存在，没有改动",
+     "请换一个名称，或者直接修改已有的目录", "")
 
 /* publish */
 DIAG(ERROR, PUBLISH_BUSY, "publish-busy", "另一次发布正在进行",
