@@ -21,6 +21,9 @@ DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
 DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(NOTE, FONT_SUBSTITUTE, "font-substitute", "用别的字体代替",
+     "没有免费可用的%s字体，改用“%.*s”",
+     "单位有正版字体的，把字体文件写进 site.xml 的 fonts", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
      "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
