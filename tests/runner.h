@@ -19,18 +19,18 @@ static int runner_passed, runner_failed;
 
 #define CHECK(condition) \
     ((condition) ? (void)0 \
-                 : (void)(runner_failures++, printf("%s:%d: failed: %s\n", __FILE__, __LINE__, \
-                                                    #condition)))
+                 : (void)(runner_failures++, printf("%s:%d: failed: %s\n", __FILE__, \
+                                                    __LINE__, #condition)))
 
 /* Compares two texts; `what` names the row of a table. */
-static inline void runner_same(const char *file, int line, const char *what, struct str got,
-                               struct str wanted)
+static inline void runner_same(const char *file, int line, const char *what,
+                               struct str got, struct str wanted)
 {
     if (str_eq(got, wanted))
         return;
     runner_failures++;
-    printf("%s:%d: %s\n  got    «%.*s»\n  wanted «%.*s»\n", file, line, what, STR_ARG(got),
-           STR_ARG(wanted));
+    printf("%s:%d: %s\n  got    «%.*s»\n  wanted «%.*s»\n", file, line, what,
+           STR_ARG(got), STR_ARG(wanted));
 }
 #define CHECK_STR(what, got, wanted) runner_same(__FILE__, __LINE__, what, got, wanted)
 

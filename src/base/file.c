@@ -90,7 +90,7 @@ bool file_read(struct arena *a, const char *path, size_t most, struct str *text,
     return ok;
 }
 
-static bool write_all(int fd, struct str bytes)
+bool file_put(int fd, struct str bytes)
 {
     while (bytes.n) {
         ssize_t put = write(fd, bytes.s, bytes.n);
@@ -108,7 +108,7 @@ bool file_write(const char *path, struct str bytes, const char **why)
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0)
         return fail(why, errno);
-    bool ok = write_all(fd, bytes);
+    bool ok = file_put(fd, bytes);
     int error = errno;
     if (close(fd) < 0 && ok) {
         ok = false;
@@ -130,7 +130,7 @@ bool file_replace(const char *path, struct str bytes, const char **why)
         fail(why, errno);
         goto out;
     }
-    ok = write_all(fd, bytes) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+    ok = file_put(fd, bytes) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
     int error = errno;
     if (close(fd) < 0 && ok) {
         ok = false;

@@ -14,6 +14,9 @@ const char *file_why(int error);
 bool file_read(struct arena *a, const char *path, size_t most, struct str *text,
                const char **why);
 
+/* Writes all bytes to an open file or pipe; on failure returns false with errno set. */
+bool file_put(int fd, struct str bytes);
+
 /* Writes all bytes to a new or emptied file and closes it; write and close are checked. */
 bool file_write(const char *path, struct str bytes, const char **why);
 

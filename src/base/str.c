@@ -96,24 +96,12 @@ struct str str_trim(struct str s)
 
 bool str_cut(struct str *rest, char sep, struct str *piece)
 {
-    if (!rest->s)
+    if (rest->n == 0)
         return false;
-    if (rest->n == 0) {
-        *rest = (struct str){NULL, 0};
-        return false;
-    }
     const char *end = memchr(rest->s, sep, rest->n);
-    if (!end) {
-        *piece = *rest;
-        *rest = (struct str){NULL, 0};
-        return true;
-    }
-    size_t n = (size_t)(end - rest->s);
+    size_t n = end ? (size_t)(end - rest->s) : rest->n;
     *piece = str_slice(*rest, 0, n);
-    bool last = n + 1 == rest->n; /* "a," still has an empty last piece */
-    *rest = str_from(*rest, n + 1);
-    if (last)
-        rest->n = 0;
+    *rest = str_from(*rest, n + (end ? 1 : 0));
     return true;
 }
 

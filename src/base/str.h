@@ -50,7 +50,8 @@ struct str str_from(struct str s, size_t from);
 /* Without the blanks, tabs and line ends of XML 1.0 (production S) at both ends. */
 struct str str_trim(struct str s);
 /* Takes the next piece up to the byte `sep` off `*rest` (the sep is dropped). Returns false
- * when nothing is left; "a,,b" gives "a", "", "b"; "" gives nothing. */
+ * when nothing is left. A sep ends a piece, as a line end ends a line: "a,,b" gives "a", "",
+ * "b", "a," gives "a", "" gives nothing. */
 bool str_cut(struct str *rest, char sep, struct str *piece);
 
 /* A copy in the arena that ends in NUL (not counted in n). */

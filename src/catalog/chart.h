@@ -2,20 +2,31 @@
  *
  * Derived from the item's steps and materials: 申请, the materials, 判断是否受理 with its two
  * refusal branches (材料不全的一次性告知 back to 申请; 不属于受理范围的不予受理 as an end),
- * then the item's own steps to 办结. */
+ * then the item's own steps to 办结. The words of the branches are those of the published
+ * charts of 沅江市医疗保障经办政务服务事项办事指南（2020）. */
 #ifndef MULU_CATALOG_CHART_H
 #define MULU_CATALOG_CHART_H
 
 #include "catalog/model.h"
 
-/* The chart of an item whose derived members (field, steps) are filled. A published flow
- * with nodes is returned as it is; one with a title or materials only keeps those and
- * derives the rest (source is then FLOW_DERIVED); an item without any step has none
- * (FLOW_NONE). Everything lives in the arena. */
+/* The longest list of materials a derived chart's box holds. Above either it says
+ * 见办理材料（共 N 项）: a box longer than a printed page is no picture any more. */
+enum { CHART_MOST_MATERIALS = 12, CHART_MOST_CHARACTERS = 600 };
+
+/* The chart of an item whose derived members (field, steps) are filled.
+ *
+ * A published flow with nodes is returned as it is. One with a title or materials only keeps
+ * those and derives the rest (source is then FLOW_DERIVED). An item with fewer than two
+ * steps has no chart (FLOW_NONE): one box would say nothing.
+ * The branches stand only where the office's own chain says who asks and who accepts: its
+ * first step is 申请 (or 申报) and a later one is 受理. Any other chain is drawn as given.
+ *
+ * Everything new lives in the arena; texts of the item are borrowed. */
 struct flow chart_derive(struct arena *a, const struct item *item);
 
-/* Names in JSON and XML: "start", "decision", …; NODE_KIND_COUNT when unknown. */
+/* Names in JSON and XML: "start", "decision", … The second gives an enum node_kind, or
+ * NODE_KIND_COUNT when the name is unknown. */
 const char *node_kind_name(enum node_kind kind);
-enum node_kind node_kind_find(struct str name);
+int node_kind_find(struct str name);
 
 #endif

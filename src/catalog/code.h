@@ -26,12 +26,20 @@ enum code_form {
 /* What is wrong in a CODE_MALFORMED code, or remarkable in another. */
 enum code_fault {
     CODE_FINE,
+    /* of malformed codes */
     CODE_CASE_OF_LETTERS, /* 00203600100y */
-    CODE_BLANKS,          /* 00203 60090 0Y */
+    CODE_BLANKS,          /* 00203 60090 0Y; only in the national directory, other places
+                           * print their codes in blocks: 1307 36010 001 */
     CODE_LENGTH,          /* 0020360040Y */
     CODE_DIRECTORY,       /* first two digits are no province and not 00: 902036001002 */
     CODE_LOOKALIKE,       /* O for 0, I or l for 1, full-width digits */
-    CODE_USCC             /* the check character of the 社会信用代码 does not fit */
+    CODE_SUB,             /* a Y that is not 00Y: 00203600101Y */
+    /* of implementing, business and case codes, whose form stays what it is */
+    CODE_USCC,           /* the check character of the 社会信用代码 does not fit */
+    CODE_LEVEL,          /* 行使层级 is not 1 to 6 */
+    CODE_LEAF,           /* ends in 00Y, a main item: what is carried out is a sub-item */
+    CODE_DATE,           /* of a case: no such day */
+    CODE_BUSINESS_SERIAL /* 00: business items count from 01 */
 };
 
 enum sub_kind {
@@ -52,22 +60,23 @@ struct code {
     struct str main;      /* 5: 主项 */
     struct str sub;       /* 3: 子项 */
     enum sub_kind sub_kind;
-    struct str uscc;      /* 18: 统一社会信用代码 of the 实施主体 */
-    struct str level;     /* 1: 行使层级 */
-    struct str business;  /* 2 */
-    struct str date;      /* 8: yyyymmdd */
-    struct str serial;    /* 4 */
+    struct str uscc;     /* 18: 统一社会信用代码 of the 实施主体 */
+    struct str level;    /* 1: 行使层级 */
+    struct str business; /* 2 */
+    struct str date;     /* 8: yyyymmdd */
+    struct str serial;   /* 4 */
 };
 
-/* Takes a code apart. Never fails. */
+/* Takes a code apart. Never fails. The parts of a code with blanks, small letters or
+ * full-width digits in it are "": they stand in code_parse(code_mended()). */
 struct code code_parse(struct str text);
 
 /* True for a basic code of the national directory (first two digits 00), with or without a
  * local suffix. */
 bool code_national(const struct code *c);
 
-/* The code without inner blanks, with capital letters and ASCII digits: what was most
- * likely meant. In the arena; equal to `text` when there is nothing to mend. */
+/* The code without blanks, with capital letters, ASCII digits and digits for the letters
+ * that look like them, when that gives a code of the standard: what was most likely meant. In the arena; equal to `text` when there is nothing to mend. */
 struct str code_mended(struct arena *a, struct str text);
 
 /* True when both basic codes have the same first 9 characters (directory, type, 主项). */
@@ -77,8 +86,13 @@ bool code_same_main(struct str a, struct str b);
  * 0 when one of them is not in its alphabet or there are fewer than 17. */
 char uscc_check(struct str s);
 
+/* The check character of the first 8 characters of a 主体标识码 (GB 11714, characters 9 to
+ * 16 of a 统一社会信用代码), or 0 when they are no digits and capital letters. */
+char organ_check(struct str s);
+
 /* Chinese names of the parts' values: "公共服务" for type 20, "区县" for level 4, "河南省" for
- * directory 41; "" when unknown. Static text. */
+ * directory 41; "" when unknown. Static text. Unknown types occur in real lists (21, 99) and
+ * are no mistake. */
 const char *code_type_name(struct str type);
 const char *code_level_name(struct str level);
 const char *code_directory_name(struct str directory);

@@ -22,7 +22,43 @@ static const struct field_row rows[FIELD_COUNT] = {
     [FIELD_BODY]        = {"body",        "公开主体",         FIELD_KIND_TEXT,    NULL,       true},
     [FIELD_PUBLICATION] = {"channels",    "公开渠道和载体",   FIELD_KIND_LIST,    "channel",  true},
 };
+
+static const char *const kind_names[KIND_COUNT] = {
+    [KIND_GUIDE] = "guide", [KIND_LIST] = "list", [KIND_LEVELS] = "levels",
+    [KIND_DISCLOSURE] = "disclosure",
+};
+static const char *const column_names[COLUMN_KIND_COUNT] = {
+    [COLUMN_AUDIENCE] = "audience", [COLUMN_MODE] = "mode", [COLUMN_LEVEL] = "level",
+};
 /* clang-format on */
+
+static int find_word(const char *const *words, int count, struct str name)
+{
+    for (int i = 0; i < count; i++)
+        if (str_eq(name, str_of(words[i])))
+            return i;
+    return count;
+}
+
+const char *catalog_kind_name(enum catalog_kind kind)
+{
+    return kind_names[kind];
+}
+
+int catalog_kind_find(struct str name)
+{
+    return find_word(kind_names, KIND_COUNT, name);
+}
+
+const char *column_kind_name(enum column_kind kind)
+{
+    return column_names[kind];
+}
+
+int column_kind_find(struct str name)
+{
+    return find_word(column_names, COLUMN_KIND_COUNT, name);
+}
 
 const struct field_row *field_row(enum field_id id)
 {
@@ -40,6 +76,11 @@ enum field_id field_find(struct str name, bool disclosure)
 const struct field *item_field(const struct item *item, enum field_id id)
 {
     return item->field[id];
+}
+
+const struct field *field_shown(const struct field *f)
+{
+    return f->target ? f->target : f;
 }
 
 bool field_empty(const struct field *f)

@@ -16,11 +16,11 @@ enum field_kind {
 enum { FIELD_KIND_COUNT = FIELD_KIND_CHAIN + 1 };
 
 struct field_row {
-    const char *name;     /* element of the XML and key of the JSON */
-    const char *label;    /* Chinese name in messages */
+    const char *name;  /* element of the XML and key of the JSON */
+    const char *label; /* Chinese name in messages */
     enum field_kind kind;
-    const char *entry;    /* element of one entry, NULL for texts */
-    bool disclosure;      /* stands inside <disclosure> */
+    const char *entry; /* element of one entry, NULL for texts */
+    bool disclosure;   /* stands inside <disclosure> */
 };
 
 /* The row of a field. Never NULL. */
@@ -30,8 +30,18 @@ const struct field_row *field_row(enum field_id id);
  * element stands inside <disclosure> (its <channels> are not those of the item). */
 enum field_id field_find(struct str name, bool disclosure);
 
+/* Names in XML and JSON: "guide", "audience"; the find functions give the COUNT of the
+ * enumeration for another word. */
+const char *catalog_kind_name(enum catalog_kind kind);
+int catalog_kind_find(struct str name);
+const char *column_kind_name(enum column_kind kind);
+int column_kind_find(struct str name);
+
 /* The field printed at this place of an item, resolved; never NULL, maybe without entries. */
 const struct field *item_field(const struct item *item, enum field_id id);
+
+/* What is printed for a field as it stands in the file: the one its ref names, else itself. */
+const struct field *field_shown(const struct field *f);
 
 /* True when the field has no text at all. */
 bool field_empty(const struct field *f);

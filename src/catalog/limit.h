@@ -4,14 +4,19 @@
  *   即时办结, 当场办结, 即办         immediate
  *   不超过5个工作日, 5个工作日内     within, working days (个 may be missing)
  *   60日, 60天                       within, calendar days
- *   3个月, 1年                       within
+ *   3个月, 半年, 1年                 within; 半个月 is 15 days, 1周 is 7 days
  * with Arabic, full-width or Chinese numerals, blanks anywhere, and compounds by person or
  * by channel: 在职职工不超过5个工作日；灵活就业人员即时办结, 线下即时办结/线上不超过2个工作日内.
- * Everything else is one part of kind LIMIT_OTHER: said, not guessed. */
+ * Everything else is a part of kind LIMIT_OTHER: said, not guessed; so are numbers above
+ * 9999. A text of which nothing was understood is one such part without words; beside
+ * understood parts its words stand in `when` (医院办结；线上2个工作日). 0个工作日 is immediate. */
 #ifndef MULU_CATALOG_LIMIT_H
 #define MULU_CATALOG_LIMIT_H
 
 #include "catalog/model.h"
+
+/* A longer text is not a limit but a page pasted into the wrong field. */
+enum { LIMIT_MOST_BYTES = 4096 };
 
 /* The parts of a limit, in the order of the text; none for an empty text. Texts in the
  * result borrow from `text`, the array lives in the arena. */

@@ -29,34 +29,36 @@ enum field_id {
     FIELD_INQUIRY,
     FIELD_SUPERVISION,
     FIELD_EVALUATION,
-    FIELD_ELEMENTS,         /* 公开内容（要素） */
-    FIELD_DEADLINE,         /* 公开时限 */
-    FIELD_BODY,             /* 公开主体 */
-    FIELD_PUBLICATION,      /* 公开渠道和载体 */
+    FIELD_ELEMENTS,    /* 公开内容（要素） */
+    FIELD_DEADLINE,    /* 公开时限 */
+    FIELD_BODY,        /* 公开主体 */
+    FIELD_PUBLICATION, /* 公开渠道和载体 */
     FIELD_COUNT
 };
 
 /* One line of a field: a paragraph, or an entry with its printed number.
  * Printed it reads no + name + sep + text. */
 struct entry {
-    bool plain;       /* a <p>: a paragraph, not an entry of the list */
-    struct str no;    /* the number as printed: "1.", "2. 2.", "①"; "" where none is */
-    struct str name;  /* of a step: 受理; else "" */
-    struct str sep;   /* what is printed between name and text: "。", "：" */
+    bool plain;      /* a <p>: a paragraph, not an entry of the list */
+    struct str no;   /* the number as printed: "1.", "2. 2.", "①"; "" where none is */
+    struct str name; /* of a step: 受理; else "" */
+    struct str sep;  /* what is printed between name and text: "。", "：" */
     struct str text;
-    struct str form;  /* id of the form it points to, or "" */
+    struct str form; /* id of the form it points to, or "" */
     size_t at;
 };
 
 /* One field as published. A text field has one plain entry (or none: cleared). */
 struct field {
-    struct str no;    /* the field's own number where it is printed otherwise: "（1）" */
-    struct str id;    /* names this text so that other places can refer to it */
-    struct str ref;   /* the id of the text printed here; entries are empty then */
-    size_t span;      /* columns it is merged over sideways; 1 is the usual */
-    bool markdown;    /* format="markdown": the editor's own prose */
+    struct str no;  /* the field's own number where it is printed otherwise: "（1）" */
+    struct str id;  /* names this text so that other places can refer to it */
+    struct str ref; /* the id of the text printed here; entries are empty then */
+    size_t span;    /* columns it is merged over sideways; 1 is the usual */
+    bool markdown;  /* format="markdown": the editor's own prose */
     VEC(struct entry) entries;
     size_t at;
+
+    const struct field *target; /* derived: the field that ref names; NULL without ref */
 };
 
 /* One cell of a declared column: a level (√, 审批, a sentence) or a disclosure tick. */
@@ -76,7 +78,7 @@ enum limit_unit { LIMIT_NONE, LIMIT_WORKDAY, LIMIT_DAY, LIMIT_MONTH, LIMIT_YEAR 
 struct limit_part {
     struct str when; /* the words before the limit: a person, a channel; often "" */
     enum limit_kind kind;
-    unsigned value;  /* 0 unless kind is LIMIT_WITHIN */
+    unsigned value; /* 0 unless kind is LIMIT_WITHIN */
     enum limit_unit unit;
 };
 struct limit {
@@ -133,9 +135,10 @@ struct items {
 
 /* An item (子项) or, below one, a service (业务办理项), which has no services itself. */
 struct item {
-    struct str seq;  /* its number as printed: "15", "一、" */
-    struct str code; /* as published, blanks and mistakes kept; "" where none is printed */
-    struct str path; /* stem of its page as the editor gave it, or "" */
+    struct str seq; /* its number as printed: "15", "一、" */
+    struct str
+        code; /* as published, blanks and mistakes kept; "" where none is printed */
+    struct str path;                /* stem of its page as the editor gave it, or "" */
     struct field *own[FIELD_COUNT]; /* what stands on it in the file; NULL: nothing */
     struct cells levels;
     struct cells ticks; /* cells of the disclosure columns */
@@ -153,8 +156,8 @@ struct item {
 };
 
 struct group {
-    struct str no;   /* 一、, 第二部分： or "" */
-    struct str code; /* as published */
+    struct str no;                       /* 一、, 第二部分： or "" */
+    struct str code;                     /* as published */
     struct field *own[FIELD_COUNT];      /* only the title is allowed */
     struct field *defaults[FIELD_COUNT]; /* of its <defaults>; NULL: none */
     struct items items;
@@ -182,18 +185,18 @@ struct column {
 /* 印发通知. Dates are ISO (2020-12-28) or "". */
 struct notice {
     bool present;
-    struct str head;    /* 发文机关标志: 沅江市医疗保障事务中心文件 */
-    struct str number;  /* 发文字号 */
+    struct str head;   /* 发文机关标志: 沅江市医疗保障事务中心文件 */
+    struct str number; /* 发文字号 */
     struct str title;
-    struct str to;      /* 主送机关, with its colon */
+    struct str to; /* 主送机关, with its colon */
     VEC(struct entry) annexes;
-    struct str remark;  /* 附注: （此件主动公开） */
+    struct str remark; /* 附注: （此件主动公开） */
     struct str signer;
     struct str date;
     struct str cc;      /* 抄送 */
     struct str printed; /* 印发机关 */
     struct str printed_date;
-    struct str body;    /* notice.md, Markdown */
+    struct str body; /* notice.md, Markdown */
     struct source body_source;
     size_t at;
 };

@@ -9,8 +9,10 @@
 #include "catalog/model.h"
 #include "diag/diag.h"
 
+enum { SCHEME_MOST_ITEMS = 20000 }; /* look-ups are linear; a ministry has hundreds */
+
 struct scheme_item {
-    struct str code;       /* 12 characters */
+    struct str code; /* 12 characters */
     struct str title;
     struct str limit_text; /* "" where the list has none */
     struct limit limit;
@@ -42,8 +44,9 @@ void scheme_drop(struct scheme *s);
 const struct scheme_item *scheme_item(const struct scheme *s, struct str code);
 /* The group with exactly this code, or NULL. */
 const struct scheme_group *scheme_group(const struct scheme *s, struct str code);
-/* The item whose title is the nearest to `title`, when near enough to be the same under a
- * short form or a bracket more; else NULL. */
+/* The one item whose title is the nearest to `title` (title.h), when near enough to be the
+ * same under a short form, with more words or with one character wrong; else NULL, also
+ * when two are equally near. */
 const struct scheme_item *scheme_by_title(const struct scheme *s, struct str title);
 
 #endif

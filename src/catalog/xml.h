@@ -16,7 +16,8 @@ enum {
     XML_MOST_ATTRIBUTES = 64
 };
 
-enum xml_kind { XML_ELEMENT, XML_TEXT, XML_COMMENT };
+/* An instruction is <?…?>, such as the <?xml-model?> by which editors find the schema. */
+enum xml_kind { XML_ELEMENT, XML_TEXT, XML_COMMENT, XML_INSTRUCTION };
 
 struct xml_attr {
     struct str name, value; /* entities resolved */
@@ -26,16 +27,18 @@ struct xml_attr {
 struct xml_node {
     enum xml_kind kind;
     struct str name; /* of an element */
-    struct str text; /* of a text or comment; entities resolved */
+    struct str
+        text; /* of a text (entities resolved); what stands inside <!-- --> or <? ?> */
     struct xml_attr *attrs;
     size_t attr_count;
     struct xml_node *parent, *first, *last, *next;
     size_t at; /* offset of "<", or of the first character of a text */
 };
 struct xml {
-    struct source source;   /* text in the arena */
-    struct xml_node *root;  /* the root element */
-    struct xml_node *before, *after; /* comments outside the root, in lists by next */
+    struct source source;            /* text in the arena */
+    struct xml_node *root;           /* the root element */
+    struct xml_node *before, *after; /* comments and instructions outside the root,
+                                         in lists by next */
 };
 
 /* Reads a file into a tree in the arena. Returns NULL after telling `d` why: unreadable,

@@ -9,6 +9,7 @@
 
 #include "base/buf.h"
 #include "diag/diag.h"
+#include "site/place.h"
 
 /* Exit status of DESIGN section 4 [contract]. */
 enum status {
@@ -59,14 +60,6 @@ struct str cli_value(const struct cli *cli, const char *name, struct str otherwi
 enum status cli_usage(struct cli *cli, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Where a catalog is: its folder as the system knows it and as messages show it. */
-struct catalog_place {
-    struct str id, folder, shown;
-};
-struct catalog_places {
-    struct catalog_place *at;
-    size_t n, cap;
-};
 /* The catalogs the arguments name (a folder, its catalog.xml, or an id under catalogs/);
  * all under catalogs/ when there are no arguments. Sorted by id in the latter case. An
  * argument that names none is told to cli->diag (with the nearest id) and sets *ok false. */

@@ -1,5 +1,7 @@
 #include "diag/diag.h"
 
+#include "base/record.h"
+
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +98,12 @@ bool diag_find(struct diag *d, const struct finding *f, ...)
     return false;
 }
 
+bool diag_find_args(struct diag *d, const struct finding *f, va_list args)
+{
+    record(d, f, args);
+    return false;
+}
+
 size_t diag_count(const struct diag *d, enum severity severity)
 {
     return d->counts[severity];
@@ -121,8 +129,15 @@ enum { PROBLEM_TEXT_COUNT = 10 };
 
 void diag_append(struct diag *to, const struct diag *from)
 {
+    diag_append_graver(to, from, SEVERITY_NOTE);
+}
+
+void diag_append_graver(struct diag *to, const struct diag *from, enum severity least)
+{
     for (size_t i = 0; i < from->problems.n; i++) {
         struct problem p = from->problems.at[i];
+        if (p.severity > least)
+            continue;
         struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
         for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
             *texts[t] = str_copy(to->arena, *texts[t]);
@@ -164,64 +179,37 @@ void diag_sort(struct diag *d)
 
 static const char *const severity_id[] = {"error", "warning", "note"};
 
-static void send_text(struct buf *out, struct str s)
-{
-    buf_printf(out, "%zu:", s.n);
-    buf_put(out, s);
-}
-
-/* Lengths before texts, as in netstrings: no character needs escaping. */
 void diag_send(const struct diag *d, struct buf *out)
 {
     for (size_t i = 0; i < d->problems.n; i++) {
         struct problem p = d->problems.at[i];
         struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
-        buf_printf(out, "%d:%zu:%zu:%zu:", (int)p.severity, p.line, p.column, p.indent);
+        const size_t numbers[] = {(size_t)p.severity, p.line, p.column, p.indent};
+        for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
+            record_put_number(out, numbers[n]);
         for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
-            send_text(out, *texts[t]);
+            record_put_text(out, *texts[t]);
     }
-}
-
-static bool receive_number(struct str *rest, size_t *number)
-{
-    *number = 0;
-    size_t i = 0;
-    for (; i < rest->n && rest->s[i] >= '0' && rest->s[i] <= '9' && i < 18; i++)
-        *number = *number * 10 + (size_t)(rest->s[i] - '0');
-    if (i == 0 || i == rest->n || rest->s[i] != ':')
-        return false;
-    *rest = str_from(*rest, i + 1);
-    return true;
-}
-
-static bool receive_text(struct str *rest, struct str *text)
-{
-    size_t n;
-    if (!receive_number(rest, &n) || n > rest->n)
-        return false;
-    *text = str_slice(*rest, 0, n);
-    *rest = str_from(*rest, n);
-    return true;
 }
 
 static bool receive_problem(struct str *rest, struct problem *p)
 {
     size_t severity;
-    if (!receive_number(rest, &severity) || severity >= SEVERITY_COUNT ||
-        !receive_number(rest, &p->line) || !receive_number(rest, &p->column) ||
-        !receive_number(rest, &p->indent))
+    if (!record_take_number(rest, &severity) || severity >= SEVERITY_COUNT ||
+        !record_take_number(rest, &p->line) || !record_take_number(rest, &p->column) ||
+        !record_take_number(rest, &p->indent))
         return false;
     p->severity = (enum severity)severity;
     struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(p);
     for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
-        if (!receive_text(rest, texts[t]))
+        if (!record_take_text(rest, texts[t]))
             return false;
     return true;
 }
 
-bool diag_receive(struct diag *d, struct str lines)
+bool diag_receive(struct diag *d, struct str records)
 {
-    struct str all = str_copy(d->arena, lines);
+    struct str all = str_copy(d->arena, records);
     while (all.n) {
         struct problem p = {0};
         if (!receive_problem(&all, &p))

@@ -63,6 +63,7 @@ bool diag_at(struct diag *d, struct pos at, enum diag_code code, ...);
 
 /* Records a problem with its facts; the rest are the arguments of the table's text. */
 bool diag_find(struct diag *d, const struct finding *f, ...);
+bool diag_find_args(struct diag *d, const struct finding *f, va_list args);
 
 /* Number of problems of one severity, and of all. */
 size_t diag_count(const struct diag *d, enum severity severity);
@@ -72,6 +73,8 @@ const struct problem *diag_problem(const struct diag *d, size_t i);
 
 /* Puts all problems of `from` behind those of `to`, copied. */
 void diag_append(struct diag *to, const struct diag *from);
+/* The same for those of a severity and of the graver ones. */
+void diag_append_graver(struct diag *to, const struct diag *from, enum severity least);
 
 /* Sorts by file, then line and column, then order of recording. */
 void diag_sort(struct diag *d);
@@ -83,9 +86,9 @@ void diag_print(const struct diag *d, bool color, struct buf *out);
 /* Writes the problems as the JSON array of DESIGN section 4 [contract]. */
 void diag_print_json(const struct diag *d, struct buf *out);
 
-/* One problem as a line for a pipe between processes, and back. diag_receive() takes one
- * or more lines as diag_send() wrote them; returns false when they are not such lines. */
+/* All problems as bytes for a pipe between processes, and back. diag_receive() takes all of
+ * what diag_send() wrote; returns false, keeping those before, when it is something else. */
 void diag_send(const struct diag *d, struct buf *out);
-bool diag_receive(struct diag *d, struct str lines);
+bool diag_receive(struct diag *d, struct str records);
 
 #endif

@@ -14,6 +14,40 @@ DIAG(ERROR, FILE_WRITE, "file-write", "文件写不了",
      "写不了“%s”：%s",
      "请核对磁盘空间和权限；原有文件没有改动", "")
 
+/* fonts and drawing */
+DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
+     "字体文件“%.*s”（用作%s）不能用：%s",
+     "请核对 site.xml 里的字体路径和序号；去掉这一项就用系统自带的字体", "")
+DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
+     "打不开字体“%.*s”（用作%s）：%s",
+     "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
+     "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
+     "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
+DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
+     "《%.*s》的 PDF 没有生成：%s",
+     "请核对内存是否够用、字体文件是否完好，再试一次", "")
+DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
+     "版式文件里没有“%.*s”这一项",
+     "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
+DIAG(ERROR, PRINT_ATTRIBUTE, "print-attribute", "版式文件缺少属性",
+     "<%.*s> 缺少属性“%s”",
+     "请补上，可参照随程序带的版式文件", "")
+DIAG(ERROR, PRINT_VALUE, "print-value", "版式文件的值不合要求",
+     "属性“%.*s”的值“%.*s”不合要求，应为%s",
+     "请改正该值", "")
+DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
+     "页边距太大，版心的宽或高不足 1 英寸",
+     "请核对纸张尺寸和页边距的单位（磅，或带 mm）", "")
+DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
+     "版式文件缺少 <%s> 项“%s”",
+     "请补上，可参照随程序带的版式文件", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
      "%.*s",
@@ -30,6 +64,9 @@ DIAG(ERROR, NO_CATALOG_NEAR, "no-catalog", "找不到目录",
 DIAG(ERROR, NO_CATALOGS, "no-catalog", "找不到目录",
      "文件夹“%.*s”下没有任何目录",
      "请在项目文件夹里运行，或者用 -C 指出项目文件夹；用 mulu new 新建目录", "")
+DIAG(ERROR, NEW_EXISTS, "new-exists", "目录已经存在",
+     "“%.*s”已经存在，没有改动",
+     "请换一个名称，或者直接修改已有的目录", "")
 
 /* publish */
 DIAG(ERROR, PUBLISH_BUSY, "publish-busy", "另一次发布正在进行",
@@ -50,6 +87,271 @@ DIAG(NOTE, PUBLISH_KEPT, "publish-kept", "别人放的文件保留",
 DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
      "新网站已发布，但旧文件夹“%.*s”没有删净：%s",
      "请手工删除它", "")
+
+/* XML: the file as such */
+DIAG(ERROR, XML_SIZE, "xml-size", "文件太大",
+     "文件超过 %d MB，没有读",
+     "请拆成几个目录", "")
+DIAG(ERROR, XML_UTF16, "xml-encoding", "文件不是 UTF-8 编码",
+     "文件是 %s 编码，只能读 UTF-8",
+     "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8；或者运行 iconv -f UTF-16 -t UTF-8 旧文件 > 新文件", "")
+DIAG(ERROR, XML_ENCODING, "xml-encoding", "文件不是 UTF-8 编码",
+     "文件声明的编码是“%.*s”，只能读 UTF-8",
+     "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8，并把第一行改为 encoding=\"UTF-8\"；或者运行 iconv -f GB18030 -t UTF-8 旧文件 > 新文件", "")
+DIAG(ERROR, XML_DECLARED, "xml-encoding", "文件声明了别的编码",
+     "文件声明的编码是“%.*s”，但内容已是 UTF-8",
+     "请把第一行改为 encoding=\"UTF-8\"", "")
+DIAG(ERROR, XML_GBK, "xml-encoding", "文件不是 UTF-8 编码",
+     "这里的字节 0x%02X 不是 UTF-8，文件像是 GBK（ANSI）编码",
+     "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8；或者运行 iconv -f GB18030 -t UTF-8 旧文件 > 新文件", "")
+DIAG(ERROR, XML_UTF8, "xml-utf8", "有不是 UTF-8 的字节",
+     "这里的字节 0x%02X 不是 UTF-8",
+     "这个字可能在传送或截断时损坏了，请重新输入它，并以 UTF-8 编码保存", "")
+DIAG(ERROR, XML_DOCTYPE, "xml-doctype", "不许有 DOCTYPE",
+     "文件里有 DOCTYPE，出于安全不读这样的文件",
+     "请删去 <!DOCTYPE …> 这一段", "")
+DIAG(ERROR, XML_ENTITY, "xml-entity", "没有这个实体",
+     "“&%.*s;”没有定义",
+     "只有 &amp; &lt; &gt; &quot; &apos; 可用，其他字请直接输入，例如空格写 &#160;", "")
+DIAG(ERROR, XML_DEPTH, "xml-depth", "层数太多",
+     "元素套了 %d 层以上",
+     "请检查是不是漏写了结束标签", "")
+DIAG(ERROR, XML_NODES, "xml-nodes", "内容太多",
+     "文件里的元素、文字和注释超过 %d 个",
+     "请拆成几个目录", "")
+DIAG(ERROR, XML_ATTRIBUTES, "xml-attributes", "属性太多",
+     "一个元素有 %d 个以上的属性",
+     "请检查是不是漏写了引号或“>”", "")
+DIAG(ERROR, XML_EMPTY, "xml-empty", "文件是空的",
+     "文件里没有内容",
+     "请恢复备份，或者用 mulu new 重新生成", "")
+DIAG(ERROR, XML_BEFORE_ROOT, "xml-before-root", "第一个元素前有文字",
+     "这里应是第一个元素，却是别的文字",
+     "请检查这是不是 XML 文件，并删去第一个“<”前的文字", "")
+DIAG(ERROR, XML_AFTER_ROOT, "xml-after-root", "最后一个标签后有内容",
+     "整个文件的结束标签之后还有内容",
+     "请检查结束标签是不是写早了，或者删去多余的内容", "")
+DIAG(ERROR, XML_CHAR, "xml-char", "不许用的字符",
+     "这里有 XML 不允许的字符（0x%02X）",
+     "这是看不见的控制字符，多半是复制时带来的，请删去", "")
+DIAG(ERROR, XML_CHARREF, "xml-charref", "字符编号不对",
+     "这里的“&#…;”不是可用的字符编号",
+     "请直接输入这个字", "")
+DIAG(ERROR, XML_AMPERSAND, "xml-ampersand", "“&”写法不对",
+     "文字里的“&”不能直接写",
+     "请把“&”写成“&amp;”", "")
+DIAG(ERROR, XML_LESS, "xml-less", "“<”写法不对",
+     "这里的“<”后面不是标签名",
+     "如果是小于号，请写成“&lt;”；如果是标签，“<”后要紧跟标签名", "")
+DIAG(ERROR, XML_LESS_IN_VALUE, "xml-quote", "属性值里有“<”",
+     "属性值里有“<”：多半是前面漏了结束的引号",
+     "请补上引号；如果真是小于号，请写成“&lt;”", "")
+DIAG(ERROR, XML_QUOTE, "xml-quote", "属性值没有引号",
+     "属性值要写在半角引号里",
+     "请写成 名称=\"值\"，引号用半角的 \" ，不用 “ ”", "")
+DIAG(ERROR, XML_QUOTE_OPEN, "xml-quote", "引号没有结束",
+     "这个标签里有一个属性值的引号没有结束",
+     "请补上结束的引号", "")
+DIAG(ERROR, XML_NO_VALUE, "xml-value", "属性没有值",
+     "属性“%.*s”没有值",
+     "请写成 名称=\"值\"；如果前面的“<”是小于号，请把它写成“&lt;”", "")
+DIAG(ERROR, XML_TWICE, "xml-twice", "属性写了两次",
+     "属性“%.*s”在这个标签里写了两次",
+     "请删去一个", "")
+DIAG(ERROR, XML_ATTR_BLANK, "xml-tag", "属性之间没有空格",
+     "两个属性之间要有空格",
+     "请补上空格，或者检查引号", "")
+DIAG(ERROR, XML_START_TAG, "xml-tag", "标签写法不对",
+     "标签里这个地方写错了",
+     "标签应写成 <名称 属性=\"值\">，空格和引号用半角的", "")
+DIAG(ERROR, XML_TAG_OPEN, "xml-tag", "标签没有写完",
+     "这个标签没有结束的“>”",
+     "请补上“>”；如果“<”是小于号，请写成“&lt;”", "")
+DIAG(ERROR, XML_MISMATCH, "xml-mismatch", "结束标签不配对",
+     "结束标签“</%.*s>”与第 %zu 行的“<%.*s>”不配对：这里应先有“</%.*s>”",
+     "请补上漏写的结束标签，或者改正标签名", "")
+DIAG(ERROR, XML_UNCLOSED, "xml-unclosed", "没有结束标签",
+     "“<%.*s>”直到文件末尾都没有结束标签“</%.*s>”",
+     "请补上结束标签；如果文件被截断了，请恢复备份", "")
+DIAG(ERROR, XML_COMMENT_OPEN, "xml-comment", "注释没有结束",
+     "这个注释没有结束的“-->”",
+     "请在注释末尾补上“-->”", "")
+DIAG(ERROR, XML_COMMENT_DASHES, "xml-comment", "注释里有“--”",
+     "注释里不能有两个连着的“-”",
+     "请改用“——”或一个“-”", "")
+DIAG(ERROR, XML_INSTRUCTION, "xml-instruction", "“<?”写法不对",
+     "“<?…?>”没有写完",
+     "请补上“?>”，或者删去它", "")
+DIAG(ERROR, XML_CDATA_END, "xml-cdata", "文字里有“]]>”",
+     "文字里的“]]>”不能直接写",
+     "请把“]]>”写成“]]&gt;”", "")
+DIAG(ERROR, XML_CDATA_OPEN, "xml-cdata", "CDATA 没有结束",
+     "“<![CDATA[”没有结束的“]]>”",
+     "请补上“]]>”", "")
+DIAG(ERROR, XML_LATE_DECLARATION, "xml-declaration", "XML 声明不在开头",
+     "“<?xml …?>”只能在文件最开头",
+     "请删去它前面的空行和文字，或者删去多出来的这一个", "")
+DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
+     "文件第一行的 XML 声明写错了",
+     "请写成 <?xml version=\"1.0\" encoding=\"UTF-8\"?>", "")
+DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
+     "这里的 XML 写错了：%.*s",
+     "请检查此处的标签、引号和“&”", "")
+DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
+     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
+     "请在版式文件里加大纸张、减小页边距或加宽列", "")
+
+/* print: booklets and notices */
+DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
+     "“%.*s”的流程图缩小后也放不进一页，单独放在 %.0f × %.0f 毫米的加大页上，印刷时请折页",
+     "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
+     "")
+
+/* the format of catalogs and forms */
+DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
+     "文件的根元素应是“<%s>”，这里是“<%.*s>”",
+     "请核对这是不是该放在这里的文件", "")
+DIAG(ERROR, FORMAT_ELEMENT, "format-element", "没有这个元素",
+     "“<%.*s>”里不能有元素“<%.*s>”",
+     "请改正元素名，移到它该在的地方，或者删去它；各元素见 docs/format.md", "")
+DIAG(ERROR, FORMAT_INLINE, "format-element", "文字里有元素",
+     "“<%.*s>”里只能写文字，不能有元素“<%.*s>”",
+     "请删去里面的标签，留下文字；字面上的“<”写成“&lt;”", "")
+DIAG(ERROR, FORMAT_EMPTY, "format-element", "该空的元素里有文字",
+     "“<%.*s>”里不能有文字",
+     "请把文字移到它该在的元素里", "")
+DIAG(ERROR, FORMAT_TEXT, "format-text", "元素之间有文字",
+     "“<%.*s>”里只能有元素，不能直接写文字",
+     "请把文字放进相应的元素，例如列表里的 <p>…</p>", "")
+DIAG(ERROR, FORMAT_ATTRIBUTE, "format-attribute", "没有这个属性",
+     "“<%.*s>”没有属性“%.*s”",
+     "请改正属性名，或者删去它；各属性见 docs/format.md", "")
+DIAG(ERROR, FORMAT_NEEDS_ATTRIBUTE, "format-needs-attribute", "缺少属性",
+     "“<%.*s>”缺少属性“%s”",
+     "请补上这个属性", "")
+DIAG(ERROR, FORMAT_NEEDS_ELEMENT, "format-needs-element", "缺少元素",
+     "“<%.*s>”里缺少“<%s>”",
+     "请补上这个元素", "")
+DIAG(ERROR, FORMAT_TWICE, "format-twice", "只能有一个的元素写了几个",
+     "“<%.*s>”里只能有一个“<%.*s>”，第 %zu 行已有",
+     "请合并，或者删去多余的", "")
+DIAG(ERROR, FORMAT_MOST, "format-most", "元素太多",
+     "“<%.*s>”里的“<%.*s>”超过 %zu 个",
+     "请拆分；各种上限见 docs/format.md", "")
+DIAG(ERROR, FORMAT_LONG, "format-long", "文字太长",
+     "“<%.*s>”里的文字超过 %d MB",
+     "请拆分；各种上限见 docs/format.md", "")
+DIAG(ERROR, FORMAT_LONG_VALUE, "format-long", "属性值太长",
+     "属性“%.*s”的值超过 %d KB",
+     "请检查引号；长文字请写在元素里", "")
+DIAG(ERROR, FORMAT_VALUE, "format-value", "属性值不对",
+     "属性“%.*s”的值“%.*s”不对",
+     "请改正这个值", "")
+DIAG(ERROR, FORMAT_DATE, "format-date", "日期不对",
+     "属性“%.*s”的值“%.*s”不是日期",
+     "请照原文改正；原文没有日期就空着，不要推测", "")
+DIAG(ERROR, FORMAT_CONTENT, "format-value", "元素内容不对",
+     "“<%.*s>”的内容“%.*s”不对",
+     "请改正它的内容", "")
+DIAG(ERROR, FORMAT_ALSO, "format-also", "种类重复",
+     "种类“%.*s”已经写过",
+     "请删去重复的 <also>", "")
+DIAG(ERROR, FORMAT_PROBLEMS, "format-problems", "问题太多",
+     "问题超过 %d 个，后面的不再列出",
+     "请先改正以上问题，再运行一次", "")
+
+/* ids, and what refers to them */
+DIAG(ERROR, CATALOG_FOLDER, "catalog-folder", "目录的 id 与文件夹名不同",
+     "目录的 id 是“%.*s”，文件夹名却是“%.*s”",
+     "请改成一样的；id 是网址的一部分", "")
+DIAG(ERROR, CATALOG_RESERVED, "catalog-reserved", "目录的 id 是保留的名称",
+     "“%.*s”是网站保留的名称，不能作目录的 id",
+     "请换一个 id，并把文件夹改成同名", "")
+DIAG(ERROR, ID_TWICE, "id-twice", "id 重复",
+     "id“%.*s”在第 %zu 行已用于另一个%s",
+     "请换一个 id；引用它的地方也要改", "")
+DIAG(ERROR, REF_MISSING, "ref-missing", "引用的文字不存在",
+     "没有 id 是“%.*s”的文字",
+     "请改正 ref，或者给被引用的文字加上 id", "")
+DIAG(ERROR, REF_TEXT, "ref-text", "既引用又有内容",
+     "这里已用 ref 引用“%.*s”，不能再有内容",
+     "请删去 ref，或者删去内容", "")
+DIAG(ERROR, REF_CHAIN, "ref-chain", "引用了引用",
+     "这里的 id 是“%.*s”，就不能再用 ref 引用别处",
+     "请让各处都直接引用有文字的那一处", "")
+DIAG(ERROR, REF_KIND, "ref-kind", "引用的文字种类不同",
+     "“%.*s”（第 %zu 行）与这里的字段种类不同，不能引用",
+     "一段文字只能由单段字段引用，列表由列表引用，流程由流程引用", "")
+DIAG(ERROR, LEVEL_UNKNOWN, "level-unknown", "没有声明的层级",
+     "没有声明层级“%.*s”",
+     "请改正，或者在目录开头加上 <level id=\"…\" name=\"…\"/>", "")
+DIAG(ERROR, COLUMN_UNKNOWN, "column-unknown", "没有声明的列",
+     "没有声明列“%.*s”",
+     "请改正，或者在目录开头加上 <column id=\"…\" kind=\"…\" name=\"…\"/>", "")
+DIAG(ERROR, CELL_TWICE, "cell-twice", "同一列有两格",
+     "这一行在“%.*s”列已有一格",
+     "请合并，或者删去多余的", "")
+DIAG(ERROR, FLOW_NODE, "flow-node", "流程图没有这个节点",
+     "流程图里没有节点“%.*s”",
+     "请改正连线的 from 或 to，或者补上 <node id=\"…\">", "")
+DIAG(ERROR, FORM_MISSING, "form-missing", "没有这个表单",
+     "没有表单文件 forms/%.*s.xml",
+     "请改正表单名，或者在目录的 forms 文件夹里放上这个文件", "")
+DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
+     "表单文件名“%.*s”不对",
+     "文件名就是网址的一部分：请只用小写字母、数字和“-”，例如 canbao-dengji.xml", "")
+DIAG(ERROR, FORM_MOST, "form-most", "表单太多",
+     "表单文件太多，“%.*s”及以后的没有读",
+     "请拆成几个目录；各种上限见 docs/format.md", "")
+DIAG(ERROR, NOTICE_UTF8, "notice-utf8", "通知正文不是 UTF-8 编码",
+     "这里的字节 0x%02X 不是 UTF-8",
+     "请用记事本打开后“另存为”，编码选 UTF-8", "")
+DIAG(WARNING, NOTICE_WITHOUT, "notice-without", "有通知正文，没有通知",
+     "有 notice.md，但 catalog.xml 里没有 <notice>，通知不会印出",
+     "请在 catalog.xml 里补上 <notice>，或者删去 notice.md", "")
+DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
+     "有 <notice>，但没有正文文件 notice.md",
+     "请把通知的正文写在同一文件夹的 notice.md 里", "")
+
+/* site/site.xml */
+DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
+     "没有“%.*s”，页面上不写网站名称和页脚各项",
+     "请按 docs/format.md 写一份", "")
+DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
+     "根元素是“%.*s”，应为“site”",
+     "请核对这是不是网站信息文件", "")
+DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
+     "不认识元素“%.*s”",
+     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
+DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
+     "font 没有属性“%.*s”",
+     "可用 role、file、index", "")
+DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
+     "font 缺少 role 或 file",
+     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
+DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
+     "没有字体用途“%.*s”",
+     "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")
+DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
+     "字体序号“%.*s”不是 0 到 99 的整数",
+     "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
+
+/* building a site */
+DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
+     "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
+     "请给其中一个改名（文件夹名和 id 一起改）", "")
+DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
+     "处理“%.*s”时程序意外中止（%s），其他目录照常处理，没有发布",
+     "这是 mulu 的缺陷，请把这个目录和本信息报给维护者", "")
+DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
+     "不能启动处理目录的进程：%s",
+     "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
+     "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
+     "请先改正上面的错误", "")
+DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
+     "目录 %.*s 检查另有 %zu 条提示没有列出",
+     "用 mulu check 查看", "")
 
 /* templates */
 DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
@@ -112,6 +414,146 @@ DIAG(ERROR, TEMPLATE_ENDLESS, "template-endless", "模板互相引入没有尽�
 DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
      "从“%.*s”出发，模板引入超过 %d 次",
      "请减少层层重复的引入", "")
+
+/* national lists: catalogs/schemes */
+DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
+     "最外层的元素是“%.*s”，不是“scheme”",
+     "请核对是不是选错了文件；全国清单的文件以<scheme>开头", "")
+DIAG(ERROR, SCHEME_ID, "scheme-id", "清单的id与文件名不同",
+     "清单的id是“%.*s”，文件名却是“%.*s”",
+     "请让id与文件名（不含.xml）一致", "")
+DIAG(ERROR, SCHEME_ELEMENT, "scheme-element", "清单里有不认识的元素",
+     "“%.*s”里不能有元素“%.*s”",
+     "请改正元素名，或删去它", "")
+DIAG(ERROR, SCHEME_ATTRIBUTE, "scheme-attribute", "清单里有不认识的属性",
+     "“%.*s”没有属性“%.*s”",
+     "请改正属性名，或删去它", "")
+DIAG(ERROR, SCHEME_TEXT, "scheme-text", "清单里有多余的文字",
+     "“%.*s”里只能有元素，不能直接写文字",
+     "请把文字放进<title>等元素里，或删去", "")
+DIAG(ERROR, SCHEME_MISSING, "scheme-missing", "清单的条目不全",
+     "“%.*s”没有“%s”",
+     "请补上；每个主项和子项都要有编码和名称", "")
+DIAG(ERROR, SCHEME_TWICE, "scheme-twice", "元素写了两次",
+     "“%s”写了不止一次",
+     "请只留一个", "")
+DIAG(ERROR, SCHEME_CODE, "scheme-code", "清单的编码不对",
+     "“%.*s”不是12位的基本编码",
+     "请改为12位：前9位是数字，后3位是数字或00Y", "C0109.1-2018")
+DIAG(ERROR, SCHEME_CODE_TWICE, "scheme-code-twice", "清单的编码重复",
+     "编码“%.*s”在清单里出现了不止一次",
+     "请改正其中一个", "")
+DIAG(ERROR, SCHEME_LIMIT, "scheme-limit", "清单的时限看不懂",
+     "时限“%.*s”无法换算成天数",
+     "请写成“即时办结”“不超过20个工作日”这样的形式", "")
+DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
+     "清单里没有一个子项",
+     "请补上<group>和<item>", "")
+DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
+     "清单的子项超过%d个",
+     "请核对文件是不是选错了", "")
 DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
      "模板里的错误超过 %d 处，从这里起不再列出",
      "请先改正已列出的，再运行一次", "")
+
+/* check: codes by themselves */
+DIAG(ERROR, CODE_LETTERS, "code-letters", "编码里有小写字母",
+     "编码“%.*s”里有小写字母",
+     "编码中的字母一律大写", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_BLANKS, "code-blanks", "编码里有空格",
+     "编码“%.*s”里有空格",
+     "请删去空格；全国编码中间不留空格", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_LENGTH, "code-length", "编码的位数不对",
+     "编码“%.*s”的位数不对：全国的基本编码是12位",
+     "请核对是漏了还是多了一位；本地的后缀用“-1”的形式写在12位后面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_DIRECTORY, "code-directory", "编码的开头不对",
+     "编码“%.*s”开头的“%.*s”既不是00（全国），也不是省级行政区代码",
+     "请核对前两位；全国清单的编码以00开头", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_LOOKALIKE, "code-lookalike", "编码里有形似的字符",
+     "编码“%.*s”里有形似数字的字母、全角数字或全角横线",
+     "请改为半角数字和半角“-”；编码里没有字母O和I", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_SUB, "code-sub", "编码的末三位不对",
+     "编码“%.*s”的末三位不对",
+     "有子项的主项写00Y，没有子项的写000，子项写三位数字", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_USCC, "code-uscc", "统一社会信用代码的校验码不符",
+     "编码“%.*s”里的统一社会信用代码与它的末位校验码不符",
+     "请核对实施主体的统一社会信用代码；少数早期发放的代码确实不符，可以保留",
+     "GB 32100-2015")
+DIAG(WARNING, CODE_LEVEL, "code-level", "编码的行使层级不对",
+     "编码“%.*s”第19位的行使层级不对",
+     "行使层级是1至6：国家、省、地市、区县、乡镇、村", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_LEAF, "code-leaf", "实施编码落在主项上",
+     "编码“%.*s”用了主项的编码（00Y），实施的应是它的子项",
+     "请改用子项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_DATE, "code-date", "办件编码的日期不对",
+     "办件编码“%.*s”里的日期不存在",
+     "请核对第32至39位，写成年月日共8位", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_SERIAL, "code-serial", "业务办理项的序号不对",
+     "编码“%.*s”末两位的业务办理项序号是00",
+     "业务办理项从01起编号", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+
+/* check: codes beside each other and beside the national list */
+DIAG(ERROR, CODE_NEAR, "code-near", "编码与全国清单差一个字符",
+     "编码“%.*s”在全国清单里没有，而“%.*s”在全国清单里的编码与它只差一个字符",
+     "请核对是不是笔误", "")
+DIAG(WARNING, CODE_TITLE, "code-title", "编码和名称对不上",
+     "编码“%.*s”在全国清单里是“%.*s”，这里的名称却是全国清单里另一项的",
+     "请核对编码和名称哪一个错了", "")
+DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s）在全国清单里没有",
+     "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
+     "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(ERROR, CODE_PARENT, "code-parent", "子项不在它的主项下面",
+     "子项的编码“%.*s”不属于它上面的主项“%.*s”",
+     "子项与主项的编码前9位应当相同；请核对编码，或把子项移到它的主项下面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_GROUP, "code-parent", "子项不在它的主项下面",
+     "主项的编码“%.*s”与它下面的全部%zu个子项（“%.*s”等）都对不上",
+     "子项与主项的编码前9位应当相同；请先核对主项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_TWICE, "code-twice", "编码重复",
+     "编码“%.*s”已经用在第%zu行的“%.*s”",
+     "请核对编码；同一事项分几项写的，在编码后加“-1”“-2”", "")
+DIAG(WARNING, CODE_MISSING, "code-missing", "没有编码",
+     "“%.*s”没有编码",
+     "请补上编码；没有全国编码的，可以用本地的编码", "")
+DIAG(WARNING, CODE_MISSING_ALL, "code-missing", "没有编码",
+     "全部%zu个事项都没有编码",
+     "请补上编码；没有全国编码的，可以用本地的编码", "")
+
+/* check: the national list */
+DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
+     "目录没有写明对照哪一份清单（scheme=\"\"），编码、名称和时限没有与全国清单对照",
+     "编码与全国清单一致的，请写上清单的名字，如scheme=\"ylbz-2020\"", "")
+DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
+     "编码“%.*s”在全国清单里的名称不是“%.*s”",
+     "意思相同的可以保留；写错的请改正", "")
+DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项",
+     "全国清单“%.*s”（%.*s）里的%zu个事项，这里没有：%.*s",
+     "请补上；本地确实不办理的，请在备注或说明里写明", "")
+DIAG(WARNING, NATIONAL_LIMIT, "national-limit", "时限比全国清单长",
+     "“%.*s”的办理时限“%.*s”比全国清单的“%.*s”长",
+     "请核对；比全国清单短的不报", "")
+
+/* check: fields */
+DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
+     "这个事项没有名称",
+     "请补上事项名称；没有名称，读者和查找都找不到它", "")
+DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
+     "这个主项没有%s",
+     "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
+DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”",
+     "请补上；每个事项都要有这一项", "")
+DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
+     "有%zu个事项没有“%s”：%.*s",
+     "请补上；几项相同的，可以写在<defaults>里", "")
+DIAG(WARNING, FIELD_MISSING_ALL, "field-missing", "缺少必填的内容",
+     "全部%zu个事项都没有“%s”",
+     "请补上；各项相同的，可以写在<defaults>里", "")
+DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
+     "“%.*s”在各级都没有标注",
+     "请至少标注一级", "")
+DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
+     "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
+     "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")

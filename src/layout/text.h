@@ -11,6 +11,16 @@
 
 #include "scene/scene.h"
 
+/* What setting text needs: the fonts and ICU's rules of line breaking, which are slow to
+ * open. One a process, opened beside the fonts; still good after a fork. */
+struct typesetter;
+
+/* Returns a typesetter that borrows the fonts, to be freed with typesetter_drop(), or NULL
+ * after telling `d` that ICU's data are not there. */
+struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d);
+void typesetter_drop(struct typesetter *t);
+const struct fonts *typesetter_fonts(const struct typesetter *t);
+
 /* A piece of a paragraph in one style. "\n" in the text begins a new line. */
 struct span {
     struct str text;
@@ -29,7 +39,8 @@ struct paragraph_style {
     enum align align;
 };
 
-/* One run of a line: x from the left of the measure, in one style. */
+/* One run of a line: x from the left of the measure, in one style. The tracking is behind
+ * every character but the last one. */
 struct line_run {
     struct str text; /* borrowed from the span */
     struct style style;
@@ -38,19 +49,21 @@ struct line_run {
 };
 struct text_line {
     VEC(struct line_run) runs;
-    double width;      /* of its visible text */
-    size_t from, to;   /* bytes of the joined text of the spans: for tests */
+    double width;    /* of its visible text; blanks at the end hang outside */
+    size_t from, to; /* bytes of the joined text of the spans: for tests */
 };
 struct paragraph {
     VEC(struct text_line) lines; /* at least one */
     double leading;
-    double ascent;  /* from the top of a line's box to its baseline */
-    double height;  /* lines × leading */
-    double width;   /* of the widest line */
+    double ascent; /* from the top of a line's box to its baseline */
+    double height; /* lines × leading */
+    double width;  /* of the widest line */
 };
 
-/* Breaks the spans into lines. Everything lives in the arena; texts borrow from the spans. */
-struct paragraph text_layout(struct arena *a, const struct fonts *fonts,
+/* Breaks the spans into lines. Everything lives in the arena; texts borrow from the spans.
+ * Time and memory are linear in the text. No text gives one empty line; a width smaller
+ * than a character gives a line a character. */
+struct paragraph text_layout(struct arena *a, const struct typesetter *t,
                              const struct span *spans, size_t n,
                              const struct paragraph_style *style);
 
@@ -61,8 +74,8 @@ double text_paint(struct scene *s, size_t page, size_t element, const struct par
 
 /* The width of the longest run that must not be broken, and of the text on one line: what
  * a table needs to share out its columns. */
-double text_least_width(struct arena *a, const struct fonts *fonts, const struct span *spans,
-                        size_t n);
-double text_full_width(const struct fonts *fonts, const struct span *spans, size_t n);
+double text_least_width(struct arena *a, const struct typesetter *t,
+                        const struct span *spans, size_t n);
+double text_full_width(const struct typesetter *t, const struct span *spans, size_t n);
 
 #endif

@@ -1,6 +1,7 @@
 /* font - faces for roles, widths of characters, subsets for embedding.
  *
- * Layout asks for widths, the PDF writer for glyphs and subsets. HarfBuzz stays in font.c.
+ * Layout asks for widths, the PDF writer for glyphs and subsets. HarfBuzz stays in
+ * font_face.c and font_subset.c.
  * A set is opened once and shared by all documents of a process; after fork it is still
  * good, because the font files are mapped memory.
  *
@@ -14,9 +15,9 @@
 
 /* What a face is for. Bold is a role of its own, as the faces are. */
 enum font_role {
-    FONT_SONG,         /* 宋体: running text */
+    FONT_SONG, /* 宋体: running text */
     FONT_SONG_BOLD,
-    FONT_HEI,          /* 黑体: headings, tables, charts */
+    FONT_HEI, /* 黑体: headings, tables, charts */
     FONT_HEI_BOLD,
     FONT_KAI,          /* 楷体 */
     FONT_FANGSONG,     /* 仿宋: notices */
@@ -42,25 +43,41 @@ void fonts_drop(struct fonts *f);
 /* Chinese name of a role: 宋体. Static. */
 const char *font_role_name(enum font_role role);
 
+/* A role whose default is a face of another kind, because no open one exists in Debian. */
+struct font_substitute {
+    enum font_role role;
+    struct str face; /* full name of the face in its place, lent by the set */
+};
+
+/* Writes the roles that were substituted to `out` and returns their number (0 when the
+ * project names a file for each such role): said once by whoever opens the fonts. */
+size_t font_substitutes(const struct fonts *f,
+                        struct font_substitute out[FONT_ROLE_COUNT]);
+
 /* Advance of one character in em (0 to about 2). A character without a glyph in the role's
- * face is looked for in the fallback faces; one that no face has gets 1 em. */
+ * face is looked for in the fallback faces; one that no face has gets 1 em. Controls and
+ * characters that are invisible by nature (zero width space, variation selectors) have 0;
+ * a tab counts as a space. */
 double font_advance(const struct fonts *f, enum font_role role, uint32_t c);
 
 /* Width of a text in points at a size, without tracking: the sum of the advances. */
-double font_width(const struct fonts *f, enum font_role role, double size, struct str text);
+double font_width(const struct fonts *f, enum font_role role, double size,
+                  struct str text);
 
 /* Heights of the role's face above and below the baseline, in em, both positive. */
 double font_ascent(const struct fonts *f, enum font_role role);
 double font_descent(const struct fonts *f, enum font_role role);
 
-/* True when some face has a glyph for the character. */
+/* True when some face has a glyph for the character, or it needs none. */
 bool font_has(const struct fonts *f, enum font_role role, uint32_t c);
 
 /* A character's glyph: which face of the set and which glyph id in the original font.
- * Glyph 0 of the role's face when no face has it. */
+ * Glyph 0 of the role's face when no face has it or when nothing is to be painted. */
 struct glyph {
     unsigned face;
     unsigned id;
+    bool missing;   /* no face has it: paint a box of 1 em */
+    bool invisible; /* nothing to paint and no advance */
 };
 struct glyph font_glyph(const struct fonts *f, enum font_role role, uint32_t c);
 
@@ -69,16 +86,22 @@ unsigned font_face_count(const struct fonts *f);
 
 /* What a PDF must know about a face. */
 struct face_info {
-    struct str name;      /* PostScript name */
-    bool cff;             /* CFF outlines, else TrueType */
+    struct str name;  /* PostScript name, fit for a PDF name */
+    struct str title; /* full name, for people */
+    bool cff;         /* CFF outlines, else TrueType */
+    bool cid_keyed;   /* of a CFF font: glyphs are named by CIDs */
     double ascent, descent, cap_height, italic_angle; /* thousandths of an em; degrees */
-    double box[4];        /* thousandths of an em */
+    double box[4];                                    /* thousandths of an em */
     bool serif;
 };
 struct face_info font_face(const struct fonts *f, unsigned face);
 
 /* Advance of a glyph of a face in thousandths of an em. */
 double font_glyph_advance(const struct fonts *f, unsigned face, unsigned id);
+
+/* The 16-bit code that stands for a glyph of a face in the text of a PDF: its CID when the
+ * face is a CID-keyed CFF font, else its id. */
+unsigned font_code(const struct fonts *f, unsigned face, unsigned id);
 
 /* Writes a subset of the face with these glyphs (ids of the original font, sorted): for CFF
  * the bare "CFF " table, for TrueType a whole font with its ids kept. Returns false when

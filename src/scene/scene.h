@@ -33,7 +33,7 @@ enum role {
     ROLE_PARAGRAPH,
     ROLE_LIST,
     ROLE_LIST_ITEM,
-    ROLE_LABEL,  /* the number of a list item */
+    ROLE_LABEL, /* the number of a list item */
     ROLE_TABLE,
     ROLE_ROW,
     ROLE_HEADER, /* TH */
@@ -48,11 +48,16 @@ enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
 struct element {
     enum role role;
-    size_t parent;   /* index in scene->elements; the root is its own parent */
-    struct str alt;  /* of a figure: what it shows, in words */
+    size_t parent; /* index in scene->elements; the root is its own parent */
+    /* Of a figure: its name in a few words, and what it shows. Texts lent, not copied: they
+     * must live as long as the scene. */
+    struct str title, alt;
     enum scope scope;
     size_t rowspan, colspan; /* of a cell; 0 counts as 1 */
 };
+
+/* The role in one English word, for dumps: "heading-1", "cell". Static. */
+const char *scene_role_name(enum role role);
 
 enum mark_kind { MARK_TEXT, MARK_PATH, MARK_LINK };
 
@@ -74,6 +79,13 @@ struct segment {
     double x1, y1, x2, y2; /* control points of a curve */
 };
 enum dash { DASH_NONE, DASH_LONG, DASH_SHORT };
+
+/* Lengths of a dash and of the gap behind it, in line widths; 0 and 0 for none. */
+struct dash_pattern {
+    double on, off;
+};
+struct dash_pattern scene_dash(enum dash dash);
+
 struct path_mark {
     struct segment *segments;
     size_t n;
@@ -113,15 +125,15 @@ struct destination {
 
 struct bookmark {
     struct str title;
-    unsigned depth;  /* 0 is the top */
+    unsigned depth; /* 0 is the top */
     size_t page;
     double y;
 };
 
 struct scene {
-    struct arena *arena; /* owns everything in it */
+    struct arena *arena;                /* owns everything in it */
     struct str title, author, language; /* "zh-CN" */
-    struct str date;     /* ISO, or "" */
+    struct str date;                    /* ISO, or "" */
     VEC(struct page) pages;
     VEC(struct element) elements; /* [0] is ROLE_DOCUMENT, [1] is ROLE_ARTIFACT */
     VEC(struct destination) destinations;
@@ -136,7 +148,8 @@ void scene_drop(struct scene *s);
 /* Adds a page and returns its index. */
 size_t scene_page(struct scene *s, double width, double height);
 
-/* Adds an element below `parent` and returns its index. */
+/* Adds an element below `parent` and returns its index. Its other fields are set by the
+ * caller in s->elements.at[index]. */
 size_t scene_element(struct scene *s, enum role role, size_t parent);
 
 /* Add marks to a page. Texts are copied into the scene. */
@@ -144,10 +157,11 @@ void scene_text(struct scene *s, size_t page, size_t element, const struct text_
 void scene_path(struct scene *s, size_t page, size_t element, const struct path_mark *p);
 void scene_link(struct scene *s, size_t page, size_t element, const struct link_mark *l);
 void scene_destination(struct scene *s, struct str name, size_t page, double y);
-void scene_bookmark(struct scene *s, struct str title, unsigned depth, size_t page, double y);
+void scene_bookmark(struct scene *s, struct str title, unsigned depth, size_t page,
+                    double y);
 
 /* Shapes made of paths: a straight line, a rectangle with round corners (radius 0: square;
- * half the height: a pill), a polyline. NULL colors are left out. */
+ * half the height: a pill). NULL colors are left out. */
 void scene_line(struct scene *s, size_t page, size_t element, double x1, double y1,
                 double x2, double y2, double line_width, struct color color);
 struct box {
@@ -162,7 +176,8 @@ void scene_rect(struct scene *s, size_t page, size_t element, struct box box,
                 double radius, const struct pen *pen);
 
 /* Puts all marks of `from`'s page behind those of a page of `s`, moved by dx, dy and scaled
- * by `scale`; every mark goes to `element`. Used to set a flowchart into a booklet. */
+ * by `scale`; every mark goes to `element`. Texts are copied: `from` may be dropped. Used to
+ * set a flowchart into a booklet. */
 void scene_place(struct scene *s, size_t page, size_t element, const struct scene *from,
                  size_t from_page, double dx, double dy, double scale);
 

@@ -1,7 +1,9 @@
-/* scene_pdf - a scene as a PDF file. libharu stays behind this file.
+/* scene_pdf - a scene as a PDF file. libharu stays behind scene_pdf.c and
+ * pdf_*.c.
  *
- * Fonts are embedded as subsets, text can be copied out exactly, links, bookmarks and page
- * labels are kept. The same scene gives the same bytes. */
+ * Fonts are embedded as subsets, text can be copied out exactly, links and bookmarks are
+ * kept, the elements of the scene become the structure tree (tagged PDF). The same scene
+ * gives the same bytes: dates come from the scene or SOURCE_DATE_EPOCH, never the clock. */
 #ifndef MULU_SCENE_SCENE_PDF_H
 #define MULU_SCENE_SCENE_PDF_H
 

@@ -20,7 +20,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static const struct str list_name = STR_INIT(".mulu");
+static const struct str list_name = STR_INIT(".mulu/files");
 enum { LARGEST_FILE = 1 << 30 };
 
 struct publish {
@@ -217,18 +217,42 @@ static bool in_list(struct str *rest, struct str path)
     return false;
 }
 
-static bool carry_over(struct publish *p, struct str path, struct diag *d)
+/* Links an old file into the new version unless that has one of the name already. */
+static bool link_old(const struct publish *p, struct str path, struct diag *d)
 {
-    struct str old = path_join(p->arena, p->target, path);
-    struct str fresh = path_join(p->arena, p->fresh, path);
-    struct str above = str_copy(p->arena, path_dir(fresh));
+    struct arena *a = arena_new();
+    struct str old = path_join(a, p->target, path), fresh = path_join(a, p->fresh, path);
+    struct str above = str_copy(a, path_dir(fresh));
     const char *why;
-    if (!dir_make(above.s, &why))
-        return tell(d, above, why);
-    if (linkat(AT_FDCWD, old.s, AT_FDCWD, fresh.s, 0) < 0 && errno != EEXIST)
-        return tell(d, fresh, file_why(errno));
-    diag_at(d, nowhere(), DIAG_PUBLISH_KEPT, STR_ARG(old));
-    return true;
+    bool ok = dir_make(above.s, &why);
+    if (ok && link(old.s, fresh.s) < 0 && errno != EEXIST) {
+        ok = false;
+        why = file_why(errno);
+    }
+    if (!ok)
+        tell(d, fresh, why);
+    arena_drop(a);
+    return ok;
+}
+
+bool publish_old(const struct publish *p, struct arena *a, struct str path,
+                 struct str *bytes)
+{
+    const char *why;
+    return p->replaces &&
+           file_read(a, path_join(a, p->target, path).s, LARGEST_FILE, bytes, &why);
+}
+
+bool publish_keep(const struct publish *p, struct str folder, struct diag *d)
+{
+    struct arena *a = arena_new();
+    struct str_list files = {0};
+    walk(a, p->target, folder, &files);
+    bool ok = true;
+    for (size_t i = 0; ok && i < files.n; i++)
+        ok = link_old(p, files.at[i], d);
+    arena_drop(a);
+    return ok;
 }
 
 /* Files of the old version that no run of ours wrote stay published. */
@@ -244,9 +268,11 @@ static bool keep_foreign(struct publish *p, struct diag *d)
     struct str_list files = {0};
     walk(p->arena, p->target, STR(""), &files);
     for (size_t i = 0; i < files.n; i++)
-        if (!str_eq(files.at[i], list_name) && !in_list(&list, files.at[i]) &&
-            !carry_over(p, files.at[i], d))
-            return false;
+        if (!str_eq(files.at[i], list_name) && !in_list(&list, files.at[i])) {
+            if (!link_old(p, files.at[i], d))
+                return false;
+            diag_at(d, nowhere(), DIAG_PUBLISH_KEPT, STR_ARG(files.at[i]));
+        }
     return true;
 }
 

@@ -6,7 +6,7 @@
  * folders; the old one, now beside, is removed. Killed at any moment, out of space or
  * without permission: the old site stands.
  *
- * The published folder holds a list of its own files (.mulu). Files that others put there
+ * The published folder holds a list of its own files (.mulu/files). Files that others put there
  * are carried over, and a folder that is not ours (no such list, not empty) is refused. */
 #ifndef MULU_SITE_PUBLISH_H
 #define MULU_SITE_PUBLISH_H
@@ -23,7 +23,16 @@ struct publish *publish_begin(struct str target, struct diag *d);
 /* Writes one file; `path` is relative, "/" between folders, each part [A-Za-z0-9._-]+ and
  * not "." or "..": anything else is refused (no file name comes from data unchecked).
  * Returns false after telling `d`. */
-bool publish_file(const struct publish *p, struct str path, struct str bytes, struct diag *d);
+bool publish_file(const struct publish *p, struct str path, struct str bytes,
+                  struct diag *d);
+
+/* Reads a file of the published version into the arena; false when there is none. */
+bool publish_old(const struct publish *p, struct arena *a, struct str path,
+                 struct str *bytes);
+
+/* Keeps all files of a folder of the published version as they are. Returns false after
+ * telling `d`. */
+bool publish_keep(const struct publish *p, struct str folder, struct diag *d);
 
 /* Makes the new version the published one and frees `p`. Returns false after telling `d`;
  * the old site stands then and the new folder is gone. */

@@ -151,7 +151,8 @@ TEST(abort_leaves_the_old_site)
 TEST(unsafe_names_are_refused)
 {
     static const char *const bad[] = {
-        "../x", "/etc/x", "a/../b", "a//b", "", ".", "..", "a/", "a b", "中文", "a\\b", "a:b",
+        "../x", "/etc/x", "a/../b", "a//b", "",     ".",
+        "..",   "a/",     "a b",    "中文", "a\\b", "a:b",
     };
     struct diag *d = diag_new();
     fresh_root();

@@ -1,0 +1,114 @@
+#include "catalog/derive.h"
+
+#include "base/utf8.h"
+#include "catalog/chart.h"
+#include "catalog/fields.h"
+#include "catalog/limit.h"
+
+static const struct field empty = {.span = 1};
+
+static bool is_dash(uint32_t c)
+{
+    return c == 0x2014 || c == 0x2013 || c == '-' || c == 0xFF0D; /* — – - － */
+}
+
+static bool is_space(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xA0 || c == 0x3000;
+}
+
+/* Without blanks at both ends, the wide ones of Chinese text too. */
+static struct str trim_wide(struct str s)
+{
+    while (s.n) {
+        struct str rest = s;
+        if (!is_space(utf8_next(&rest)))
+            break;
+        s = rest;
+    }
+    size_t size;
+    while (s.n && is_space(utf8_last(s, &size)))
+        s.n -= size;
+    return s;
+}
+
+struct str_list chain_split(struct arena *a, struct str chain)
+{
+    struct str_list names = {0};
+    while (chain.n) {
+        struct str rest = chain;
+        size_t end = 0;
+        while (rest.n) {
+            end = chain.n - rest.n;
+            if (is_dash(utf8_next(&rest)))
+                break;
+            end = chain.n - rest.n;
+        }
+        struct str name = trim_wide(str_slice(chain, 0, end));
+        if (name.n)
+            *vec_push(a, &names) = name;
+        chain = rest;
+    }
+    return names;
+}
+
+static struct str_list step_names(struct arena *a, const struct item *item)
+{
+    const struct field *chain = item_field(item, FIELD_STEPS);
+    if (!field_empty(chain))
+        return chain_split(a, field_text(chain));
+    struct str_list names = {0};
+    const struct field *process = item_field(item, FIELD_PROCESS);
+    for (size_t i = 0; i < process->entries.n; i++)
+        if (process->entries.at[i].name.n)
+            *vec_push(a, &names) = process->entries.at[i].name;
+    return names;
+}
+
+static const struct field *shown_or(const struct field *own,
+                                    const struct field *otherwise)
+{
+    return own ? field_shown(own) : otherwise;
+}
+
+/* What follows from the fields once they are settled. */
+static void derive_item(struct catalog *c, struct item *item)
+{
+    item->limit = limit_parse(c->arena, field_text(item_field(item, FIELD_LIMIT)));
+    item->steps = step_names(c->arena, item);
+    item->chart = chart_derive(c->arena, item);
+}
+
+/* A service shows what stands on its own row: what it shares with the others stands on the
+ * item, and a table that repeated it there would not be what the office published. */
+static void derive_service(struct catalog *c, struct item *service)
+{
+    for (int f = 0; f < FIELD_COUNT; f++)
+        service->field[f] = shown_or(service->own[f], &empty);
+    derive_item(c, service);
+}
+
+static void derive_group(struct catalog *c, struct group *group)
+{
+    const struct field *defaults[FIELD_COUNT];
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        defaults[f] = shown_or(c->defaults[f], &empty);
+        defaults[f] = shown_or(group->defaults[f], defaults[f]);
+    }
+    group->title = shown_or(group->own[FIELD_TITLE], &empty);
+    for (size_t i = 0; i < group->items.n; i++) {
+        struct item *item = &group->items.at[i];
+        for (int f = 0; f < FIELD_COUNT; f++)
+            item->field[f] = shown_or(item->own[f], defaults[f]);
+        derive_item(c, item);
+        for (size_t s = 0; s < item->services.n; s++)
+            derive_service(c, &item->services.at[s]);
+    }
+}
+
+void catalog_derive(struct catalog *c)
+{
+    for (size_t g = 0; g < c->groups.n; g++)
+        derive_group(c, &c->groups.at[g]);
+    catalog_stems(c);
+}

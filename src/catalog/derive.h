@@ -1,0 +1,23 @@
+/* derive - what follows from a catalog's own words: the members marked "derived".
+ *
+ * The loader calls this last; so does who makes a catalog without a file. */
+#ifndef MULU_CATALOG_DERIVE_H
+#define MULU_CATALOG_DERIVE_H
+
+#include "catalog/model.h"
+
+/* Fills field, limit, steps, chart and stem of all items and services and the titles of
+ * groups. A ref without a target counts as an empty field. Running it twice changes
+ * nothing. */
+void catalog_derive(struct catalog *c);
+
+/* The names of a chain of steps, split at runs of — – - － and freed of blanks at both ends;
+ * empty ones are left out. They borrow from the text. */
+struct str_list chain_split(struct arena *a, struct str chain);
+
+/* Gives every item the name of its page (DESIGN section 5): its path, else its code where
+ * that is fit for a file name, else item-<position>. Of equal names (case-blind) the first
+ * keeps it, later ones get .2, .3; the names of a catalog's own pages count as taken. */
+void catalog_stems(struct catalog *c);
+
+#endif

@@ -1,0 +1,55 @@
+#include "catalog/json_out.h"
+
+static void begin(struct json_out *j, const char *key)
+{
+    if (j->filled)
+        buf_char(j->out, ',');
+    if (j->depth) {
+        buf_char(j->out, '\n');
+        buf_pad(j->out, ' ', j->depth * 2);
+    }
+    if (key) {
+        buf_json(j->out, str_of(key));
+        buf_puts(j->out, ": ");
+    }
+    j->filled = true;
+}
+
+void json_out_open(struct json_out *j, const char *key, char bracket)
+{
+    begin(j, key);
+    buf_char(j->out, bracket);
+    j->depth++;
+    j->filled = false;
+}
+
+void json_out_close(struct json_out *j, char bracket)
+{
+    j->depth--;
+    if (j->filled) {
+        buf_char(j->out, '\n');
+        buf_pad(j->out, ' ', j->depth * 2);
+    }
+    buf_char(j->out, bracket);
+    j->filled = true;
+}
+
+void json_out_text(struct json_out *j, const char *key, struct str text)
+{
+    begin(j, key);
+    buf_json(j->out, text);
+}
+
+void json_out_number(struct json_out *j, const char *key, size_t number)
+{
+    begin(j, key);
+    buf_printf(j->out, "%zu", number);
+}
+
+void json_out_pair(struct json_out *j, struct str key, struct str text)
+{
+    begin(j, NULL);
+    buf_json(j->out, key);
+    buf_puts(j->out, ": ");
+    buf_json(j->out, text);
+}

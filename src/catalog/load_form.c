@@ -1,0 +1,86 @@
+/* The forms of a catalog: one file each, its name is its id. */
+#include "catalog/loader.h"
+
+#include "base/file.h"
+
+static void load_lines(struct loader *l, const struct xml_node *n, const char *name,
+                       struct str_list *lines)
+{
+    const struct xml_node *list = xml_child(n, str_of(name));
+    for (const struct xml_node *c = list ? xml_first(list) : NULL; c; c = xml_next(c)) {
+        struct str line = xml_text(l->arena, c);
+        *vec_push(l->arena, lines) = line;
+    }
+}
+
+/* A number of a form's cell or row, 1 where it is missing or was refused. */
+static size_t count_of(const struct xml_node *n, const char *key, enum datum value)
+{
+    struct str s = attr_text(n, key);
+    return datum_fits(value, s) ? datum_number(s) : 1;
+}
+
+static void load_row(struct loader *l, const struct xml_node *n, struct form *form)
+{
+    struct form_row row = {.repeat = count_of(n, "repeat", DATUM_REPEAT), .at = n->at};
+    for (const struct xml_node *c = xml_first(n); c; c = xml_next(c)) {
+        if (!str_eq(c->name, STR("cell")))
+            continue;
+        struct form_cell cell = {
+            .text = xml_text(l->arena, c),
+            .colspan = count_of(c, "colspan", DATUM_CELLS),
+            .rowspan = count_of(c, "rowspan", DATUM_CELLS),
+            .label = attr_text(c, "label").n > 0,
+            .at = c->at,
+        };
+        *vec_push(l->arena, &row.cells) = cell;
+    }
+    *vec_push(l->arena, &form->rows) = row;
+}
+
+static void load_form(struct loader *l, struct str id, struct str path, struct str shown)
+{
+    struct xml *xml = xml_read(l->arena, path, shown, l->diag);
+    if (!xml)
+        return;
+    struct form form = {.id = id, .source = xml->source};
+    l->source = &xml->source;
+    grammar_check(l, xml->root, ELEMENT_FORM);
+    form.title = child_text(l, xml->root, "title");
+    form.landscape = attr_text(xml->root, "landscape").n > 0;
+    load_lines(l, xml->root, "above", &form.above);
+    load_lines(l, xml->root, "below", &form.below);
+    for (const struct xml_node *c = xml_first(xml->root); c; c = xml_next(c))
+        if (str_eq(c->name, STR("row")))
+            load_row(l, c, &form);
+    *vec_push(l->arena, &l->catalog->forms) = form;
+}
+
+static void tell_file(struct loader *l, struct str shown, enum diag_code code,
+                      struct str name)
+{
+    const struct source file = {.path = shown, .text = STR("")};
+    diag_at(l->diag, (struct pos){&file, STR_NONE}, code, STR_ARG(loader_brief(l, name)));
+}
+
+void load_forms(struct loader *l, struct str shown)
+{
+    struct str folder = path_join(l->arena, l->catalog->folder, STR("forms"));
+    struct str shown_folder = path_join(l->arena, shown, STR("forms"));
+    struct str_list names = dir_list(l->arena, folder.s);
+    const struct source *before = l->source;
+    for (size_t i = 0; i < names.n && !loader_full(l); i++) {
+        struct str name = names.at[i];
+        if (!str_ends(name, STR(".xml")) || str_starts(name, STR(".")))
+            continue;
+        struct str id = str_slice(name, 0, name.n - 4);
+        struct str file = path_join(l->arena, shown_folder, name);
+        if (!datum_fits(DATUM_SLUG, id))
+            tell_file(l, file, DIAG_FORM_NAME, name);
+        else if (l->catalog->forms.n == MOST_FORMS)
+            tell_file(l, file, DIAG_FORM_MOST, name);
+        else
+            load_form(l, id, path_join(l->arena, folder, name), file);
+    }
+    l->source = before;
+}

@@ -1,0 +1,326 @@
+#include "catalog/xml_reader.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static size_t skip_blanks(struct str text, size_t at)
+{
+    while (at < text.n && is_blank(text.s[at]))
+        at++;
+    return at;
+}
+
+static size_t skip_to(struct str text, size_t at, struct str mark)
+{
+    size_t found = str_find(str_from(text, at), mark);
+    return found == STR_NONE ? text.n : at + found;
+}
+
+size_t xml_scan_name(struct str text, size_t at)
+{
+    at++;
+    while (at < text.n && !is_blank(text.s[at]) && !strchr("/><=\"'", text.s[at]))
+        at++;
+    return at;
+}
+
+bool xml_scan_attr(struct str text, size_t *at, struct xml_raw_attr *attr)
+{
+    size_t name = skip_blanks(text, *at), end = name;
+    while (end < text.n && !is_blank(text.s[end]) && !strchr("/><=\"'", text.s[end]))
+        end++;
+    size_t i = skip_blanks(text, end);
+    if (end == name || i >= text.n || text.s[i] != '=')
+        return false;
+    i = skip_blanks(text, i + 1);
+    if (i >= text.n || (text.s[i] != '"' && text.s[i] != '\''))
+        return false;
+    const char *close = memchr(text.s + i + 1, text.s[i], text.n - i - 1);
+    if (!close)
+        return false;
+    attr->name = str_slice(text, name, end);
+    attr->value = str_slice(text, i + 1, (size_t)(close - text.s));
+    *at = (size_t)(close - text.s) + 1;
+    return true;
+}
+
+struct session {
+    struct xml_reader reader; /* first: events get it */
+    xmlParserCtxtPtr parser;
+    size_t base; /* length of the BOM, which libxml2 does not get */
+};
+
+/* Ends the reading; from events only, as libxml2 may not be stopped inside an error. */
+static void stop(struct xml_reader *r)
+{
+    r->stopped = true;
+    xmlStopParser(((struct session *)r)->parser);
+}
+
+static struct xml_node *add_node(struct xml_reader *r, enum xml_kind kind, size_t at)
+{
+    if (++r->nodes > XML_MOST_NODES) {
+        diag_at(r->diag, (struct pos){&r->xml->source, at}, DIAG_XML_NODES,
+                XML_MOST_NODES);
+        stop(r);
+        return NULL;
+    }
+    struct xml_node *n = arena_alloc(r->arena, sizeof *n);
+    *n = (struct xml_node){.kind = kind, .parent = r->open, .at = at};
+    struct xml_node *parent = r->open;
+    if (parent) {
+        if (parent->last)
+            parent->last->next = n;
+        else
+            parent->first = n;
+        parent->last = n;
+        return n;
+    }
+    if (kind == XML_ELEMENT) {
+        r->xml->root = n;
+        return n;
+    }
+    struct xml_node **end = r->xml->root ? &r->xml->after : &r->xml->before;
+    while (*end)
+        end = &(*end)->next;
+    *end = n;
+    return n;
+}
+
+static void flush_text(struct xml_reader *r)
+{
+    if (r->text_at == STR_NONE)
+        return;
+    struct xml_node *n = add_node(r, XML_TEXT, r->text_at);
+    if (n)
+        n->text = str_copy(r->arena, buf_str(&r->text));
+    buf_clear(&r->text);
+    r->text_at = STR_NONE;
+}
+
+/* The offset of the next markup that is not a CDATA section: of the event that came. */
+static size_t next_markup(const struct xml_reader *r)
+{
+    struct str text = r->xml->source.text;
+    size_t at = skip_to(text, r->cursor, STR("<"));
+    while (str_starts(str_from(text, at), STR("<![CDATA["))) {
+        at = skip_to(text, at, STR("]]>"));
+        at = skip_to(text, at, STR("<"));
+    }
+    return at;
+}
+
+static size_t count_attrs(struct str text, size_t at)
+{
+    struct xml_raw_attr raw;
+    size_t count = 0;
+    while (xml_scan_attr(text, &at, &raw))
+        count++;
+    return count;
+}
+
+/* A start tag's attributes: names and places from our buffer, values from libxml2.
+ * Namespace declarations are attributes to us (unknown ones). */
+static void take_attrs(struct xml_reader *r, struct xml_node *n, size_t at,
+                       const xmlChar **values, size_t value_count)
+{
+    struct str text = r->xml->source.text;
+    n->attrs = arena_array(r->arena, count_attrs(text, at), sizeof *n->attrs);
+    struct xml_raw_attr raw;
+    for (size_t taken = 0; xml_scan_attr(text, &at, &raw);) {
+        struct xml_attr *attr = &n->attrs[n->attr_count++];
+        *attr = (struct xml_attr){.name = raw.name, .value = raw.value};
+        attr->at = (size_t)(raw.name.s - text.s);
+        attr->value_at = (size_t)(raw.value.s - text.s);
+        if (str_eq(raw.name, STR("xmlns")) || str_starts(raw.name, STR("xmlns:")))
+            continue;
+        assert(taken < value_count);
+        const char *from = (const char *)values[taken * 5 + 3];
+        const char *to = (const char *)values[taken * 5 + 4];
+        attr->value = str_copy(r->arena, (struct str){from, (size_t)(to - from)});
+        taken++;
+    }
+    at = skip_blanks(text, at);
+    r->self_closed = at < text.n && text.s[at] == '/';
+    r->cursor = at < text.n ? at + 1 + r->self_closed : at;
+}
+
+static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
+                     const xmlChar *uri, int spaces, const xmlChar **declared, int count,
+                     int defaulted, const xmlChar **values)
+{
+    (void)name, (void)prefix, (void)uri, (void)spaces, (void)declared, (void)defaulted;
+    struct xml_reader *r = user;
+    if (r->stopped)
+        return;
+    flush_text(r);
+    struct str text = r->xml->source.text;
+    size_t at = next_markup(r), end = xml_scan_name(text, at);
+    struct pos place = {&r->xml->source, at};
+    if (r->depth == XML_MOST_DEPTH) {
+        diag_at(r->diag, place, DIAG_XML_DEPTH, XML_MOST_DEPTH);
+        stop(r);
+        return;
+    }
+    if (count_attrs(text, end) > XML_MOST_ATTRIBUTES) {
+        diag_at(r->diag, place, DIAG_XML_ATTRIBUTES, XML_MOST_ATTRIBUTES);
+        stop(r);
+        return;
+    }
+    struct xml_node *n = add_node(r, XML_ELEMENT, at);
+    if (!n)
+        return;
+    n->name = str_slice(text, at + 1, end);
+    take_attrs(r, n, end, values, (size_t)count);
+    r->open = n;
+    r->depth++;
+}
+
+static void on_end(void *user, const xmlChar *name, const xmlChar *prefix,
+                   const xmlChar *uri)
+{
+    (void)name, (void)prefix, (void)uri;
+    struct xml_reader *r = user;
+    if (r->stopped)
+        return;
+    flush_text(r);
+    if (!r->self_closed) {
+        struct str text = r->xml->source.text;
+        r->cursor = skip_to(text, next_markup(r), STR(">"));
+        r->cursor += r->cursor < text.n;
+    }
+    r->self_closed = false;
+    r->open = r->open->parent;
+    r->depth--;
+}
+
+static void on_text(void *user, const xmlChar *s, int n)
+{
+    struct xml_reader *r = user;
+    if (r->stopped || !r->open)
+        return;
+    if (r->text_at == STR_NONE) {
+        struct str text = r->xml->source.text;
+        r->text_at = r->cursor;
+        while (str_starts(str_from(text, r->text_at), STR("<![CDATA["))) {
+            r->text_at += strlen("<![CDATA[");
+            if (str_starts(str_from(text, r->text_at), STR("]]>")))
+                r->text_at += strlen("]]>");
+        }
+    }
+    buf_put(&r->text, (struct str){(const char *)s, (size_t)n});
+}
+
+/* A comment or a processing instruction: kept as it stands in the file. */
+static void keep_markup(struct xml_reader *r, enum xml_kind kind, struct str open,
+                        struct str close)
+{
+    if (r->stopped)
+        return;
+    flush_text(r);
+    struct str text = r->xml->source.text;
+    size_t at = next_markup(r), from = at + open.n, to = skip_to(text, from, close);
+    r->cursor = to + close.n;
+    struct xml_node *n = add_node(r, kind, at);
+    if (n)
+        n->text = str_slice(text, from, to);
+}
+
+static void on_comment(void *user, const xmlChar *s)
+{
+    (void)s;
+    keep_markup(user, XML_COMMENT, STR("<!--"), STR("-->"));
+}
+
+static void on_instruction(void *user, const xmlChar *target, const xmlChar *data)
+{
+    (void)target, (void)data;
+    keep_markup(user, XML_INSTRUCTION, STR("<?"), STR("?>"));
+}
+
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *id,
+                       const xmlChar *system)
+{
+    (void)name, (void)id, (void)system;
+    struct xml_reader *r = user;
+    if (r->stopped)
+        return;
+    size_t at = skip_to(r->xml->source.text, r->cursor, STR("<!DOCTYPE"));
+    diag_at(r->diag, (struct pos){&r->xml->source, at}, DIAG_XML_DOCTYPE);
+    stop(r);
+}
+
+static void on_error(void *user, xmlErrorPtr error)
+{
+    struct session *s = user;
+    if (s->reader.stopped || error->level != XML_ERR_FATAL)
+        return;
+    long consumed = xmlByteConsumed(s->parser);
+    xml_explain(&s->reader, &(struct xml_complaint){
+                                .code = error->code,
+                                .at = s->base + (consumed > 0 ? (size_t)consumed : 0),
+                                .detail = str_of(error->str1),
+                                .words = str_trim(str_of(error->message)),
+                            });
+    s->reader.stopped = true;
+}
+
+static void run(struct session *s, struct str text)
+{
+    s->parser = xmlCreateMemoryParserCtxt(text.s, (int)text.n);
+    if (!s->parser) /* it refuses an empty text without a word */
+        return;
+    /* NOENT: without it "&amp;" in an attribute arrives as "&#38;"; there are no entities
+     * to expand, since a DOCTYPE ends the reading. */
+    xmlCtxtUseOptions(s->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+    *s->parser->sax = (xmlSAXHandler){
+        .initialized = XML_SAX2_MAGIC,
+        .startElementNs = on_start,
+        .endElementNs = on_end,
+        .characters = on_text,
+        .ignorableWhitespace = on_text,
+        .cdataBlock = on_text,
+        .comment = on_comment,
+        .processingInstruction = on_instruction,
+        .internalSubset = on_doctype,
+        .serror = on_error,
+    };
+    s->parser->userData = s;
+    xmlParseDocument(s->parser);
+    xmlFreeParserCtxt(s->parser);
+}
+
+struct xml *xml_parse(struct arena *a, struct str text, struct str shown, struct diag *d)
+{
+    struct xml *xml = arena_alloc(a, sizeof *xml);
+    xml->source = (struct source){.path = str_copy(a, shown), .text = text};
+    if (text.n > XML_MOST_BYTES) {
+        diag_at(d, (struct pos){&xml->source, STR_NONE}, DIAG_XML_SIZE,
+                XML_MOST_BYTES >> 20);
+        return NULL;
+    }
+    size_t base = xml_check_encoding(&xml->source, d), cursor = base;
+    if (base == STR_NONE)
+        return NULL;
+    if (str_starts(str_from(text, base), STR("<?xml"))) /* the declaration is no event */
+        cursor = skip_to(text, base, STR("?>"));
+    struct session s = {
+        .base = base,
+        .reader = {
+            .arena = a, .diag = d, .xml = xml, .cursor = cursor, .text_at = STR_NONE}};
+    run(&s, str_from(text, base));
+    buf_drop(&s.reader.text);
+    if (!s.reader.stopped && !xml->root)
+        xml_explain(&s.reader,
+                    &(struct xml_complaint){.code = XML_ERR_DOCUMENT_EMPTY, .at = base});
+    return s.reader.stopped || !xml->root ? NULL : xml;
+}

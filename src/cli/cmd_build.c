@@ -1,0 +1,216 @@
+/* mulu build: catalogs to a site. */
+#include "cli/commands.h"
+
+#include "base/file.h"
+#include "layout/booklet.h"
+#include "layout/levels.h"
+#include "layout/notice.h"
+#include "site/build.h"
+#include "site/config.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const struct cli_option options[] = {
+    {"output", 'o', "DIR", "发布到这个文件夹（默认 site/public）"},
+    {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
+    {"only", 0, "html,pdf", "只做其中几种：html 网页，pdf 印刷品"},
+};
+
+/* What one run opens, in the order in which it is opened. */
+struct opened {
+    struct site_config *config;
+    struct fonts *fonts;
+    struct typesetter *type;
+    struct template_set *templates;
+    struct pages *pages;
+    struct print_styles prints;
+    struct schemes schemes;
+    bool html, pdf;
+};
+
+static bool read_jobs(struct cli *cli, unsigned *jobs)
+{
+    enum { MOST_JOBS = 256 };
+    struct str text = cli_value(cli, "jobs", STR(""));
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    if (text.n) {
+        char *end;
+        n = strtol(text.s, &end, 10);
+        if (*end || n < 1 || n > MOST_JOBS) {
+            cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", MOST_JOBS,
+                      STR_ARG(text));
+            return false;
+        }
+    }
+    *jobs = n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (unsigned)n;
+    return true;
+}
+
+static bool read_only(struct cli *cli, struct opened *o)
+{
+    struct str rest = cli_value(cli, "only", STR("html,pdf")), word;
+    bool any = false;
+    while (str_cut(&rest, ',', &word)) {
+        any = true;
+        if (str_eq(word, STR("html"))) {
+            o->html = true;
+        } else if (str_eq(word, STR("pdf"))) {
+            o->pdf = true;
+        } else {
+            cli_usage(cli, "--only 不认识“%.*s”，可用 html、pdf", STR_ARG(word));
+            return false;
+        }
+    }
+    if (!any)
+        cli_usage(cli, "--only 后面没有写要做什么，可用 html、pdf");
+    return any;
+}
+
+static bool open_templates(struct cli *cli, struct opened *o)
+{
+    struct str folder =
+        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("html"));
+    o->templates = template_set_new(folder, STR("templates/html"));
+    o->pages = pages_new(o->templates, &o->config->info, o->type, cli->diag);
+    return o->pages;
+}
+
+static const struct print_style *open_style(struct cli *cli, const char *name,
+                                            const struct print_needs *needs)
+{
+    struct str shown = str_print(cli->arena, "templates/print/%s.xml", name);
+    struct str folder =
+        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("print"));
+    struct str path =
+        path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
+    return print_style_load(cli->arena, path, shown, needs, cli->diag);
+}
+
+/* Every scheme of the project; catalogs that name another are told so when checked. */
+static void open_schemes(struct cli *cli, struct opened *o)
+{
+    struct str own = path_join(cli->arena, cli->root, STR("catalogs/schemes"));
+    struct str installed = STR(DATADIR "/catalogs/schemes");
+    struct str folder = dir_exists(own.s) ? own : installed;
+    struct str_list names = dir_list(cli->arena, folder.s);
+    for (size_t i = 0; i < names.n; i++)
+        if (str_ends(names.at[i], STR(".xml")))
+            cli_scheme(cli, &o->schemes,
+                       str_slice(names.at[i], 0, names.at[i].n - strlen(".xml")));
+}
+
+static bool open_all(struct cli *cli, struct opened *o)
+{
+    struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
+    o->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
+    o->fonts = o->config ? fonts_open(o->config->fonts, cli->diag) : NULL;
+    o->type = o->fonts ? typesetter_new(o->fonts, cli->diag) : NULL;
+    if (!o->type || (o->html && !open_templates(cli, o)))
+        return false;
+    if (o->pdf) {
+        o->prints.guide = open_style(cli, "guide", booklet_needs());
+        o->prints.notice = open_style(cli, "notice", notice_needs());
+        o->prints.levels = open_style(cli, "levels", levels_needs());
+        if (!o->prints.guide || !o->prints.notice || !o->prints.levels)
+            return false;
+    }
+    open_schemes(cli, o);
+    return true;
+}
+
+static void close_all(struct opened *o)
+{
+    cli_schemes_drop(&o->schemes);
+    pages_drop(o->pages);
+    template_set_drop(o->templates);
+    typesetter_drop(o->type);
+    fonts_drop(o->fonts);
+}
+
+static void show_progress(void *context, size_t done, size_t all, struct str id)
+{
+    (void)context;
+    fprintf(stderr, "\r\033[K%zu/%zu %.*s", done, all, STR_ARG(id));
+    if (done == all)
+        fputs("\r\033[K", stderr);
+    fflush(stderr);
+}
+
+/* The catalogs of the project that the command line did not name. */
+static struct catalog_places others(struct cli *cli, const struct catalog_places *named)
+{
+    struct catalog_places rest = {0};
+    if (!cli->arguments.n)
+        return rest;
+    struct cli all = *cli;
+    all.arguments = (struct str_list){0};
+    bool ok;
+    struct diag *ignored = diag_new();
+    all.diag = ignored;
+    struct catalog_places places = cli_catalogs(&all, &ok);
+    for (size_t i = 0; i < places.n; i++) {
+        bool is_named = false;
+        for (size_t j = 0; j < named->n && !is_named; j++)
+            is_named = str_eq(named->at[j].id, places.at[i].id);
+        if (!is_named)
+            *vec_push(cli->arena, &rest) = places.at[i];
+    }
+    diag_drop(ignored);
+    return rest;
+}
+
+static enum status build(struct cli *cli, struct opened *o, unsigned jobs)
+{
+    bool named = true;
+    struct build b = {
+        .output = cli_value(cli, "output",
+                            path_join(cli->arena, cli->root, STR("site/public"))),
+        .jobs = jobs,
+        .render = {.pages = o->pages,
+                   .fonts = o->fonts,
+                   .type = o->type,
+                   .prints = o->pdf ? &o->prints : NULL,
+                   .schemes = (const struct scheme *const *)o->schemes.loaded.at,
+                   .scheme_count = o->schemes.loaded.n},
+        .render_these = cli_catalogs(cli, &named),
+        .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+    };
+    if (!named)
+        return STATUS_FAILED;
+    struct str own = path_join(cli->arena, cli->root, STR("site/assets"));
+    b.assets = dir_exists(own.s) ? own : STR(DATADIR "/site/assets");
+    b.keep_these = others(cli, &b.render_these);
+    if (!build_site(&b, cli->diag))
+        return STATUS_FAILED;
+    fprintf(stderr, "已发布 %zu 个目录到 %.*s\n", b.render_these.n + b.keep_these.n,
+            STR_ARG(b.output));
+    return STATUS_DONE;
+}
+
+static enum status run(struct cli *cli)
+{
+    struct opened o = {0};
+    unsigned jobs;
+    if (!read_jobs(cli, &jobs) || !read_only(cli, &o))
+        return STATUS_FAILED;
+    enum status status = open_all(cli, &o) ? build(cli, &o, jobs) : STATUS_FAILED;
+    close_all(&o);
+    return status;
+}
+
+const struct command command_build = {
+    .name = "build",
+    .arguments = "[目录…]",
+    .about = "生成网站和印刷品，一步换上",
+    .more =
+        "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留。\n"
+        "有错误但不妨碍生成的目录照样发布，错误列在后面；有目录不能处理时什么也不发布。",
+    .options = options,
+    .option_count = sizeof options / sizeof *options,
+    .most = SIZE_MAX,
+    .run = run,
+};

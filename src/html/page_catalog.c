@@ -1,0 +1,106 @@
+/* The page of a catalog: its groups and items, and all downloads. */
+#include "html/pages_private.h"
+
+#include "catalog/fields.h"
+
+struct item_row {
+    struct link_view link;
+    struct str seq, code, limit;
+    struct chips chips;
+};
+struct group_section {
+    struct str title, code, anchor;
+    struct str count; /* 8 项 */
+    VEC(struct item_row) items;
+};
+struct catalog_view {
+    struct frame_view frame;
+    struct str title, issuer, date, number, count;
+    struct links downloads;
+    VEC(struct group_section) groups;
+};
+
+static const struct shape_row row_rows[] = {
+    SHAPE_OBJECT(struct item_row, link, &link_shape, "事项页"),
+    SHAPE_TEXT(struct item_row, seq, "序号，照印"),
+    SHAPE_TEXT(struct item_row, code, "事项编码"),
+    SHAPE_TEXT(struct item_row, limit, "办理时限"),
+    SHAPE_LIST(struct item_row, chips, &chip_shape, "经办层级"),
+};
+static const struct shape row_shape = {"row", row_rows,
+                                       sizeof row_rows / sizeof *row_rows};
+
+static const struct shape_row section_rows[] = {
+    SHAPE_TEXT(struct group_section, title, "主项，带编号"),
+    SHAPE_TEXT(struct group_section, code, "主项编码"),
+    SHAPE_TEXT(struct group_section, anchor, "页内位置"),
+    SHAPE_TEXT(struct group_section, count, "事项数"),
+    SHAPE_LIST(struct group_section, items, &row_shape, "事项"),
+};
+static const struct shape section_shape = {"section", section_rows,
+                                           sizeof section_rows / sizeof *section_rows};
+
+static const struct shape_row catalog_rows[] = {
+    SHAPE_OBJECT(struct catalog_view, frame, &frame_shape, "页面框架"),
+    SHAPE_TEXT(struct catalog_view, title, "目录名称"),
+    SHAPE_TEXT(struct catalog_view, issuer, "发布单位"),
+    SHAPE_TEXT(struct catalog_view, date, "公布日期"),
+    SHAPE_TEXT(struct catalog_view, number, "文号"),
+    SHAPE_TEXT(struct catalog_view, count, "主项数和事项数"),
+    SHAPE_LIST(struct catalog_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
+};
+const struct shape catalog_shape = {"catalog", catalog_rows,
+                                    sizeof catalog_rows / sizeof *catalog_rows};
+
+static struct item_row make_row(struct arena *a, const struct catalog *c,
+                                const struct item *item)
+{
+    struct str title = field_text(item_field(item, FIELD_TITLE));
+    return (struct item_row){
+        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
+                          title.n ? title : STR("（原文缺名称）")),
+        .seq = item->seq,
+        .code = item->code,
+        .limit = pages_limit(item),
+        .chips = view_chips(a, c, item),
+    };
+}
+
+static struct group_section make_section(struct arena *a, const struct catalog *c,
+                                         size_t index)
+{
+    const struct group *g = &c->groups.at[index];
+    struct group_section section = {
+        .title = pages_group_title(a, g),
+        .code = g->code,
+        .anchor = str_print(a, "g%zu", index + 1),
+        .count = str_print(a, "%zu 项", g->items.n),
+    };
+    for (size_t i = 0; i < g->items.n; i++)
+        *vec_push(a, &section.items) = make_row(a, c, &g->items.at[i]);
+    return section;
+}
+
+void page_catalog(const struct pages *p, const struct catalog *c,
+                  const struct downloads *downloads, struct buf *out)
+{
+    struct arena *a = arena_new();
+    struct catalog_view view = {
+        .frame = pages_frame(a, p, c),
+        .title = c->title,
+        .issuer = c->issuer,
+        .date = view_date(a, c->document_date),
+        .number = c->document_number,
+        .downloads = pages_downloads(a, downloads, STR("")),
+    };
+    view.frame.title = c->title;
+    size_t items = 0;
+    for (size_t i = 0; i < c->groups.n; i++) {
+        *vec_push(a, &view.groups) = make_section(a, c, i);
+        items += c->groups.at[i].items.n;
+    }
+    view.count = str_print(a, "%zu 个主项，%zu 个事项", c->groups.n, items);
+    pages_render(p, PAGE_CATALOG, &view, out);
+    arena_drop(a);
+}

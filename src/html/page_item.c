@@ -1,0 +1,263 @@
+/* The page of an item: where am I, the card of facts, materials, process and flowchart,
+ * notes, basis; beside them what to take home, inquiry, supervision, evaluation. A field
+ * that the source lacks is not shown. */
+#include "html/pages_private.h"
+
+#include "catalog/fields.h"
+#include "layout/flow.h"
+#include "scene/scene_svg.h"
+
+#include <string.h>
+
+/* 业务办理项 */
+struct service_view {
+    struct str seq, title, anchor;
+    struct field_view materials, process, limit, steps, notes, basis;
+};
+
+struct item_view {
+    struct frame_view frame;
+    struct str seq, code, title, group, date;
+
+    /* the card of facts */
+    struct str material_count; /* 5 样材料 */
+    bool has_facts;
+    struct str limit;
+    VEC(struct entry_view) places;
+    struct chips chips;
+    struct links phones, complaints;
+
+    struct field_view agency, audience, channels, process, materials, limit_field, steps,
+        notes, basis, inquiry, supervision, evaluation;
+    bool has_aside;
+    struct str chart, chart_narrow; /* SVG */
+    struct str chart_title;
+    bool chart_derived;
+    struct str chart_words;
+    VEC(struct service_view) services;
+    struct links downloads;
+    struct link_view previous, next;
+    bool has_previous, has_next;
+};
+
+static const struct shape_row service_rows[] = {
+    SHAPE_TEXT(struct service_view, seq, "序号"),
+    SHAPE_TEXT(struct service_view, title, "业务办理项名称"),
+    SHAPE_TEXT(struct service_view, anchor, "页内位置"),
+    SHAPE_OBJECT(struct service_view, materials, &field_shape, "办理材料"),
+    SHAPE_OBJECT(struct service_view, process, &field_shape, "办理流程"),
+    SHAPE_OBJECT(struct service_view, limit, &field_shape, "办理时限"),
+    SHAPE_OBJECT(struct service_view, steps, &field_shape, "办理环节"),
+    SHAPE_OBJECT(struct service_view, notes, &field_shape, "备注"),
+    SHAPE_OBJECT(struct service_view, basis, &field_shape, "设定依据"),
+};
+static const struct shape service_shape = {"service", service_rows,
+                                           sizeof service_rows / sizeof *service_rows};
+
+static const struct shape_row item_rows[] = {
+    SHAPE_OBJECT(struct item_view, frame, &frame_shape, "页面框架"),
+    SHAPE_TEXT(struct item_view, seq, "序号，照印"),
+    SHAPE_TEXT(struct item_view, code, "事项编码"),
+    SHAPE_TEXT(struct item_view, title, "事项名称"),
+    SHAPE_TEXT(struct item_view, group, "所属主项"),
+    SHAPE_TEXT(struct item_view, date, "公布日期"),
+    SHAPE_TRUTH(struct item_view, has_facts, "要点卡有内容"),
+    SHAPE_TEXT(struct item_view, material_count, "带什么：几样材料"),
+    SHAPE_TEXT(struct item_view, limit, "多久"),
+    SHAPE_LIST(struct item_view, places, &entry_shape, "去哪里"),
+    SHAPE_LIST(struct item_view, chips, &chip_shape, "谁来办：层级"),
+    SHAPE_LIST(struct item_view, phones, &link_shape, "问电话"),
+    SHAPE_LIST(struct item_view, complaints, &link_shape, "投诉电话"),
+    SHAPE_OBJECT(struct item_view, agency, &field_shape, "受理单位"),
+    SHAPE_OBJECT(struct item_view, audience, &field_shape, "服务对象"),
+    SHAPE_OBJECT(struct item_view, channels, &field_shape, "办理渠道"),
+    SHAPE_OBJECT(struct item_view, process, &field_shape, "办理流程"),
+    SHAPE_OBJECT(struct item_view, materials, &field_shape, "办理材料"),
+    SHAPE_OBJECT(struct item_view, limit_field, &field_shape, "办理时限"),
+    SHAPE_OBJECT(struct item_view, steps, &field_shape, "办理环节"),
+    SHAPE_OBJECT(struct item_view, notes, &field_shape, "备注"),
+    SHAPE_OBJECT(struct item_view, basis, &field_shape, "设定依据"),
+    SHAPE_OBJECT(struct item_view, inquiry, &field_shape, "查询方式"),
+    SHAPE_OBJECT(struct item_view, supervision, &field_shape, "监督电话"),
+    SHAPE_OBJECT(struct item_view, evaluation, &field_shape, "评价渠道"),
+    SHAPE_TRUTH(struct item_view, has_aside, "有查询、监督或评价"),
+    SHAPE_MARKUP(struct item_view, chart, "流程图，宽"),
+    SHAPE_MARKUP(struct item_view, chart_narrow, "流程图，窄"),
+    SHAPE_TEXT(struct item_view, chart_title, "流程图标题"),
+    SHAPE_TEXT(struct item_view, chart_words, "流程图的文字说明"),
+    SHAPE_TRUTH(struct item_view, chart_derived, "流程图由程序据流程绘制"),
+    SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
+    SHAPE_LIST(struct item_view, downloads, &link_shape, "下载"),
+    SHAPE_TRUTH(struct item_view, has_previous, "有上一项"),
+    SHAPE_OBJECT(struct item_view, previous, &link_shape, "上一项"),
+    SHAPE_TRUTH(struct item_view, has_next, "有下一项"),
+    SHAPE_OBJECT(struct item_view, next, &link_shape, "下一项"),
+};
+const struct shape item_shape = {"item", item_rows, sizeof item_rows / sizeof *item_rows};
+
+static void fill_fields(struct arena *a, const struct item *item, struct item_view *v)
+{
+    const struct {
+        enum field_id id;
+        struct field_view *view;
+    } fields[] = {
+        {FIELD_AGENCY, &v->agency},
+        {FIELD_AUDIENCE, &v->audience},
+        {FIELD_CHANNELS, &v->channels},
+        {FIELD_PROCESS, &v->process},
+        {FIELD_MATERIALS, &v->materials},
+        {FIELD_LIMIT, &v->limit_field},
+        {FIELD_STEPS, &v->steps},
+        {FIELD_NOTES, &v->notes},
+        {FIELD_BASIS, &v->basis},
+        {FIELD_INQUIRY, &v->inquiry},
+        {FIELD_SUPERVISION, &v->supervision},
+        {FIELD_EVALUATION, &v->evaluation},
+    };
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        *fields[i].view = view_field(a, item_field(item, fields[i].id));
+    v->has_aside = v->inquiry.any || v->supervision.any || v->evaluation.any;
+}
+
+/* What stands behind 现场办理： — the place; the words before the colon say how, not where. */
+static void add_places(struct arena *a, const struct field_view *f, struct item_view *v)
+{
+    for (size_t i = 0; i < f->lines.n; i++) {
+        struct str text = f->lines.at[i].text;
+        size_t colon = str_find(text, STR("：")), size = strlen("：");
+        if (colon == STR_NONE) {
+            colon = str_find(text, STR(":"));
+            size = 1;
+        }
+        if (colon == STR_NONE || !str_has(str_slice(text, 0, colon), STR("现场")))
+            continue;
+        struct str place = str_trim(str_from(text, colon + size));
+        if (str_ends(place, STR("；")) || str_ends(place, STR("。")))
+            place.n -= strlen("。");
+        *vec_push(a, &v->places) = (struct entry_view){.text = place};
+    }
+}
+
+static void add_phone_links(struct arena *a, struct str text, struct links *to)
+{
+    struct str_list phones = {0};
+    view_phones(a, text, &phones);
+    for (size_t i = 0; i < phones.n; i++)
+        *vec_push(a, to) =
+            view_link(str_print(a, "tel:%.*s", STR_ARG(phones.at[i])), phones.at[i]);
+}
+
+static void fill_facts(struct arena *a, const struct catalog *c, const struct item *item,
+                       struct item_view *v)
+{
+    if (v->materials.count)
+        v->material_count = str_print(a, "%zu 样材料", v->materials.count);
+    v->limit = pages_limit(item);
+    add_places(a, &v->channels, v);
+    if (!v->places.n)
+        add_places(a, &v->inquiry, v);
+    v->chips = view_chips(a, c, item);
+    struct str asked[] = {v->inquiry.text, v->channels.text};
+    for (size_t i = 0; i < 2 && !v->phones.n; i++)
+        add_phone_links(a, asked[i], &v->phones);
+    add_phone_links(a, v->supervision.text, &v->complaints);
+    v->has_facts = v->material_count.n || v->limit.n || v->places.n || v->chips.n ||
+                   v->agency.any || v->phones.n || v->complaints.n;
+}
+
+static struct str draw(struct arena *a, const struct pages *p, const struct flow *chart,
+                       enum flow_mode mode, struct str prefix)
+{
+    struct scene *scene = flow_scene(p->type, chart, mode);
+    struct buf svg = {0};
+    scene_svg(scene, 0, prefix, &svg);
+    struct str markup = str_copy(a, buf_str(&svg));
+    buf_drop(&svg);
+    scene_drop(scene);
+    return markup;
+}
+
+static void fill_chart(struct arena *a, const struct pages *p, const struct item *item,
+                       struct item_view *v)
+{
+    const struct flow *chart = &item->chart;
+    if (chart->source == FLOW_NONE)
+        return;
+    v->chart = draw(a, p, chart, FLOW_WIDE, STR("c"));
+    v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"));
+    v->chart_title = chart->title;
+    v->chart_derived = chart->source == FLOW_DERIVED;
+    v->chart_words = flow_words(a, chart);
+}
+
+static void fill_services(struct arena *a, const struct item *item, struct item_view *v)
+{
+    for (size_t i = 0; i < item->services.n; i++) {
+        const struct item *s = &item->services.at[i];
+        *vec_push(a, &v->services) = (struct service_view){
+            .seq = s->seq,
+            .title = field_text(item_field(s, FIELD_TITLE)),
+            .anchor = str_print(a, "s%.*s", STR_ARG(s->seq)),
+            .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
+            .process = view_field(a, item_field(s, FIELD_PROCESS)),
+            .limit = view_field(a, item_field(s, FIELD_LIMIT)),
+            .steps = view_field(a, item_field(s, FIELD_STEPS)),
+            .notes = view_field(a, item_field(s, FIELD_NOTES)),
+            .basis = view_field(a, item_field(s, FIELD_BASIS)),
+        };
+    }
+}
+
+static struct link_view neighbour(struct arena *a, const struct item *item)
+{
+    return view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
+                     field_text(item_field(item, FIELD_TITLE)));
+}
+
+/* The items before and after within the group: a reader who took the wrong one is near. */
+static void fill_neighbours(struct arena *a, const struct group *g,
+                            const struct item *item, struct item_view *v)
+{
+    size_t index = (size_t)(item - g->items.at);
+    v->has_previous = index > 0;
+    v->has_next = index + 1 < g->items.n;
+    if (v->has_previous)
+        v->previous = neighbour(a, item - 1);
+    if (v->has_next)
+        v->next = neighbour(a, item + 1);
+}
+
+static void fill_frame(struct arena *a, const struct catalog *c, const struct group *g,
+                       struct item_view *v)
+{
+    size_t index = (size_t)(g - c->groups.at);
+    struct str anchor = str_print(a, "index.html#g%zu", index + 1);
+    v->frame.title = str_print(a, "%.*s - %.*s", STR_ARG(v->title), STR_ARG(c->title));
+    *vec_push(a, &v->frame.trail) = view_link(STR("index.html"), c->title);
+    *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
+}
+
+void page_item(const struct pages *p, const struct catalog *c, const struct group *g,
+               const struct item *item, const struct downloads *downloads,
+               struct buf *out)
+{
+    struct arena *a = arena_new();
+    struct str title = field_text(item_field(item, FIELD_TITLE));
+    struct item_view view = {
+        .frame = pages_frame(a, p, c),
+        .seq = item->seq,
+        .code = item->code,
+        .title = title.n ? title : STR("（原文缺名称）"),
+        .group = pages_group_title(a, g),
+        .date = view_date(a, c->document_date),
+        .downloads = pages_downloads(a, downloads, STR("")),
+    };
+    fill_frame(a, c, g, &view);
+    fill_fields(a, item, &view);
+    fill_facts(a, c, item, &view);
+    fill_chart(a, p, item, &view);
+    fill_services(a, item, &view);
+    fill_neighbours(a, g, item, &view);
+    pages_render(p, PAGE_ITEM, &view, out);
+    arena_drop(a);
+}

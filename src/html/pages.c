@@ -1,0 +1,104 @@
+#include "html/pages_private.h"
+
+#include "catalog/fields.h"
+
+#include <stdlib.h>
+
+static const struct {
+    const char *template;
+    const struct shape *shape;
+} kinds[PAGE_KIND_COUNT] = {
+    [PAGE_HOME] = {"home", &home_shape},
+    [PAGE_NOT_FOUND] = {"404", &not_found_shape},
+    [PAGE_CATALOG] = {"catalog", &catalog_shape},
+    [PAGE_ITEM] = {"item", &item_shape},
+    [PAGE_LEVELS] = {"levels", &levels_shape},
+    [PAGE_NOTICE] = {"notice", &notice_shape},
+};
+
+struct pages *pages_new(struct template_set *set, const struct site_info *site,
+                        const struct typesetter *type, struct diag *d)
+{
+    struct pages *p = heap_alloc(sizeof *p);
+    *p = (struct pages){.site = site, .type = type};
+    bool ok = true;
+    for (int kind = 0; kind < PAGE_KIND_COUNT; kind++) {
+        p->templates[kind] =
+            template_compile(set, str_of(kinds[kind].template), kinds[kind].shape, d);
+        ok &= p->templates[kind] != NULL;
+    }
+    if (ok)
+        return p;
+    pages_drop(p);
+    return NULL;
+}
+
+void pages_drop(struct pages *p)
+{
+    free(p);
+}
+
+void pages_render(const struct pages *p, enum page_kind kind, const void *context,
+                  struct buf *out)
+{
+    template_render(p->templates[kind], shape_value(kinds[kind].shape, context), out);
+}
+
+struct frame_view pages_frame(struct arena *a, const struct pages *p,
+                              const struct catalog *c)
+{
+    struct frame_view f = view_frame(a, p->site, STR("../"));
+    *vec_push(a, &f.trail) = view_link(STR("../index.html"), STR("首页"));
+    *vec_push(a, &f.nav) = view_link(STR("index.html"), STR("全部事项"));
+    if (c->kinds[KIND_LEVELS])
+        *vec_push(a, &f.nav) = view_link(STR("levels.html"), STR("三级清单"));
+    if (c->notice.present)
+        *vec_push(a, &f.nav) = view_link(STR("notice.html"), STR("印发通知"));
+    return f;
+}
+
+/* Sizes as people say them: 86 KB, 1.2 MB. */
+static struct str size_text(struct arena *a, size_t bytes)
+{
+    struct buf b = {0};
+    if (bytes < 1024 * 1024) {
+        buf_printf(&b, "%zu KB", (bytes + 1023) / 1024);
+    } else {
+        buf_fixed(&b, (double)bytes / (1024 * 1024), 1);
+        buf_puts(&b, " MB");
+    }
+    struct str text = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root)
+{
+    struct links links = {0};
+    for (size_t i = 0; i < d->n; i++) {
+        const struct download *file = &d->at[i];
+        struct link_view *link = vec_push(a, &links);
+        *link = view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(file->name)),
+                          file->title);
+        link->note = str_print(a, "PDF，%zu 页，%.*s", file->pages,
+                               STR_ARG(size_text(a, file->bytes)));
+    }
+    return links;
+}
+
+struct str pages_group_title(struct arena *a, const struct group *g)
+{
+    struct str title = field_text(g->title);
+    return str_print(a, "%.*s%.*s", STR_ARG(g->no),
+                     STR_ARG(title.n ? title : STR("（原文缺标题）")));
+}
+
+struct str pages_limit(const struct item *item)
+{
+    struct str limit = field_text(item_field(item, FIELD_LIMIT));
+    static const struct str marks[] = {STR_INIT("。"), STR_INIT("；")};
+    for (size_t i = 0; i < 2; i++)
+        if (str_ends(limit, marks[i]))
+            limit.n -= marks[i].n;
+    return limit;
+}

@@ -1,0 +1,54 @@
+/* pages - the pages of a site, each from the model through a view and a template.
+ *
+ * Templates are compiled once for all catalogs (pages_new) and checked against the shapes
+ * of their contexts. Every function below writes one whole page to `out` and cannot fail. */
+#ifndef MULU_HTML_PAGES_H
+#define MULU_HTML_PAGES_H
+
+#include "base/buf.h"
+#include "catalog/model.h"
+#include "html/site_info.h"
+#include "html/template.h"
+#include "layout/text.h"
+
+/* A file offered for download, or another page of the catalog. */
+struct download {
+    struct str name;  /* relative to the catalog's folder: "guide.pdf" */
+    struct str title; /* 整本办事指南 */
+    size_t pages;     /* of a PDF; 0: not said */
+    size_t bytes;
+};
+struct downloads {
+    struct download *at;
+    size_t n, cap;
+};
+
+/* What the home page says of one catalog; also what a worker reports of it. */
+struct catalog_summary {
+    struct str id, title, issuer, region, date, number;
+    size_t groups, items;
+    struct downloads downloads;
+};
+
+struct pages; /* the compiled templates */
+
+/* Compiles all templates of a set. Returns NULL after telling `d`; freed with pages_drop().
+ * The set, site and typesetter are borrowed and must live as long. */
+struct pages *pages_new(struct template_set *set, const struct site_info *site,
+                        const struct typesetter *type, struct diag *d);
+void pages_drop(struct pages *p);
+
+void page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
+               struct buf *out);
+void page_not_found(const struct pages *p, struct buf *out);
+void page_catalog(const struct pages *p, const struct catalog *c,
+                  const struct downloads *downloads, struct buf *out);
+void page_item(const struct pages *p, const struct catalog *c, const struct group *g,
+               const struct item *item, const struct downloads *downloads,
+               struct buf *out);
+void page_levels(const struct pages *p, const struct catalog *c,
+                 const struct downloads *downloads, struct buf *out);
+void page_notice(const struct pages *p, const struct catalog *c,
+                 const struct downloads *downloads, struct buf *out);
+
+#endif

@@ -1,0 +1,48 @@
+/* pages_private - what the files of pages share among themselves. */
+#ifndef MULU_HTML_PAGES_PRIVATE_H
+#define MULU_HTML_PAGES_PRIVATE_H
+
+#include "html/pages.h"
+#include "html/view.h"
+
+enum page_kind {
+    PAGE_HOME,
+    PAGE_NOT_FOUND,
+    PAGE_CATALOG,
+    PAGE_ITEM,
+    PAGE_LEVELS,
+    PAGE_NOTICE,
+    PAGE_KIND_COUNT
+};
+
+struct pages {
+    const struct site_info *site;
+    const struct typesetter *type;
+    const struct template *templates[PAGE_KIND_COUNT];
+};
+
+extern const struct shape home_shape, not_found_shape, catalog_shape, item_shape,
+    levels_shape, notice_shape;
+
+/* Renders a page's context, a struct of the kind's shape. */
+void pages_render(const struct pages *p, enum page_kind kind, const void *context,
+                  struct buf *out);
+
+/* The frame of a page below a catalog: navigation among its pages, home in the trail. */
+struct frame_view pages_frame(struct arena *a, const struct pages *p,
+                              const struct catalog *c);
+
+/* The downloads as links: title and "PDF，98 页，412 KB". */
+struct links {
+    struct link_view *at;
+    size_t n, cap;
+};
+struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root);
+
+/* "一、 " + title, or 原文缺标题 where the source lost it. */
+struct str pages_group_title(struct arena *a, const struct group *g);
+
+/* The facts of an item in a line, for lists: its limit without the closing mark. */
+struct str pages_limit(const struct item *item);
+
+#endif

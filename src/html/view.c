@@ -1,0 +1,208 @@
+#include "html/view.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "catalog/fields.h"
+#include "html/markdown_html.h"
+
+static const struct shape_row entry_rows[] = {
+    SHAPE_TEXT(struct entry_view, no, "编号，照印"),
+    SHAPE_TEXT(struct entry_view, name, "环节名称"),
+    SHAPE_TEXT(struct entry_view, sep, "名称与正文之间的标点"),
+    SHAPE_TEXT(struct entry_view, text, "正文"),
+    SHAPE_TRUTH(struct entry_view, entry, "是一条，不是段落"),
+};
+const struct shape entry_shape = {"entry", entry_rows,
+                                  sizeof entry_rows / sizeof *entry_rows};
+
+static const struct shape_row field_rows[] = {
+    SHAPE_TRUTH(struct field_view, any, "有内容"),
+    SHAPE_TRUTH(struct field_view, markdown, "用 Markdown 写成"),
+    SHAPE_MARKUP(struct field_view, markup, "Markdown 写成的内容"),
+    SHAPE_TEXT(struct field_view, text, "全文，各行以换行相连"),
+    SHAPE_LIST(struct field_view, lines, &entry_shape, "各行"),
+};
+const struct shape field_shape = {"field", field_rows,
+                                  sizeof field_rows / sizeof *field_rows};
+
+static const struct shape_row link_rows[] = {
+    SHAPE_TEXT(struct link_view, href, "地址"),
+    SHAPE_TEXT(struct link_view, text, "文字"),
+    SHAPE_TEXT(struct link_view, note, "说明：种类、页数、大小"),
+};
+const struct shape link_shape = {"link", link_rows, sizeof link_rows / sizeof *link_rows};
+
+static const struct shape_row chip_rows[] = {
+    SHAPE_TEXT(struct chip_view, level, "层级名称，照印"),
+    SHAPE_TEXT(struct chip_view, mark, "单元格内容，照印"),
+    SHAPE_TEXT(struct chip_view, word, "通俗说法：市里办"),
+    SHAPE_TRUTH(struct chip_view, sentence, "单元格是一句话"),
+};
+const struct shape chip_shape = {"chip", chip_rows, sizeof chip_rows / sizeof *chip_rows};
+
+static const struct shape_row frame_rows[] = {
+    SHAPE_TEXT(struct frame_view, title, "页面标题"),
+    SHAPE_TEXT(struct frame_view, description, "页面描述"),
+    SHAPE_TEXT(struct frame_view, root, "回到网站根的路：空、../ 或 ../../"),
+    SHAPE_TEXT(struct frame_view, site_name, "网站名称"),
+    SHAPE_LIST(struct frame_view, trail, &link_shape, "所在位置"),
+    SHAPE_LIST(struct frame_view, nav, &link_shape, "导航"),
+    SHAPE_LIST(struct frame_view, footer, &link_shape, "页脚各项"),
+};
+const struct shape frame_shape = {"frame", frame_rows,
+                                  sizeof frame_rows / sizeof *frame_rows};
+
+static void add_line(struct arena *a, struct field_view *view, const struct entry *e)
+{
+    struct entry_view *line = vec_push(a, &view->lines);
+    *line = (struct entry_view){
+        .no = e->no, .name = e->name, .sep = e->sep, .text = e->text, .entry = !e->plain};
+    view->count += line->entry;
+}
+
+struct field_view view_field(struct arena *a, const struct field *f)
+{
+    struct field_view view = {.any = !field_empty(f), .markdown = f->markdown};
+    if (!view.any)
+        return view;
+    view.text = field_printed(a, f);
+    if (f->markdown) {
+        struct buf html = {0};
+        markdown_html(view.text, 2, &html);
+        view.markup = str_copy(a, buf_str(&html));
+        buf_drop(&html);
+        return view;
+    }
+    for (size_t i = 0; i < f->entries.n; i++)
+        add_line(a, &view, &f->entries.at[i]);
+    return view;
+}
+
+struct link_view view_link(struct str href, struct str text)
+{
+    return (struct link_view){.href = href, .text = text, .note = STR("")};
+}
+
+static void footer_entry(struct arena *a, struct frame_view *f, const char *label,
+                         struct str value)
+{
+    if (value.n)
+        *vec_push(a, &f->footer) =
+            view_link(STR(""), str_print(a, "%s：%.*s", label, STR_ARG(value)));
+}
+
+struct frame_view view_frame(struct arena *a, const struct site_info *site,
+                             struct str root)
+{
+    struct frame_view f = {.root = root, .site_name = site->name};
+    footer_entry(a, &f, "主办单位", site->sponsor);
+    footer_entry(a, &f, "联系方式", site->contact);
+    footer_entry(a, &f, "网站标识码", site->id_code);
+    footer_entry(a, &f, "ICP备案编号", site->icp);
+    footer_entry(a, &f, "公安机关备案号", site->police);
+    return f;
+}
+
+/* How a citizen calls a level, by the usual ids; else its published name. */
+static struct str level_word(const struct level *level)
+{
+    static const struct {
+        struct str id, word;
+    } words[] = {
+        {STR_INIT("province"), STR_INIT("省里")}, {STR_INIT("city"), STR_INIT("市里")},
+        {STR_INIT("county"), STR_INIT("县里")},   {STR_INIT("town"), STR_INIT("镇里")},
+        {STR_INIT("village"), STR_INIT("村里")},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq(level->id, words[i].id))
+            return words[i].word;
+    return level->name;
+}
+
+/* √ is the whole of it; a role of at most four characters is said with the level (镇里受理);
+ * anything longer is a sentence of its own. */
+static struct chip_view make_chip(struct arena *a, const struct level *level,
+                                  struct str mark)
+{
+    enum { ROLE_CHARACTERS = 4 };
+    struct chip_view chip = {.level = level->name, .mark = mark};
+    struct str word = level_word(level);
+    if (str_eq(mark, STR("√")) || str_eq(mark, STR("■")) || str_eq(mark, STR("þ")))
+        chip.word = str_print(a, "%.*s办", STR_ARG(word));
+    else if (utf8_count(mark) <= ROLE_CHARACTERS)
+        chip.word = str_print(a, "%.*s%.*s", STR_ARG(word), STR_ARG(mark));
+    else {
+        chip.sentence = true;
+        chip.word = str_print(a, "%.*s：%.*s", STR_ARG(level->name), STR_ARG(mark));
+    }
+    return chip;
+}
+
+struct chips view_chips(struct arena *a, const struct catalog *c, const struct item *item)
+{
+    struct chips chips = {0};
+    for (size_t i = 0; i < item->levels.n; i++) {
+        const struct cell *cell = &item->levels.at[i];
+        struct str mark = field_text(&cell->field);
+        if (mark.n)
+            *vec_push(a, &chips) = make_chip(a, &c->levels.at[cell->column], mark);
+    }
+    return chips;
+}
+
+static unsigned number_of(struct str digits)
+{
+    unsigned n = 0;
+    for (size_t i = 0; i < digits.n; i++)
+        n = n * 10 + (unsigned)(digits.s[i] - '0');
+    return n;
+}
+
+struct str view_date(struct arena *a, struct str iso)
+{
+    if (iso.n != 10)
+        return iso;
+    return str_print(a, "%u年%u月%u日", number_of(str_slice(iso, 0, 4)),
+                     number_of(str_slice(iso, 5, 7)), number_of(str_slice(iso, 8, 10)));
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_phone(struct str run)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < run.n; i++)
+        digits += is_digit(run.s[i]);
+    if (digits == 5 && run.n == 5)
+        return run.s[0] == '1' || run.s[0] == '9';
+    return digits >= 7 && digits <= 12;
+}
+
+static void add_phone(struct arena *a, struct str run, struct str_list *phones)
+{
+    for (size_t i = 0; i < phones->n; i++)
+        if (str_eq(phones->at[i], run))
+            return;
+    *vec_push(a, phones) = run;
+}
+
+void view_phones(struct arena *a, struct str text, struct str_list *phones)
+{
+    for (size_t i = 0; i < text.n;) {
+        if (!is_digit(text.s[i])) {
+            i++;
+            continue;
+        }
+        size_t from = i;
+        while (i < text.n &&
+               (is_digit(text.s[i]) ||
+                (text.s[i] == '-' && i + 1 < text.n && is_digit(text.s[i + 1]))))
+            i++;
+        struct str run = str_slice(text, from, i);
+        if (is_phone(run))
+            add_phone(a, run, phones);
+    }
+}

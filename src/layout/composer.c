@@ -1,0 +1,317 @@
+#include "layout/composer.h"
+
+#include <assert.h>
+#include <math.h>
+
+/* Rounding of leading × lines must not push the last line of a full page to the next. */
+static const double SLACK = 0.05;
+
+struct composer composer_new(struct scene *s, const struct typesetter *set)
+{
+    return (struct composer){.scene = s, .set = set, .arena = arena_new()};
+}
+
+double composer_width(const struct composer *c)
+{
+    return frame_inner_width(&c->style->page);
+}
+
+double composer_height(const struct composer *c)
+{
+    return frame_inner_height(&c->style->page);
+}
+
+double composer_room(const struct composer *c)
+{
+    return c->open ? frame_end(&c->style->page) - c->y : 0;
+}
+
+size_t composer_number(const struct composer *c, size_t page)
+{
+    return page < c->unnumbered ? 0 : page - c->unnumbered + 1;
+}
+
+/* --- furniture --- */
+
+/* A text for a place of one line: line ends become blanks. */
+static struct str one_line(struct arena *a, struct str text)
+{
+    char *copy = arena_alloc(a, text.n + 1);
+    for (size_t i = 0; i < text.n; i++)
+        copy[i] = text.s[i] == '\n' || text.s[i] == '\r' ? ' ' : text.s[i];
+    return (struct str){copy, text.n};
+}
+
+static double style_width(const struct composer *c, const struct style *style,
+                          struct str text)
+{
+    return font_width(typesetter_fonts(c->set), style->font, style->size, text);
+}
+
+static void paint_head(struct composer *c)
+{
+    struct str left = one_line(c->arena, c->furniture.left);
+    struct str right = one_line(c->arena, c->furniture.right);
+    if (!left.n && !right.n)
+        return;
+    const struct page_frame *frame = &c->style->page;
+    const struct style *style = &print_type(c->style, "head")->style;
+    /* Each side may take half of the line, and what the other leaves of its half. */
+    double width = composer_width(c) - style->size * 2;
+    double most_left = fmax(width / 2, width - style_width(c, style, right));
+    double most_right = fmax(width / 2, width - style_width(c, style, left));
+    if (left.n)
+        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_LEFT, style, left,
+                   most_left);
+    if (right.n)
+        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_RIGHT, style, right,
+                   most_right);
+    frame_rule(c->scene, c->page, frame, print_color(c->style, "rule"));
+}
+
+static void paint_folio(struct composer *c)
+{
+    size_t number = composer_number(c, c->page);
+    if (c->furniture.folio == FOLIO_NONE || number == 0)
+        return;
+    const struct style *style = &print_type(c->style, "folio")->style;
+    struct str text =
+        frame_number(c->arena, print_label(c->style, "folio"), number, number);
+    enum frame_place place = FRAME_FOOT_CENTER;
+    struct page_frame frame = c->style->page;
+    if (c->furniture.folio == FOLIO_OUTER) {
+        place = number % 2 ? FRAME_FOOT_RIGHT : FRAME_FOOT_LEFT;
+        frame.left += style->size;
+        frame.right += style->size;
+    }
+    frame_text(c->scene, c->set, c->page, &frame, place, style, text, 0);
+}
+
+/* --- pages --- */
+
+void composer_section(struct composer *c, const struct print_style *style,
+                      struct furniture furniture)
+{
+    c->style = style;
+    c->furniture = furniture;
+    c->open = false;
+}
+
+void composer_page(struct composer *c)
+{
+    c->page = frame_page(c->scene, &c->style->page);
+    c->y = c->style->page.top;
+    c->open = c->fresh = true;
+    paint_head(c);
+    paint_folio(c);
+}
+
+void composer_need(struct composer *c, double above, double height)
+{
+    bool fits = c->open && (c->fresh || above + height <= composer_room(c) + SLACK);
+    if (!fits)
+        composer_page(c);
+    if (!c->fresh)
+        c->y += above;
+}
+
+size_t composer_target(struct composer *c)
+{
+    *vec_push(c->arena, &c->targets) = COMPOSER_NONE;
+    return c->targets.n - 1;
+}
+
+void composer_anchor(struct composer *c, const struct anchor *a, double y)
+{
+    if (a->dest.n)
+        scene_destination(c->scene, a->dest, c->page, y);
+    if (a->bookmark.n)
+        scene_bookmark(c->scene, one_line(c->arena, a->bookmark), a->depth, c->page, y);
+    if (a->target != COMPOSER_NONE)
+        c->targets.at[a->target] = c->page;
+}
+
+/* --- rows --- */
+
+/* Dots stand on a grid that begins at the right, so that they are aligned from row to row;
+ * the number gets a mark that composer_finish() fills. */
+static void paint_leader(struct composer *c, const struct row *r, double baseline)
+{
+    const struct leader *l = r->leader;
+    const struct text_line *line = &r->text->lines.at[r->line];
+    double end = 0;
+    for (size_t i = 0; i < line->runs.n; i++)
+        end = fmax(end, line->runs.at[i].x + line->runs.at[i].width);
+    double from = c->style->page.left + r->x + end + l->style.size * 0.5;
+    double right = c->style->page.width - c->style->page.right;
+    double to = right - l->width - l->style.size * 0.5;
+    double dot = style_width(c, &l->style, STR("."));
+    double pitch = dot * 2;
+    if (to - from >= pitch * 3) {
+        size_t n = (size_t)floor((to - from) / pitch);
+        struct buf dots = {0};
+        buf_pad(&dots, '.', n);
+        struct text_mark t = {.text = buf_str(&dots),
+                              .style = l->style,
+                              .x = to - (double)n * pitch,
+                              .y = baseline,
+                              .width = (double)n * pitch,
+                              .tracking = pitch - dot};
+        scene_text(c->scene, c->page, SCENE_ARTIFACT, &t);
+        buf_drop(&dots);
+    }
+    struct text_mark number = {
+        .text = STR("0"), .style = l->style, .x = right - l->width, .y = baseline};
+    *vec_push(c->arena, &c->slots) =
+        (struct composer_slot){.page = c->page,
+                               .mark = c->scene->pages.at[c->page].marks.n,
+                               .right = right,
+                               .target = l->target};
+    scene_text(c->scene, c->page, r->element, &number);
+}
+
+static void paint_row(struct composer *c, const struct row *r)
+{
+    if (!c->fresh)
+        c->y += r->above;
+    if (r->anchor)
+        composer_anchor(c, r->anchor, c->y);
+    double left = c->style->page.left, baseline = c->y + r->text->ascent;
+    if (r->label)
+        text_paint(c->scene, c->page, r->label_element, r->label, 0, 1, left + r->label_x,
+                   baseline - r->label->ascent);
+    text_paint(c->scene, c->page, r->element, r->text, r->line, r->line + 1, left + r->x,
+               c->y);
+    if (r->leader)
+        paint_leader(c, r, baseline);
+    if (r->link.n) {
+        double x = left + (r->label ? r->label_x : r->x);
+        struct link_mark l = {.x = x,
+                              .y = c->y,
+                              .width = c->style->page.width - c->style->page.right - x,
+                              .height = r->height,
+                              .dest = r->link};
+        scene_link(c->scene, c->page, r->element, &l);
+    }
+    c->y += r->height;
+    c->fresh = false;
+}
+
+/* The number of rows from `from` on that the page still takes. */
+static size_t rows_that_fit(const struct composer *c, const struct galley *g, size_t from)
+{
+    double room = composer_room(c) + SLACK, used = 0;
+    size_t i = from;
+    for (; i < g->rows.n; i++) {
+        const struct row *r = &g->rows.at[i];
+        used += r->height + (c->fresh && i == from ? 0 : r->above);
+        if (used > room)
+            break;
+    }
+    return i - from;
+}
+
+/* How many of the `fit` rows to set before the page ends: up to the last place where a page
+ * may end. 0 when there is none. */
+static size_t best_cut(const struct galley *g, size_t from, size_t fit)
+{
+    if (from + fit == g->rows.n)
+        return fit;
+    while (fit && g->rows.at[from + fit - 1].keep)
+        fit--;
+    return fit;
+}
+
+void composer_set(struct composer *c, const struct galley *g)
+{
+    size_t i = 0;
+    while (i < g->rows.n) {
+        if (!c->open)
+            composer_page(c);
+        size_t fit = rows_that_fit(c, g, i);
+        size_t cut = best_cut(g, i, fit);
+        /* Rows that are kept together over more than a page are parted all the same. */
+        if (cut == 0 && c->fresh)
+            cut = fit ? fit : 1;
+        for (size_t end = i + cut; i < end; i++)
+            paint_row(c, &g->rows.at[i]);
+        if (i < g->rows.n)
+            composer_page(c);
+    }
+}
+
+void composer_finish(struct composer *c)
+{
+    for (size_t i = 0; i < c->slots.n; i++) {
+        const struct composer_slot *slot = &c->slots.at[i];
+        size_t page = c->targets.at[slot->target];
+        assert(page != COMPOSER_NONE);
+        struct mark *m = &c->scene->pages.at[slot->page].marks.at[slot->mark];
+        assert(m->kind == MARK_TEXT);
+        struct text_mark *t = &m->text;
+        t->text = str_print(c->scene->arena, "%zu", composer_number(c, page));
+        t->width = style_width(c, &t->style, t->text);
+        t->x = slot->right - t->width;
+    }
+    arena_drop(c->arena);
+    c->arena = NULL;
+}
+
+/* --- galleys --- */
+
+struct block block_of(const struct print_type *t, size_t element)
+{
+    return (struct block){.element = element,
+                          .first_indent = t->first_indent,
+                          .hang = t->hang,
+                          .leading = t->leading,
+                          .above = t->before,
+                          .below = t->after,
+                          .align = t->align};
+}
+
+size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
+                        const struct block *b)
+{
+    struct paragraph *copy = arena_alloc(c->arena, sizeof *copy);
+    *copy = *p;
+    size_t first = g->rows.n, n = p->lines.n;
+    for (size_t i = 0; i < n; i++) {
+        /* Two lines at least at the foot of a page, and two at the head of the next. */
+        bool inside = i + 1 < n && (i == 0 || i + 2 == n);
+        *vec_push(c->arena, &g->rows) =
+            (struct row){.text = copy,
+                         .line = i,
+                         .x = b->left,
+                         .height = p->leading,
+                         .above = i == 0 ? b->above + g->gap : 0,
+                         .keep = inside || b->keep_next,
+                         .element = b->element};
+    }
+    g->gap = b->below;
+    return first;
+}
+
+size_t galley_text(struct composer *c, struct galley *g, const struct span *spans,
+                   size_t n, const struct block *b)
+{
+    struct paragraph_style style = {.width = composer_width(c) - b->left - b->right,
+                                    .leading = b->leading,
+                                    .first_indent = b->first_indent,
+                                    .hang = b->hang,
+                                    .align = b->align};
+    struct paragraph p = text_layout(c->arena, c->set, spans, n, &style);
+    return galley_paragraph(c, g, &p, b);
+}
+
+void galley_label(struct composer *c, struct galley *g, size_t row,
+                  const struct span *label, double x, size_t element)
+{
+    struct row *r = &g->rows.at[row];
+    struct paragraph_style style = {.width = 1e6, .leading = r->height};
+    struct paragraph *p = arena_alloc(c->arena, sizeof *p);
+    *p = text_layout(c->arena, c->set, label, 1, &style);
+    r->label = p;
+    r->label_x = x;
+    r->label_element = element;
+}

@@ -1,0 +1,93 @@
+#include "layout/page_frame.h"
+
+#include "base/utf8.h"
+
+double frame_inner_width(const struct page_frame *f)
+{
+    return f->width - f->left - f->right;
+}
+
+double frame_inner_height(const struct page_frame *f)
+{
+    return f->height - f->top - f->bottom;
+}
+
+double frame_end(const struct page_frame *f)
+{
+    return f->height - f->bottom;
+}
+
+size_t frame_page(struct scene *s, const struct page_frame *f)
+{
+    return scene_page(s, f->width, f->height);
+}
+
+/* The text itself when it is at most `most` wide, else its beginning and …, in the arena. */
+static struct str cut(struct arena *a, const struct fonts *fonts,
+                      const struct style *style, struct str text, double most)
+{
+    if (font_width(fonts, style->font, style->size, text) <= most)
+        return text;
+    double width = style->size * font_advance(fonts, style->font, 0x2026);
+    struct str rest = text;
+    while (rest.n) {
+        struct str behind = rest;
+        width += style->size * font_advance(fonts, style->font, utf8_next(&behind));
+        if (width > most)
+            break;
+        rest = behind;
+    }
+    struct str kept = str_slice(text, 0, text.n - rest.n);
+    return str_print(a, "%.*s…", STR_ARG(kept));
+}
+
+void frame_text(struct scene *s, const struct typesetter *t, size_t page,
+                const struct page_frame *f, enum frame_place place,
+                const struct style *style, struct str text, double most)
+{
+    double inner = frame_inner_width(f);
+    if (most <= 0 || most > inner)
+        most = inner;
+    struct str shown = cut(s->arena, typesetter_fonts(t), style, text, most);
+    if (shown.n == 0)
+        return;
+    double width = font_width(typesetter_fonts(t), style->font, style->size, shown);
+    double x = f->left;
+    if (place == FRAME_HEAD_CENTER || place == FRAME_FOOT_CENTER)
+        x += (inner - width) / 2;
+    if (place == FRAME_HEAD_RIGHT || place == FRAME_FOOT_RIGHT)
+        x += inner - width;
+    bool head = place <= FRAME_HEAD_RIGHT;
+    struct text_mark mark = {.text = shown,
+                             .style = *style,
+                             .x = x,
+                             .y = head ? f->head : f->height - f->foot,
+                             .width = width};
+    scene_text(s, page, SCENE_ARTIFACT, &mark);
+}
+
+void frame_rule(struct scene *s, size_t page, const struct page_frame *f,
+                struct color color)
+{
+    /* 4 pt below the baseline clears the feet of the characters (0.12 em of 9 to 10 pt);
+     * half a point prints as a hairline. */
+    double y = f->head + 4;
+    scene_line(s, page, SCENE_ARTIFACT, f->left, y, f->width - f->right, y, 0.5, color);
+}
+
+static void put_number(struct arena *a, struct str *text, struct str name, size_t number)
+{
+    size_t at = str_find(*text, name);
+    if (at == STR_NONE)
+        return;
+    struct str before = str_slice(*text, 0, at), behind = str_from(*text, at + name.n);
+    *text = str_print(a, "%.*s%zu%.*s", STR_ARG(before), number, STR_ARG(behind));
+}
+
+struct str frame_number(struct arena *a, struct str pattern, size_t n, size_t m)
+{
+    struct str text = pattern;
+    put_number(a, &text, STR("{n}"), n);
+    put_number(a, &text, STR("{m}"), m);
+    return text;
+}

@@ -1,0 +1,73 @@
+/* text_breaks - the letters of a paragraph and how well a line may break before each.
+ *
+ * Inner part of text.c. ICU stays in text_breaks.c; the Chinese rules stand in
+ * text_marks.c. */
+#ifndef MULU_LAYOUT_TEXT_BREAKS_H
+#define MULU_LAYOUT_TEXT_BREAKS_H
+
+#include "layout/text.h"
+
+/* From worst to best. When no better place is on the line, a worse one is taken: nothing
+ * is ever cut off. */
+enum break_level {
+    BREAK_NEVER,  /* inside a character made of several code points, or before a blank */
+    BREAK_MARK,   /* a forbidden mark would begin or end the line */
+    BREAK_FORCED, /* inside a word */
+    BREAK_SPLIT,  /* inside a code or number, where ICU would break */
+    BREAK_PART,   /* between the parts of a date, of a 文号 */
+    BREAK_GOOD
+};
+enum { BREAK_LEVELS = BREAK_GOOD + 1 };
+
+/* How firmly a letter is bound to the one before it. */
+enum glue { GLUE_NONE, GLUE_PART, GLUE_FIRM };
+
+/* One code point of the joined text of a paragraph's spans. */
+struct letter {
+    uint32_t c;
+    size_t at;           /* byte offset in the joined text */
+    double width;        /* advance in points */
+    unsigned span;       /* index of its span */
+    unsigned char level; /* enum break_level of a break before it */
+    unsigned char glue;  /* enum glue */
+};
+struct letters {
+    struct letter *at;
+    size_t n;
+    struct str text; /* the joined text */
+};
+
+/* The letters of the spans with widths and levels, in the arena. */
+struct letters letters_of(struct arena *a, const struct typesetter *t,
+                          const struct span *spans, size_t n);
+
+/* Advance of a code point in points; 0 for what is not painted. */
+double letter_width(const struct typesetter *t, const struct style *style, uint32_t c);
+
+/* Blanks hang outside the measure at a line's end; a newline ends the line; a hidden
+ * character (zero width space, direction mark, variation selector, tab) leaves no mark. */
+bool mark_is_blank(uint32_t c);
+bool mark_is_newline(uint32_t c);
+bool mark_is_hidden(uint32_t c);
+
+/* Marks that may not begin or end a line (GB/T 15834-2011 clause 5.1; W3C CLREQ,
+ * prohibition rules for line start and line end). */
+bool mark_bars_start(uint32_t c);
+bool mark_bars_end(uint32_t c);
+
+/* True for a closing mark whose right half is empty, so that it may be set in half its
+ * width at a line's end (W3C CLREQ, punctuation width adjustment). */
+bool mark_squeezes(uint32_t c);
+
+/* Letters, digits and marks of Latin text: not spaced out when a line is justified. */
+bool mark_is_western(uint32_t c);
+
+/* True when a line may break between the two at a quotation mark, where ICU says nothing
+ * because it cannot tell opening from closing. */
+bool mark_quote_break(uint32_t before, uint32_t after);
+
+/* Sets `glue` on the letters inside runs that must not be broken: codes, numbers with
+ * their unit, dates, 第三条, 湘医保发〔2020〕41号, —— and ……. */
+void marks_glue(struct letter *letters, size_t n);
+
+#endif

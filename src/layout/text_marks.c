@@ -1,0 +1,245 @@
+#include "layout/text_breaks.h"
+
+#include "base/utf8.h"
+
+/* The sets below are texts so that they can be read. Ideographs, most letters of most
+ * texts, are in none of them but the last ones. */
+static bool is_ideograph(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
+           (c >= 0x20000 && c <= 0x3FFFD);
+}
+
+static bool within(uint32_t c, struct str set)
+{
+    char bytes[4];
+    return str_has(set, (struct str){bytes, utf8_write(bytes, c)});
+}
+
+bool mark_is_newline(uint32_t c)
+{
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+bool mark_is_blank(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0x3000 || (c >= 0x2000 && c <= 0x2006) ||
+           (c >= 0x2008 && c <= 0x200A) || c == 0x1680 || c == 0x205F;
+}
+
+bool mark_is_hidden(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
+           (c >= 0xE0000 && c <= 0xE01EF);
+}
+
+bool mark_bars_start(uint32_t c)
+{
+    return !is_ideograph(c) &&
+           within(c,
+                  STR("，。、；：？！）》〕」』”’—…·～‥•％‰℃″′〉】〗〞﹒﹐﹑﹔﹕﹖﹗"
+                      "］｝．／－–%,.;:?!)]}>/~-+々〻゛゜ーヽヾゝゞぁぃぅぇぉっゃゅょゎ"
+                      "ァィゥェォッャュョヮ"));
+}
+
+bool mark_bars_end(uint32_t c)
+{
+    return !is_ideograph(c) && within(c, STR("（《〔「『“‘〈【〖〝［｛([{<＃#￥¥$№§＠@"));
+}
+
+bool mark_squeezes(uint32_t c)
+{
+    return !is_ideograph(c) && within(c, STR("，。、；：）》〕」』”’〉】〗！？．］｝"));
+}
+
+bool mark_is_western(uint32_t c)
+{
+    return c > ' ' && c < 0x2000 && c != 0xA0 && c != 0xB7;
+}
+
+static bool is_alnum(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
+           (c >= 0xFF41 && c <= 0xFF5A);
+}
+
+static bool is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+bool mark_quote_break(uint32_t before, uint32_t after)
+{
+    if (after == 0x201C || after == 0x2018)
+        return before && !is_alnum(before) && !mark_bars_end(before);
+    if (before == 0x201D || before == 0x2019)
+        return !is_alnum(after) && !mark_bars_start(after);
+    return false;
+}
+
+/* The tokens that stay whole. Each function takes the letters and a place and returns the
+ * place behind its token, or the same place when none begins there. */
+struct tokens {
+    const struct letter *at;
+    size_t n;
+};
+
+static uint32_t look(const struct tokens *t, size_t i)
+{
+    return i < t->n ? t->at[i].c : 0;
+}
+
+/* 002036001002-1, 0737-2817103, 2022—2024, 8:30-12:00, 1,000.5, http://a.b/c */
+static size_t word_end(const struct tokens *t, size_t i)
+{
+    if (!is_alnum(look(t, i)))
+        return i;
+    while (is_alnum(look(t, i)) || look(t, i) == '_') {
+        size_t joint = ++i;
+        while (joint - i < 3 && look(t, joint) < 0x80 &&
+               within(look(t, joint), STR("-./:_@+%#&?=~,'*")))
+            joint++;
+        if (joint == i && is_digit(look(t, i - 1)) && is_digit(look(t, i + 1)) &&
+            within(look(t, i), STR("—–－～〜×·")))
+            joint++;
+        if (joint > i && is_alnum(look(t, joint)))
+            i = joint;
+    }
+    while (look(t, i) && within(look(t, i), STR("%％‰℃°+")))
+        i++;
+    return i;
+}
+
+static size_t digits_end(const struct tokens *t, size_t i)
+{
+    while (is_digit(look(t, i)))
+        i++;
+    return i;
+}
+
+/* At most as many as any date or amount has: a search from every place of a long row of
+ * numerals must stay cheap. */
+static size_t numerals_end(const struct tokens *t, size_t i)
+{
+    enum { MOST = 16 };
+    size_t most = i + MOST;
+    while (i < most && look(t, i) &&
+           within(look(t, i), STR("〇零一二三四五六七八九十百千万亿两")))
+        i++;
+    return i;
+}
+
+/* 5个, 2020年12月28日, 二〇二〇年十二月, 3小时; a number of Chinese numerals alone is not
+ * kept together: 一 and 二 stand in too many other words. */
+static size_t number_end(const struct tokens *t, size_t i)
+{
+    size_t whole = i;
+    for (;;) {
+        size_t end = word_end(t, i);
+        bool spelled = end == i;
+        if (spelled)
+            end = numerals_end(t, i);
+        if (end == i)
+            return whole;
+        if (!spelled && !is_digit(look(t, end - 1)))
+            return end;
+        uint32_t unit = look(t, end);
+        struct str units =
+            spelled ? STR("年月日个元条")
+                    : STR("个年月日号天元万亿份张条款项岁人户次周小时分秒工楼层"
+                          "室级类种页章节期批家位名米公千倍折点平寸兆套本台");
+        if (!unit || !within(unit, units))
+            return spelled ? whole : end;
+        whole = end + 1;
+        if (unit == 0x5C0F && look(t, whole) == 0x65F6) /* 小时 */
+            whole++;
+        if (!within(unit, STR("年月日时分")))
+            return whole;
+        i = whole;
+    }
+}
+
+/* 第三条, 第12页, 第（二）项 */
+static size_t ordinal_end(const struct tokens *t, size_t i)
+{
+    if (look(t, i) != 0x7B2C) /* 第 */
+        return i;
+    bool bracket = look(t, i + 1) == 0xFF08 || look(t, i + 1) == '(';
+    size_t from = i + 1 + bracket;
+    size_t end = numerals_end(t, from);
+    if (end == from)
+        end = digits_end(t, from);
+    if (end == from || (bracket && look(t, end) != 0xFF09 && look(t, end) != ')'))
+        return i;
+    end += bracket;
+    return is_ideograph(look(t, end)) ? end + 1 : end;
+}
+
+/* 〔2020〕41号, also with other brackets when 号 follows. */
+static size_t year_number_end(const struct tokens *t, size_t i)
+{
+    if (!look(t, i) || !within(look(t, i), STR("〔［[（(")))
+        return i;
+    size_t end = digits_end(t, i + 1);
+    if (end - i != 5 || !look(t, end) || !within(look(t, end), STR("〕］]）)")))
+        return i;
+    size_t number = ++end;
+    if (look(t, number) == 0x7B2C) /* 第: wrong but seen */
+        number++;
+    end = digits_end(t, number);
+    if (end == number || look(t, end) != 0x53F7) /* 号 */
+        return i;
+    return end + 1;
+}
+
+static size_t twin_end(const struct tokens *t, size_t i)
+{
+    uint32_t c = look(t, i);
+    if (c != 0x2014 && c != 0x2026) /* — … */
+        return i;
+    while (look(t, i) == c)
+        i++;
+    return i;
+}
+
+/* Binds the short name of the organ before 〔 to it: one cannot see where 根据湘医保发
+ * divides, so the nearest four ideographs firmly, up to nine when no more stand there. */
+static void glue_organ(struct letter *letters, size_t bracket)
+{
+    enum { MOST = 9, FIRM = 4 };
+    size_t from = bracket;
+    while (from > 0 && bracket - from <= MOST && is_ideograph(letters[from - 1].c))
+        from--;
+    size_t firm = bracket - from > FIRM ? bracket - FIRM : from;
+    if (bracket - from > MOST)
+        from = firm;
+    for (size_t k = from + 1; k <= bracket; k++)
+        letters[k].glue = k > firm ? GLUE_FIRM : GLUE_PART;
+}
+
+/* Within a date a line may break behind 年, 月, 日 rather than elsewhere. */
+static bool is_joint(uint32_t before)
+{
+    return before < 0x80 ? false : within(before, STR("年月日时分"));
+}
+
+void marks_glue(struct letter *letters, size_t n)
+{
+    static size_t (*const token[])(const struct tokens *, size_t) = {
+        number_end, ordinal_end, year_number_end, twin_end};
+    const struct tokens t = {letters, n};
+    for (size_t i = 0; i < n;) {
+        size_t end = i;
+        size_t kind = 0;
+        for (; kind < sizeof token / sizeof *token && end == i; kind++)
+            end = token[kind](&t, i);
+        for (size_t k = i + 1; k < end; k++)
+            letters[k].glue = is_joint(letters[k - 1].c) ? GLUE_PART : GLUE_FIRM;
+        if (end > i && token[kind - 1] == year_number_end)
+            glue_organ(letters, i);
+        i = end > i ? end : i + 1;
+    }
+}

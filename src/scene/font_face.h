@@ -1,0 +1,36 @@
+/* font_face - one face of a font file: glyphs, advances, facts, subsets.
+ *
+ * Behind font.h; nobody else includes it. HarfBuzz's types stay in the .c files. */
+#ifndef MULU_SCENE_FONT_FACE_H
+#define MULU_SCENE_FONT_FACE_H
+
+#include "scene/font.h"
+
+struct face; /* opaque */
+
+/* Opens face `index` of a font file (path NUL-terminated), to be freed with face_drop().
+ * NULL when the file cannot be read, is no font, has no such face, or its outlines are
+ * neither TrueType nor CFF; the reason, in Chinese and static, goes to `*why`. */
+struct face *face_open(const char *path, unsigned index, const char **why);
+void face_drop(struct face *f);
+
+/* The glyph of a character, or 0. */
+unsigned face_glyph(const struct face *f, uint32_t c);
+
+/* Advance of a glyph in em. */
+double face_advance(const struct face *f, unsigned id);
+
+/* The code of a glyph in a PDF: see font_cff.h. */
+unsigned face_code(const struct face *f, unsigned id);
+
+/* What font_face() tells of it; texts are lent. */
+const struct face_info *face_facts(const struct face *f);
+
+/* The subset font_subset() promises. */
+bool face_subset(const struct face *f, const unsigned *ids, size_t n, struct buf *out);
+
+/* HarfBuzz's own object, for font_subset.c. */
+struct hb_face_t;
+struct hb_face_t *face_engine(const struct face *f);
+
+#endif

@@ -1,0 +1,105 @@
+#include "scene/pdf.h"
+
+#include "base/utf8.h"
+
+#include <xxhash.h>
+
+/* libharu calls this between "<<" and ">>". */
+static HPDF_STATUS write_inside(HPDF_Dict object, HPDF_Stream stream)
+{
+    const struct str *inside = object->attr;
+    return inside ? HPDF_Stream_Write(stream, (const HPDF_BYTE *)inside->s,
+                                      (HPDF_UINT)inside->n)
+                  : HPDF_OK;
+}
+
+HPDF_Dict pdf_object(struct pdf *p)
+{
+    HPDF_Dict object = HPDF_Dict_New(p->doc->mmgr);
+    HPDF_Xref_Add(p->doc->xref, object);
+    object->write_fn = write_inside;
+    return object;
+}
+
+void pdf_fill(struct pdf *p, HPDF_Dict object, struct str inside)
+{
+    struct str *copy = arena_alloc(p->arena, sizeof *copy);
+    *copy = str_copy(p->arena, inside);
+    object->attr = copy;
+}
+
+HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside)
+{
+    HPDF_Dict object = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
+    object->write_fn = write_inside;
+    object->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    pdf_fill(p, object, inside);
+    HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)bytes.s, (HPDF_UINT)bytes.n);
+    return object;
+}
+
+void pdf_put_ref(struct buf *out, HPDF_Dict object)
+{
+    buf_printf(out, "%u 0 R", (unsigned)(object->header.obj_id & 0x00FFFFFF));
+}
+
+void pdf_put_hex(struct buf *out, unsigned unit)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char hex[4] = {digits[unit >> 12 & 15], digits[unit >> 8 & 15],
+                   digits[unit >> 4 & 15], digits[unit & 15]};
+    buf_put(out, (struct str){hex, 4});
+}
+
+/* Splits a code point into UTF-16 units; returns their number. */
+static unsigned utf16(uint32_t c, unsigned units[2])
+{
+    units[0] = c > 0xFFFF ? 0xD7C0 + (c >> 10) : c;
+    units[1] = 0xDC00 | (c & 0x3FF);
+    return c > 0xFFFF ? 2 : 1;
+}
+
+void pdf_put_utf16(struct buf *out, uint32_t c)
+{
+    unsigned units[2], n = utf16(c, units);
+    for (unsigned i = 0; i < n; i++)
+        pdf_put_hex(out, units[i]);
+}
+
+void pdf_put_text(struct buf *out, struct str text)
+{
+    buf_puts(out, "<FEFF");
+    while (text.n)
+        pdf_put_utf16(out, utf8_next(&text));
+    buf_char(out, '>');
+}
+
+void pdf_put_number(struct buf *out, double x)
+{
+    buf_fixed(out, x, 2);
+}
+
+void pdf_set_text(struct pdf *p, HPDF_Dict dict, const char *key, struct str text)
+{
+    struct buf bytes = {0};
+    buf_puts(&bytes, "\xFE\xFF");
+    while (text.n) {
+        unsigned units[2], n = utf16(utf8_next(&text), units);
+        for (unsigned i = 0; i < n; i++) {
+            buf_char(&bytes, (char)(units[i] >> 8));
+            buf_char(&bytes, (char)(units[i] & 0xFF));
+        }
+    }
+    /* Even after 2 bytes a unit: a whole number of characters under libharu's limit. */
+    if (bytes.n > HPDF_LIMIT_MAX_STRING_LEN - 1)
+        bytes.n = HPDF_LIMIT_MAX_STRING_LEN - 1;
+    HPDF_Dict_Add(
+        dict, key,
+        HPDF_Binary_New(p->doc->mmgr, (HPDF_BYTE *)bytes.s, (HPDF_UINT)bytes.n));
+    buf_drop(&bytes);
+}
+
+void pdf_hash(struct pdf *p, struct str bytes)
+{
+    p->hash = XXH3_64bits_withSeed(bytes.s, bytes.n, p->hash);
+}

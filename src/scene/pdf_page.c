@@ -1,0 +1,297 @@
+/* Content of a page: marks in their order, each run of marks of one element as one piece of
+ * marked content. Colours, widths and fonts are written only where they change. */
+#include "scene/pdf.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+
+struct canvas {
+    struct pdf *p;
+    size_t page;
+    double height; /* of the page: PDF's y goes up */
+    struct buf *out;
+    /* State of the reader at this point; a new page begins with black, no font. */
+    struct color fill, stroke;
+    double line_width, tracking, size;
+    enum dash dash;
+    unsigned face;
+    bool in_glyphs; /* between < and > */
+    size_t element; /* whose marked content is open, or STR_NONE */
+    size_t mcids;
+    struct buf parents; /* references to the owners of the MCIDs */
+    HPDF_Array annotations;
+};
+
+static void put_xy(struct canvas *c, double x, double y)
+{
+    pdf_put_number(c->out, x);
+    buf_char(c->out, ' ');
+    pdf_put_number(c->out, c->height - y);
+    buf_char(c->out, ' ');
+}
+
+static bool same(double a, double b)
+{
+    return fabs(a - b) < 1e-6;
+}
+
+static void put_color(struct canvas *c, struct color color, struct color *now,
+                      const char *gray, const char *rgb)
+{
+    if (color.r == now->r && color.g == now->g && color.b == now->b)
+        return;
+    *now = color;
+    buf_fixed(c->out, color.r / 255.0, 3);
+    if (color.r != color.g || color.g != color.b) {
+        buf_char(c->out, ' ');
+        buf_fixed(c->out, color.g / 255.0, 3);
+        buf_char(c->out, ' ');
+        buf_fixed(c->out, color.b / 255.0, 3);
+        gray = rgb;
+    }
+    buf_puts(c->out, gray);
+}
+
+static void set_fill(struct canvas *c, struct color color)
+{
+    put_color(c, color, &c->fill, " g\n", " rg\n");
+}
+
+static void set_stroke(struct canvas *c, struct color color)
+{
+    put_color(c, color, &c->stroke, " G\n", " RG\n");
+}
+
+static void set_line(struct canvas *c, double width, enum dash dash)
+{
+    if (!same(width, c->line_width)) {
+        pdf_put_number(c->out, width);
+        buf_puts(c->out, " w\n");
+    } else if (dash == c->dash) {
+        return;
+    }
+    /* Dashes are as long as the line is wide, so a new width needs them again. */
+    if (dash != DASH_NONE || c->dash != DASH_NONE) {
+        struct dash_pattern d = scene_dash(dash);
+        buf_char(c->out, '[');
+        if (dash != DASH_NONE) {
+            pdf_put_number(c->out, d.on * width);
+            buf_char(c->out, ' ');
+            pdf_put_number(c->out, d.off * width);
+        }
+        buf_puts(c->out, "] 0 d\n");
+    }
+    c->line_width = width;
+    c->dash = dash;
+}
+
+static void paint_path(struct canvas *c, const struct path_mark *m)
+{
+    if (!m->n || (!m->fill && !m->stroke))
+        return;
+    if (m->fill)
+        set_fill(c, m->fill_color);
+    if (m->stroke) {
+        set_stroke(c, m->stroke_color);
+        set_line(c, m->line_width, m->dash);
+    }
+    for (size_t i = 0; i < m->n; i++) {
+        const struct segment *at = &m->segments[i];
+        if (at->verb == VERB_CURVE) {
+            put_xy(c, at->x1, at->y1);
+            put_xy(c, at->x2, at->y2);
+        }
+        if (at->verb != VERB_CLOSE)
+            put_xy(c, at->x, at->y);
+        buf_char(c->out, "mlch"[at->verb]);
+        buf_char(c->out, '\n');
+    }
+    buf_puts(c->out, !m->stroke ? "f\n" : m->fill ? "B\n" : "S\n");
+}
+
+static void close_glyphs(struct canvas *c)
+{
+    if (c->in_glyphs)
+        buf_puts(c->out, "> Tj\n");
+    c->in_glyphs = false;
+}
+
+static void put_glyph(struct canvas *c, struct glyph g)
+{
+    if (!c->in_glyphs)
+        buf_char(c->out, '<');
+    c->in_glyphs = true;
+    pdf_put_hex(c->out, font_code(c->p->fonts, g.face, g.id));
+}
+
+static void set_font(struct canvas *c, unsigned face, double size)
+{
+    if (face == c->face && same(size, c->size))
+        return;
+    close_glyphs(c);
+    buf_printf(c->out, "/F%u ", face);
+    pdf_put_number(c->out, size);
+    buf_puts(c->out, " Tf\n");
+    c->face = face;
+    c->size = size;
+}
+
+/* The text behind what is painted: for a glyph that stands for another character. */
+static void open_span(struct canvas *c, uint32_t character)
+{
+    close_glyphs(c);
+    buf_puts(c->out, "/Span <</ActualText <FEFF");
+    pdf_put_utf16(c->out, character);
+    buf_puts(c->out, ">>> BDC\n");
+}
+
+static void close_span(struct canvas *c)
+{
+    close_glyphs(c);
+    buf_puts(c->out, "EMC\n");
+}
+
+static void begin_text(struct canvas *c, double x, double y)
+{
+    buf_puts(c->out, "BT\n");
+    put_xy(c, x, y);
+    buf_puts(c->out, "Td\n");
+}
+
+/* A character that no face has: an empty box of 1 em, and in it an ideographic space that
+ * carries the character, so that it can still be copied and searched. */
+static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
+                          uint32_t character)
+{
+    struct pdf *p = c->p;
+    double em = t->style.size, inset = em * 0.08;
+    if (pdf_first_missing(p, character)) {
+        char name[4];
+        size_t n = utf8_write(name, character);
+        diag_at(p->diag, (struct pos){0}, DIAG_FONT_GLYPH, STR_ARG(p->scene->title),
+                (int)n, name, (unsigned)character);
+    }
+    close_glyphs(c);
+    buf_puts(c->out, "ET\n");
+    set_stroke(c, t->style.color);
+    set_line(c, em * 0.05, DASH_NONE);
+    pdf_put_number(c->out, x + inset);
+    buf_char(c->out, ' ');
+    pdf_put_number(c->out, c->height - t->y - 0.12 * em + inset);
+    buf_char(c->out, ' ');
+    pdf_put_number(c->out, em - 2 * inset);
+    buf_char(c->out, ' ');
+    pdf_put_number(c->out, em - 2 * inset);
+    buf_puts(c->out, " re S\n");
+    begin_text(c, x, t->y);
+    struct glyph space = font_glyph(p->fonts, t->style.font, 0x3000);
+    if (space.missing)
+        space = font_glyph(p->fonts, t->style.font, ' ');
+    if (!space.missing) {
+        set_font(c, space.face, em);
+        pdf_use_glyph(p, space.face, space.id, 0x3000);
+        open_span(c, character);
+        put_glyph(c, space);
+        close_span(c);
+    }
+    buf_puts(c->out, "ET\n");
+    begin_text(c, x + em + t->tracking, t->y);
+}
+
+static void paint_text(struct canvas *c, const struct text_mark *t)
+{
+    struct str rest = t->text;
+    double x = t->x;
+    set_fill(c, t->style.color);
+    begin_text(c, t->x, t->y);
+    if (!same(t->tracking, c->tracking)) {
+        buf_fixed(c->out, t->tracking, 4);
+        buf_puts(c->out, " Tc\n");
+        c->tracking = t->tracking;
+    }
+    while (rest.n) {
+        uint32_t character = utf8_next(&rest);
+        if (character == '\t')
+            character = ' '; /* as font.h measures it; readers drop a tab in ActualText */
+        struct glyph g = font_glyph(c->p->fonts, t->style.font, character);
+        if (g.invisible)
+            continue;
+        if (g.missing) {
+            paint_missing(c, t, x, character);
+        } else {
+            set_font(c, g.face, t->style.size);
+            bool named = pdf_use_glyph(c->p, g.face, g.id, character);
+            if (!named)
+                open_span(c, character);
+            put_glyph(c, g);
+            if (!named)
+                close_span(c);
+        }
+        x += font_advance(c->p->fonts, t->style.font, character) * t->style.size +
+             t->tracking;
+    }
+    close_glyphs(c);
+    buf_puts(c->out, "ET\n");
+}
+
+static void set_element(struct canvas *c, size_t element)
+{
+    if (element == c->element)
+        return;
+    if (c->element != STR_NONE)
+        buf_puts(c->out, "EMC\n");
+    c->element = element;
+    if (element != STR_NONE)
+        pdf_structure_mark(c->p, element, c->page, &c->mcids, c->out, &c->parents);
+}
+
+static void paint_mark(struct canvas *c, const struct mark *m)
+{
+    if (m->kind != MARK_LINK)
+        set_element(c, m->element);
+    switch (m->kind) {
+    case MARK_TEXT: paint_text(c, &m->text); break;
+    case MARK_PATH: paint_path(c, &m->path); break;
+    case MARK_LINK: pdf_link(c->p, c->page, m->element, &m->link, c->annotations); break;
+    }
+}
+
+static void finish_page(struct canvas *c)
+{
+    struct pdf *p = c->p;
+    HPDF_Page page = p->pages[c->page];
+    HPDF_PageAttr attr = page->attr;
+    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)c->out->s, (HPDF_UINT)c->out->n);
+    pdf_hash(p, buf_str(c->out));
+    HPDF_Dict resources =
+        HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);
+    HPDF_Dict_Add(resources, "Font", p->font_names);
+    if (HPDF_Array_Items(c->annotations))
+        HPDF_Dict_Add(page, "Annots", c->annotations);
+    else
+        HPDF_Array_Free(c->annotations);
+    pdf_structure_page(p, c->page, buf_str(&c->parents));
+}
+
+void pdf_paint_page(struct pdf *p, size_t index)
+{
+    const struct page *page = &p->scene->pages.at[index];
+    struct buf out = {0};
+    struct canvas c = {
+        .p = p,
+        .page = index,
+        .height = page->height,
+        .out = &out,
+        .line_width = 1,
+        .face = FONT_MOST_FACES,
+        .element = STR_NONE,
+        .annotations = HPDF_Array_New(p->doc->mmgr),
+    };
+    for (size_t i = 0; i < page->marks.n; i++)
+        paint_mark(&c, &page->marks.at[i]);
+    set_element(&c, STR_NONE);
+    finish_page(&c);
+    buf_drop(&c.parents);
+    buf_drop(&out);
+}

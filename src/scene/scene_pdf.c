@@ -1,0 +1,173 @@
+#include "scene/scene_pdf.h"
+
+#include "scene/pdf.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+static void *allocate(HPDF_UINT size)
+{
+    return heap_alloc(size);
+}
+
+/* libharu goes on after an error and refuses to save: the first one is the cause. */
+static void remember(HPDF_STATUS error, HPDF_STATUS detail, void *user)
+{
+    struct pdf *p = user;
+    (void)detail;
+    if (!p->error)
+        p->error = error;
+}
+
+/* "D:20201231" of an ISO date, whole or cut after year or month; "" for anything else. */
+static struct str pdf_date(struct arena *a, struct str iso)
+{
+    static const char shape[] = "0000-00-00";
+    if (iso.n != 4 && iso.n != 7 && iso.n != 10)
+        return STR("");
+    for (size_t i = 0; i < iso.n; i++) {
+        bool digit = iso.s[i] >= '0' && iso.s[i] <= '9';
+        if (shape[i] == '0' ? !digit : iso.s[i] != '-')
+            return STR("");
+    }
+    struct str month = str_slice(iso, 5, 7), day = str_slice(iso, 8, 10);
+    return str_print(a, "D:%.*s%.*s%.*s", 4, iso.s, STR_ARG(month), STR_ARG(day));
+}
+
+/* The time the build is to pretend: https://reproducible-builds.org/specs/. */
+static struct str epoch_date(struct arena *a)
+{
+    const char *text = getenv("SOURCE_DATE_EPOCH");
+    char *end;
+    long long seconds = text ? strtoll(text, &end, 10) : 0;
+    time_t t = (time_t)seconds;
+    struct tm tm;
+    if (!text || end == text || *end || seconds < 0 || !gmtime_r(&t, &tm))
+        return STR("");
+    return str_print(a, "D:%04d%02d%02d%02d%02d%02dZ", tm.tm_year + 1900, tm.tm_mon + 1,
+                     tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
+}
+
+static void put_info(struct pdf *p)
+{
+    const struct scene *s = p->scene;
+    HPDF_Dict info = p->doc->info;
+    struct str date = pdf_date(p->arena, s->date);
+    if (!date.n)
+        date = epoch_date(p->arena);
+    if (s->title.n)
+        pdf_set_text(p, info, "Title", s->title);
+    if (s->author.n)
+        pdf_set_text(p, info, "Author", s->author);
+    pdf_set_text(p, info, "Creator", STR("mulu"));
+    if (date.n) {
+        const char *keys[] = {"CreationDate", "ModDate"};
+        for (unsigned i = 0; i < 2; i++)
+            HPDF_Dict_Add(info, keys[i], HPDF_String_New(p->doc->mmgr, date.s, NULL));
+    }
+    pdf_hash(p, s->title);
+    pdf_hash(p, s->author);
+    pdf_hash(p, date);
+}
+
+static void put_catalog(struct pdf *p)
+{
+    struct str language = p->scene->language;
+    if (language.n)
+        HPDF_Dict_Add(
+            p->doc->catalog, "Lang",
+            HPDF_String_New(p->doc->mmgr, str_copy(p->arena, language).s, NULL));
+    HPDF_Dict preferences = pdf_object(p);
+    pdf_fill(p, preferences, STR("/DisplayDocTitle true\n"));
+    HPDF_Dict_Add(p->doc->catalog, "ViewerPreferences", preferences);
+}
+
+/* Twice the same: a file that was made at once, and never changed since. */
+static void put_id(struct pdf *p)
+{
+    HPDF_Array id = HPDF_Array_New(p->doc->mmgr);
+    HPDF_BYTE bytes[16];
+    for (unsigned i = 0; i < 16; i++)
+        bytes[i] = (HPDF_BYTE)(p->hash * (i < 8 ? 1 : 0x9E3779B97F4A7C15) >> 8 * (i % 8));
+    for (unsigned i = 0; i < 2; i++)
+        HPDF_Array_Add(id, HPDF_Binary_New(p->doc->mmgr, bytes, sizeof bytes));
+    HPDF_Dict_Add(p->doc->trailer, "ID", id);
+}
+
+/* Page nodes hold 32,767 kids at most; long documents get a level of nodes more. */
+enum { PAGES_FLAT = 4096, PAGES_A_NODE = 256 };
+
+static void open_pages(struct pdf *p)
+{
+    size_t n = p->scene->pages.n;
+    if (n > PAGES_FLAT)
+        HPDF_SetPagesConfiguration(p->doc, PAGES_A_NODE);
+    p->pages = arena_array(p->arena, n, sizeof *p->pages);
+    for (size_t i = 0; i < n && !p->error; i++) {
+        const struct page *page = &p->scene->pages.at[i];
+        p->pages[i] = HPDF_AddPage(p->doc);
+        if (p->error)
+            return;
+        HPDF_Array box = HPDF_Array_New(p->doc->mmgr);
+        HPDF_Array_AddNumber(box, 0);
+        HPDF_Array_AddNumber(box, 0);
+        HPDF_Array_AddReal(box, (HPDF_REAL)page->width);
+        HPDF_Array_AddReal(box, (HPDF_REAL)page->height);
+        HPDF_Dict_Add(p->pages[i], "MediaBox", box);
+    }
+}
+
+static void paint(struct pdf *p)
+{
+    p->doc->pdf_version = HPDF_VER_17;
+    HPDF_SetCompressionMode(p->doc, HPDF_COMP_ALL);
+    p->font_names = pdf_object(p);
+    open_pages(p);
+    if (p->error)
+        return;
+    pdf_structure_open(p);
+    pdf_links_open(p);
+    for (size_t i = 0; i < p->scene->pages.n; i++)
+        pdf_paint_page(p, i);
+    pdf_fonts_close(p);
+    pdf_structure_close(p);
+    pdf_bookmarks(p);
+    put_info(p);
+    put_catalog(p);
+    put_id(p);
+}
+
+/* Into memory: libharu's own saving to a file does not notice a full disk. */
+static void save(struct pdf *p, struct buf *out)
+{
+    if (HPDF_SaveToStream(p->doc) != HPDF_OK)
+        return;
+    HPDF_Stream stream = p->doc->stream;
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
+        HPDF_UINT n;
+        const HPDF_BYTE *at = HPDF_MemStream_GetBufPtr(stream, i, &n);
+        buf_put(out, (struct str){(const char *)at, n});
+    }
+}
+
+bool scene_pdf(const struct scene *s, const struct fonts *fonts, struct diag *d,
+               struct buf *out)
+{
+    struct pdf p = {.scene = s, .fonts = fonts, .diag = d, .arena = arena_new()};
+    p.doc = HPDF_NewEx(remember, allocate, free, 0, &p);
+    if (p.doc && !p.error)
+        paint(&p);
+    if (p.doc && !p.error && !p.failure)
+        save(&p, out);
+    bool ok = p.doc && !p.error && !p.failure;
+    if (!ok) {
+        char why[64];
+        snprintf(why, sizeof why, "libharu 报错 0x%04lX", (unsigned long)p.error);
+        diag_at(d, (struct pos){0}, DIAG_PDF_WRITE, STR_ARG(s->title),
+                p.failure ? p.failure : why);
+    }
+    HPDF_Free(p.doc);
+    arena_drop(p.arena);
+    return ok;
+}

@@ -1,0 +1,29 @@
+/* build - all catalogs to one site: plan, workers, publish.
+ *
+ * Each catalog is one unit of work in a process of its own (forked after templates,
+ * schemes, fonts and styles are loaded); it writes its files into the new version of the
+ * site and sends one record through a pipe. The parent alone collects messages, in catalog
+ * order, and writes the pages about all catalogs. A crash in one catalog is reported and
+ * does not stop the others; then nothing is published. */
+#ifndef MULU_SITE_BUILD_H
+#define MULU_SITE_BUILD_H
+
+#include "site/render.h"
+
+struct build {
+    struct str output;    /* folder to publish to */
+    struct str assets;    /* folder whose files become assets/ */
+    unsigned jobs;        /* workers at a time, at least 1 */
+    struct render render; /* publish is set by build_site() */
+    struct catalog_places render_these;
+    struct catalog_places
+        keep_these; /* others of the project: kept as published, rendered
+                                         when they never were */
+    void (*progress)(void *context, size_t done, size_t all, struct str id); /* or NULL */
+    void *context;
+};
+
+/* Builds and publishes. Returns false after telling `d`; the old site stands then. */
+bool build_site(struct build *b, struct diag *d);
+
+#endif

@@ -1,0 +1,121 @@
+#include "site/config.h"
+
+#include "base/file.h"
+#include "catalog/xml.h"
+
+struct reading {
+    struct arena *arena;
+    struct site_config *config;
+    const struct source *source;
+    struct str folder; /* font files are named from here */
+    struct diag *d;
+};
+
+static struct pos at(const struct reading *r, size_t offset)
+{
+    return (struct pos){r->source, offset};
+}
+
+static const struct {
+    const char *name;
+    enum font_role role;
+} roles[] = {
+    {"song", FONT_SONG},
+    {"song-bold", FONT_SONG_BOLD},
+    {"hei", FONT_HEI},
+    {"hei-bold", FONT_HEI_BOLD},
+    {"kai", FONT_KAI},
+    {"fangsong", FONT_FANGSONG},
+    {"xiaobiaosong", FONT_XIAOBIAOSONG},
+};
+enum { ROLES = sizeof roles / sizeof *roles };
+
+static bool unknown_role(struct reading *r, const struct xml_attr *role)
+{
+    return diag_at(r->d, at(r, role->value_at), DIAG_SITE_ROLE, STR_ARG(role->value));
+}
+
+static bool read_index(struct reading *r, const struct xml_attr *attr, unsigned *index)
+{
+    struct str v = attr ? attr->value : STR("0");
+    if (v.n == 0 || v.n > 2)
+        return diag_at(r->d, at(r, attr->value_at), DIAG_SITE_INDEX, STR_ARG(v));
+    *index = 0;
+    for (size_t i = 0; i < v.n; i++) {
+        if (v.s[i] < '0' || v.s[i] > '9')
+            return diag_at(r->d, at(r, attr->value_at), DIAG_SITE_INDEX, STR_ARG(v));
+        *index = *index * 10 + (unsigned)(v.s[i] - '0');
+    }
+    return true;
+}
+
+/* <font role="fangsong" file="fonts/simfang.ttf" index="0"/> */
+static bool read_font(struct reading *r, const struct xml_node *node)
+{
+    const struct xml_attr *role = xml_attr(node, STR("role")),
+                          *file = xml_attr(node, STR("file"));
+    for (size_t i = 0; i < node->attr_count; i++) {
+        const struct xml_attr *a = &node->attrs[i];
+        if (a != role && a != file && !str_eq(a->name, STR("index")))
+            return diag_at(r->d, at(r, a->at), DIAG_SITE_ATTRIBUTE, STR_ARG(a->name));
+    }
+    if (!role || !file)
+        return diag_at(r->d, at(r, node->at), DIAG_SITE_FONT);
+    for (size_t i = 0; i < ROLES; i++) {
+        if (!str_eq(role->value, str_of(roles[i].name)))
+            continue;
+        struct font_file *font = &r->config->fonts[roles[i].role];
+        font->path = path_join(r->arena, r->folder, file->value);
+        return read_index(r, xml_attr(node, STR("index")), &font->index);
+    }
+    return unknown_role(r, role);
+}
+
+static bool read_value(struct reading *r, const struct xml_node *node)
+{
+    struct site_info *info = &r->config->info;
+    const struct {
+        struct str name;
+        struct str *value;
+    } values[] = {
+        {STR("name"), &info->name},       {STR("domain"), &info->domain},
+        {STR("id-code"), &info->id_code}, {STR("sponsor"), &info->sponsor},
+        {STR("contact"), &info->contact}, {STR("icp"), &info->icp},
+        {STR("police"), &info->police},
+    };
+    enum { VALUES = sizeof values / sizeof *values };
+    struct str names[VALUES + 1];
+    for (size_t i = 0; i < VALUES; i++) {
+        names[i] = values[i].name;
+        if (str_eq(node->name, values[i].name)) {
+            *values[i].value = xml_text(r->arena, node);
+            return true;
+        }
+    }
+    names[VALUES] = STR("font");
+    struct str near = str_nearest(node->name, names, VALUES + 1);
+    return diag_find(r->d,
+                     &(struct finding){.code = DIAG_SITE_ELEMENT,
+                                       .at = at(r, node->at),
+                                       .proposal = near},
+                     STR_ARG(node->name));
+}
+
+struct site_config *site_config_load(struct arena *a, struct str path, struct str shown,
+                                     struct diag *d)
+{
+    struct site_config *config = arena_alloc(a, sizeof *config);
+    if (!file_exists(str_copy(a, path).s)) {
+        diag_at(d, (struct pos){0}, DIAG_SITE_NONE, STR_ARG(shown));
+        return config;
+    }
+    struct xml *xml = xml_read(a, path, shown, d);
+    if (!xml)
+        return NULL;
+    struct reading r = {a, config, &xml->source, path_dir(path), d};
+    bool ok = str_eq(xml->root->name, STR("site")) ||
+              diag_at(d, at(&r, xml->root->at), DIAG_SITE_ROOT, STR_ARG(xml->root->name));
+    for (const struct xml_node *n = xml_first(xml->root); n; n = xml_next(n))
+        ok &= str_eq(n->name, STR("font")) ? read_font(&r, n) : read_value(&r, n);
+    return ok ? config : NULL;
+}

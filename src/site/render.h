@@ -1,0 +1,34 @@
+/* render - one catalog to all its files: one unit of work. */
+#ifndef MULU_SITE_RENDER_H
+#define MULU_SITE_RENDER_H
+
+#include "catalog/scheme.h"
+#include "html/pages.h"
+#include "layout/print_style.h"
+#include "site/place.h"
+#include "site/publish.h"
+
+/* What all catalogs of a run share; opened before workers are forked. */
+struct render {
+    const struct pages *pages; /* NULL: no web pages */
+    const struct fonts *fonts;
+    const struct typesetter *type;
+    const struct print_styles *prints; /* NULL: no PDF */
+    const struct scheme *const *schemes;
+    size_t scheme_count;
+    const struct publish *publish;
+};
+
+/* The styles of the printed documents. */
+struct print_styles {
+    const struct print_style *guide, *notice, *levels;
+};
+
+/* Loads, checks and renders a catalog, writing its files with publish_file(). What the
+ * check finds goes to `d` (notes folded into one line). Returns false when the catalog
+ * cannot be loaded or a file cannot be made or written; findings alone never do that.
+ * Texts of the summary live in the arena. */
+bool render_catalog(const struct render *r, const struct catalog_place *place,
+                    struct arena *a, struct catalog_summary *summary, struct diag *d);
+
+#endif

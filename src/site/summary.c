@@ -1,0 +1,50 @@
+#include "site/summary.h"
+
+#include "base/record.h"
+
+#define SUMMARY_TEXTS(s) \
+    { \
+        &(s)->id, &(s)->title, &(s)->issuer, &(s)->region, &(s)->date, &(s)->number \
+    }
+enum { SUMMARY_TEXT_COUNT = 6 };
+
+void summary_write(const struct catalog_summary *s, struct buf *out)
+{
+    const struct str *texts[SUMMARY_TEXT_COUNT] = SUMMARY_TEXTS(s);
+    for (size_t i = 0; i < SUMMARY_TEXT_COUNT; i++)
+        record_put_text(out, *texts[i]);
+    record_put_number(out, s->groups);
+    record_put_number(out, s->items);
+    record_put_number(out, s->downloads.n);
+    for (size_t i = 0; i < s->downloads.n; i++) {
+        const struct download *file = &s->downloads.at[i];
+        record_put_text(out, file->name);
+        record_put_text(out, file->title);
+        record_put_number(out, file->pages);
+        record_put_number(out, file->bytes);
+    }
+}
+
+static bool take_download(struct str *rest, struct download *file)
+{
+    return record_take_text(rest, &file->name) && record_take_text(rest, &file->title) &&
+           record_take_number(rest, &file->pages) &&
+           record_take_number(rest, &file->bytes);
+}
+
+bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s)
+{
+    size_t files;
+    *s = (struct catalog_summary){0};
+    struct str *texts[SUMMARY_TEXT_COUNT] = SUMMARY_TEXTS(s);
+    for (size_t i = 0; i < SUMMARY_TEXT_COUNT; i++)
+        if (!record_take_text(rest, texts[i]))
+            return false;
+    if (!record_take_number(rest, &s->groups) || !record_take_number(rest, &s->items) ||
+        !record_take_number(rest, &files))
+        return false;
+    for (size_t i = 0; i < files; i++)
+        if (!take_download(rest, vec_push(a, &s->downloads)))
+            return false;
+    return true;
+}

@@ -1,0 +1,24 @@
+/* workers - many pieces of work, each in a process of its own, some at a time. */
+#ifndef MULU_SITE_WORKERS_H
+#define MULU_SITE_WORKERS_H
+
+#include "base/buf.h"
+
+struct workers {
+    void *context;
+    unsigned jobs; /* processes at a time, at least 1 */
+    /* In the worker. What it writes to `record` reaches the parent, and so does what it
+     * returns. */
+    bool (*work)(void *context, size_t index, struct buf *record);
+    /* In the parent, once for every piece, in the order in which they end. `how` is NULL, or
+     * says in Chinese how a worker ended that was stopped. */
+    void (*finish)(void *context, size_t index, bool ok, struct str record,
+                   const char *how);
+};
+
+/* Does the pieces indexes[0..n). Returns false when the system lets no process start (the
+ * pieces begun are finished first); `*why` says why. */
+bool workers_run(const struct workers *w, const size_t *indexes, size_t n,
+                 const char **why);
+
+#endif

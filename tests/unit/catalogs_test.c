@@ -1,0 +1,265 @@
+/* The shipped catalogs: how much stands in them. What stands in them is compared with the
+ * source texts by fidelity_test. */
+#include "runner.h"
+
+#include "base/file.h"
+#include "catalog/fields.h"
+#include "catalog/fmt.h"
+#include "catalog/load.h"
+#include "catalog/scheme.h"
+
+/* Loads a shipped catalog; nothing may be reported. NULL ends the calling test. */
+static struct catalog *open_catalog(const char *folder)
+{
+    struct diag *d = diag_new();
+    struct catalog *c = catalog_load(str_of(folder), str_of(folder), d);
+    struct buf messages = {0};
+    diag_print(d, false, &messages);
+    CHECK_STR(folder, buf_str(&messages), STR(""));
+    CHECK(c != NULL);
+    buf_drop(&messages);
+    diag_drop(d);
+    return c;
+}
+
+static void check_groups(const struct catalog *c, const size_t *items, size_t groups)
+{
+    CHECK(c->groups.n == groups);
+    for (size_t g = 0; g < groups && g < c->groups.n; g++)
+        CHECK(c->groups.at[g].items.n == items[g]);
+}
+
+static const struct item *item_at(const struct catalog *c, size_t group, size_t item)
+{
+    return &c->groups.at[group].items.at[item];
+}
+
+static struct str item_text(const struct item *item, enum field_id id)
+{
+    return field_text(item_field(item, id));
+}
+
+/* The ten fields of an item of the guide. */
+static const enum field_id guide_fields[] = {
+    FIELD_TITLE,     FIELD_AGENCY, FIELD_AUDIENCE, FIELD_CHANNELS,    FIELD_PROCESS,
+    FIELD_MATERIALS, FIELD_LIMIT,  FIELD_INQUIRY,  FIELD_SUPERVISION, FIELD_EVALUATION,
+};
+enum { GUIDE_FIELDS = sizeof guide_fields / sizeof *guide_fields };
+
+static size_t filled_fields(const struct item *item)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < GUIDE_FIELDS; i++)
+        filled += !field_empty(item_field(item, guide_fields[i]));
+    return filled;
+}
+
+TEST(yuanjiang_has_33_items_in_10_parts)
+{
+    static const size_t items[] = {8, 3, 2, 5, 2, 2, 5, 2, 2, 2};
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    check_groups(c, items, sizeof items / sizeof *items);
+    catalog_drop(c);
+}
+
+TEST(yuanjiang_fills_328_of_330_fields)
+{
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    size_t filled = 0, fields = 0;
+    for (size_t g = 0; g < c->groups.n; g++)
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++, fields += GUIDE_FIELDS)
+            filled += filled_fields(item_at(c, g, i));
+    CHECK(fields == 330);
+    CHECK(filled == 328);
+    /* The two whose limit the source leaves out. */
+    CHECK(field_empty(item_field(item_at(c, 5, 0), FIELD_LIMIT)));
+    CHECK(field_empty(item_field(item_at(c, 5, 1), FIELD_LIMIT)));
+    CHECK_STR("门诊", item_text(item_at(c, 5, 0), FIELD_TITLE), STR("门诊费用报销"));
+    CHECK_STR("住院", item_text(item_at(c, 5, 1), FIELD_TITLE), STR("住院费用报销"));
+    catalog_drop(c);
+}
+
+/* Headings that the source lost are not invented. */
+TEST(yuanjiang_leaves_lost_headings_empty)
+{
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        bool lost = g == 0 || g == 9;
+        CHECK(field_empty(c->groups.at[g].title) == lost);
+        CHECK((c->groups.at[g].code.n == 0) == lost);
+        CHECK((c->groups.at[g].no.n == 0) == lost);
+    }
+    const struct item *last = item_at(c, 9, 1);
+    CHECK_STR("seq", last->seq, STR(""));
+    CHECK_STR("code", last->code, STR(""));
+    CHECK_STR("title", item_text(last, FIELD_TITLE),
+              STR("基本医疗保险定点零售药店费用结算"));
+    CHECK_STR("red head", c->notice.head, STR(""));
+    catalog_drop(c);
+}
+
+/* One item numbers its first four fields （1） to （4）. */
+TEST(yuanjiang_keeps_numbers_of_another_form)
+{
+    static const char *const numbers[GUIDE_FIELDS] = {"（1）", "（2）", "（3）", "（4）"};
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            bool other = str_eq(item->code, STR("002036004003"));
+            for (size_t f = 0; f < GUIDE_FIELDS; f++)
+                CHECK_STR("number", item_field(item, guide_fields[f])->no,
+                          str_of(other ? numbers[f] : NULL));
+        }
+    }
+    catalog_drop(c);
+}
+
+/* Evaluation is a default of the catalog; three items print another text. */
+TEST(yuanjiang_keeps_the_texts_that_differ_from_a_default)
+{
+    static const struct {
+        size_t group, item, entries;
+        const char *end;
+    } rows[] = {
+        {0, 0, 5, "监督管理 等方面进行评价。"},
+        {0, 2, 5, "监督管理 等方面进行评价。"},
+        {1, 1, 1, "现场评价器 进行评价；"},
+        {8, 1, 5, "监督管理 等方面进行评价"},
+    };
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct field *f =
+            item_field(item_at(c, rows[i].group, rows[i].item), FIELD_EVALUATION);
+        CHECK(f->entries.n == rows[i].entries);
+        CHECK(f->entries.n &&
+              str_ends(f->entries.at[f->entries.n - 1].text, str_of(rows[i].end)));
+    }
+    const struct field *common = item_field(item_at(c, 0, 0), FIELD_EVALUATION);
+    const struct field *other = item_field(item_at(c, 0, 2), FIELD_EVALUATION);
+    CHECK(str_has(common->entries.at[4].text, STR("后两个等级 为差评")));
+    CHECK(str_has(other->entries.at[4].text, STR("后两个等级为差评")));
+    catalog_drop(c);
+}
+
+TEST(ningxiang_has_51_items_in_11_groups)
+{
+    static const size_t items[] = {11, 6, 2, 5, 8, 2, 5, 2, 2, 2, 6};
+    struct catalog *c = open_catalog("catalogs/ningxiang");
+    if (!c)
+        return;
+    check_groups(c, items, sizeof items / sizeof *items);
+    size_t n = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            struct arena *a = arena_new();
+            CHECK_STR("numbered 1 to 51", item_at(c, g, i)->seq,
+                      str_print(a, "%zu", ++n));
+            arena_drop(a);
+        }
+    }
+    CHECK(n == 51);
+    catalog_drop(c);
+}
+
+TEST(ningxiang_fills_78_of_153_cells)
+{
+    struct catalog *c = open_catalog("catalogs/ningxiang");
+    if (!c)
+        return;
+    size_t cells = 0, filled = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            cells += c->levels.n;
+            for (size_t k = 0; k < item->levels.n; k++)
+                filled += !field_empty(&item->levels.at[k].field);
+        }
+    }
+    CHECK(cells == 153);
+    CHECK(filled == 78);
+    catalog_drop(c);
+}
+
+TEST(ningxiang_keeps_its_mistakes)
+{
+    struct catalog *c = open_catalog("catalogs/ningxiang");
+    if (!c)
+        return;
+    CHECK_STR("code", item_at(c, 0, 1)->code, STR("902036001002-1"));
+    CHECK_STR("code", c->groups.at[10].code, STR("0731-Y"));
+    CHECK_STR("cell", field_text(&item_at(c, 4, 0)->levels.at[0].field),
+              STR("山符合特门待遇 申请资格的医院 受理"));
+    CHECK_STR("date", c->notice.date, STR(""));
+    CHECK_STR("signer", c->notice.signer, STR(""));
+    catalog_drop(c);
+}
+
+/* What is shipped is an example: `mulu fmt` finds nothing to do. */
+TEST(the_catalogs_are_in_canonical_layout)
+{
+    static const char *const files[] = {"catalogs/yuanjiang/catalog.xml",
+                                        "catalogs/ningxiang/catalog.xml"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct arena *a = arena_new();
+        struct diag *d = diag_new();
+        struct buf canonical = {0};
+        struct str text = {0};
+        const char *why = "";
+        CHECK(file_read(a, files[i], 1024 * 1024, &text, &why));
+        CHECK(fmt_text(text, str_of(files[i]), d, &canonical));
+        CHECK(str_eq(buf_str(&canonical), text));
+        buf_drop(&canonical);
+        diag_drop(d);
+        arena_drop(a);
+    }
+}
+
+/* The totals that the press reported in May 2020 (12 items at once, 9 in 5 to 20 working
+ * days, 5 within 30) are what the limits were derived from. */
+TEST(the_national_list_has_the_reported_totals)
+{
+    struct diag *d = diag_new();
+    const struct str path = STR("catalogs/schemes/ylbz-2020.xml");
+    struct scheme *s = scheme_load(path, path, d);
+    size_t none = 0, immediate = 0, middle = 0, month = 0;
+    for (size_t i = 0; s && i < s->items.n; i++) {
+        const struct scheme_item *item = &s->items.at[i];
+        const struct limit_part *part = item->limit.n ? &item->limit.at[0] : NULL;
+        none += !part;
+        immediate += part && part->kind == LIMIT_IMMEDIATE;
+        middle += part && part->value >= 5 && part->value <= 20;
+        month += part && part->value == 30;
+        CHECK(!part || part->kind == LIMIT_IMMEDIATE || part->unit == LIMIT_WORKDAY);
+        CHECK(item->confidence.n > 0 && item->steps.n > 0);
+    }
+    CHECK(immediate == 12 && middle == 9 && month == 5 && none == 2);
+    CHECK(diag_total(d) == 0);
+    scheme_drop(s);
+    diag_drop(d);
+}
+
+int main(void)
+{
+    RUN(yuanjiang_has_33_items_in_10_parts);
+    RUN(yuanjiang_fills_328_of_330_fields);
+    RUN(yuanjiang_leaves_lost_headings_empty);
+    RUN(yuanjiang_keeps_numbers_of_another_form);
+    RUN(yuanjiang_keeps_the_texts_that_differ_from_a_default);
+    RUN(ningxiang_has_51_items_in_11_groups);
+    RUN(ningxiang_fills_78_of_153_cells);
+    RUN(ningxiang_keeps_its_mistakes);
+    RUN(the_catalogs_are_in_canonical_layout);
+    RUN(the_national_list_has_the_reported_totals);
+    return runner_end();
+}
