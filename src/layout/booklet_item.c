@@ -69,7 +69,7 @@ static size_t entry_spans(struct field_page *p, const struct entry *e, bool numb
 }
 
 static void put_entry(struct field_page *p, const struct entry *e, size_t list,
-                      double numbers, bool last)
+                      double numbers)
 {
     struct composer *c = &p->b->composer;
     struct span no = span_in(p, "body", e->no), spans[4];
@@ -82,9 +82,6 @@ static void put_entry(struct field_page *p, const struct entry *e, size_t list,
     if (hangs)
         galley_label(c, p->galley, first, &no, block.left - numbers - p->gap,
                      scene_element(c->scene, ROLE_LABEL, element));
-    /* The last entry of a field never stands alone at the head of a page if it is short. */
-    if (last && first > 0 && p->galley->rows.n - first == 1)
-        p->galley->rows.at[first - 1].keep = true;
 }
 
 /* The name of the field on a line of its own, the entries below. */
@@ -98,8 +95,13 @@ static void put_list(struct field_page *p, const struct field *f)
     galley_text(c, p->galley, label, 2, &block);
     size_t list = scene_element(c->scene, ROLE_LIST, p->element);
     double numbers = number_width(p, f);
+    struct galley *g = p->galley;
+    size_t begin = g->rows.n;
     for (size_t i = 0; i < f->entries.n; i++)
-        put_entry(p, &f->entries.at[i], list, numbers, i > 0 && i + 1 == f->entries.n);
+        put_entry(p, &f->entries.at[i], list, numbers);
+    /* Two lines at least below the name of the field, two at the head of the next page. */
+    if (g->rows.n - begin > 1)
+        g->rows.at[begin].keep = g->rows.at[g->rows.n - 2].keep = true;
 }
 
 /* Behind its name on the same line; false when it is too long for that. */
