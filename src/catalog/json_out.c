@@ -15,7 +15,7 @@ static void begin(struct json_out *j, const char *key)
     j->filled = true;
 }
 
-void json_open(struct json_out *j, const char *key, char bracket)
+void json_out_open(struct json_out *j, const char *key, char bracket)
 {
     begin(j, key);
     buf_char(j->out, bracket);
@@ -23,7 +23,7 @@ void json_open(struct json_out *j, const char *key, char bracket)
     j->filled = false;
 }
 
-void json_close(struct json_out *j, char bracket)
+void json_out_close(struct json_out *j, char bracket)
 {
     j->depth--;
     if (j->filled) {
@@ -34,19 +34,19 @@ void json_close(struct json_out *j, char bracket)
     j->filled = true;
 }
 
-void json_text(struct json_out *j, const char *key, struct str text)
+void json_out_text(struct json_out *j, const char *key, struct str text)
 {
     begin(j, key);
     buf_json(j->out, text);
 }
 
-void json_number(struct json_out *j, const char *key, size_t number)
+void json_out_number(struct json_out *j, const char *key, size_t number)
 {
     begin(j, key);
     buf_printf(j->out, "%zu", number);
 }
 
-void json_member(struct json_out *j, struct str key, struct str text)
+void json_out_pair(struct json_out *j, struct str key, struct str text)
 {
     begin(j, NULL);
     buf_json(j->out, key);

@@ -1,6 +1,6 @@
 /* json_out - writes indented JSON piece by piece.
  *
- *     json_open(&j, "region", '{'); json_text(&j, "code", code); json_close(&j, '}');
+ *     json_out_open(&j, "region", '{'); json_out_text(&j, "code", code); json_out_close(&j, '}');
  *
  * A NULL key is for elements of an array. Commas, line ends and blanks come by themselves;
  * what is empty is written as [] or {}. */
@@ -15,12 +15,12 @@ struct json_out {
     bool filled; /* something stands in the innermost array or object */
 };
 
-void json_open(struct json_out *j, const char *key, char bracket);
-void json_close(struct json_out *j, char bracket);
-void json_text(struct json_out *j, const char *key, struct str text);
-void json_number(struct json_out *j, const char *key, size_t number);
+void json_out_open(struct json_out *j, const char *key, char bracket);
+void json_out_close(struct json_out *j, char bracket);
+void json_out_text(struct json_out *j, const char *key, struct str text);
+void json_out_number(struct json_out *j, const char *key, size_t number);
 
 /* A member whose key is data, such as the id of a level. */
-void json_member(struct json_out *j, struct str key, struct str text);
+void json_out_pair(struct json_out *j, struct str key, struct str text);
 
 #endif

@@ -23,9 +23,9 @@ struct template;     /* one compiled file */
 struct template_set; /* a folder of templates, compiled on demand and kept */
 
 enum {
-    TEMPLATE_BYTES = 256 * 1024, /* of one template file */
-    TEMPLATE_DEPTH = 400,        /* of sections and templates in each other, rendering */
-    TEMPLATE_EXPANSIONS = 10000000 /* partials, parents and blocks put into one page */
+    TEMPLATE_BYTES = 256 * 1024,  /* of one template file */
+    TEMPLATE_DEPTH = 400,         /* of sections and templates in each other, rendering */
+    TEMPLATE_EXPANSIONS = 1000000 /* partials, parents and blocks put into one page */
 };
 
 /* A set over a folder: partials and parents are looked up there as <name>.html. `shown` is

@@ -14,7 +14,7 @@
 
 #include "html/template_tree.h"
 
-enum { VISITS = 4096 };
+enum { VISITS = 4096, MOST_TOLD = 100 };
 
 struct context {
     enum value_kind kind;      /* what "." is */
@@ -133,19 +133,23 @@ static bool listed(const struct part *const *list, size_t n, const struct part *
     return false;
 }
 
-/* True when nothing has been said about this tag yet. */
-static bool first_word(struct checker *c, const struct part *p)
-{
-    c->good = false;
-    if (listed(c->told.at, c->told.n, p))
-        return false;
-    *vec_push(c->arena, &c->told) = p;
-    return true;
-}
-
 static struct pos place(const struct checker *c, const struct part *p)
 {
     return (struct pos){&c->visits.at[c->now].t->source, p->at};
+}
+
+/* True when something should be said about this tag: it is the first time, and there are
+ * not too many mistakes already. */
+static bool first_word(struct checker *c, const struct part *p)
+{
+    c->good = false;
+    if (c->told.n > MOST_TOLD || listed(c->told.at, c->told.n, p))
+        return false;
+    *vec_push(c->arena, &c->told) = p;
+    if (c->told.n <= MOST_TOLD)
+        return true;
+    diag_at(c->diag, place(c, p), DIAG_TEMPLATE_MORE, (int)MOST_TOLD);
+    return false;
 }
 
 /* "catalog › group › item": where a name was looked for. */

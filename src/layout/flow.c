@@ -5,11 +5,11 @@
 /* clang-format off */
 static const struct flow_form forms[] = {
     [FLOW_WIDE] = {
-        .size = 10, .list_size = 9.5, .label_size = 9.5, .least_width = 86,
-        .pad_x = 10, .pad_y = 8.5, .gap = 22, .gutter = 16, .track = 10, .page = 0},
+        .size = 10, .aside_size = 9.5, .label_size = 9.5, .least_width = 86,
+        .pad_x = 10, .pad_y = 8.5, .gap = 22, .gutter = 12, .track = 10, .page = 0},
     [FLOW_NARROW] = {
         .narrow = true,
-        .size = 14, .list_size = 14, .label_size = 14, .least_width = 96,
+        .size = 14, .aside_size = 14, .label_size = 14, .least_width = 96,
         .pad_x = 9, .pad_y = 9, .gap = 26, .gutter = 22, .track = 8,
         .page = FLOW_NARROW_WIDTH},
 };

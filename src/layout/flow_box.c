@@ -34,9 +34,9 @@ static size_t characters(const struct flow_work *w, const struct flow_shape *s)
 static double line_characters(enum node_kind kind, size_t n)
 {
     switch (kind) {
-    case NODE_MATERIALS: return n <= 150 ? 17 : n <= 300 ? 19 : 22;
+    case NODE_MATERIALS: return n <= 150 ? 16 : n <= 300 ? 19 : 22;
+    case NODE_REFUSAL: return n <= 30 ? 11 : n <= 80 ? 13 : 16; /* less its round ends */
     case NODE_RETURN:
-    case NODE_REFUSAL:
     case NODE_NOTE: return n <= 30 ? 8 : n <= 80 ? 11 : 15;
     case NODE_START:
     case NODE_END:
@@ -46,17 +46,19 @@ static double line_characters(enum node_kind kind, size_t n)
     return n <= 60 ? 14 : 20;
 }
 
-double flow_box_most(const struct flow_work *w, const struct flow_shape *s)
-{
-    double n = line_characters(s->node->kind, characters(w, s));
-    return n * w->form->size * SLACK + 2 * w->form->pad_x;
-}
-
 static struct style text_style(const struct flow_work *w, enum node_kind kind)
 {
     bool filled = kind == NODE_START || kind == NODE_END;
-    double size = kind == NODE_MATERIALS ? w->form->list_size : w->form->size;
+    bool aside = kind == NODE_MATERIALS || kind == NODE_RETURN || kind == NODE_REFUSAL ||
+                 kind == NODE_NOTE;
+    double size = aside ? w->form->aside_size : w->form->size;
     return (struct style){FONT_HEI, size, filled ? white : ink};
+}
+
+double flow_box_most(const struct flow_work *w, const struct flow_shape *s)
+{
+    double n = line_characters(s->node->kind, characters(w, s));
+    return n * text_style(w, s->node->kind).size * SLACK + 2 * w->form->pad_x;
 }
 
 static double line_height(double size)
@@ -188,7 +190,7 @@ static void measure_pill(struct flow_work *w, struct flow_shape *s, double most)
  * W/t: the larger, the flatter. Returns false when the diamond would be wider than most. */
 static bool measure_diamond(struct flow_work *w, struct flow_shape *s, double most)
 {
-    double part = w->form->narrow ? 1.55 : 1.7;
+    double part = w->form->narrow ? 1.5 : 1.7;
     double measure = fmin(8 * w->form->size + 0.01, most / part / SLACK);
     if (characters(w, s) > 18 || measure < 3 * w->form->size)
         return false;

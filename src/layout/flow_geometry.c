@@ -190,6 +190,22 @@ static void size_narrow(struct flow_work *w)
     x[1].size = x[3].size = need;
 }
 
+/* The gutters beside the source hold the label, should there be no better place. */
+static void make_label_height(struct flow_work *w, const struct flow_link *l)
+{
+    int row = w->shapes[l->from].row;
+    for (int lane = row - 1; lane <= row + 1; lane += 2) {
+        struct flow_lane *gutter = &w->down[lane];
+        bool leaves = l->out == (lane < row ? FLOW_UP : FLOW_DOWN);
+        bool outer = lane == 0 || lane == 2 * w->rows;
+        if (leaves)
+            gutter->size = fmax(gutter->size, l->label.height + 12 +
+                                                  (l->runs > 1 ? zone(gutter) : 0));
+        else if (!outer || w->rows == 1)
+            gutter->size = fmax(gutter->size, l->label.height + 4);
+    }
+}
+
 static void size_rows(struct flow_work *w)
 {
     int n = 2 * w->rows + 1;
@@ -200,15 +216,9 @@ static void size_rows(struct flow_work *w)
         l->size = fmax(l->size, w->shapes[i].height);
     }
     size_gutters(w->down, n, w->form->gap, ARROW_ROOM);
-    for (size_t i = 0; i < w->n_links; i++) {
-        const struct flow_link *l = &w->links[i];
-        if (!l->label.n || l->out == FLOW_LEFT || l->out == FLOW_RIGHT)
-            continue;
-        struct flow_lane *gutter =
-            &w->down[w->shapes[l->from].row + (l->out == FLOW_UP ? -1 : 1)];
-        gutter->size = fmax(gutter->size, l->label.height + 12 +
-                                              (l->runs > 1 ? zone(gutter) + ARROW_ROOM : 0));
-    }
+    for (size_t i = 0; i < w->n_links; i++)
+        if (w->links[i].label.n)
+            make_label_height(w, &w->links[i]);
 }
 
 static void put_boxes(struct flow_work *w)

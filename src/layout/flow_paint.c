@@ -25,7 +25,7 @@ static const struct pen pens[NODE_KIND_COUNT] = {
     [NODE_DECISION]  = {&white, &blue,      1.6, DASH_NONE},
     [NODE_MATERIALS] = {&tint,  &pale_blue, 1.0, DASH_NONE},
     [NODE_RETURN]    = {&white, &amber,     1.2, DASH_LONG},
-    [NODE_REFUSAL]   = {&white, &red,       1.2, DASH_SHORT},
+    [NODE_REFUSAL]   = {&white, &red,       1.2, DASH_LONG},
     [NODE_NOTE]      = {&white, &grey,      1.0, DASH_SHORT},
 };
 /* clang-format on */

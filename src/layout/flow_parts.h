@@ -15,7 +15,7 @@ enum { FLOW_SIDES = 4 };
 struct flow_form {
     bool narrow;
     double size;        /* of the text in boxes */
-    double list_size;   /* of the list of materials */
+    double aside_size;  /* of what is not on the main way, and of the materials */
     double label_size;  /* of 是 and 否 */
     double least_width; /* of a box */
     double pad_x, pad_y;

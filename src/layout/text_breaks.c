@@ -107,9 +107,10 @@ static enum break_level judge(const struct letter *l, uint32_t before)
     if (mark_bars_start(l->c) || mark_bars_end(before))
         return BREAK_MARK;
     bool offered = l->level == BREAK_GOOD || mark_quote_break(before, l->c);
-    if (l->glued)
-        return offered ? BREAK_SPLIT : BREAK_FORCED;
-    return offered ? BREAK_GOOD : BREAK_FORCED;
+    if (!offered)
+        return BREAK_FORCED;
+    static const enum break_level level[] = {BREAK_GOOD, BREAK_PART, BREAK_SPLIT};
+    return level[l->glue];
 }
 
 /* ICU counts in 32 bits. A longer paragraph is past every limit on input; its text is
