@@ -2,22 +2,12 @@
 
 /* A new command: declare its row here, add it below, write cmd_<name>.c. */
 
-<<<<<<< HEAD
-extern const struct command command_build;
-extern const struct command command_check;
-extern const struct command command_code;
+extern const struct command command_build, command_check, command_export, command_new, command_fmt,
+    command_code, command_dump;
 
 const struct command *const commands[] = {
-    &command_build,
-    &command_check,
-    &command_code,
-    NULL,
-=======
-extern const struct command command_new, command_export, command_fmt, command_dump;
-
-const struct command *const commands[] = {
-    &command_new, &command_export, &command_fmt, &command_dump, NULL,
->>>>>>> w-catalog
+    &command_build, &command_check, &command_export, &command_new,
+    &command_fmt,   &command_code,  &command_dump,
 };
 
-const size_t command_count = sizeof commands / sizeof *commands - 1;
+const size_t command_count = sizeof commands / sizeof *commands;
