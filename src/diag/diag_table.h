@@ -27,6 +27,11 @@ DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
 DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
      "版式文件里没有“%.*s”这一项",
      "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
@@ -42,11 +47,9 @@ DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
 DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
      "版式文件缺少 <%s> 项“%s”",
      "请补上，可参照随程序带的版式文件", "")
-
-/* layout */
-DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
-     "断行规则打不开：ICU 报告 %.*s",
-     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
+     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
+     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
@@ -194,24 +197,6 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
-DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
-     "版式文件里没有“%.*s”这一项",
-     "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
-DIAG(ERROR, PRINT_ATTRIBUTE, "print-attribute", "版式文件缺少属性",
-     "<%.*s> 缺少属性“%s”",
-     "请补上，可参照随程序带的版式文件", "")
-DIAG(ERROR, PRINT_VALUE, "print-value", "版式文件的值不合要求",
-     "属性“%.*s”的值“%.*s”不合要求，应为%s",
-     "请改正该值", "")
-DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
-     "页边距太大，版心的宽或高不足 1 英寸",
-     "请核对纸张尺寸和页边距的单位（磅，或带 mm）", "")
-DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
-     "版式文件缺少 <%s> 项“%s”",
-     "请补上，可参照随程序带的版式文件", "")
-DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
-     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
-     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
