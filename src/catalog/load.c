@@ -9,6 +9,24 @@ static const struct str reserved[] = {
     STR_INIT("search"), STR_INIT("404"),     STR_INIT("sitemap"), STR_INIT("feed"),
 };
 
+static bool is_reserved(struct str id)
+{
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (str_eq(id, reserved[i]))
+            return true;
+    return false;
+}
+
+bool catalog_id_fits(struct str id)
+{
+    return datum_fits(DATUM_SLUG, id) && !is_reserved(id);
+}
+
+bool region_code_fits(struct str code)
+{
+    return datum_fits(DATUM_REGION, code);
+}
+
 static void load_kinds(struct loader *l, const struct xml_node *root)
 {
     struct catalog *c = l->catalog;
@@ -130,10 +148,9 @@ static void load_root(struct loader *l, const struct xml_node *root)
     load_kinds(l, root);
     load_declared(l, root);
     load_rest(l, root);
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (str_eq(l->catalog->id, reserved[i]))
-            loader_tell(l, root, attr_place(root, "id"), DIAG_CATALOG_RESERVED, NULL,
-                        STR_ARG(l->catalog->id));
+    if (is_reserved(l->catalog->id))
+        loader_tell(l, root, attr_place(root, "id"), DIAG_CATALOG_RESERVED, NULL,
+                    STR_ARG(l->catalog->id));
 }
 
 /* The id is part of every address on the site and must be what editors see as the folder. */

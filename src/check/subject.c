@@ -117,6 +117,16 @@ static bool own_directory(const struct check *check, const struct code *c)
            str_starts(check->catalog->region_code, c->directory);
 }
 
+/* A main item without sub-items that the catalog has split into some: 002036005001 under
+ * 00203600500Y, where the list has 002036005000. Such a code is no slip. */
+static bool splits_main(const struct subject *s, const struct subject *group,
+                        struct str known)
+{
+    return group && group->code.form == CODE_BASIC && group->code.sub_kind == SUB_MAIN &&
+           s->code.form == CODE_BASIC && str_ends(known, STR("000")) &&
+           code_same_main(group->base, known) && code_same_main(s->base, known);
+}
+
 static void propose(struct check *check, struct subject *s, const struct subject *group,
                     const struct known_list *list)
 {
@@ -129,12 +139,27 @@ static void propose(struct check *check, struct subject *s, const struct subject
         size_t dash = suffix_at(s->text);
         const struct known *k =
             nearest(list, str_slice(s->text, 0, dash), s->title, true);
-        s->near = k;
-        if (k)
+        s->near = k && !splits_main(s, group, k->code);
+        if (s->near)
             s->proposal = joined(check, k->code, str_from(s->text, dash));
     }
     if (s->proposal.n)
         s->base = code_parse(s->proposal).base;
+}
+
+/* The item of the scheme under the subject's code; of a split main item the part that kept
+ * its title stands for it. */
+static const struct scheme_item *find_national(const struct check *check,
+                                               const struct subject *s,
+                                               const struct subject *group)
+{
+    const struct scheme_item *item = scheme_item(check->scheme, s->base);
+    const struct scheme_item *named =
+        item ? NULL : scheme_by_title(check->scheme, s->title);
+    if (named && splits_main(s, group, named->code) &&
+        title_match(s->title, named->title) == TITLE_SAME)
+        return named;
+    return item;
 }
 
 static void add_item(struct check *check, const struct group *g, const struct item *item,
@@ -148,7 +173,7 @@ static void add_item(struct check *check, const struct group *g, const struct it
                         .at = item->at};
     propose(check, &s, group, list);
     if (check->scheme)
-        s.national = scheme_item(check->scheme, s.base);
+        s.national = find_national(check, &s, group);
     *vec_push(check->arena, &check->items) = s;
 }
 

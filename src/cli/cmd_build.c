@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "layout/booklet.h"
 #include "layout/levels.h"
+#include "layout/notice.h"
 #include "site/build.h"
 #include "site/config.h"
 
@@ -23,6 +24,7 @@ static const struct cli_option options[] = {
 struct opened {
     struct site_config *config;
     struct fonts *fonts;
+    struct typesetter *type;
     struct template_set *templates;
     struct pages *pages;
     struct print_styles prints;
@@ -39,7 +41,8 @@ static bool read_jobs(struct cli *cli, unsigned *jobs)
         char *end;
         n = strtol(text.s, &end, 10);
         if (*end || n < 1 || n > MOST_JOBS) {
-            cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", MOST_JOBS, STR_ARG(text));
+            cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", MOST_JOBS,
+                      STR_ARG(text));
             return false;
         }
     }
@@ -69,9 +72,10 @@ static bool read_only(struct cli *cli, struct opened *o)
 
 static bool open_templates(struct cli *cli, struct opened *o)
 {
-    struct str folder = path_join(cli->arena, cli_data_folder(cli, "templates"), STR("html"));
+    struct str folder =
+        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("html"));
     o->templates = template_set_new(folder, STR("templates/html"));
-    o->pages = pages_new(o->templates, &o->config->info, o->fonts, cli->diag);
+    o->pages = pages_new(o->templates, &o->config->info, o->type, cli->diag);
     return o->pages;
 }
 
@@ -79,8 +83,10 @@ static const struct print_style *open_style(struct cli *cli, const char *name,
                                             const struct print_needs *needs)
 {
     struct str shown = str_print(cli->arena, "templates/print/%s.xml", name);
-    struct str folder = path_join(cli->arena, cli_data_folder(cli, "templates"), STR("print"));
-    struct str path = path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
+    struct str folder =
+        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("print"));
+    struct str path =
+        path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
     return print_style_load(cli->arena, path, shown, needs, cli->diag);
 }
 
@@ -93,7 +99,8 @@ static void open_schemes(struct cli *cli, struct opened *o)
     struct str_list names = dir_list(cli->arena, folder.s);
     for (size_t i = 0; i < names.n; i++)
         if (str_ends(names.at[i], STR(".xml")))
-            cli_scheme(cli, &o->schemes, str_slice(names.at[i], 0, names.at[i].n - strlen(".xml")));
+            cli_scheme(cli, &o->schemes,
+                       str_slice(names.at[i], 0, names.at[i].n - strlen(".xml")));
 }
 
 static bool open_all(struct cli *cli, struct opened *o)
@@ -101,12 +108,14 @@ static bool open_all(struct cli *cli, struct opened *o)
     struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
     o->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
     o->fonts = o->config ? fonts_open(o->config->fonts, cli->diag) : NULL;
-    if (!o->fonts || (o->html && !open_templates(cli, o)))
+    o->type = o->fonts ? typesetter_new(o->fonts, cli->diag) : NULL;
+    if (!o->type || (o->html && !open_templates(cli, o)))
         return false;
     if (o->pdf) {
-        o->prints.guide = open_style(cli, "guide", &booklet_needs);
-        o->prints.levels = open_style(cli, "levels", &levels_needs);
-        if (!o->prints.guide || !o->prints.levels)
+        o->prints.guide = open_style(cli, "guide", booklet_needs());
+        o->prints.notice = open_style(cli, "notice", notice_needs());
+        o->prints.levels = open_style(cli, "levels", levels_needs());
+        if (!o->prints.guide || !o->prints.notice || !o->prints.levels)
             return false;
     }
     open_schemes(cli, o);
@@ -118,6 +127,7 @@ static void close_all(struct opened *o)
     cli_schemes_drop(&o->schemes);
     pages_drop(o->pages);
     template_set_drop(o->templates);
+    typesetter_drop(o->type);
     fonts_drop(o->fonts);
 }
 
@@ -162,6 +172,7 @@ static enum status build(struct cli *cli, struct opened *o, unsigned jobs)
         .jobs = jobs,
         .render = {.pages = o->pages,
                    .fonts = o->fonts,
+                   .type = o->type,
                    .prints = o->pdf ? &o->prints : NULL,
                    .schemes = (const struct scheme *const *)o->schemes.loaded.at,
                    .scheme_count = o->schemes.loaded.n},
@@ -195,8 +206,9 @@ const struct command command_build = {
     .name = "build",
     .arguments = "[目录…]",
     .about = "生成网站和印刷品，一步换上",
-    .more = "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留。\n"
-            "有错误但不妨碍生成的目录照样发布，错误列在后面；有目录不能处理时什么也不发布。",
+    .more =
+        "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留。\n"
+        "有错误但不妨碍生成的目录照样发布，错误列在后面；有目录不能处理时什么也不发布。",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .most = SIZE_MAX,

@@ -67,6 +67,9 @@ DIAG(ERROR, NO_CATALOG_NEAR, "no-catalog", "找不到目录",
 DIAG(ERROR, NO_CATALOGS, "no-catalog", "找不到目录",
      "文件夹“%.*s”下没有任何目录",
      "请在项目文件夹里运行，或者用 -C 指出项目文件夹；用 mulu new 新建目录", "")
+DIAG(ERROR, NEW_EXISTS, "new-exists", "目录已经存在",
+     "“%.*s”已经存在，没有改动",
+     "请换一个名称，或者直接修改已有的目录", "")
 
 /* publish */
 DIAG(ERROR, PUBLISH_BUSY, "publish-busy", "另一次发布正在进行",
@@ -197,6 +200,15 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
+DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
+     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
+     "请在版式文件里加大纸张、减小页边距或加宽列", "")
+
+/* print: booklets and notices */
+DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
+     "“%.*s”的流程图缩小后也放不进一页，单独放在 %.0f × %.0f 毫米的加大页上，印刷时请折页",
+     "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
+     "")
 
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
@@ -443,6 +455,9 @@ DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
 DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
      "清单的子项超过%d个",
      "请核对文件是不是选错了", "")
+DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
+     "模板里的错误超过 %d 处，从这里起不再列出",
+     "请先改正已列出的，再运行一次", "")
 
 /* check: codes by themselves */
 DIAG(ERROR, CODE_LETTERS, "code-letters", "编码里有小写字母",
@@ -521,7 +536,7 @@ DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项
      "请补上；本地确实不办理的，请在备注或说明里写明", "")
 DIAG(WARNING, NATIONAL_LIMIT, "national-limit", "时限比全国清单长",
      "“%.*s”的办理时限“%.*s”比全国清单的“%.*s”长",
-     "请核对；地方的时限只能短于或等于全国的时限", "")
+     "请核对；比全国清单短的不报", "")
 
 /* check: fields */
 DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
@@ -532,7 +547,7 @@ DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
      "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
 DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
-     "请补上；办事指南、清单每个事项都要有这一项", "")
+     "请补上；每个事项都要有这一项", "")
 DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
      "有%zu个事项没有“%s”：%.*s",
      "请补上；几项相同的，可以写在<defaults>里", "")
@@ -545,6 +560,3 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
-DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
-     "模板里的错误超过 %d 处，从这里起不再列出",
-     "请先改正已列出的，再运行一次", "")

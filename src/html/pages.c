@@ -17,10 +17,10 @@ static const struct {
 };
 
 struct pages *pages_new(struct template_set *set, const struct site_info *site,
-                        const struct fonts *fonts, struct diag *d)
+                        const struct typesetter *type, struct diag *d)
 {
     struct pages *p = heap_alloc(sizeof *p);
-    *p = (struct pages){.site = site, .fonts = fonts};
+    *p = (struct pages){.site = site, .type = type};
     bool ok = true;
     for (int kind = 0; kind < PAGE_KIND_COUNT; kind++) {
         p->templates[kind] =

@@ -9,7 +9,7 @@
 #include "catalog/model.h"
 #include "html/site_info.h"
 #include "html/template.h"
-#include "scene/font.h"
+#include "layout/text.h"
 
 /* A file offered for download, or another page of the catalog. */
 struct download {
@@ -33,9 +33,9 @@ struct catalog_summary {
 struct pages; /* the compiled templates */
 
 /* Compiles all templates of a set. Returns NULL after telling `d`; freed with pages_drop().
- * The set, site and fonts are borrowed and must live as long. */
+ * The set, site and typesetter are borrowed and must live as long. */
 struct pages *pages_new(struct template_set *set, const struct site_info *site,
-                        const struct fonts *fonts, struct diag *d);
+                        const struct typesetter *type, struct diag *d);
 void pages_drop(struct pages *p);
 
 void page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,

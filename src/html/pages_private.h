@@ -17,7 +17,7 @@ enum page_kind {
 
 struct pages {
     const struct site_info *site;
-    const struct fonts *fonts;
+    const struct typesetter *type;
     const struct template *templates[PAGE_KIND_COUNT];
 };
 

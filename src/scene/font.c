@@ -296,6 +296,11 @@ double font_glyph_advance(const struct fonts *f, unsigned face, unsigned id)
     return f->fake ? 1000 : 1000 * face_advance(f->faces[face], id);
 }
 
+unsigned font_code(const struct fonts *f, unsigned face, unsigned id)
+{
+    return f->fake ? id : face_code(f->faces[face], id);
+}
+
 bool font_subset(const struct fonts *f, unsigned face, const unsigned *ids, size_t n,
                  struct buf *out)
 {

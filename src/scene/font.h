@@ -99,6 +99,10 @@ struct face_info font_face(const struct fonts *f, unsigned face);
 /* Advance of a glyph of a face in thousandths of an em. */
 double font_glyph_advance(const struct fonts *f, unsigned face, unsigned id);
 
+/* The 16-bit code that stands for a glyph of a face in the text of a PDF: its CID when the
+ * face is a CID-keyed CFF font, else its id. */
+unsigned font_code(const struct fonts *f, unsigned face, unsigned id);
+
 /* Writes a subset of the face with these glyphs (ids of the original font, sorted): for CFF
  * the bare "CFF " table, for TrueType a whole font with its ids kept. Returns false when
  * the library refuses. */

@@ -50,11 +50,12 @@ static bool render_prints(struct rendering *g)
     bool ok = true;
     if (!styles)
         return true;
+    const struct booklet_style booklet = {styles->guide, styles->notice};
     if (c->kinds[KIND_GUIDE])
-        ok &= put_pdf(g, booklet_scene(c, g->r->fonts, styles->guide, g->d),
-                      STR("guide.pdf"), STR("整本办事指南"));
+        ok &= put_pdf(g, booklet_scene(c, g->r->type, &booklet, g->d), STR("guide.pdf"),
+                      STR("整本办事指南"));
     if (c->kinds[KIND_LEVELS])
-        ok &= put_pdf(g, levels_scene(c, g->r->fonts, styles->levels, g->d),
+        ok &= put_pdf(g, levels_scene(c, g->r->type, styles->levels, g->d),
                       STR("levels.pdf"), STR("三级清单"));
     return ok;
 }

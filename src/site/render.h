@@ -12,6 +12,7 @@
 struct render {
     const struct pages *pages; /* NULL: no web pages */
     const struct fonts *fonts;
+    const struct typesetter *type;
     const struct print_styles *prints; /* NULL: no PDF */
     const struct scheme *const *schemes;
     size_t scheme_count;
@@ -20,7 +21,7 @@ struct render {
 
 /* The styles of the printed documents. */
 struct print_styles {
-    const struct print_style *guide, *levels;
+    const struct print_style *guide, *notice, *levels;
 };
 
 /* Loads, checks and renders a catalog, writing its files with publish_file(). What the

@@ -2,7 +2,9 @@
  * source texts by fidelity_test. */
 #include "runner.h"
 
+#include "base/file.h"
 #include "catalog/fields.h"
+#include "catalog/fmt.h"
 #include "catalog/load.h"
 #include "catalog/scheme.h"
 
@@ -203,6 +205,26 @@ TEST(ningxiang_keeps_its_mistakes)
     catalog_drop(c);
 }
 
+/* What is shipped is an example: `mulu fmt` finds nothing to do. */
+TEST(the_catalogs_are_in_canonical_layout)
+{
+    static const char *const files[] = {"catalogs/yuanjiang/catalog.xml",
+                                        "catalogs/ningxiang/catalog.xml"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct arena *a = arena_new();
+        struct diag *d = diag_new();
+        struct buf canonical = {0};
+        struct str text = {0};
+        const char *why = "";
+        CHECK(file_read(a, files[i], 1024 * 1024, &text, &why));
+        CHECK(fmt_text(text, str_of(files[i]), d, &canonical));
+        CHECK(str_eq(buf_str(&canonical), text));
+        buf_drop(&canonical);
+        diag_drop(d);
+        arena_drop(a);
+    }
+}
+
 /* The totals that the press reported in May 2020 (12 items at once, 9 in 5 to 20 working
  * days, 5 within 30) are what the limits were derived from. */
 TEST(the_national_list_has_the_reported_totals)
@@ -237,6 +259,7 @@ int main(void)
     RUN(ningxiang_has_51_items_in_11_groups);
     RUN(ningxiang_fills_78_of_153_cells);
     RUN(ningxiang_keeps_its_mistakes);
+    RUN(the_catalogs_are_in_canonical_layout);
     RUN(the_national_list_has_the_reported_totals);
     return runner_end();
 }
