@@ -30,6 +30,11 @@ DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
 DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
      "版式文件里没有“%.*s”这一项",
      "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
@@ -45,11 +50,9 @@ DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
 DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
      "版式文件缺少 <%s> 项“%s”",
      "请补上，可参照随程序带的版式文件", "")
-
-/* layout */
-DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
-     "断行规则打不开：ICU 报告 %.*s",
-     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
+     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
+     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
