@@ -92,11 +92,11 @@ static void add_cells(struct arena *a, const struct catalog *c, const struct ite
 static struct matrix_row make_row(struct arena *a, const struct catalog *c,
                                   const struct item *item)
 {
-    struct str title = field_text(item_field(item, FIELD_TITLE));
     struct matrix_row row = {
         .seq = item->seq,
         .code = item->code,
-        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)), title),
+        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
+                          pages_item_title(a, item)),
     };
     add_cells(a, c, item, &row);
     return row;
