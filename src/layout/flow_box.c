@@ -129,13 +129,13 @@ static struct paragraph set_entry(struct flow_work *w, const struct entry *e,
     return text_layout(w->arena, w->type, spans, n, &ps);
 }
 
-/* Entries whose last line holds but one or two characters. */
+/* Entries whose last line holds three characters or fewer. */
 static size_t widows(const struct flow_text *t, double size)
 {
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++) {
         const struct paragraph *p = &t->at[i];
-        n += p->lines.n > 1 && p->lines.at[p->lines.n - 1].width < 2.5 * size;
+        n += p->lines.n > 1 && p->lines.at[p->lines.n - 1].width < 3.5 * size;
     }
     return n;
 }
