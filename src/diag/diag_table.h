@@ -200,9 +200,6 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
-DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
-     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
-     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* print: booklets and notices */
 DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
