@@ -21,6 +21,9 @@ DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
 DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(NOTE, FONT_SUBSTITUTE, "font-substitute", "用别的字体代替",
+     "没有免费可用的%s字体，改用“%.*s”",
+     "单位有正版字体的，把字体文件写进 site.xml 的 fonts", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
      "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
@@ -95,6 +98,9 @@ DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
 DIAG(ERROR, XML_SIZE, "xml-size", "文件太大",
      "文件超过 %d MB，没有读",
      "请拆成几个目录", "")
+DIAG(ERROR, XML_BINARY, "xml-binary", "不是 XML 文件",
+     "这不是 XML 文件，而是%s",
+     "目录要写在 XML 文本文件里；用 mulu new 新建一个，再填写内容", "")
 DIAG(ERROR, XML_UTF16, "xml-encoding", "文件不是 UTF-8 编码",
      "文件是 %s 编码，只能读 UTF-8",
      "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8；或者运行 iconv -f UTF-16 -t UTF-8 旧文件 > 新文件", "")
@@ -162,7 +168,7 @@ DIAG(ERROR, XML_TWICE, "xml-twice", "属性写了两次",
      "属性“%.*s”在这个标签里写了两次",
      "请删去一个", "")
 DIAG(ERROR, XML_ATTR_BLANK, "xml-tag", "属性之间没有空格",
-     "两个属性之间要有空格",
+     "两个属性之间要有空格，或者前面的引号写错了",
      "请补上空格，或者检查引号", "")
 DIAG(ERROR, XML_START_TAG, "xml-tag", "标签写法不对",
      "标签里这个地方写错了",
@@ -247,6 +253,12 @@ DIAG(ERROR, FORMAT_LONG_VALUE, "format-long", "属性值太长",
 DIAG(ERROR, FORMAT_VALUE, "format-value", "属性值不对",
      "属性“%.*s”的值“%.*s”不对",
      "请改正这个值", "")
+DIAG(ERROR, FORMAT_BLANK_VALUE, "format-value", "属性值空着",
+     "属性“%.*s”不能空着",
+     "请填写这个值", "")
+DIAG(ERROR, FORMAT_BLANK, "format-value", "元素空着",
+     "“<%.*s>”不能空着",
+     "请填写它的内容", "")
 DIAG(ERROR, FORMAT_DATE, "format-date", "日期不对",
      "属性“%.*s”的值“%.*s”不是日期",
      "请照原文改正；原文没有日期就空着，不要推测", "")

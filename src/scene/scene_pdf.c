@@ -2,6 +2,7 @@
 
 #include "scene/pdf.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -109,11 +110,13 @@ static void open_pages(struct pdf *p)
         p->pages[i] = HPDF_AddPage(p->doc);
         if (p->error)
             return;
+        /* libharu's number formatting cannot take what is not finite. */
+        bool sound = isfinite(page->width) && isfinite(page->height);
         HPDF_Array box = HPDF_Array_New(p->doc->mmgr);
         HPDF_Array_AddNumber(box, 0);
         HPDF_Array_AddNumber(box, 0);
-        HPDF_Array_AddReal(box, (HPDF_REAL)page->width);
-        HPDF_Array_AddReal(box, (HPDF_REAL)page->height);
+        HPDF_Array_AddReal(box, sound ? (HPDF_REAL)page->width : 3);
+        HPDF_Array_AddReal(box, sound ? (HPDF_REAL)page->height : 3);
         HPDF_Dict_Add(p->pages[i], "MediaBox", box);
     }
 }
