@@ -109,6 +109,18 @@ static bool goes_on(const struct making *m, size_t r, size_t level)
            columns_of(m, row, level) == columns_of(m, row - 1, level);
 }
 
+/* True when the text needs more than one line in `columns` level columns. */
+static bool is_long(const struct making *m, const struct table_cell *cell, size_t columns)
+{
+    double sum = 0;
+    for (size_t i = 0; i < m->out->table.columns; i++)
+        sum += m->out->table.shares[i];
+    double share = print_column(m->style, "level")->share * (double)columns / sum;
+    double width = frame_inner_width(&m->style->page) * share;
+    return text_full_width(m->setter, cell->spans, cell->n) >
+           width - 2 * print_measure(m->style, "pad-x");
+}
+
 /* A short text stands in the middle like a √, a sentence at the left. */
 static void add_level(const struct making *m, struct table_row *row, size_t r,
                       size_t level)
@@ -125,6 +137,8 @@ static void add_level(const struct making *m, struct table_row *row, size_t r,
         return;
     set_text(m, cell, "cell", field_printed(m->arena, field_shown(&own->field)));
     cell->repeat = cell->rowspan > 1;
+    if (is_long(m, cell, cell->colspan))
+        cell->align = ALIGN_LEFT;
 }
 
 static void add_item(const struct making *m, struct table_row *row, size_t r)
