@@ -118,6 +118,8 @@ static bool open_all(struct cli *cli, struct opened *o)
         if (!o->prints.guide || !o->prints.notice || !o->prints.levels)
             return false;
     }
+    if (o->pdf)
+        fonts_note_substitutes(o->fonts, cli->diag);
     open_schemes(cli, o);
     return true;
 }

@@ -237,7 +237,7 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
     *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
 }
 
-void page_item(const struct pages *p, const struct catalog *c, const struct group *g,
+bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
                struct buf *out)
 {
@@ -257,6 +257,7 @@ void page_item(const struct pages *p, const struct catalog *c, const struct grou
     fill_chart(a, p, item, &view);
     fill_services(a, item, &view);
     fill_neighbours(a, g, item, &view);
-    pages_render(p, PAGE_ITEM, &view, out);
+    bool ok = pages_render(p, PAGE_ITEM, &view, out);
     arena_drop(a);
+    return ok;
 }

@@ -141,9 +141,10 @@ static bool write_common(struct run *run)
     if (!pages)
         return ok;
     struct buf page = {0};
-    page_home(pages, all, run->jobs.n, &page);
+    ok &= page_home(pages, all, run->jobs.n, &page) ||
+          diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("index.html")));
     ok &= put(run, "index.html", &page);
-    page_not_found(pages, &page);
+    page_not_found(pages, &page); /* of one size, whatever the catalogs are */
     return put(run, "404.html", &page) && ok;
 }
 
