@@ -19,7 +19,7 @@ struct rendering {
 static bool put(const struct rendering *g, struct str name, struct buf *bytes)
 {
     struct str path = path_join(g->arena, g->c->id, name);
-    bool ok = publish_file(g->r->publish, path, buf_str(bytes), g->d);
+    bool ok = g->r->sink.put(g->r->sink.context, path, buf_str(bytes), g->d);
     buf_drop(bytes);
     return ok;
 }
