@@ -81,10 +81,12 @@ static inline struct box span_of(struct point a, struct point b)
 }
 
 /* The part of a segment strictly between its ends must be outside of its own boxes. */
-static inline bool enters_own(const struct flow_box *b, struct point from, struct point to)
+static inline bool enters_own(const struct flow_box *b, struct point from,
+                              struct point to)
 {
     for (int k = 1; k < 8; k++) {
-        struct point at = {from.x + (to.x - from.x) * k / 8, from.y + (to.y - from.y) * k / 8};
+        struct point at = {from.x + (to.x - from.x) * k / 8,
+                           from.y + (to.y - from.y) * k / 8};
         if (outside(b, at) < -NEAR)
             return true;
     }
