@@ -43,7 +43,8 @@ struct box booklet_body(const struct print_style *guide)
 struct str item_title(struct booklet *b, const struct item *item)
 {
     struct str title = field_text(item_field(item, FIELD_TITLE));
-    return title.n ? title : print_label(b->guide, "missing-title");
+    return title.n ? text_on_one_line(b->composer.arena, title)
+                   : print_label(b->guide, "missing-title");
 }
 
 struct str item_name(struct booklet *b, const struct item *item)
@@ -65,7 +66,8 @@ struct str part_number(const struct group *group)
 
 struct str part_name(struct booklet *b, const struct group *group)
 {
-    struct str no = part_number(group), title = field_text(group->title);
+    struct str no = part_number(group);
+    struct str title = text_on_one_line(b->composer.arena, field_text(group->title));
     return str_print(b->composer.arena, "%.*s%s%.*s", STR_ARG(no),
                      no.n && title.n ? "　" : "", STR_ARG(title));
 }

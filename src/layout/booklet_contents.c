@@ -75,7 +75,7 @@ static void put_part(struct booklet *b, struct galley *g, size_t toc, size_t ind
     const struct print_type *type = print_type(b->guide, "contents-part");
     double gap = print_measure(b->guide, "contents-gap"), numbers = number_width(b);
     struct span number = span_in(type, part_number(group));
-    struct str title = field_text(group->title);
+    struct str title = text_on_one_line(c->arena, field_text(group->title));
     struct span name = span_in(type, title.n ? title : group->code);
     struct block block = block_of(type, scene_element(c->scene, ROLE_TOC_ITEM, toc));
     block.keep_next = true;
@@ -132,7 +132,7 @@ static void put_centred(struct booklet *b, struct galley *g, const char *name,
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
     struct paragraph p = headline_layout(c->arena, c->set, text, &type->style,
-                                      composer_width(c), type->leading);
+                                         composer_width(c), type->leading);
     struct block block = block_of(type, scene_element(c->scene, role, parent));
     block.keep_next = true;
     galley_paragraph(c, g, &p, &block);

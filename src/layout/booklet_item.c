@@ -1,7 +1,9 @@
 #include "layout/booklet_parts.h"
 
-#include <assert.h>
+#include "layout/prose.h"
+
 #include <math.h>
+#include <string.h>
 
 /* One item: heading, fields, flowchart. A field of one short text is run in behind its
  * name; any other stands below it, all of its texts beginning at one column, with their
@@ -69,7 +71,7 @@ static size_t entry_spans(struct field_page *p, const struct entry *e, bool numb
 }
 
 static void put_entry(struct field_page *p, const struct entry *e, size_t list,
-                      double numbers, bool last)
+                      double numbers)
 {
     struct composer *c = &p->b->composer;
     struct span no = span_in(p, "body", e->no), spans[4];
@@ -82,13 +84,10 @@ static void put_entry(struct field_page *p, const struct entry *e, size_t list,
     if (hangs)
         galley_label(c, p->galley, first, &no, block.left - numbers - p->gap,
                      scene_element(c->scene, ROLE_LABEL, element));
-    /* The last entry of a field never stands alone at the head of a page if it is short. */
-    if (last && first > 0 && p->galley->rows.n - first == 1)
-        p->galley->rows.at[first - 1].keep = true;
 }
 
-/* The name of the field on a line of its own, the entries below. */
-static void put_list(struct field_page *p, const struct field *f)
+/* The name of the field on a line of its own. */
+static void put_name(struct field_page *p)
 {
     struct composer *c = &p->b->composer;
     struct span label[2] = {span_in(p, "field", p->no), span_in(p, "field", p->name)};
@@ -96,30 +95,87 @@ static void put_list(struct field_page *p, const struct field *f)
                                   scene_element(c->scene, ROLE_H3, p->element));
     block.keep_next = true;
     galley_text(c, p->galley, label, 2, &block);
-    size_t list = scene_element(c->scene, ROLE_LIST, p->element);
+}
+
+static void put_list(struct field_page *p, const struct field *f)
+{
+    put_name(p);
+    size_t list = scene_element(p->b->composer.scene, ROLE_LIST, p->element);
     double numbers = number_width(p, f);
+    struct galley *g = p->galley;
+    size_t begin = g->rows.n;
     for (size_t i = 0; i < f->entries.n; i++)
-        put_entry(p, &f->entries.at[i], list, numbers, i > 0 && i + 1 == f->entries.n);
+        put_entry(p, &f->entries.at[i], list, numbers);
+    /* Two lines at least below the name of the field, two at the head of the next page. */
+    if (g->rows.n - begin > 1)
+        g->rows.at[begin].keep = g->rows.at[g->rows.n - 2].keep = true;
 }
 
 /* Behind its name on the same line; false when it is too long for that. */
-static bool put_run_in(struct field_page *p, const struct entry *e)
+static bool put_run_in(struct field_page *p, const struct span *text, size_t n)
 {
     struct composer *c = &p->b->composer;
-    struct span spans[7] = {span_in(p, "field", p->no), span_in(p, "field", p->name),
-                            span_in(p, "field", STR("　"))};
-    size_t n = 3 + entry_spans(p, e, false, spans + 3);
+    struct span *spans = arena_array(c->arena, n + 3, sizeof *spans);
+    spans[0] = span_in(p, "field", p->no);
+    spans[1] = span_in(p, "field", p->name);
+    spans[2] = span_in(p, "field", STR("　"));
+    memcpy(spans + 3, text, n * sizeof *spans);
     const struct print_type *body = print_type(p->b->guide, "body");
     struct paragraph_style style = print_paragraph(body, composer_width(c));
     style.hang = p->column;
-    struct paragraph text = text_layout(c->arena, c->set, spans, n, &style);
-    if (text.lines.n > MOST_RUN_IN)
+    struct paragraph lines = text_layout(c->arena, c->set, spans, n + 3, &style);
+    if (lines.lines.n > MOST_RUN_IN)
         return false;
     struct block block =
         block_of(body, scene_element(c->scene, ROLE_PARAGRAPH, p->element));
     block.above = print_type(p->b->guide, "field")->before;
-    galley_paragraph(c, p->galley, &text, &block);
+    galley_paragraph(c, p->galley, &lines, &block);
     return true;
+}
+
+/* --- prose of the editor's own, in Markdown --- */
+
+static void put_block(struct field_page *p, const struct markdown_block *text,
+                      size_t list)
+{
+    struct composer *c = &p->b->composer;
+    struct prose_style style = {.plain = print_type(p->b->guide, "body")->style,
+                                .strong = print_type(p->b->guide, "step")->style.font};
+    size_t n;
+    struct span *spans = prose_spans(c->arena, text, &style, &n);
+    for (size_t i = 0; text->kind == MARKDOWN_HEADING && i < n; i++)
+        spans[i].style.font = style.strong;
+    size_t element = scene_element(c->scene, ROLE_LIST_ITEM, list);
+    struct block block = block_of(print_type(p->b->guide, "body"), element);
+    /* Lists in lists go in by a column each, but leave room for their text. */
+    size_t deep = text->lists + text->quotes;
+    block.left = fmin(p->column * (double)(deep ? deep : 1), composer_width(c) / 2);
+    block.keep_next = text->kind == MARKDOWN_HEADING;
+    size_t first = galley_text(c, p->galley, spans, n, &block);
+    struct span mark = span_in(p, "body", text->mark);
+    if (text->mark.n)
+        galley_label(c, p->galley, first, &mark,
+                     block.left - text_full_width(c->set, &mark, 1) - p->gap, element);
+}
+
+static void put_prose(struct field_page *p, const struct field *f)
+{
+    struct composer *c = &p->b->composer;
+    struct markdown text = markdown_read(c->arena, field_printed(c->arena, f));
+    struct prose_style style = {.plain = print_type(p->b->guide, "body")->style,
+                                .strong = print_type(p->b->guide, "step")->style.font};
+    if (text.blocks.n == 1 && text.blocks.at[0].kind == MARKDOWN_PARAGRAPH &&
+        !text.blocks.at[0].in) {
+        size_t n;
+        struct span *spans = prose_spans(c->arena, &text.blocks.at[0], &style, &n);
+        if (put_run_in(p, spans, n))
+            return;
+    }
+    put_name(p);
+    size_t list = scene_element(c->scene, ROLE_LIST, p->element);
+    for (size_t i = 0; i < text.blocks.n; i++)
+        if (text.blocks.at[i].kind != MARKDOWN_RULE)
+            put_block(p, &text.blocks.at[i], list);
 }
 
 static bool is_single(const struct field *f)
@@ -131,7 +187,13 @@ static bool is_single(const struct field *f)
 static void put_field(struct field_page *p, const struct field *f, struct str name)
 {
     p->no = f->no.n ? f->no : label_of(p->b->guide, "no-", name);
-    if (!is_single(f) || !put_run_in(p, &f->entries.at[0]))
+    if (f->markdown) {
+        put_prose(p, f);
+        return;
+    }
+    struct span spans[4];
+    if (!is_single(f) ||
+        !put_run_in(p, spans, entry_spans(p, &f->entries.at[0], false, spans)))
         put_list(p, f);
 }
 

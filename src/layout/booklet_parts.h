@@ -15,7 +15,7 @@ struct booklet {
     size_t **items; /* target of each item, by group */
 };
 
-/* Names as they are printed. Everything in the composer's arena.
+/* Names for running heads, contents and bookmarks: on one line, in the composer's arena.
  * item: 一、单位参保登记; its title alone, 原文缺标题 where there is none.
  * part: 第二部分　基本医疗保险…; "" for a group without number and title. */
 struct str item_name(struct booklet *b, const struct item *item);

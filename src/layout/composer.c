@@ -1,5 +1,7 @@
 #include "layout/composer.h"
 
+#include "base/utf8.h"
+
 #include <assert.h>
 #include <math.h>
 
@@ -33,13 +35,29 @@ size_t composer_number(const struct composer *c, size_t page)
 
 /* --- furniture --- */
 
-/* A text for a place of one line: line ends become blanks. */
-static struct str one_line(struct arena *a, struct str text)
+/* True when the text's next character is written without blanks between words. */
+static bool is_wide(struct str rest)
 {
-    char *copy = arena_alloc(a, text.n + 1);
-    for (size_t i = 0; i < text.n; i++)
-        copy[i] = text.s[i] == '\n' || text.s[i] == '\r' ? ' ' : text.s[i];
-    return (struct str){copy, text.n};
+    return rest.n && utf8_columns(utf8_next(&rest)) == 2;
+}
+
+struct str text_on_one_line(struct arena *a, struct str text)
+{
+    struct buf out = {0};
+    struct str rest = text, line;
+    bool wide = true;
+    while (str_cut(&rest, '\n', &line)) {
+        line = str_trim(line);
+        if (line.n == 0)
+            continue;
+        if (out.n && !(wide && is_wide(line)))
+            buf_char(&out, ' ');
+        buf_put(&out, line);
+        wide = utf8_columns(utf8_last(line, NULL)) == 2;
+    }
+    struct str flat = str_copy(a, buf_str(&out));
+    buf_drop(&out);
+    return flat;
 }
 
 static double style_width(const struct composer *c, const struct style *style,
@@ -50,8 +68,8 @@ static double style_width(const struct composer *c, const struct style *style,
 
 static void paint_head(struct composer *c)
 {
-    struct str left = one_line(c->arena, c->furniture.left);
-    struct str right = one_line(c->arena, c->furniture.right);
+    struct str left = text_on_one_line(c->arena, c->furniture.left);
+    struct str right = text_on_one_line(c->arena, c->furniture.right);
     if (!left.n && !right.n)
         return;
     const struct page_frame *frame = &c->style->page;
@@ -126,7 +144,8 @@ void composer_anchor(struct composer *c, const struct anchor *a, double y)
     if (a->dest.n)
         scene_destination(c->scene, a->dest, c->page, y);
     if (a->bookmark.n)
-        scene_bookmark(c->scene, one_line(c->arena, a->bookmark), a->depth, c->page, y);
+        scene_bookmark(c->scene, text_on_one_line(c->arena, a->bookmark), a->depth,
+                       c->page, y);
     if (a->target != COMPOSER_NONE)
         c->targets.at[a->target] = c->page;
 }

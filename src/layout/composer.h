@@ -129,6 +129,10 @@ size_t composer_target(struct composer *c);
 /* Notes that an anchor stands on the current page at `y`. */
 void composer_anchor(struct composer *c, const struct anchor *a, double y);
 
+/* A text for a place of one line (running head, bookmark, contents): its lines joined,
+ * without a blank between Chinese characters. In the arena. */
+struct str text_on_one_line(struct arena *a, struct str text);
+
 /* How a block of text is set into a galley. */
 struct block {
     size_t element;      /* what it is */

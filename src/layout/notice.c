@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "layout/headline.h"
+#include "layout/prose.h"
 
 #include <math.h>
 
@@ -169,8 +170,8 @@ static void put_title(struct notice_page *p, struct galley *g)
 {
     struct composer *c = p->c;
     const struct print_type *type = print_type(p->style, "title");
-    struct paragraph text = headline_layout(c->arena, c->set, p->notice->title, &type->style,
-                                         composer_width(c), p->line);
+    struct paragraph text = headline_layout(c->arena, c->set, p->notice->title,
+                                            &type->style, composer_width(c), p->line);
     struct block block = block_of(type, scene_element(c->scene, ROLE_H1, p->element));
     block.keep_next = true;
     galley_paragraph(c, g, &text, &block);
@@ -200,34 +201,59 @@ static const char *heading_type(struct str text)
     return str_starts(rest, STR("、")) ? "heading-1" : NULL;
 }
 
-static void put_body_paragraph(struct notice_page *p, struct galley *g, struct str text)
+/* The first sentence of a paragraph that begins 一、 or （一） is a heading. */
+static size_t heading_spans(struct notice_page *p, struct span whole, const char *heading,
+                            struct span spans[2])
 {
     static const struct str stop = STR_INIT("。");
-    const char *heading = heading_type(text);
-    struct style body = print_type(p->style, "body")->style;
-    struct span spans[2] = {{.text = text, .style = body}};
-    size_t n = 1;
-    if (heading) {
-        size_t at = str_find(text, stop);
-        size_t end = at == STR_NONE ? text.n : at + stop.n;
-        spans[0] = (struct span){.text = str_slice(text, 0, end),
-                                 .style = print_type(p->style, heading)->style};
-        if (end < text.n)
-            spans[n++] = (struct span){.text = str_from(text, end), .style = body};
-    }
-    size_t first =
-        put_spans(p, g, "body", spans, n, (struct indents){.first = 2}, ALIGN_JUSTIFY);
-    if (heading && n == 1)
-        for (size_t i = first; i < g->rows.n; i++)
-            g->rows.at[i].keep = true;
+    size_t at = str_find(whole.text, stop);
+    size_t end = at == STR_NONE ? whole.text.n : at + stop.n;
+    spans[0] = whole;
+    spans[0].text = str_slice(whole.text, 0, end);
+    spans[0].style = print_type(p->style, heading)->style;
+    if (end == whole.text.n)
+        return 1;
+    spans[1] = whole;
+    spans[1].text = str_from(whole.text, end);
+    return 2;
 }
 
+static void put_block(struct notice_page *p, struct galley *g,
+                      const struct markdown_block *block)
+{
+    struct arena *a = p->c->arena;
+    struct prose_style style = {.plain = print_type(p->style, "body")->style,
+                                .strong = print_type(p->style, "heading-1")->style.font};
+    size_t n;
+    struct span *spans = prose_spans(a, block, &style, &n), parts[2];
+    if (block->mark.n)
+        spans[0].text =
+            str_print(a, "%.*s%.*s", STR_ARG(block->mark), STR_ARG(spans[0].text));
+    bool title = block->kind == MARKDOWN_HEADING;
+    const char *heading = block->level > 1 ? "heading-2" : "heading-1";
+    for (size_t i = 0; title && i < n; i++)
+        spans[i].style = print_type(p->style, heading)->style;
+    if (!title && n == 1 && (heading = heading_type(spans[0].text))) {
+        n = heading_spans(p, spans[0], heading, parts);
+        spans = parts;
+        title = n == 1;
+    }
+    struct indents in = {.first = 2, .left = 2.0 * (double)block->quotes};
+    size_t first = put_spans(p, g, "body", spans, n, in, ALIGN_JUSTIFY);
+    for (size_t i = first; title && i < g->rows.n; i++)
+        g->rows.at[i].keep = true;
+}
+
+/* The paragraphs of notice.md. Lists are set as paragraphs with their marks, as the
+ * standard does with 1. and （1）. */
 static void put_body(struct notice_page *p, struct galley *g)
 {
-    struct str rest = p->notice->body, line;
-    while (str_cut(&rest, '\n', &line))
-        if (str_trim(line).n)
-            put_body_paragraph(p, g, str_trim(line));
+    struct markdown text = markdown_read(p->c->arena, p->notice->body);
+    for (size_t i = 0; i < text.blocks.n; i++)
+        if (text.blocks.at[i].kind == MARKDOWN_RULE)
+            put_blank(g, p->line);
+        else
+            put_block(p, g, &text.blocks.at[i]);
 }
 
 /* 7.3.4: 附件：1.… two characters in; lines below begin under the name's first character. */
