@@ -165,33 +165,39 @@ static void check_folder(struct loader *l, const struct xml_node *root)
                     STR_ARG(id), STR_ARG(name));
 }
 
-static struct loader begin(struct arena *a, struct str folder, struct diag *d)
+/* Problems are collected apart and handed over in the order of the file: the passes find
+ * them in another. */
+static struct loader begin(struct str folder)
 {
+    struct arena *a = arena_new();
     struct catalog *c = arena_alloc(a, sizeof *c);
     c->arena = a;
     c->folder = str_copy(a, folder);
-    return (struct loader){.arena = a, .diag = d, .catalog = c, .source = &c->source};
+    return (struct loader){
+        .arena = a, .diag = diag_new(), .catalog = c, .source = &c->source};
 }
 
-/* The catalog when nothing was wrong with it, else NULL. `errors`: how many there were
- * before. */
-static struct catalog *finish(struct loader *l, bool read, size_t errors)
+/* The catalog when nothing was wrong with it, else NULL. */
+static struct catalog *finish(struct loader *l, bool read, struct diag *d)
 {
-    if (!read || diag_count(l->diag, SEVERITY_ERROR) > errors) {
-        arena_drop(l->arena);
-        return NULL;
-    }
-    catalog_derive(l->catalog);
-    return l->catalog;
+    bool fine = read && diag_count(l->diag, SEVERITY_ERROR) == 0;
+    if (fine)
+        catalog_derive(l->catalog);
+    diag_sort(l->diag);
+    diag_append(d, l->diag);
+    diag_drop(l->diag);
+    if (fine)
+        return l->catalog;
+    arena_drop(l->arena);
+    return NULL;
 }
 
 struct catalog *catalog_load(struct str folder, struct str shown, struct diag *d)
 {
-    size_t errors = diag_count(d, SEVERITY_ERROR);
-    struct loader l = begin(arena_new(), folder, d);
+    struct loader l = begin(folder);
     struct str path = path_join(l.arena, folder, STR("catalog.xml"));
     struct str shown_path = path_join(l.arena, shown, STR("catalog.xml"));
-    struct xml *xml = xml_read(l.arena, path, shown_path, d);
+    struct xml *xml = xml_read(l.arena, path, shown_path, l.diag);
     if (xml) {
         l.catalog->source = xml->source;
         load_root(&l, xml->root);
@@ -201,20 +207,19 @@ struct catalog *catalog_load(struct str folder, struct str shown, struct diag *d
     load_notice_body(&l, shown);
     if (xml)
         resolve_refs(&l, true);
-    return finish(&l, xml != NULL, errors);
+    return finish(&l, xml != NULL, d);
 }
 
 struct catalog *catalog_load_text(struct str text, struct str shown, struct diag *d)
 {
-    size_t errors = diag_count(d, SEVERITY_ERROR);
-    struct loader l = begin(arena_new(), STR(""), d);
-    struct xml *xml = xml_parse(l.arena, str_copy(l.arena, text), shown, d);
+    struct loader l = begin(STR(""));
+    struct xml *xml = xml_parse(l.arena, str_copy(l.arena, text), shown, l.diag);
     if (xml) {
         l.catalog->source = xml->source;
         load_root(&l, xml->root);
         resolve_refs(&l, false);
     }
-    return finish(&l, xml != NULL, errors);
+    return finish(&l, xml != NULL, d);
 }
 
 void catalog_drop(struct catalog *c)

@@ -21,12 +21,20 @@ DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
 DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(NOTE, FONT_SUBSTITUTE, "font-substitute", "用别的字体代替",
+     "没有免费可用的%s字体，改用“%.*s”",
+     "单位有正版字体的，把字体文件写进 site.xml 的 fonts", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
      "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
 DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
      "版式文件里没有“%.*s”这一项",
      "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
@@ -42,11 +50,9 @@ DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
 DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
      "版式文件缺少 <%s> 项“%s”",
      "请补上，可参照随程序带的版式文件", "")
-
-/* layout */
-DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
-     "断行规则打不开：ICU 报告 %.*s",
-     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
+     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
+     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
@@ -92,6 +98,9 @@ DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
 DIAG(ERROR, XML_SIZE, "xml-size", "文件太大",
      "文件超过 %d MB，没有读",
      "请拆成几个目录", "")
+DIAG(ERROR, XML_BINARY, "xml-binary", "不是 XML 文件",
+     "这不是 XML 文件，而是%s",
+     "目录要写在 XML 文本文件里；用 mulu new 新建一个，再填写内容", "")
 DIAG(ERROR, XML_UTF16, "xml-encoding", "文件不是 UTF-8 编码",
      "文件是 %s 编码，只能读 UTF-8",
      "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8；或者运行 iconv -f UTF-16 -t UTF-8 旧文件 > 新文件", "")
@@ -159,7 +168,7 @@ DIAG(ERROR, XML_TWICE, "xml-twice", "属性写了两次",
      "属性“%.*s”在这个标签里写了两次",
      "请删去一个", "")
 DIAG(ERROR, XML_ATTR_BLANK, "xml-tag", "属性之间没有空格",
-     "两个属性之间要有空格",
+     "两个属性之间要有空格，或者前面的引号写错了",
      "请补上空格，或者检查引号", "")
 DIAG(ERROR, XML_START_TAG, "xml-tag", "标签写法不对",
      "标签里这个地方写错了",
@@ -197,9 +206,6 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
-DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
-     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
-     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* print: booklets and notices */
 DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
@@ -247,6 +253,12 @@ DIAG(ERROR, FORMAT_LONG_VALUE, "format-long", "属性值太长",
 DIAG(ERROR, FORMAT_VALUE, "format-value", "属性值不对",
      "属性“%.*s”的值“%.*s”不对",
      "请改正这个值", "")
+DIAG(ERROR, FORMAT_BLANK_VALUE, "format-value", "属性值空着",
+     "属性“%.*s”不能空着",
+     "请填写这个值", "")
+DIAG(ERROR, FORMAT_BLANK, "format-value", "元素空着",
+     "“<%.*s>”不能空着",
+     "请填写它的内容", "")
 DIAG(ERROR, FORMAT_DATE, "format-date", "日期不对",
      "属性“%.*s”的值“%.*s”不是日期",
      "请照原文改正；原文没有日期就空着，不要推测", "")

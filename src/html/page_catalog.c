@@ -56,10 +56,9 @@ const struct shape catalog_shape = {"catalog", catalog_rows,
 static struct item_row make_row(struct arena *a, const struct catalog *c,
                                 const struct item *item)
 {
-    struct str title = field_text(item_field(item, FIELD_TITLE));
     return (struct item_row){
         .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
-                          title.n ? title : STR("（原文缺名称）")),
+                          pages_item_title(a, item)),
         .seq = item->seq,
         .code = item->code,
         .limit = pages_limit(item),

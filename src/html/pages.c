@@ -88,9 +88,15 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
 
 struct str pages_group_title(struct arena *a, const struct group *g)
 {
-    struct str title = field_text(g->title);
+    struct str title = view_title(a, field_text(g->title));
     return str_print(a, "%.*s%.*s", STR_ARG(g->no),
                      STR_ARG(title.n ? title : STR("（原文缺标题）")));
+}
+
+struct str pages_item_title(struct arena *a, const struct item *item)
+{
+    struct str title = field_text(item_field(item, FIELD_TITLE));
+    return title.n ? view_title(a, title) : STR("（原文缺名称）");
 }
 
 struct str pages_limit(const struct item *item)

@@ -42,6 +42,9 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
 /* "一、 " + title, or 原文缺标题 where the source lost it. */
 struct str pages_group_title(struct arena *a, const struct group *g);
 
+/* The title of an item on one line, or 原文缺名称. */
+struct str pages_item_title(struct arena *a, const struct item *item);
+
 /* The facts of an item in a line, for lists: its limit without the closing mark. */
 struct str pages_limit(const struct item *item);
 

@@ -1,6 +1,51 @@
 #include "layout/flow_parts.h"
 
-/* PAGE */
+/* How a chart is laid out.
+ *
+ * The chart stands on a grid of lanes, columns and rows with gutters between them. Boxes
+ * stand in odd lanes, one at a crossing; even lanes hold lines only.
+ *
+ *         0    1    2     3     4    5    6        lanes across (w->across)
+ *      0  .    .    .     .     .    .    .
+ *      1  .    +----.->( 申请 ) .    .    .        lanes down (w->down)
+ *      2  .    |    .     |     .    .    .
+ *      3  .    |    .  [ 材料 ] .    .    .
+ *      4  .    |    .     |     .    .    .
+ *      5  . [ 退 ]<-.--<判断>---.->( 否 ) .
+ *      6  .    .    .     |     .    .    .
+ *      7  .    .    .  [ 受理 ] .    .    .
+ *      8  .    .    .     .     .    .    .
+ *
+ *   flow_graph     ranks by longest ways, links that lead back turned round for that; the
+ *                  main way; who stands beside whom
+ *   flow_box       texts wrapped, boxes as large as their text
+ *   flow_place     a row and a column for every box
+ *   flow_route     the cheapest way of every line over free crossings, main links first
+ *   flow_track     lines that share a stretch of a lane get tracks of their own
+ *   flow_geometry  lanes become as wide as boxes and tracks need; coordinates
+ *   flow_label     是 and 否 beside their lines
+ *   flow_paint, flow_words   the picture, and the same in words
+ *
+ * What must hold comes from the grid, not from luck: a box fills its crossing and closes it
+ * to lines, so boxes cannot overlap and no line can cross or touch a box, wherever the
+ * placement has put it. Placement and costs decide about beauty only, and may be changed
+ * without fear; tests/unit/flow_property_test.c looks after the rest.
+ *
+ * Narrow charts are the same grid with two columns of half a page. A box of the main way
+ * stands over both (lanes 1 to 3), a small one over the gutter between them (lane 2) when
+ * the chart is "roomy", that is, when no more than three lines pass at its side; the boxes
+ * of branches stand two in a row below their decision. Lines share 328 points with the
+ * boxes, so in a very crowded chart the tracks move closer together instead of apart.
+ *
+ * Rejected: the usual Sugiyama layout with dummy nodes for long links and coordinates by
+ * Brandes and Köpf. It spreads the layers freely, so lines that leave a decision sideways,
+ * loops and the narrow form each need a router of their own with its own proof that it
+ * touches no box; and the straight main way, which readers of these charts expect, becomes
+ * a wish among others. Graphviz was rejected for the same reasons and because it knows
+ * neither Chinese line breaking nor our fonts.
+ *
+ * Time: a search over the grid for each link, O(links × crossings × log crossings): 200
+ * nodes take well under a second. */
 
 /* clang-format off */
 static const struct flow_form forms[] = {

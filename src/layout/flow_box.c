@@ -89,28 +89,25 @@ static void take_extent(struct flow_text *t)
     t->shift = -left;
 }
 
-/* One paragraph in the middle, its lines about equally long: the narrowest measure that
- * needs no more lines than the widest. */
+/* Text in the middle. A short one ends its lines between words, if need be on one line
+ * more; a long one is a plain paragraph as narrow as its number of lines allows. */
 static struct flow_text set_centered(struct flow_work *w, struct str text,
                                      struct style style, double measure)
 {
-    struct span span = {.text = text, .style = style};
+    struct span *span = arena_alloc(w->arena, sizeof *span);
+    *span = (struct span){.text = text, .style = style};
     struct paragraph_style ps = {
         .width = measure, .leading = line_height(style.size), .align = ALIGN_CENTER};
     struct flow_text t = {.n = 1, .at = arena_alloc(w->arena, sizeof *t.at)};
-    *t.at = text_layout(w->arena, w->type, &span, 1, &ps);
-    double full = text_full_width(w->type, &span, 1);
-    double lines = (double)t.at->lines.n;
-    for (int i = 0; i < 4 && lines > 1; i++) {
-        ps.width = ceil(full / lines / style.size + i) * style.size + 0.01;
-        if (ps.width >= measure)
-            break;
-        struct paragraph p = text_layout(w->arena, w->type, &span, 1, &ps);
-        if (p.lines.n > t.at->lines.n)
-            continue;
-        *t.at = p;
-        measure = ps.width;
-        break;
+    *t.at = text_layout(w->arena, w->type, span, 1, &ps);
+    size_t lines = t.at->lines.n;
+    if (lines > 1 && !flow_lines(w, text, style, &ps, lines, &t) &&
+        !flow_lines(w, text, style, &ps, lines + 1, &t)) {
+        double full = text_full_width(w->type, span, 1);
+        ps.width = fmin(ceil(full / (double)lines / style.size + 1) * style.size, measure);
+        struct paragraph p = text_layout(w->arena, w->type, span, 1, &ps);
+        if (p.lines.n <= lines)
+            *t.at = p;
     }
     take_extent(&t);
     return t;
@@ -132,24 +129,52 @@ static struct paragraph set_entry(struct flow_work *w, const struct entry *e,
     return text_layout(w->arena, w->type, spans, n, &ps);
 }
 
+/* Entries whose last line holds three characters or fewer. */
+static size_t widows(const struct flow_text *t, double size)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct paragraph *p = &t->at[i];
+        n += p->lines.n > 1 && p->lines.at[p->lines.n - 1].width < 3.5 * size;
+    }
+    return n;
+}
+
+static struct flow_text set_entries(struct flow_work *w, const struct entry *entries,
+                                    size_t n, struct style style, double measure)
+{
+    struct flow_text t = {.n = n, .at = arena_array(w->arena, n, sizeof *t.at)};
+    for (size_t i = 0; i < n; i++)
+        t.at[i] = set_entry(w, &entries[i], style, measure);
+    take_extent(&t);
+    return t;
+}
+
 /* The list of the materials box, its numbers hanging; the node's own text where the flow
- * has no list. */
+ * has no list. Up to three characters narrower where that leaves fewer widows. */
 static struct flow_text set_list(struct flow_work *w, const struct flow_shape *s,
                                  double measure)
 {
     struct style style = text_style(w, s->node->kind);
-    struct entry own = {.plain = true, .text = s->node->text};
-    const struct entry *entries = &own;
-    struct flow_text t = {.n = 1};
-    if (s->node->kind == NODE_MATERIALS && w->flow->materials.n) {
-        entries = w->flow->materials.at;
-        t.n = w->flow->materials.n;
+    struct entry *own = arena_alloc(w->arena, sizeof *own);
+    *own = (struct entry){.plain = true, .text = s->node->text};
+    bool list = s->node->kind == NODE_MATERIALS && w->flow->materials.n;
+    const struct entry *entries = list ? w->flow->materials.at : own;
+    size_t n = list ? w->flow->materials.n : 1;
+    struct flow_text best = set_entries(w, entries, n, style, measure);
+    struct paragraph_style ps = {.width = measure, .leading = line_height(style.size)};
+    size_t lines = best.at->lines.n;
+    if (n == 1 && !entries->no.n && !entries->name.n && lines > 1 &&
+        flow_lines(w, entries->text, style, &ps, lines, &best)) {
+        take_extent(&best);
+        return best;
     }
-    t.at = arena_array(w->arena, t.n, sizeof *t.at);
-    for (size_t i = 0; i < t.n; i++)
-        t.at[i] = set_entry(w, &entries[i], style, measure);
-    take_extent(&t);
-    return t;
+    for (int i = 1; i <= 3 && widows(&best, style.size); i++) {
+        struct flow_text t = set_entries(w, entries, n, style, measure - i * style.size);
+        if (widows(&t, style.size) < widows(&best, style.size))
+            best = t;
+    }
+    return best;
 }
 
 static void measure_rect(struct flow_work *w, struct flow_shape *s, double most)

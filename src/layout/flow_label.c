@@ -40,10 +40,10 @@ static double lines_touched(const struct flow_work *w, struct box label)
 }
 
 /* A narrow chart may only grow as far as the page is wide. */
-static bool widens(const struct flow_work *w, struct box label)
+static bool fits_page(const struct flow_work *w, struct box label)
 {
-    double free = w->form->page - w->width - 2 * CLEAR;
-    return -label.x < free / 2 && label.x + label.width - w->width < free / 2;
+    double free = w->form->page - w->width - 4 * CLEAR;
+    return CLEAR - label.x < free / 2 && label.x + label.width - w->width < free / 2;
 }
 
 static double place_cost(const struct flow_work *w, size_t link, struct box label)
@@ -57,8 +57,8 @@ static double place_cost(const struct flow_work *w, size_t link, struct box labe
             cost += 300;
     if (label.y < 0 || label.y + label.height > w->height)
         cost += 100000;
-    if (label.x < 0 || label.x + label.width > w->width)
-        cost += 500 + (w->form->narrow && !widens(w, label) ? 100000 : 0);
+    if (label.x < CLEAR || label.x + label.width + CLEAR > w->width)
+        cost += 500 + (w->form->narrow && !fits_page(w, label) ? 100000 : 0);
     return cost;
 }
 

@@ -141,7 +141,8 @@ struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
     struct painter p = {.s = s, .page = scene_page(s, w.width, w.height)};
     p.figure = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
     s->elements.at[p.figure].alt = str_copy(s->arena, flow_words(a, flow));
-    s->title = str_copy(s->arena, flow->title);
+    s->elements.at[p.figure].title = str_copy(s->arena, flow->title);
+    s->title = s->elements.at[p.figure].title;
     /* Lines first: the start of a line is then covered by its box's outline. */
     for (size_t i = 0; i < w.n_links; i++)
         paint_line(&p, &w.links[i]);

@@ -108,10 +108,14 @@ struct flow_work {
 /* flow_graph.c: the shapes with their ranks, the main way, the links. */
 void flow_graph(struct flow_work *w);
 
-/* flow_box.c: texts, outlines and least sizes. `most` is the width the box may have. */
+/* flow_box.c, flow_lines.c: texts, outlines and least sizes. `most` is the width the box may have. */
 void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most);
 /* The width a box of the wide form may have. */
 double flow_box_most(const struct flow_work *w, const struct flow_shape *s);
+/* Sets a text in so many lines that end between words, one paragraph a line. False, and
+ * *out as it was, where words, measure and number do not go together. */
+bool flow_lines(struct flow_work *w, struct str text, struct style style,
+                const struct paragraph_style *ps, size_t lines, struct flow_text *out);
 void flow_label_measure(struct flow_work *w, struct flow_link *l);
 /* The point of the outline on one side: at x for above and below, at y for left, right. */
 struct point flow_box_border(const struct flow_shape *s, enum flow_side side, double at);

@@ -139,8 +139,8 @@ static bool is_small(struct flow_work *w, struct flow_shape *s)
         return false;
     double most = w->form->page * 0.43;
     flow_box_measure(w, s, most);
-    return s->width <= most && s->outline != FLOW_HEXAGON && s->text.n == 1 &&
-           s->text.at->lines.n <= 2;
+    return s->width <= most && s->outline != FLOW_HEXAGON &&
+           s->text.height < 3 * w->form->size * 1.4;
 }
 
 static bool is_pole(struct flow_work *w, struct flow_shape *s)

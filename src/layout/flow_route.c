@@ -12,7 +12,8 @@ enum {
     COST_BEND = 10,
     COST_SHARED = 4, /* a lane crossing another line uses the same way */
     COST_CROSSED = 2,
-    COST_PORT = 9, /* another line on the same side of the box */
+    COST_PORT = 9,   /* another line on the same side of the box */
+    COST_MIXED = 18, /* one that goes the other way: which is which? */
 };
 
 struct router {
@@ -20,7 +21,7 @@ struct router {
     int across, down;      /* number of lanes each way */
     bool *closed;          /* by crossing */
     unsigned short *along; /* by crossing and orientation: lines that use it */
-    unsigned short *ports; /* by shape and side */
+    unsigned short *ports; /* by shape, side and whether it enters */
     long *best;            /* by state */
     size_t *came;          /* the state before */
     struct entry_point {
@@ -92,7 +93,7 @@ static long side_cost(const struct flow_shape *s, const struct flow_shape *other
         return side == facing ? 0 : is_vertical(side) ? 60 : 24;
     if (!is_vertical(side)) {
         int away = (other->center - s->center) * (side == FLOW_RIGHT ? -1 : 1);
-        long cost = away > 0 ? 8 : 0;
+        long cost = away <= 0 ? 0 : fall < 0 ? 2 : 8; /* a loop goes round outside */
         if (s->node->kind == NODE_DECISION && leaves)
             return cost;
         return cost + (leaves && fall > 0 ? 6 : fall > 0 || fall < 0 ? 4 : 0);
@@ -126,6 +127,18 @@ static void reach(struct router *r, long cost, size_t state, size_t from)
     heap_put(r, cost, state);
 }
 
+static unsigned short *port_use(const struct router *r, size_t shape, enum flow_side side,
+                                bool enters)
+{
+    return &r->ports[(shape * FLOW_SIDES + side) * 2 + enters];
+}
+
+static long port_cost(const struct router *r, size_t shape, enum flow_side side, bool enters)
+{
+    return COST_PORT * *port_use(r, shape, side, enters) +
+           COST_MIXED * *port_use(r, shape, side, !enters);
+}
+
 static void open_ports(struct router *r, const struct flow_link *l)
 {
     const struct flow_shape *from = &r->w->shapes[l->from], *to = &r->w->shapes[l->to];
@@ -136,7 +149,7 @@ static void open_ports(struct router *r, const struct flow_link *l)
         if (r->closed[crossing(r, x, y)])
             continue;
         long cost = side_cost(from, to, d, true, l->main) +
-                    COST_PORT * r->ports[l->from * FLOW_SIDES + d] +
+                    port_cost(r, l->from, d, false) +
                     step_cost(r, x, y, d, false);
         reach(r, cost, crossing(r, x, y) * FLOW_SIDES + d, FLOW_NO);
     }
@@ -155,7 +168,7 @@ static long enter_cost(struct router *r, const struct flow_link *l, size_t state
         if (state / FLOW_SIDES != crossing(r, x, y) || state % FLOW_SIDES == d)
             continue;
         long cost = side_cost(to, from, d, false, l->main) +
-                    COST_PORT * r->ports[l->to * FLOW_SIDES + d] +
+                    port_cost(r, l->to, d, true) +
                     (state % FLOW_SIDES == heading ? 0 : COST_BEND);
         if (best < 0 || cost < best) {
             best = cost;
@@ -261,8 +274,8 @@ static void take_runs(struct router *r, size_t link, const size_t *states, size_
             r->along[2 * at + is_vertical(d)]++;
     }
     w->runs.at[w->runs.n - 1].enters = true;
-    r->ports[l->from * FLOW_SIDES + l->out]++;
-    r->ports[l->to * FLOW_SIDES + l->in]++;
+    ++*port_use(r, l->from, l->out, false);
+    ++*port_use(r, l->to, l->in, true);
 }
 
 static void route_link(struct router *r, size_t link)
@@ -314,7 +327,7 @@ void flow_route(struct flow_work *w)
     size_t crossings = (size_t)r.across * (size_t)r.down;
     r.closed = arena_array(w->arena, crossings, sizeof *r.closed);
     r.along = arena_array(w->arena, 2 * crossings, sizeof *r.along);
-    r.ports = arena_array(w->arena, FLOW_SIDES * (w->n + 1), sizeof *r.ports);
+    r.ports = arena_array(w->arena, 2 * FLOW_SIDES * (w->n + 1), sizeof *r.ports);
     r.best = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.best);
     r.came = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.came);
     close_boxes(&r);

@@ -81,11 +81,11 @@ static void paint_lines(const struct painting *p, const struct table_piece *piec
     const struct table_slot *slot = &p->plan->body.slots.at[piece->slot];
     double x = piece->box.x + look->pad_x, y = piece->box.y + look->pad_y;
     struct scene *s = p->scene;
-    bool whole = piece->from == 0 && piece->to == slot->text.lines.n;
     switch (piece->kind) {
     case PIECE_TEXT:
     case PIECE_REST:
-        if (whole && slot->cell->valign == TABLE_MIDDLE && piece->kind == PIECE_TEXT)
+        if (slot->cell->valign == TABLE_MIDDLE && piece->kind == PIECE_TEXT &&
+            !piece->goes_on)
             y = piece->box.y + (piece->box.height - slot->text.height) / 2;
         y = text_paint(s, page, p->cells[piece->slot], &slot->text, piece->from,
                        piece->to, x, y);

@@ -74,11 +74,12 @@ static struct table_piece *add_piece(struct placing *p, size_t i, double bottom)
     return piece;
 }
 
-/* Closes a slot for this page with what fits above `bottom`. */
-static void close_slot(struct placing *p, size_t i, double bottom)
+/* Closes a slot for this page at y, with what fits above it. */
+static void close_slot(struct placing *p, size_t i, bool goes_on)
 {
     struct table_slot *slot = slot_at(p, i);
-    struct table_piece *piece = add_piece(p, i, bottom);
+    struct table_piece *piece = add_piece(p, i, p->y);
+    piece->goes_on = goes_on;
     double leading = p->plan->look->leading;
     double room = piece->box.height - pads(p) + TINY;
     if (all_shown(slot)) {
@@ -119,7 +120,7 @@ static void make_room(struct placing *p)
 static void next_page(struct placing *p, const struct page_frame *frame)
 {
     for (size_t k = 0; k < p->open.n; k++)
-        close_slot(p, p->open.at[k], p->y);
+        close_slot(p, p->open.at[k], true);
     p->plan->pages++;
     p->top = p->y = frame->top + p->plan->head_height;
     for (size_t k = 0; k < p->open.n; k++)
@@ -177,7 +178,7 @@ static void close_row(struct placing *p, size_t r)
     for (size_t k = 0; k < p->open.n; k++) {
         size_t i = p->open.at[k];
         if (slot_at(p, i)->row + slot_at(p, i)->rowspan == r + 1)
-            close_slot(p, i, p->y);
+            close_slot(p, i, false);
         else
             p->open.at[kept++] = i;
     }

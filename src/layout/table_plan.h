@@ -31,6 +31,7 @@ struct table_piece {
     struct box box;
     size_t from, to;
     enum piece_kind kind;
+    bool goes_on; /* the cell has a piece on the next page too */
 };
 
 struct table_slots {

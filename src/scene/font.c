@@ -176,6 +176,15 @@ size_t font_substitutes(const struct fonts *f,
     return n;
 }
 
+void fonts_note_substitutes(const struct fonts *f, struct diag *d)
+{
+    struct font_substitute out[FONT_ROLE_COUNT];
+    size_t n = font_substitutes(f, out);
+    for (size_t i = 0; i < n; i++)
+        diag_at(d, (struct pos){0}, DIAG_FONT_SUBSTITUTE, font_role_name(out[i].role),
+                STR_ARG(out[i].face));
+}
+
 /* Controls, and characters that only steer how others are set (Unicode's
  * Default_Ignorable_Code_Point, those that occur in pasted text): no face need have them,
  * and nothing is painted. */
