@@ -20,7 +20,7 @@ struct item_view {
     struct str seq, code, title, group, date;
 
     /* the card of facts */
-    struct str material_count; /* 5 样材料 */
+    struct str material_count; /* 5 条，见下 */
     bool has_facts;
     struct str limit;
     VEC(struct entry_view) places;
@@ -151,7 +151,7 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
                        struct item_view *v)
 {
     if (v->materials.count)
-        v->material_count = str_print(a, "%zu 样材料", v->materials.count);
+        v->material_count = str_print(a, "%zu 条，见下", v->materials.count);
     v->limit = pages_limit(item);
     add_places(a, &v->channels, v);
     if (!v->places.n)
