@@ -19,8 +19,8 @@ enum {
     MARKDOWN_DEPTH = 50               /* deeper lists and quotes go on at this depth */
 };
 
-/* What a block stands in: a list, an item of it, a quotation. Blocks in the same one share
- * its address. A list is always the direct outer box of its items. */
+/* What a block stands in: a list, an item of it, a quotation. Blocks in the same one
+ * share its address. A list is always the direct outer box of its items. */
 enum markdown_box_kind { BOX_QUOTE, BOX_LIST, BOX_ITEM };
 struct markdown_box {
     enum markdown_box_kind kind;
@@ -67,8 +67,8 @@ struct markdown {
 /* Reads a text. Everything lives in the arena. Cannot fail: all text is Markdown. */
 struct markdown markdown_read(struct arena *a, struct str text);
 
-/* True when the target of a link may be published: http, https, mailto, tel, or relative to
- * the page (no "//host", no backslash, no control characters). */
+/* True when the target of a link may be published: http, https, mailto, tel, or
+ * relative to the page (no "//host", no backslash, no control characters). */
 bool link_allowed(struct str target);
 
 /* The same for the address of an image: https, or relative. */

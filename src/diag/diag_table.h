@@ -358,6 +358,9 @@ DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
 DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
      "不能启动处理目录的进程：%s",
      "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
+     "网页“%.*s”太大，做不完整",
+     "请把目录分成几份", "")
 DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
      "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
      "请先改正上面的错误", "")

@@ -77,7 +77,8 @@ static void move_to(struct writer *w, const struct markdown_box *inner)
 
 /* ---- text ---- */
 
-/* An address in an attribute: blanks are not allowed in URLs, everything else is escaped. */
+/* An address in an attribute: blanks are not allowed in URLs, everything else is
+ * escaped. */
 static void put_address(struct writer *w, struct str address)
 {
     struct str piece;

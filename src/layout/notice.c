@@ -53,12 +53,11 @@ struct str date_words(struct arena *a, struct str iso)
 /* --- text on the grid --- */
 
 /* The style letters are measured in: as wide as the cells of the grid. */
-static struct style cell_style(const struct notice_page *p, const struct print_type *type)
+static struct style cell_style(const struct notice_page *p, struct style style)
 {
-    struct style s = type->style;
-    if (s.size > p->character && s.size < p->character * 1.1)
-        s.size = p->character;
-    return s;
+    if (style.size > p->character && style.size < p->character * 1.1)
+        style.size = p->character;
+    return style;
 }
 
 /* Gives the runs of a paragraph the size of the type, without moving them. */
@@ -95,8 +94,7 @@ static size_t put_spans(struct notice_page *p, struct galley *g, const char *nam
                                     .hang = in.hang * p->character,
                                     .align = align};
     for (size_t i = 0; i < n; i++)
-        if (spans[i].style.size == type->style.size)
-            spans[i].style = cell_style(p, type);
+        spans[i].style = cell_style(p, spans[i].style);
     struct paragraph text = text_layout(c->arena, c->set, spans, n, &style);
     tighten(p, &text, type->style.size);
     struct block block = {.element = scene_element(c->scene, ROLE_PARAGRAPH, p->element),
@@ -260,7 +258,7 @@ static void put_body(struct notice_page *p, struct galley *g)
 static void put_annexes(struct notice_page *p, struct galley *g)
 {
     const struct style body = print_type(p->style, "body")->style;
-    struct style cell = cell_style(p, print_type(p->style, "body"));
+    struct style cell = cell_style(p, print_type(p->style, "body")->style);
     struct str label = print_label(p->style, "annex");
     double label_width = (double)utf8_count(label);
     for (size_t i = 0; i < p->notice->annexes.n; i++) {
@@ -290,7 +288,7 @@ static void put_signature(struct notice_page *p, struct galley *g)
 {
     struct composer *c = p->c;
     const struct fonts *fonts = typesetter_fonts(c->set);
-    struct style cell = cell_style(p, print_type(p->style, "body"));
+    struct style cell = cell_style(p, print_type(p->style, "body")->style);
     struct str date = date_words(c->arena, p->notice->date);
     double date_width = font_width(fonts, cell.font, cell.size, date);
     struct span signer = {.text = p->notice->signer, .style = cell};

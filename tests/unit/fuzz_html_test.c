@@ -1,4 +1,5 @@
-/* Replays the seeds of the template and Markdown fuzz targets, and every crasher found. */
+/* Replays the seeds of the template and Markdown fuzz targets, and every crasher
+ * found. */
 #include "runner.h"
 
 #include "base/file.h"

@@ -410,6 +410,10 @@ TEST(two_hundred_pages)
     write_pdf(s, "long.pdf");
     CHECK(str_has(run(a, "pdfinfo", "long.pdf", ""), STR("Pages:           200")));
     CHECK(str_has(run(a, "qpdf --check", "long.pdf", "2>&1"), STR("No syntax")));
+    /* 6,000 paragraphs: their structure elements must stay cheap (packed: 182 kB). */
+    struct str bytes;
+    const char *why;
+    CHECK(file_read(a, FOLDER "/long.pdf", 1 << 24, &bytes, &why) && bytes.n < 250000);
     CHECK(str_has(run(a, "pdftotext -f 200", "long.pdf", "-"), STR("第199页的正文")));
     scene_drop(s);
     arena_drop(a);
