@@ -13,6 +13,10 @@
 /* A text run in behind the name of its field takes at most this many lines. */
 enum { MOST_RUN_IN = 3 };
 
+/* Two lines that do not fit on the page may draw the others together by this much: a sheet
+ * with two lines on it is worse. */
+static const double TIGHTEST = 0.93;
+
 struct field_page {
     struct booklet *b;
     struct galley *galley;
@@ -220,9 +224,10 @@ static void put_fields(struct field_page *p, const struct item *item)
 
 /* --- headings --- */
 
-/* Number, name and code on one line where they fit. */
-static size_t put_heading(struct booklet *b, struct galley *g, const struct item *item,
-                          size_t parent, bool service)
+/* Number, name and code on one line where they fit; else the name on lines of about equal
+ * length and the code below. */
+static void put_heading(struct booklet *b, struct galley *g, const struct item *item,
+                        size_t parent, bool service)
 {
     struct composer *c = &b->composer;
     const struct print_type *type =
@@ -232,10 +237,22 @@ static size_t put_heading(struct booklet *b, struct galley *g, const struct item
     struct span spans[3] = {{.text = item_name(b, item), .style = type->style},
                             {.text = STR("　"), .style = code->style},
                             {.text = item->code, .style = code->style}};
+    size_t n = item->code.n ? 3 : 1;
     struct block block =
         block_of(type, scene_element(c->scene, service ? ROLE_H3 : ROLE_H2, parent));
     block.keep_next = true;
-    return galley_text(c, g, spans, item->code.n ? 3 : 1, &block);
+    if (text_full_width(c->set, spans, n) <= composer_width(c)) {
+        galley_text(c, g, spans, n, &block);
+        return;
+    }
+    if (item->code.n)
+        block.below = 0;
+    galley_headline(c, g, type, spans[0].text, &block);
+    block.below = type->after;
+    block.above = 0;
+    block.leading = code->leading;
+    if (item->code.n)
+        galley_text(c, g, spans + 2, 1, &block);
 }
 
 static void put_services(struct field_page *p, const struct item *item)
@@ -295,6 +312,7 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
                               .gap = print_measure(b->guide, "number-gap")};
     put_heading(b, &g, item, part, false);
     put_fields(&page, item);
+    galley_tighten(c, &g, TIGHTEST);
     composer_set(c, &g);
     booklet_chart(b, item, part);
     g = (struct galley){0};
