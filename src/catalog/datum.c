@@ -167,6 +167,7 @@ struct str_list datum_choices(struct arena *a, enum datum value)
 static struct str joined(struct arena *a, struct str_list list)
 {
     struct buf b = {0};
+    buf_puts(&b, list.n > 1 ? "以下之一：" : "");
     for (size_t i = 0; i < list.n; i++) {
         buf_puts(&b, i ? "、" : "");
         buf_put(&b, list.at[i]);

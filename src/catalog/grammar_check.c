@@ -7,6 +7,7 @@ enum { RANKS = FIELD_COUNT + 32 };
 static struct str joined(struct loader *l, struct str_list list)
 {
     struct buf b = {0};
+    buf_puts(&b, list.n > 1 ? "以下之一：" : "");
     for (size_t i = 0; i < list.n; i++) {
         buf_puts(&b, i ? "、" : "");
         buf_put(&b, list.at[i]);
@@ -35,6 +36,12 @@ static void check_value(struct loader *l, const struct xml_node *n,
     }
     if (datum_fits(rule->value, attr->value))
         return;
+    if (!str_trim(attr->value).n) {
+        struct finding empty = {.expected = datum_words(l->arena, rule->value)};
+        loader_tell(l, n, attr->value_at, DIAG_FORMAT_BLANK_VALUE, &empty,
+                    STR_ARG(attr->name));
+        return;
+    }
     struct str_list choices = datum_choices(l->arena, rule->value);
     struct finding facts = loader_nearest(l, attr->value, choices);
     facts.expected = datum_words(l->arena, rule->value);
@@ -99,7 +106,11 @@ static void check_text(struct loader *l, const struct xml_node *n, enum datum va
                     MOST_TEXT >> 20);
     if (datum_fits(value, text))
         return;
-    size_t at = text.n ? first_mark(l, n->first) : n->at;
+    if (!text.n) {
+        loader_tell(l, n, n->at, DIAG_FORMAT_BLANK, NULL, STR_ARG(n->name));
+        return;
+    }
+    size_t at = first_mark(l, n->first);
     struct finding facts = {.expected = datum_words(l->arena, value)};
     loader_tell(l, n, at, DIAG_FORMAT_CONTENT, &facts, STR_ARG(n->name),
                 STR_ARG(loader_brief(l, text)));

@@ -9,6 +9,24 @@ static const struct str reserved[] = {
     STR_INIT("search"), STR_INIT("404"),     STR_INIT("sitemap"), STR_INIT("feed"),
 };
 
+static bool is_reserved(struct str id)
+{
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        if (str_eq(id, reserved[i]))
+            return true;
+    return false;
+}
+
+bool catalog_id_fits(struct str id)
+{
+    return datum_fits(DATUM_SLUG, id) && !is_reserved(id);
+}
+
+bool region_code_fits(struct str code)
+{
+    return datum_fits(DATUM_REGION, code);
+}
+
 static void load_kinds(struct loader *l, const struct xml_node *root)
 {
     struct catalog *c = l->catalog;
@@ -130,10 +148,9 @@ static void load_root(struct loader *l, const struct xml_node *root)
     load_kinds(l, root);
     load_declared(l, root);
     load_rest(l, root);
-    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        if (str_eq(l->catalog->id, reserved[i]))
-            loader_tell(l, root, attr_place(root, "id"), DIAG_CATALOG_RESERVED, NULL,
-                        STR_ARG(l->catalog->id));
+    if (is_reserved(l->catalog->id))
+        loader_tell(l, root, attr_place(root, "id"), DIAG_CATALOG_RESERVED, NULL,
+                    STR_ARG(l->catalog->id));
 }
 
 /* The id is part of every address on the site and must be what editors see as the folder. */
@@ -148,33 +165,39 @@ static void check_folder(struct loader *l, const struct xml_node *root)
                     STR_ARG(id), STR_ARG(name));
 }
 
-static struct loader begin(struct arena *a, struct str folder, struct diag *d)
+/* Problems are collected apart and handed over in the order of the file: the passes find
+ * them in another. */
+static struct loader begin(struct str folder)
 {
+    struct arena *a = arena_new();
     struct catalog *c = arena_alloc(a, sizeof *c);
     c->arena = a;
     c->folder = str_copy(a, folder);
-    return (struct loader){.arena = a, .diag = d, .catalog = c, .source = &c->source};
+    return (struct loader){
+        .arena = a, .diag = diag_new(), .catalog = c, .source = &c->source};
 }
 
-/* The catalog when nothing was wrong with it, else NULL. `errors`: how many there were
- * before. */
-static struct catalog *finish(struct loader *l, bool read, size_t errors)
+/* The catalog when nothing was wrong with it, else NULL. */
+static struct catalog *finish(struct loader *l, bool read, struct diag *d)
 {
-    if (!read || diag_count(l->diag, SEVERITY_ERROR) > errors) {
-        arena_drop(l->arena);
-        return NULL;
-    }
-    catalog_derive(l->catalog);
-    return l->catalog;
+    bool fine = read && diag_count(l->diag, SEVERITY_ERROR) == 0;
+    if (fine)
+        catalog_derive(l->catalog);
+    diag_sort(l->diag);
+    diag_append(d, l->diag);
+    diag_drop(l->diag);
+    if (fine)
+        return l->catalog;
+    arena_drop(l->arena);
+    return NULL;
 }
 
 struct catalog *catalog_load(struct str folder, struct str shown, struct diag *d)
 {
-    size_t errors = diag_count(d, SEVERITY_ERROR);
-    struct loader l = begin(arena_new(), folder, d);
+    struct loader l = begin(folder);
     struct str path = path_join(l.arena, folder, STR("catalog.xml"));
     struct str shown_path = path_join(l.arena, shown, STR("catalog.xml"));
-    struct xml *xml = xml_read(l.arena, path, shown_path, d);
+    struct xml *xml = xml_read(l.arena, path, shown_path, l.diag);
     if (xml) {
         l.catalog->source = xml->source;
         load_root(&l, xml->root);
@@ -184,20 +207,19 @@ struct catalog *catalog_load(struct str folder, struct str shown, struct diag *d
     load_notice_body(&l, shown);
     if (xml)
         resolve_refs(&l, true);
-    return finish(&l, xml != NULL, errors);
+    return finish(&l, xml != NULL, d);
 }
 
 struct catalog *catalog_load_text(struct str text, struct str shown, struct diag *d)
 {
-    size_t errors = diag_count(d, SEVERITY_ERROR);
-    struct loader l = begin(arena_new(), STR(""), d);
-    struct xml *xml = xml_parse(l.arena, str_copy(l.arena, text), shown, d);
+    struct loader l = begin(STR(""));
+    struct xml *xml = xml_parse(l.arena, str_copy(l.arena, text), shown, l.diag);
     if (xml) {
         l.catalog->source = xml->source;
         load_root(&l, xml->root);
         resolve_refs(&l, false);
     }
-    return finish(&l, xml != NULL, errors);
+    return finish(&l, xml != NULL, d);
 }
 
 void catalog_drop(struct catalog *c)

@@ -19,6 +19,12 @@ struct catalog *catalog_load(struct str folder, struct str shown, struct diag *d
  * folder it is in. The text is copied. */
 struct catalog *catalog_load_text(struct str text, struct str shown, struct diag *d);
 
+/* True for what can be the id of a catalog: [a-z0-9-]+, at most 64, and no name that the
+ * site or the project keeps for itself. */
+bool catalog_id_fits(struct str id);
+/* True for six digits (GB/T 2260). */
+bool region_code_fits(struct str code);
+
 /* Frees the catalog and everything below it; NULL is fine. */
 void catalog_drop(struct catalog *c);
 

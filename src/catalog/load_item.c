@@ -45,7 +45,8 @@ static void note_names(struct loader *l, const struct xml_node *n, struct field 
 {
     if (f->id.n && f->ref.n) {
         loader_tell(l, n, attr_place(n, "ref"), DIAG_REF_CHAIN, NULL, STR_ARG(f->id));
-    } else if (f->id.n) {
+    }
+    if (f->id.n) {
         struct shared *shared = arena_alloc(l->arena, sizeof *shared);
         *shared = (struct shared){f, kind};
         names_add(l->arena, &l->texts, f->id, attr_place(n, "id"), shared);

@@ -70,7 +70,8 @@ struct finding loader_nearest(struct loader *l, struct str name, struct str_list
 {
     (void)l;
     struct finding facts = {.expected = STR("")};
-    if (name.n <= 200) /* nobody mistypes more */
+    /* Nobody mistypes more than 200 bytes, and one letter is near to every other. */
+    if (name.n > 1 && name.n <= 200)
         facts.proposal = str_nearest(name, list.at, list.n);
     return facts;
 }

@@ -30,6 +30,26 @@ static bool other_width(const struct source *src, struct diag *d)
     return false;
 }
 
+/* What editors take for a catalog although it is another kind of file. */
+static bool other_format(const struct source *src, struct diag *d)
+{
+    static const struct {
+        struct str start;
+        const char *name;
+    } marks[] = {
+        {STR_INIT("PK\x03\x04"), "Word、Excel、WPS 文档或压缩文件"},
+        {STR_INIT("\xD0\xCF\x11\xE0"), "旧版 Word、Excel 文档"},
+        {STR_INIT("%PDF"), "PDF 文件"},
+        {STR_INIT("{\\rtf"), "RTF 文档"},
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(src->text, marks[i].start)) {
+            diag_at(d, (struct pos){src, STR_NONE}, DIAG_XML_BINARY, marks[i].name);
+            return true;
+        }
+    return false;
+}
+
 /* The value of encoding="…" in the XML declaration at `at`, s NULL when there is none. */
 static struct str declared_encoding(struct str text, size_t at)
 {
@@ -74,7 +94,7 @@ static bool looks_gbk(struct str s)
 size_t xml_check_encoding(const struct source *src, struct diag *d)
 {
     static const struct str bom = STR_INIT("\xEF\xBB\xBF");
-    if (other_width(src, d))
+    if (other_format(src, d) || other_width(src, d))
         return STR_NONE;
     size_t start = str_starts(src->text, bom) ? bom.n : 0;
     size_t bad = utf8_check(src->text);

@@ -136,9 +136,16 @@ static void twice(const struct spot *s)
     diag_at(s->r->diag, place(s, second), DIAG_XML_TWICE, STR_ARG(s->c->detail));
 }
 
+/* Where a piece begins that may hold any "<" inside: the first after the last event. */
+static size_t opening(const struct spot *s, struct str mark)
+{
+    size_t at = str_find(str_from(s->text, s->r->cursor), mark);
+    return at == STR_NONE ? s->c->at : s->r->cursor + at;
+}
+
 static void open_comment(const struct spot *s)
 {
-    tell(s, back_to_tag(s), DIAG_XML_COMMENT_OPEN);
+    tell(s, opening(s, STR("<!--")), DIAG_XML_COMMENT_OPEN);
 }
 
 static void dashes_in_comment(const struct spot *s)
@@ -148,7 +155,7 @@ static void dashes_in_comment(const struct spot *s)
 
 static void open_instruction(const struct spot *s)
 {
-    tell(s, back_to_tag(s), DIAG_XML_INSTRUCTION);
+    tell(s, opening(s, STR("<?")), DIAG_XML_INSTRUCTION);
 }
 
 static void cdata_end(const struct spot *s)
@@ -156,11 +163,9 @@ static void cdata_end(const struct spot *s)
     tell(s, s->c->at, DIAG_XML_CDATA_END);
 }
 
-/* The text inside may hold any "<": the section begins at the last event's end. */
 static void open_cdata(const struct spot *s)
 {
-    size_t at = str_find(str_from(s->text, s->r->cursor), STR("<![CDATA["));
-    tell(s, at == STR_NONE ? s->c->at : s->r->cursor + at, DIAG_XML_CDATA_OPEN);
+    tell(s, opening(s, STR("<![CDATA[")), DIAG_XML_CDATA_OPEN);
 }
 
 static void late_declaration(const struct spot *s)

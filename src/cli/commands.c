@@ -2,13 +2,12 @@
 
 /* A new command: declare its row here, add it below, write cmd_<name>.c. */
 
-extern const struct command command_check;
-extern const struct command command_code;
+extern const struct command command_build, command_check, command_export, command_new,
+    command_fmt, command_code, command_dump;
 
 const struct command *const commands[] = {
-    &command_check,
-    &command_code,
-    NULL,
+    &command_build, &command_check, &command_export, &command_new,
+    &command_fmt,   &command_code,  &command_dump,
 };
 
-const size_t command_count = sizeof commands / sizeof *commands - 1;
+const size_t command_count = sizeof commands / sizeof *commands;

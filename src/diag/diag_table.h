@@ -21,12 +21,20 @@ DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
 DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(NOTE, FONT_SUBSTITUTE, "font-substitute", "用别的字体代替",
+     "没有免费可用的%s字体，改用“%.*s”",
+     "单位有正版字体的，把字体文件写进 site.xml 的 fonts", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
      "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
 DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
      "版式文件里没有“%.*s”这一项",
      "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
@@ -42,11 +50,9 @@ DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
 DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
      "版式文件缺少 <%s> 项“%s”",
      "请补上，可参照随程序带的版式文件", "")
-
-/* layout */
-DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
-     "断行规则打不开：ICU 报告 %.*s",
-     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
+     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
+     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
@@ -64,6 +70,9 @@ DIAG(ERROR, NO_CATALOG_NEAR, "no-catalog", "找不到目录",
 DIAG(ERROR, NO_CATALOGS, "no-catalog", "找不到目录",
      "文件夹“%.*s”下没有任何目录",
      "请在项目文件夹里运行，或者用 -C 指出项目文件夹；用 mulu new 新建目录", "")
+DIAG(ERROR, NEW_EXISTS, "new-exists", "目录已经存在",
+     "“%.*s”已经存在，没有改动",
+     "请换一个名称，或者直接修改已有的目录", "")
 
 /* publish */
 DIAG(ERROR, PUBLISH_BUSY, "publish-busy", "另一次发布正在进行",
@@ -89,6 +98,9 @@ DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
 DIAG(ERROR, XML_SIZE, "xml-size", "文件太大",
      "文件超过 %d MB，没有读",
      "请拆成几个目录", "")
+DIAG(ERROR, XML_BINARY, "xml-binary", "不是 XML 文件",
+     "这不是 XML 文件，而是%s",
+     "目录要写在 XML 文本文件里；用 mulu new 新建一个，再填写内容", "")
 DIAG(ERROR, XML_UTF16, "xml-encoding", "文件不是 UTF-8 编码",
      "文件是 %s 编码，只能读 UTF-8",
      "请用记事本或 WPS 打开后“另存为”，编码选 UTF-8；或者运行 iconv -f UTF-16 -t UTF-8 旧文件 > 新文件", "")
@@ -156,7 +168,7 @@ DIAG(ERROR, XML_TWICE, "xml-twice", "属性写了两次",
      "属性“%.*s”在这个标签里写了两次",
      "请删去一个", "")
 DIAG(ERROR, XML_ATTR_BLANK, "xml-tag", "属性之间没有空格",
-     "两个属性之间要有空格",
+     "两个属性之间要有空格，或者前面的引号写错了",
      "请补上空格，或者检查引号", "")
 DIAG(ERROR, XML_START_TAG, "xml-tag", "标签写法不对",
      "标签里这个地方写错了",
@@ -194,6 +206,12 @@ DIAG(ERROR, XML_DECLARATION, "xml-declaration", "XML 声明写法不对",
 DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
+
+/* print: booklets and notices */
+DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
+     "“%.*s”的流程图缩小后也放不进一页，单独放在 %.0f × %.0f 毫米的加大页上，印刷时请折页",
+     "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
+     "")
 
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
@@ -235,6 +253,12 @@ DIAG(ERROR, FORMAT_LONG_VALUE, "format-long", "属性值太长",
 DIAG(ERROR, FORMAT_VALUE, "format-value", "属性值不对",
      "属性“%.*s”的值“%.*s”不对",
      "请改正这个值", "")
+DIAG(ERROR, FORMAT_BLANK_VALUE, "format-value", "属性值空着",
+     "属性“%.*s”不能空着",
+     "请填写这个值", "")
+DIAG(ERROR, FORMAT_BLANK, "format-value", "元素空着",
+     "“<%.*s>”不能空着",
+     "请填写它的内容", "")
 DIAG(ERROR, FORMAT_DATE, "format-date", "日期不对",
      "属性“%.*s”的值“%.*s”不是日期",
      "请照原文改正；原文没有日期就空着，不要推测", "")
@@ -300,6 +324,7 @@ DIAG(WARNING, NOTICE_WITHOUT, "notice-without", "有通知正文，没有通知"
 DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
      "有 <notice>，但没有正文文件 notice.md",
      "请把通知的正文写在同一文件夹的 notice.md 里", "")
+
 /* site/site.xml */
 DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
      "没有“%.*s”，页面上不写网站名称和页脚各项",
@@ -333,6 +358,9 @@ DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
 DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
      "不能启动处理目录的进程：%s",
      "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
+     "网页“%.*s”太大，做不完整",
+     "请把目录分成几份", "")
 DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
      "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
      "请先改正上面的错误", "")
@@ -439,6 +467,9 @@ DIAG(ERROR, SCHEME_EMPTY, "scheme-empty", "清单是空的",
 DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
      "清单的子项超过%d个",
      "请核对文件是不是选错了", "")
+DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
+     "模板里的错误超过 %d 处，从这里起不再列出",
+     "请先改正已列出的，再运行一次", "")
 
 /* check: codes by themselves */
 DIAG(ERROR, CODE_LETTERS, "code-letters", "编码里有小写字母",

@@ -168,7 +168,7 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
 static struct str draw(struct arena *a, const struct pages *p, const struct flow *chart,
                        enum flow_mode mode, struct str prefix)
 {
-    struct scene *scene = flow_scene(p->fonts, chart, mode);
+    struct scene *scene = flow_scene(p->type, chart, mode);
     struct buf svg = {0};
     scene_svg(scene, 0, prefix, &svg);
     struct str markup = str_copy(a, buf_str(&svg));
@@ -196,7 +196,7 @@ static void fill_services(struct arena *a, const struct item *item, struct item_
         const struct item *s = &item->services.at[i];
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
-            .title = field_text(item_field(s, FIELD_TITLE)),
+            .title = pages_item_title(a, s),
             .anchor = str_print(a, "s%.*s", STR_ARG(s->seq)),
             .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
             .process = view_field(a, item_field(s, FIELD_PROCESS)),
@@ -211,7 +211,7 @@ static void fill_services(struct arena *a, const struct item *item, struct item_
 static struct link_view neighbour(struct arena *a, const struct item *item)
 {
     return view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
-                     field_text(item_field(item, FIELD_TITLE)));
+                     pages_item_title(a, item));
 }
 
 /* The items before and after within the group: a reader who took the wrong one is near. */
@@ -237,17 +237,16 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
     *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
 }
 
-void page_item(const struct pages *p, const struct catalog *c, const struct group *g,
+bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
                struct buf *out)
 {
     struct arena *a = arena_new();
-    struct str title = field_text(item_field(item, FIELD_TITLE));
     struct item_view view = {
         .frame = pages_frame(a, p, c),
         .seq = item->seq,
         .code = item->code,
-        .title = title.n ? title : STR("（原文缺名称）"),
+        .title = pages_item_title(a, item),
         .group = pages_group_title(a, g),
         .date = view_date(a, c->document_date),
         .downloads = pages_downloads(a, downloads, STR("")),
@@ -258,6 +257,7 @@ void page_item(const struct pages *p, const struct catalog *c, const struct grou
     fill_chart(a, p, item, &view);
     fill_services(a, item, &view);
     fill_neighbours(a, g, item, &view);
-    pages_render(p, PAGE_ITEM, &view, out);
+    bool ok = pages_render(p, PAGE_ITEM, &view, out);
     arena_drop(a);
+    return ok;
 }

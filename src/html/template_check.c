@@ -1,10 +1,11 @@
 /* Checking a template before it is rendered, by walking it as rendering would.
  *
  * A name is right or wrong only in a context: a partial is checked once for every context
- * it is included in, a block where it is put in. So the unit of the walk is a visit: a body
- * (a template, or a block that replaces another) with the contexts and the replaced blocks
- * in force there. Visits wait in a queue and equal ones are walked once. For that to end,
- * and to find equals by address, lists are kept short without changing what they mean:
+ * it is included in, a block where it is put in. So the unit of the walk is a visit: a
+ * body (a template, or a block that replaces another) with the contexts and the replaced
+ * blocks in force there. Visits wait in a queue and equal ones are walked once. For that
+ * to end, and to find equals by address, lists are kept short without changing what they
+ * mean:
  *   contexts  a shape that comes again further out can never answer: the inner one does
  *   frames    a {{<parent}} that comes again further in can never replace: the outer does
  *
@@ -14,7 +15,7 @@
 
 #include "html/template_tree.h"
 
-enum { VISITS = 4096 };
+enum { VISITS = 4096, MOST_TOLD = 100 };
 
 struct context {
     enum value_kind kind;      /* what "." is */
@@ -107,7 +108,8 @@ static const struct frame *push_frame(struct checker *c, const struct template *
     return f;
 }
 
-/* Puts a body into the queue unless it is there; notes that the visit at hand leads to it. */
+/* Puts a body into the queue unless it is there; notes that the visit at hand leads to
+ * it. */
 static void lead_to(struct checker *c, const struct visit *next, size_t at)
 {
     size_t i = 0;
@@ -133,19 +135,23 @@ static bool listed(const struct part *const *list, size_t n, const struct part *
     return false;
 }
 
-/* True when nothing has been said about this tag yet. */
-static bool first_word(struct checker *c, const struct part *p)
-{
-    c->good = false;
-    if (listed(c->told.at, c->told.n, p))
-        return false;
-    *vec_push(c->arena, &c->told) = p;
-    return true;
-}
-
 static struct pos place(const struct checker *c, const struct part *p)
 {
     return (struct pos){&c->visits.at[c->now].t->source, p->at};
+}
+
+/* True when something should be said about this tag: it is the first time, and there are
+ * not too many mistakes already. */
+static bool first_word(struct checker *c, const struct part *p)
+{
+    c->good = false;
+    if (c->told.n > MOST_TOLD || listed(c->told.at, c->told.n, p))
+        return false;
+    *vec_push(c->arena, &c->told) = p;
+    if (c->told.n <= MOST_TOLD)
+        return true;
+    diag_at(c->diag, place(c, p), DIAG_TEMPLATE_MORE, (int)MOST_TOLD);
+    return false;
 }
 
 /* "catalog › group › item": where a name was looked for. */

@@ -95,7 +95,8 @@ struct path_mark {
     enum dash dash;
 };
 
-/* A rectangle that leads somewhere: a web address, or a destination of this scene. */
+/* A rectangle that leads somewhere: a web address, or a destination of this scene. A link to
+ * a destination that the scene does not have is left out by the writers. */
 struct link_mark {
     double x, y, width, height;
     struct str uri;  /* "" when it leads to dest */

@@ -1,0 +1,312 @@
+/* The published site as a whole: built by the program, read back from its files.
+ * MULU names the program (tests/run.sh sets it); the project's own catalogs are the input. */
+#include "base/buf.h"
+#include "base/file.h"
+#include "runner.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { LARGEST_FILE = 64 << 20 };
+
+static struct arena *arena;
+static struct str root; /* a folder below build/ */
+static struct str program;
+
+/* Runs a shell command; its exit status, its output and messages together in `text`. */
+static int shell(struct str *text, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static int shell(struct str *text, const char *format, ...)
+{
+    struct buf command = {0};
+    buf_puts(&command, "( ");
+    va_list args;
+    va_start(args, format);
+    buf_vprintf(&command, format, args);
+    va_end(args);
+    struct str log = path_join(arena, root, STR("log"));
+    buf_printf(&command, " ) >%s 2>&1", log.s);
+    buf_char(&command, '\0');
+    int status = system(command.s);
+    buf_drop(&command);
+    const char *why;
+    *text = STR("");
+    file_read(arena, log.s, LARGEST_FILE, text, &why);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static struct str at(const char *path)
+{
+    return path_join(arena, root, str_of(path));
+}
+
+static struct str content(struct str path)
+{
+    struct str text;
+    const char *why;
+    return file_read(arena, path.s, LARGEST_FILE, &text, &why) ? text : STR("");
+}
+
+struct page_list {
+    struct str *at;
+    size_t n, cap;
+};
+
+static void find_pages(struct str dir, struct page_list *pages)
+{
+    struct str_list names = dir_list(arena, dir.s);
+    for (size_t i = 0; i < names.n; i++) {
+        struct str path = path_join(arena, dir, names.at[i]);
+        if (dir_exists(path.s))
+            find_pages(path, pages);
+        else if (str_ends(path, STR(".html")))
+            *vec_push(arena, pages) = path;
+    }
+}
+
+/* The next value of an attribute such as ` href="`, taken off the front of `*rest`. */
+static bool next_value(struct str *rest, struct str attribute, struct str *value)
+{
+    size_t from = str_find(*rest, attribute);
+    if (from == STR_NONE)
+        return false;
+    *rest = str_from(*rest, from + attribute.n);
+    size_t to = str_find(*rest, STR("\""));
+    *value = str_slice(*rest, 0, to);
+    return true;
+}
+
+static bool has_id(struct str page, struct str id)
+{
+    return str_has(page, str_print(arena, " id=\"%.*s\"", STR_ARG(id)));
+}
+
+/* True when the link of a page leads to a file of the site and to an anchor in it. */
+static bool resolves(struct str page, struct str href)
+{
+    if (str_starts(href, STR("tel:")) || str_starts(href, STR("https://")) ||
+        str_starts(href, STR("http://")) || str_starts(href, STR("mailto:")))
+        return true;
+    size_t hash = str_find(href, STR("#"));
+    struct str file = hash == STR_NONE ? href : str_slice(href, 0, hash);
+    struct str path = page;
+    if (str_starts(file, STR("/")))
+        path = path_join(arena, at("one"), str_from(file, 1));
+    else if (file.n)
+        path = path_join(arena, path_dir(page), file);
+    if (!file_exists(path.s))
+        return false;
+    return hash == STR_NONE || has_id(content(path), str_from(href, hash + 1));
+}
+
+static size_t check_links(struct str page)
+{
+    static const struct str attributes[] = {STR_INIT(" href=\""), STR_INIT(" src=\"")};
+    struct str text = content(page);
+    size_t links = 0;
+    for (size_t i = 0; i < 2; i++) {
+        struct str rest = text, href;
+        while (next_value(&rest, attributes[i], &href)) {
+            links++;
+            bool ok = resolves(page, href);
+            if (!ok)
+                printf("%.*s: dead link %.*s\n", STR_ARG(page), STR_ARG(href));
+            CHECK(ok);
+        }
+    }
+    return links;
+}
+
+TEST(site_is_built)
+{
+    struct str text;
+    int status = shell(&text, "%s build -o %s", program.s, at("one").s);
+    if (status)
+        printf("%.*s\n", STR_ARG(text));
+    CHECK(status == 0);
+    static const char *const files[] = {
+        "index.html",
+        "404.html",
+        "assets/style.css",
+        "yuanjiang/index.html",
+        "yuanjiang/guide.pdf",
+        "yuanjiang/002036001001.html",
+        "yuanjiang/item-33.html",
+        "yuanjiang/notice.html",
+        "ningxiang/index.html",
+        "ningxiang/levels.html",
+        "ningxiang/levels.pdf",
+        "ningxiang/002036001002-2.html",
+        "ningxiang/notice.html",
+        "ningxiang/0731-1.html",
+    };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        CHECK_STR(files[i],
+                  file_exists(path_join(arena, at("one"), str_of(files[i])).s)
+                      ? STR("there")
+                      : STR("missing"),
+                  STR("there"));
+}
+
+TEST(every_link_resolves)
+{
+    struct page_list pages = {0};
+    find_pages(at("one"), &pages);
+    size_t links = 0;
+    for (size_t i = 0; i < pages.n; i++)
+        links += check_links(pages.at[i]);
+    printf("%zu pages, %zu links\n", pages.n, links);
+    CHECK(pages.n >= 2 + 2 + 33 + 51 + 3);
+    CHECK(links > 10 * pages.n);
+}
+
+/* What a strict Content-Security-Policy forbids, and what has no place in a page. */
+TEST(pages_are_clean)
+{
+    static const struct str forbidden[] = {
+        STR_INIT("<script"),  STR_INIT(" style="),     STR_INIT("<style"),
+        STR_INIT(" onclick"), STR_INIT("src=\"http"),  STR_INIT("{{"),
+        STR_INIT("}}"),       STR_INIT("javascript:"),
+    };
+    struct page_list pages = {0};
+    find_pages(at("one"), &pages);
+    for (size_t i = 0; i < pages.n; i++) {
+        struct str text = content(pages.at[i]);
+        for (size_t f = 0; f < sizeof forbidden / sizeof *forbidden; f++)
+            CHECK(!str_has(text, forbidden[f]));
+        CHECK(str_starts(text, STR("<!DOCTYPE html>")));
+        CHECK(str_has(text, STR("<html lang=\"zh-CN\">")));
+        CHECK(str_has(text, STR("<h1")));
+        CHECK(str_ends(text, STR("</html>\n")));
+    }
+}
+
+TEST(two_builds_are_the_same_bytes)
+{
+    struct str text;
+    CHECK(shell(&text,
+                "P=$(realpath %s); mkdir -p %s && cd %s && TZ=Asia/Shanghai LC_ALL=C $P "
+                "-C ../../.. "
+                "build -j 1 -o %s",
+                program.s, at("elsewhere").s, at("elsewhere").s, at("two").s) == 0);
+    int status = shell(&text, "diff -r %s %s", at("one").s, at("two").s);
+    printf("%.*s", STR_ARG(text));
+    CHECK(status == 0);
+}
+
+/* Files that have not changed are the same files (hard links), not new ones. */
+TEST(unchanged_files_are_not_written_again)
+{
+    struct stat before, after;
+    struct str page = at("one/yuanjiang/002036001001.html"), text;
+    CHECK(stat(page.s, &before) == 0);
+    CHECK(shell(&text, "%s build -o %s", program.s, at("one").s) == 0);
+    CHECK(stat(page.s, &after) == 0);
+    CHECK(before.st_ino == after.st_ino);
+}
+
+TEST(building_one_keeps_the_others)
+{
+    struct str text;
+    CHECK(shell(&text, "cp -r %s %s && %s build ningxiang -o %s && diff -r %s %s",
+                at("one").s, at("three").s, program.s, at("three").s, at("one").s,
+                at("three").s) == 0);
+}
+
+/* A project of its own below root: one good catalog, one that the test spoils. */
+static void make_project(const char *spoil)
+{
+    struct str text;
+    CHECK(shell(&text,
+                "rm -rf %s && mkdir -p %s/site && cp -r catalogs templates %s && cp -r "
+                "site/assets site/site.xml %s/site && %s -C %s build && cp -r "
+                "%s/site/public %s/old",
+                at("p").s, at("p").s, at("p").s, at("p").s, program.s, at("p").s,
+                at("p").s, at("p").s) == 0);
+    CHECK(shell(&text, "cd %s && %s", at("p").s, spoil) == 0);
+}
+
+/* Builds the spoiled project: status 2, the message, and the old site as it was. */
+static void expect_failure(const char *how, const char *message)
+{
+    struct str text;
+    int status = shell(&text, "%s %s -C %s build", how, program.s, at("p").s);
+    CHECK(status == 2);
+    if (!str_has(text, str_of(message)))
+        printf("%.*s\n", STR_ARG(text));
+    CHECK(str_has(text, str_of(message)));
+    CHECK(shell(&text, "diff -r %s/old %s/site/public", at("p").s, at("p").s) == 0);
+    CHECK(!dir_exists(at("p/site/public.new").s));
+}
+
+TEST(broken_catalog_publishes_nothing)
+{
+    make_project("sed -i 's|</item>||' catalogs/ningxiang/catalog.xml");
+    expect_failure("", "catalogs/ningxiang/catalog.xml:");
+}
+
+TEST(unknown_name_in_a_template_publishes_nothing)
+{
+    make_project("sed -i 's|{{title}}|{{titel}}|' templates/html/item.html");
+    expect_failure("", "templates/html/item.html:");
+}
+
+TEST(missing_font_publishes_nothing)
+{
+    make_project("sed -i 's|<contact/>|<font role=\"song\" file=\"no-such.ttf\"/>|' "
+                 "site/site.xml");
+    expect_failure("", "no-such.ttf");
+}
+
+/* A limit on file sizes stands for a full disk; the last write to fail is the booklet's. */
+TEST(failed_write_publishes_nothing)
+{
+    make_project("sed -i 's|经办政务服务事项办事指南</title>|办事指南</title>|' "
+                 "catalogs/yuanjiang/catalog.xml");
+    expect_failure("ulimit -f 20; trap '' 25;", "写不了");
+}
+
+TEST(findings_do_not_stop_a_build)
+{
+    make_project("sed -i 's|002036001004|0020360010O4|' catalogs/ningxiang/catalog.xml");
+    struct str text;
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("0020360010O4")));
+}
+
+TEST(no_permission_is_told)
+{
+    struct str text;
+    CHECK(shell(&text, "%s build -o /proc/no/such", program.s) == 2);
+    CHECK(str_has(text, STR("[file-write]")));
+}
+
+int main(void)
+{
+    const char *name = getenv("MULU");
+    arena = arena_new();
+    program = str_of(name ? name : "build/release/mulu");
+    root = str_print(arena, "build/test-site.%d", (int)getpid());
+    const char *why;
+    if (!dir_make(root.s, &why))
+        return 1;
+    RUN(site_is_built);
+    RUN(every_link_resolves);
+    RUN(pages_are_clean);
+    RUN(two_builds_are_the_same_bytes);
+    RUN(unchanged_files_are_not_written_again);
+    RUN(building_one_keeps_the_others);
+    RUN(broken_catalog_publishes_nothing);
+    RUN(unknown_name_in_a_template_publishes_nothing);
+    RUN(missing_font_publishes_nothing);
+    RUN(failed_write_publishes_nothing);
+    RUN(findings_do_not_stop_a_build);
+    RUN(no_permission_is_told);
+    dir_remove(root.s, &why);
+    arena_drop(arena);
+    return runner_end();
+}
