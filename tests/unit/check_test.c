@@ -121,6 +121,23 @@ TEST(every_rule_has_an_example_and_a_reason)
 
 /* ---- the published catalogs: every finding has been read and is true ---- */
 
+/* A line a finding: severity, rule, code, field and proposal. Wording and line numbers are
+ * for the other goldens; here it counts what is found. */
+static struct str findings(struct arena *a, const struct diag *d)
+{
+    static const char *const severities[] = {"error", "warning", "note"};
+    struct buf b = {0};
+    for (size_t i = 0; i < diag_total(d); i++) {
+        const struct problem *p = diag_problem(d, i);
+        buf_printf(&b, "%s %.*s %.*s %.*s %.*s\n", severities[p->severity],
+                   STR_ARG(p->id), STR_ARG(p->item), STR_ARG(p->field),
+                   STR_ARG(p->proposal));
+    }
+    struct str text = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
 static void compare_published(const char *name)
 {
     struct arena *a = arena_new();
@@ -132,7 +149,7 @@ static void compare_published(const char *name)
     CHECK(c && s);
     if (c && s)
         check_catalog(c, s, d);
-    compare(a, str_print(a, GOLDEN "/%s.diag", name), printed(a, d, false));
+    compare(a, str_print(a, GOLDEN "/%s.findings", name), findings(a, d));
     catalog_drop(c);
     scheme_drop(s);
     diag_drop(d);
