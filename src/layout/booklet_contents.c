@@ -160,7 +160,6 @@ void booklet_part(struct booklet *b, size_t index)
     c->fresh = false;
     composer_set(c, &g);
     list.gap = print_measure(b->guide, "part-list");
-    contents_items(b, &list, scene_element(c->scene, ROLE_TOC, part), index,
-                   print_measure(b->guide, "contents-indent"));
+    contents_items(b, &list, scene_element(c->scene, ROLE_TOC, part), index, 0);
     composer_set(c, &list);
 }

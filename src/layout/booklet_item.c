@@ -3,7 +3,6 @@
 #include "layout/prose.h"
 
 #include <math.h>
-#include <string.h>
 
 /* One item: heading, fields, flowchart. A field of one short text is run in behind its
  * name; any other stands below it, all of its texts beginning at one column, with their
@@ -115,25 +114,28 @@ static void put_list(struct field_page *p, const struct field *f)
         g->rows.at[begin].keep = g->rows.at[g->rows.n - 2].keep = true;
 }
 
-/* Behind its name on the same line; false when it is too long for that. */
+/* Behind its name on the same line; false when it is too long for that. The name is no part
+ * of the paragraph, or justifying the line would space it out. */
 static bool put_run_in(struct field_page *p, const struct span *text, size_t n)
 {
     struct composer *c = &p->b->composer;
-    struct span *spans = arena_array(c->arena, n + 3, sizeof *spans);
-    spans[0] = span_in(p, "field", p->no);
-    spans[1] = span_in(p, "field", p->name);
-    spans[2] = span_in(p, "field", STR("　"));
-    memcpy(spans + 3, text, n * sizeof *spans);
+    struct span label = span_in(
+        p, "field", str_print(c->arena, "%.*s%.*s", STR_ARG(p->no), STR_ARG(p->name)));
+    double width = text_full_width(c->set, &label, 1) + label.style.size;
+    if (width > composer_width(c) / 2)
+        return false;
     const struct print_type *body = print_type(p->b->guide, "body");
     struct paragraph_style style = print_paragraph(body, composer_width(c));
+    style.first_indent = width;
     style.hang = p->column;
-    struct paragraph lines = text_layout(c->arena, c->set, spans, n + 3, &style);
+    struct paragraph lines = text_layout(c->arena, c->set, text, n, &style);
     if (lines.lines.n > MOST_RUN_IN)
         return false;
     struct block block =
         block_of(body, scene_element(c->scene, ROLE_PARAGRAPH, p->element));
     block.above = print_type(p->b->guide, "field")->before;
-    galley_paragraph(c, p->galley, &lines, &block);
+    size_t first = galley_paragraph(c, p->galley, &lines, &block);
+    galley_label(c, p->galley, first, &label, 0, block.element);
     return true;
 }
 
