@@ -34,15 +34,15 @@ static bool colors_output(void)
     return !(off && *off) && isatty(STDOUT_FILENO);
 }
 
-/* To standard error at once: it is about the run, not one of its findings. */
-static void print_count(const struct diag *found)
+/* To standard error: it is about the run, not one of its findings. */
+static void print_count(struct cli *cli, const struct diag *found)
 {
     if (diag_total(found) == 0)
-        fputs("没有发现问题\n", stderr);
+        buf_puts(&cli->closing, "没有发现问题\n");
     else
-        fprintf(stderr, "%zu 个错误，%zu 个警告，%zu 个提示\n",
-                diag_count(found, SEVERITY_ERROR), diag_count(found, SEVERITY_WARNING),
-                diag_count(found, SEVERITY_NOTE));
+        buf_printf(&cli->closing, "%zu 个错误，%zu 个警告，%zu 个提示\n",
+                   diag_count(found, SEVERITY_ERROR), diag_count(found, SEVERITY_WARNING),
+                   diag_count(found, SEVERITY_NOTE));
 }
 
 static enum status run(struct cli *cli)
@@ -63,7 +63,7 @@ static enum status run(struct cli *cli)
     else
         diag_print(found, colors_output(), &cli->out);
     if (places.n)
-        print_count(found);
+        print_count(cli, found);
     bool bad = diag_count(found, SEVERITY_ERROR) ||
                (cli_has(cli, "strict") && diag_count(found, SEVERITY_WARNING));
     diag_drop(found);

@@ -2,8 +2,8 @@
 
 /* A new command: declare its row here, add it below, write cmd_<name>.c. */
 
-extern const struct command command_build, command_check, command_export, command_new, command_fmt,
-    command_code, command_dump;
+extern const struct command command_build, command_check, command_export, command_new,
+    command_fmt, command_code, command_dump;
 
 const struct command *const commands[] = {
     &command_build, &command_check, &command_export, &command_new,

@@ -81,7 +81,7 @@ static struct group_section make_section(struct arena *a, const struct catalog *
     return section;
 }
 
-void page_catalog(const struct pages *p, const struct catalog *c,
+bool page_catalog(const struct pages *p, const struct catalog *c,
                   const struct downloads *downloads, struct buf *out)
 {
     struct arena *a = arena_new();
@@ -100,6 +100,7 @@ void page_catalog(const struct pages *p, const struct catalog *c,
         items += c->groups.at[i].items.n;
     }
     view.count = str_print(a, "%zu 个主项，%zu 个事项", c->groups.n, items);
-    pages_render(p, PAGE_CATALOG, &view, out);
+    bool ok = pages_render(p, PAGE_CATALOG, &view, out);
     arena_drop(a);
+    return ok;
 }

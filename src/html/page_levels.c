@@ -124,7 +124,7 @@ static struct matrix_group make_group(struct arena *a, const struct catalog *c,
     return group;
 }
 
-void page_levels(const struct pages *p, const struct catalog *c,
+bool page_levels(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out)
 {
     struct arena *a = arena_new();
@@ -145,6 +145,7 @@ void page_levels(const struct pages *p, const struct catalog *c,
     for (size_t i = 0; i < c->remarks.n; i++)
         *vec_push(a, &view.remarks) =
             (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
-    pages_render(p, PAGE_LEVELS, &view, out);
+    bool ok = pages_render(p, PAGE_LEVELS, &view, out);
     arena_drop(a);
+    return ok;
 }

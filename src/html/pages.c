@@ -38,10 +38,11 @@ void pages_drop(struct pages *p)
     free(p);
 }
 
-void pages_render(const struct pages *p, enum page_kind kind, const void *context,
+bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out)
 {
-    template_render(p->templates[kind], shape_value(kinds[kind].shape, context), out);
+    return template_render(p->templates[kind], shape_value(kinds[kind].shape, context),
+                           out);
 }
 
 struct frame_view pages_frame(struct arena *a, const struct pages *p,

@@ -24,8 +24,8 @@ struct pages {
 extern const struct shape home_shape, not_found_shape, catalog_shape, item_shape,
     levels_shape, notice_shape;
 
-/* Renders a page's context, a struct of the kind's shape. */
-void pages_render(const struct pages *p, enum page_kind kind, const void *context,
+/* Renders a page's context, a struct of the kind's shape; false as template_render(). */
+bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out);
 
 /* The frame of a page below a catalog: navigation among its pages, home in the trail. */

@@ -105,7 +105,8 @@ struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
     for (size_t i = 0; i < w.n; i++) {
         const struct flow_shape *s = &w.shapes[i];
         struct flow_box *b = vec_push(a, &plan.boxes);
-        *b = (struct flow_box){s->node->id, s->outline, s->box, flow_text_box(s), s->round};
+        *b = (struct flow_box){s->node->id, s->outline, s->box, flow_text_box(s),
+                               s->round};
     }
     for (size_t i = 0; i < w.n_links; i++) {
         const struct flow_link *l = &w.links[i];

@@ -104,7 +104,8 @@ static struct flow_text set_centered(struct flow_work *w, struct str text,
     if (lines > 1 && !flow_lines(w, text, style, &ps, lines, &t) &&
         !flow_lines(w, text, style, &ps, lines + 1, &t)) {
         double full = text_full_width(w->type, span, 1);
-        ps.width = fmin(ceil(full / (double)lines / style.size + 1) * style.size, measure);
+        ps.width =
+            fmin(ceil(full / (double)lines / style.size + 1) * style.size, measure);
         struct paragraph p = text_layout(w->arena, w->type, span, 1, &ps);
         if (p.lines.n <= lines)
             *t.at = p;

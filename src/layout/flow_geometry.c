@@ -5,10 +5,10 @@
 /* From lanes to points: lanes become as wide as their boxes and tracks need, then boxes and
  * lines take their coordinates from the lanes. */
 
-static const double EDGE = 1.5;     /* free margin of the chart: half a line, and a little */
+static const double EDGE = 1.5; /* free margin of the chart: half a line, and a little */
 static const double ARROW_ROOM = 11; /* from a bend to the box an arrow points at */
-static const double LINE_ROOM = 10; /* from a track to the boxes beside its gutter */
-static const double PORT_ROOM = 7;  /* from a line's end to the corner of its box */
+static const double LINE_ROOM = 10;  /* from a track to the boxes beside its gutter */
+static const double PORT_ROOM = 7;   /* from a line's end to the corner of its box */
 
 static double reach(const struct flow_lane *l)
 {
@@ -43,7 +43,8 @@ static void grow_boxes(struct flow_work *w)
     for (size_t i = 0; i < w->runs.n; i++) {
         const struct flow_run *r = &w->runs.at[i];
         const struct flow_link *l = &w->links[r->link];
-        double spacing = r->vertical ? w->across[r->lane].spacing : w->down[r->lane].spacing;
+        double spacing =
+            r->vertical ? w->across[r->lane].spacing : w->down[r->lane].spacing;
         if (r->leaves)
             widen_box(&w->shapes[l->from], r, spacing);
         if (r->enters)
@@ -145,7 +146,8 @@ static double share_page(struct flow_work *w)
     }
 }
 
-static double narrow_most(const struct flow_work *w, const struct flow_shape *s, double half)
+static double narrow_most(const struct flow_work *w, const struct flow_shape *s,
+                          double half)
 {
     const struct flow_lane *x = w->across;
     if (s->from != s->to)
@@ -199,8 +201,8 @@ static void make_label_height(struct flow_work *w, const struct flow_link *l)
         bool leaves = l->out == (lane < row ? FLOW_UP : FLOW_DOWN);
         bool outer = lane == 0 || lane == 2 * w->rows;
         if (leaves)
-            gutter->size = fmax(gutter->size, l->label.height + 12 +
-                                                  (l->runs > 1 ? zone(gutter) : 0));
+            gutter->size = fmax(gutter->size,
+                                l->label.height + 12 + (l->runs > 1 ? zone(gutter) : 0));
         else if (!outer || w->rows == 1)
             gutter->size = fmax(gutter->size, l->label.height + 4);
     }
@@ -225,8 +227,9 @@ static void put_boxes(struct flow_work *w)
 {
     for (size_t i = 0; i < w->n; i++) {
         struct flow_shape *s = &w->shapes[i];
-        s->box = (struct box){w->across[s->center].middle - s->width / 2,
-                              w->down[s->row].middle - s->height / 2, s->width, s->height};
+        s->box =
+            (struct box){w->across[s->center].middle - s->width / 2,
+                         w->down[s->row].middle - s->height / 2, s->width, s->height};
     }
 }
 
@@ -244,11 +247,11 @@ static void put_points(struct flow_work *w, struct flow_link *l)
         flow_box_border(&w->shapes[l->from], l->out, run_position(w, &runs[0]));
     for (size_t i = 1; i < l->runs; i++) {
         double before = run_position(w, &runs[i - 1]), at = run_position(w, &runs[i]);
-        l->points[i] = runs[i].vertical ? (struct point){at, before}
-                                        : (struct point){before, at};
+        l->points[i] =
+            runs[i].vertical ? (struct point){at, before} : (struct point){before, at};
     }
-    l->points[l->runs] = flow_box_border(&w->shapes[l->to], l->in,
-                                         run_position(w, &runs[l->runs - 1]));
+    l->points[l->runs] =
+        flow_box_border(&w->shapes[l->to], l->in, run_position(w, &runs[l->runs - 1]));
 }
 
 void flow_geometry(struct flow_work *w)

@@ -89,8 +89,8 @@ struct placing {
     double cost;
 };
 
-static void try_place(const struct flow_work *w, size_t link, struct box box, double extra,
-                      struct placing *best)
+static void try_place(const struct flow_work *w, size_t link, struct box box,
+                      double extra, struct placing *best)
 {
     double cost = place_cost(w, link, box) + extra;
     if (cost < best->cost)
@@ -99,8 +99,8 @@ static void try_place(const struct flow_work *w, size_t link, struct box box, do
 
 /* In a gutter between rows, near a point of the line: no box is there, and the gutters
  * beside the source are high enough (flow_geometry.c). */
-static void try_gutter(const struct flow_work *w, size_t link, int lane, struct point near,
-                       struct placing *best)
+static void try_gutter(const struct flow_work *w, size_t link, int lane,
+                       struct point near, struct placing *best)
 {
     const struct flow_link *l = &w->links[link];
     if (lane < 0 || lane > 2 * w->rows || w->down[lane].size < l->label.height)

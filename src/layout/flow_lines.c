@@ -14,9 +14,9 @@
 enum { MOST_PIECES = 64, MOST_LINES = 8 };
 
 struct pieces {
-    size_t n;                    /* ends of words, the text's own end among them */
-    size_t at[MOST_PIECES + 1];  /* bytes; at[0] is 0 */
-    double x[MOST_PIECES + 1];   /* points from the start of the text */
+    size_t n;                   /* ends of words, the text's own end among them */
+    size_t at[MOST_PIECES + 1]; /* bytes; at[0] is 0 */
+    double x[MOST_PIECES + 1];  /* points from the start of the text */
     double cost[MOST_LINES + 1][MOST_PIECES + 1];
     size_t came[MOST_LINES + 1][MOST_PIECES + 1];
 };

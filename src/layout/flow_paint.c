@@ -80,7 +80,8 @@ static void paint_outline(const struct painter *p, const struct flow_shape *s)
     paint_polygon(p, corners, 6, pen);
 }
 
-static void paint_text(const struct painter *p, const struct flow_text *t, double x, double y)
+static void paint_text(const struct painter *p, const struct flow_text *t, double x,
+                       double y)
 {
     for (size_t i = 0; i < t->n; i++)
         y = text_paint(p->s, p->page, p->figure, &t->at[i], 0, t->at[i].lines.n,
@@ -112,8 +113,8 @@ static void paint_arrow(const struct painter *p, const struct flow_link *l)
     struct point tip = before_end(l, 0.8), base = before_end(l, 0.8 + ARROW);
     bool upright = fabs(tip.y - base.y) > fabs(tip.x - base.x);
     double dx = upright ? ARROW_WIDTH / 2 : 0, dy = upright ? 0 : ARROW_WIDTH / 2;
-    struct point corners[] = {{tip.x, tip.y}, {base.x + dx, base.y + dy},
-                              {base.x - dx, base.y - dy}};
+    struct point corners[] = {
+        {tip.x, tip.y}, {base.x + dx, base.y + dy}, {base.x - dx, base.y - dy}};
     struct pen pen = {.fill = &dark};
     paint_polygon(p, corners, 3, &pen);
 }
@@ -126,8 +127,11 @@ static void paint_line(const struct painter *p, const struct flow_link *l)
         struct point at = i + 1 < l->n ? l->points[i] : before_end(l, ARROW);
         add(segments, &k, i ? VERB_LINE : VERB_MOVE, at.x, at.y);
     }
-    struct path_mark m = {.segments = segments, .n = k, .stroke = true,
-                          .stroke_color = dark, .line_width = LINE};
+    struct path_mark m = {.segments = segments,
+                          .n = k,
+                          .stroke = true,
+                          .stroke_color = dark,
+                          .line_width = LINE};
     scene_path(p->s, p->page, p->figure, &m);
     paint_arrow(p, l);
 }

@@ -50,8 +50,8 @@ static void put(struct placing *p, struct flow_shape *s, size_t row, int column)
 }
 
 /* The free column of the row nearest to the wish, at the preferred side first; or -1. */
-static int free_column(struct placing *p, const struct flow_shape *s, size_t row, int wish,
-                       int side)
+static int free_column(struct placing *p, const struct flow_shape *s, size_t row,
+                       int wish, int side)
 {
     for (int distance = 0; distance < WIDE_COLUMNS; distance++) {
         for (int turn = 0; turn < 2; turn++) {
@@ -66,7 +66,8 @@ static int free_column(struct placing *p, const struct flow_shape *s, size_t row
     return -1;
 }
 
-static void put_near(struct placing *p, struct flow_shape *s, size_t row, int wish, int side)
+static void put_near(struct placing *p, struct flow_shape *s, size_t row, int wish,
+                     int side)
 {
     int column;
     while ((column = free_column(p, s, row, wish, side)) < 0)

@@ -133,7 +133,8 @@ static unsigned short *port_use(const struct router *r, size_t shape, enum flow_
     return &r->ports[(shape * FLOW_SIDES + side) * 2 + enters];
 }
 
-static long port_cost(const struct router *r, size_t shape, enum flow_side side, bool enters)
+static long port_cost(const struct router *r, size_t shape, enum flow_side side,
+                      bool enters)
 {
     return COST_PORT * *port_use(r, shape, side, enters) +
            COST_MIXED * *port_use(r, shape, side, !enters);
@@ -149,8 +150,7 @@ static void open_ports(struct router *r, const struct flow_link *l)
         if (r->closed[crossing(r, x, y)])
             continue;
         long cost = side_cost(from, to, d, true, l->main) +
-                    port_cost(r, l->from, d, false) +
-                    step_cost(r, x, y, d, false);
+                    port_cost(r, l->from, d, false) + step_cost(r, x, y, d, false);
         reach(r, cost, crossing(r, x, y) * FLOW_SIDES + d, FLOW_NO);
     }
 }

@@ -111,7 +111,8 @@ bool flow_track(struct flow_work *w)
             const struct flow_run *r = &w->runs.at[i - 1];
             choices[n++] = (struct choice){i - 1, importance(w, r), r->to - r->from};
         }
-        fill_lane(w, lane < across ? &w->across[lane] : &w->down[lane - across], choices, n);
+        fill_lane(w, lane < across ? &w->across[lane] : &w->down[lane - across], choices,
+                  n);
     }
     return !(w->form->narrow && w->roomy && too_many(w));
 }

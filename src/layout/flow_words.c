@@ -6,7 +6,8 @@
 
 #include <stdlib.h>
 
-/* A chart read aloud: “1. 申请。2. 办理材料：…。3. 判断是否受理：是，转第 6 步“受理”；否，转第 4 步…”.
+/* A chart read aloud: 第 1 步，申请。第 2 步，办理材料：1.…；2.…。第 3 步，判断是否受理：否，转第 4 步“…”；
+ * 是，转第 6 步“受理”。第 4 步，….
  * The steps stand in the order in which the picture is read: by rank, at each rank the main
  * way first, then what stands at its left, then at its right. */
 
@@ -136,7 +137,7 @@ struct str flow_words(struct arena *a, const struct flow *flow)
         buf_puts(&b, "：");
     for (size_t i = 0; i < w.n; i++) {
         const struct flow_node *node = w.shapes[r.order[i]].node;
-        buf_printf(&b, "%zu. ", i + 1);
+        buf_printf(&b, "第 %zu 步，", i + 1);
         put_flat(&b, node->text);
         if (node->kind == NODE_MATERIALS && flow->materials.n) {
             buf_puts(&b, node->text.n ? "：" : "");

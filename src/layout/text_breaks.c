@@ -168,10 +168,15 @@ struct letters letters_of(struct arena *a, const struct typesetter *t,
     return l;
 }
 
-/* One-character words that belong to what follows; any other belongs to what is before. */
+/* Opening marks and one-character words that belong to what follows; any other word of one
+ * character belongs to what is before. */
 static bool leads_on(struct str word)
 {
-    static const char leading[] = "不并或和与及且由向在为对将可需应按到如未无已须把被从凭经再又而";
+    static const char leading[] =
+        "不并或和与及且由向在为对将可需应按到如未无已须把被从凭经再又而含";
+    struct str rest = word;
+    if (word.n && mark_bars_end(utf8_next(&rest)))
+        return true;
     return word.n == 3 && str_has(STR(leading), word);
 }
 
@@ -202,7 +207,8 @@ struct text_places text_word_places(struct arena *a, const struct typesetter *t,
     assert(U_SUCCESS(status));
     size_t i = 0, from = 0, last = 0;
     ubrk_first(t->words);
-    for (int32_t at; (at = ubrk_next(t->words)) != UBRK_DONE; from = last, last = (size_t)at) {
+    for (int32_t at; (at = ubrk_next(t->words)) != UBRK_DONE;
+         from = last, last = (size_t)at) {
         while (i < l.n && l.at[i].at < last)
             i++;
         if (last && i < l.n && l.at[i].at == last && l.at[i].level == BREAK_GOOD &&

@@ -18,9 +18,11 @@ static inline uint32_t dice(uint64_t *seed, uint32_t sides)
 static inline struct str random_text(struct arena *a, uint64_t *seed, uint32_t most)
 {
     static const char *const pieces[] = {
-        "申请", "受理", "审核", "材料",   "的",  "办结", "一次性告知", "，",  "《",      "》",
-        "（",   "）",   "；",   "5个工作日", "医保", "参",   "A4",         " ",   "登记表", "不予",
-        "。",   "…",    "—",    "0737-2817103", "单位", "Ⅱ",   "①",          "保险", "凭证",   "是否"};
+        "申请",       "受理",      "审核", "材料", "的",   "办结",
+        "一次性告知", "，",        "《",   "》",   "（",   "）",
+        "；",         "5个工作日", "医保", "参",   "A4",   " ",
+        "登记表",     "不予",      "。",   "…",    "—",    "0737-2817103",
+        "单位",       "Ⅱ",         "①",    "保险", "凭证", "是否"};
     uint32_t wanted = 1 + dice(seed, dice(seed, 4) ? most / 8 + 1 : most), n = 0;
     struct buf b = {0};
     while (n++ < wanted)
@@ -30,8 +32,8 @@ static inline struct str random_text(struct arena *a, uint64_t *seed, uint32_t m
     return text;
 }
 
-static inline void random_edge(struct arena *a, uint64_t *seed, struct flow *f, size_t from,
-                               size_t to)
+static inline void random_edge(struct arena *a, uint64_t *seed, struct flow *f,
+                               size_t from, size_t to)
 {
     static const char *const labels[] = {"", "", "是", "否", "不齐全", "符合条件的"};
     struct flow_edge *e = vec_push(a, &f->edges);

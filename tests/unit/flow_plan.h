@@ -81,10 +81,12 @@ static inline struct box span_of(struct point a, struct point b)
 }
 
 /* The part of a segment strictly between its ends must be outside of its own boxes. */
-static inline bool enters_own(const struct flow_box *b, struct point from, struct point to)
+static inline bool enters_own(const struct flow_box *b, struct point from,
+                              struct point to)
 {
     for (int k = 1; k < 8; k++) {
-        struct point at = {from.x + (to.x - from.x) * k / 8, from.y + (to.y - from.y) * k / 8};
+        struct point at = {from.x + (to.x - from.x) * k / 8,
+                           from.y + (to.y - from.y) * k / 8};
         if (outside(b, at) < -NEAR)
             return true;
     }
@@ -105,6 +107,9 @@ static inline void check_line(struct plan_check *c, size_t i)
         fault(c, "line does not start on its box", i, from);
     if (fabs(outside(&p->boxes.at[to], l->points[l->n - 1])) > NEAR)
         fault(c, "line does not end on its box", i, to);
+    struct box last = span_of(l->points[l->n - 2], l->points[l->n - 1]);
+    if (fmax(last.width, last.height) < 7.5)
+        fault(c, "no room for the arrow", i, l->n);
     for (size_t k = 0; k + 1 < l->n; k++) {
         struct point a = l->points[k], b = l->points[k + 1];
         struct box s = span_of(a, b);

@@ -33,10 +33,12 @@ static bool graph_holds(const struct typesetter *t, uint64_t seed, bool twice)
     bool good = true;
     for (int mode = FLOW_WIDE; mode <= FLOW_NARROW; mode++) {
         struct flow_plan plan = flow_layout(a, t, &flow, (enum flow_mode)mode);
-        struct plan_check c = {.flow = &flow, .plan = &plan, .mode = (enum flow_mode)mode};
+        struct plan_check c = {
+            .flow = &flow, .plan = &plan, .mode = (enum flow_mode)mode};
         plan_check(&c);
         if (c.why[0]) {
-            printf("seed %lu, %u nodes, mode %d: %s\n", (unsigned long)seed, n, mode, c.why);
+            printf("seed %lu, %u nodes, mode %d: %s\n", (unsigned long)seed, n, mode,
+                   c.why);
             good = false;
         }
         if (twice) {

@@ -57,6 +57,8 @@ TEST(paragraphs_break_where_chinese_breaks)
         {6, "一二三四五六。七。", "一二三四五|六。七。"},
         {5, "退休人员死亡", "退休人员|死亡"},
         {4, "退休人员死", "退休人员|死"},
+        {4, "abcdefgh，甲", "abcdefg|h，甲"},
+        {4, "abcdefg（ijkl", "abcdefg|（ijkl"},
         {3.5, "一二三——四", "一二|三——四"},
         {4, "一二三“四五”六七", "一二三|“四五”|六七"},
         {3, "一二”三四", "一二”|三四"},
@@ -431,6 +433,39 @@ TEST(a_megabyte_takes_bounded_time_whatever_it_holds)
     }
 }
 
+/* clang-format off */
+static const struct {
+    const char *text, *wanted; /* wanted: the places marked | */
+} worded[] = {
+    {"判断是否受理", "判断|是否|受理"},
+    {"不属于受理范围的不予受理并告知原因", "不属于|受理|范围的|不予|受理|并告知|原因"},
+    {"审核不通过的将原因告知申请人", "审核|不通过的|将原因|告知|申请人"},
+    {"《参保凭证》（含电子《参保凭证》）", "《参保|凭证》|（含电子|《参保|凭证》）"},
+    {"不超过5个工作日", "不超过|5个|工作日"},
+    {"submit the form", "submit |the |form"},
+    {"的", "的"},
+    {"", ""},
+};
+/* clang-format on */
+
+TEST(places_between_words)
+{
+    for (size_t i = 0; i < sizeof worded / sizeof *worded; i++) {
+        struct str text = str_of(worded[i].text);
+        struct text_places p = text_word_places(arena, setter, text);
+        struct buf marked = {0};
+        for (size_t k = 0, from = 0; k <= p.n; k++) {
+            size_t to = k < p.n ? p.at[k] : text.n;
+            buf_put(&marked, str_slice(text, from, to));
+            if (k < p.n)
+                buf_char(&marked, '|');
+            from = to;
+        }
+        CHECK_STR(worded[i].text, buf_str(&marked), str_of(worded[i].wanted));
+        buf_drop(&marked);
+    }
+}
+
 int main(void)
 {
     arena = arena_new();
@@ -448,6 +483,7 @@ int main(void)
     RUN(indent_and_hang_narrow_their_lines);
     RUN(styles_change_inside_a_line);
     RUN(widths_for_columns);
+    RUN(places_between_words);
     RUN(painted_lines_become_marks_and_links);
     RUN(a_megabyte_takes_bounded_time_whatever_it_holds);
     typesetter_drop(setter);
