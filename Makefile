@@ -30,15 +30,22 @@ FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/*_fu
 
 all: $(B)/$(NAME)               ## build/release/mulu
 
+# What runs is said in two words; make V=1 shows the whole commands.
+Q := $(if $(V),,@)
+SAY = @echo "  $(1) $(2)"
+
 $(B)/$(NAME): $(B)/src/main.o $(OBJS)
-	$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call SAY,link,$@)
+	$(Q)$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(KIT) $(OBJS)
-	$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(call SAY,link,$@)
+	$(Q)$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(ALL) -MMD -MP -c -o $@ $<
+	$(call SAY,cc,$<)
+	$(Q)$(CC) $(ALL) -MMD -MP -c -o $@ $<
 
 # What is missing is installed first; the rest is a make of its own, so that it sees it.
 site:                           ## publish the catalogs to site/public/

@@ -1,7 +1,7 @@
 /* json - reads JSON in tests: expected values, cases, and data for templates.
  *
- * Everything lives in the arena. Numbers keep their text as written; objects keep the order
- * of their members. */
+ * Everything lives in the arena. Numbers keep their text as written; objects keep the
+ * order of their members. */
 #ifndef MULU_TESTS_JSON_H
 #define MULU_TESTS_JSON_H
 
@@ -18,8 +18,8 @@ struct json {
     size_t n;
 };
 
-/* Reads one value that fills the whole text (RFC 8259, at most 64 levels). NULL when it is
- * not JSON; then `*wrong`, unless NULL, is the byte where it stops being so. */
+/* Reads one value that fills the whole text (RFC 8259, at most 64 levels). NULL when
+ * it is not JSON; then `*wrong`, unless NULL, is the byte where it stops being so. */
 const struct json *json_read(struct arena *a, struct str text, size_t *wrong);
 
 /* Reads a file; prints why to standard output and returns NULL when it cannot. */

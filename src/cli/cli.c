@@ -233,6 +233,7 @@ static void print_messages(struct cli *cli)
 {
     struct buf text = {0};
     diag_print(cli->diag, cli->color, &text);
+    buf_put(&text, buf_str(&cli->closing));
     fwrite(text.s, 1, text.n, stderr);
     buf_drop(&text);
 }
@@ -249,6 +250,7 @@ int cli_main(int argc, char **argv)
         status = STATUS_FAILED;
     print_messages(&cli);
     buf_drop(&cli.out);
+    buf_drop(&cli.closing);
     diag_drop(cli.diag);
     arena_drop(cli.arena);
     return status;

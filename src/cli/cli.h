@@ -42,6 +42,7 @@ struct cli {
     const struct command *command;
     struct diag *diag;   /* printed to standard error at the end */
     struct buf out;      /* the result */
+    struct buf closing;  /* said on standard error behind all messages */
     struct str root;     /* the project's folder: -C, else "." */
     struct str_list arguments;
     struct str_list values; /* one an option of the command; s NULL: not given */

@@ -2,32 +2,18 @@
 #include "cli/commands.h"
 
 #include "base/file.h"
-#include "layout/booklet.h"
-#include "layout/levels.h"
+#include "cli/tools.h"
 #include "site/build.h"
-#include "site/config.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 static const struct cli_option options[] = {
     {"output", 'o', "DIR", "发布到这个文件夹（默认 site/public）"},
     {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
     {"only", 0, "html,pdf", "只做其中几种：html 网页，pdf 印刷品"},
-};
-
-/* What one run opens, in the order in which it is opened. */
-struct opened {
-    struct site_config *config;
-    struct fonts *fonts;
-    struct template_set *templates;
-    struct pages *pages;
-    struct print_styles prints;
-    struct schemes schemes;
-    bool html, pdf;
 };
 
 static bool read_jobs(struct cli *cli, unsigned *jobs)
@@ -39,7 +25,8 @@ static bool read_jobs(struct cli *cli, unsigned *jobs)
         char *end;
         n = strtol(text.s, &end, 10);
         if (*end || n < 1 || n > MOST_JOBS) {
-            cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", MOST_JOBS, STR_ARG(text));
+            cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", MOST_JOBS,
+                      STR_ARG(text));
             return false;
         }
     }
@@ -47,16 +34,16 @@ static bool read_jobs(struct cli *cli, unsigned *jobs)
     return true;
 }
 
-static bool read_only(struct cli *cli, struct opened *o)
+static bool read_only(struct cli *cli, struct tools *t)
 {
     struct str rest = cli_value(cli, "only", STR("html,pdf")), word;
     bool any = false;
     while (str_cut(&rest, ',', &word)) {
         any = true;
         if (str_eq(word, STR("html"))) {
-            o->html = true;
+            t->html = true;
         } else if (str_eq(word, STR("pdf"))) {
-            o->pdf = true;
+            t->pdf = true;
         } else {
             cli_usage(cli, "--only 不认识“%.*s”，可用 html、pdf", STR_ARG(word));
             return false;
@@ -65,60 +52,6 @@ static bool read_only(struct cli *cli, struct opened *o)
     if (!any)
         cli_usage(cli, "--only 后面没有写要做什么，可用 html、pdf");
     return any;
-}
-
-static bool open_templates(struct cli *cli, struct opened *o)
-{
-    struct str folder = path_join(cli->arena, cli_data_folder(cli, "templates"), STR("html"));
-    o->templates = template_set_new(folder, STR("templates/html"));
-    o->pages = pages_new(o->templates, &o->config->info, o->fonts, cli->diag);
-    return o->pages;
-}
-
-static const struct print_style *open_style(struct cli *cli, const char *name,
-                                            const struct print_needs *needs)
-{
-    struct str shown = str_print(cli->arena, "templates/print/%s.xml", name);
-    struct str folder = path_join(cli->arena, cli_data_folder(cli, "templates"), STR("print"));
-    struct str path = path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
-    return print_style_load(cli->arena, path, shown, needs, cli->diag);
-}
-
-/* Every scheme of the project; catalogs that name another are told so when checked. */
-static void open_schemes(struct cli *cli, struct opened *o)
-{
-    struct str own = path_join(cli->arena, cli->root, STR("catalogs/schemes"));
-    struct str installed = STR(DATADIR "/catalogs/schemes");
-    struct str folder = dir_exists(own.s) ? own : installed;
-    struct str_list names = dir_list(cli->arena, folder.s);
-    for (size_t i = 0; i < names.n; i++)
-        if (str_ends(names.at[i], STR(".xml")))
-            cli_scheme(cli, &o->schemes, str_slice(names.at[i], 0, names.at[i].n - strlen(".xml")));
-}
-
-static bool open_all(struct cli *cli, struct opened *o)
-{
-    struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
-    o->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
-    o->fonts = o->config ? fonts_open(o->config->fonts, cli->diag) : NULL;
-    if (!o->fonts || (o->html && !open_templates(cli, o)))
-        return false;
-    if (o->pdf) {
-        o->prints.guide = open_style(cli, "guide", &booklet_needs);
-        o->prints.levels = open_style(cli, "levels", &levels_needs);
-        if (!o->prints.guide || !o->prints.levels)
-            return false;
-    }
-    open_schemes(cli, o);
-    return true;
-}
-
-static void close_all(struct opened *o)
-{
-    cli_schemes_drop(&o->schemes);
-    pages_drop(o->pages);
-    template_set_drop(o->templates);
-    fonts_drop(o->fonts);
 }
 
 static void show_progress(void *context, size_t done, size_t all, struct str id)
@@ -153,18 +86,14 @@ static struct catalog_places others(struct cli *cli, const struct catalog_places
     return rest;
 }
 
-static enum status build(struct cli *cli, struct opened *o, unsigned jobs)
+static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
 {
     bool named = true;
     struct build b = {
-        .output = cli_value(cli, "output",
-                            path_join(cli->arena, cli->root, STR("site/public"))),
+        .output = path_join(cli->arena, cli->root,
+                            cli_value(cli, "output", STR("site/public"))),
         .jobs = jobs,
-        .render = {.pages = o->pages,
-                   .fonts = o->fonts,
-                   .prints = o->pdf ? &o->prints : NULL,
-                   .schemes = (const struct scheme *const *)o->schemes.loaded.at,
-                   .scheme_count = o->schemes.loaded.n},
+        .render = tools_render(t),
         .render_these = cli_catalogs(cli, &named),
         .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
     };
@@ -175,19 +104,19 @@ static enum status build(struct cli *cli, struct opened *o, unsigned jobs)
     b.keep_these = others(cli, &b.render_these);
     if (!build_site(&b, cli->diag))
         return STATUS_FAILED;
-    fprintf(stderr, "已发布 %zu 个目录到 %.*s\n", b.render_these.n + b.keep_these.n,
-            STR_ARG(b.output));
+    buf_printf(&cli->closing, "已发布 %zu 个目录到 %.*s\n",
+               b.render_these.n + b.keep_these.n, STR_ARG(b.output));
     return STATUS_DONE;
 }
 
 static enum status run(struct cli *cli)
 {
-    struct opened o = {0};
+    struct tools t = {0};
     unsigned jobs;
-    if (!read_jobs(cli, &jobs) || !read_only(cli, &o))
+    if (!read_jobs(cli, &jobs) || !read_only(cli, &t))
         return STATUS_FAILED;
-    enum status status = open_all(cli, &o) ? build(cli, &o, jobs) : STATUS_FAILED;
-    close_all(&o);
+    enum status status = tools_open(cli, &t) ? build(cli, &t, jobs) : STATUS_FAILED;
+    tools_close(&t);
     return status;
 }
 
@@ -195,8 +124,9 @@ const struct command command_build = {
     .name = "build",
     .arguments = "[目录…]",
     .about = "生成网站和印刷品，一步换上",
-    .more = "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留。\n"
-            "有错误但不妨碍生成的目录照样发布，错误列在后面；有目录不能处理时什么也不发布。",
+    .more =
+        "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留。\n"
+        "有错误但不妨碍生成的目录照样发布，错误列在后面；有目录不能处理时什么也不发布。",
     .options = options,
     .option_count = sizeof options / sizeof *options,
     .most = SIZE_MAX,

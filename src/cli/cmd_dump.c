@@ -3,16 +3,92 @@
 
 #include "catalog/json.h"
 #include "catalog/load.h"
+#include "cli/tools.h"
+#include "layout/booklet.h"
+#include "layout/levels.h"
+#include "scene/scene_dump.h"
 
 static const struct cli_option options[] = {
-    {"stage", 0, "STAGE", "哪一步的结果：model 读入并算好的目录"},
+    {"stage", 0, "STAGE", "哪一步：model 读入并算好的目录，scene 排好的版面，pages 网页"},
 };
+
+static bool dump_model(struct cli *cli, const struct catalog *c,
+                       const struct catalog_place *place)
+{
+    (void)place;
+    catalog_json(c, &cli->out);
+    return true;
+}
+
+static bool dump_one_scene(struct cli *cli, struct scene *scene, const char *name)
+{
+    if (!scene)
+        return false;
+    buf_printf(&cli->out, "== %s\n", name);
+    scene_dump(scene, &cli->out);
+    scene_drop(scene);
+    return true;
+}
+
+static bool dump_scene(struct cli *cli, const struct catalog *c,
+                       const struct catalog_place *place)
+{
+    (void)place;
+    struct tools t = {.pdf = true};
+    bool ok = tools_open(cli, &t);
+    const struct booklet_style booklet = {t.prints.guide, t.prints.notice};
+    if (ok && c->kinds[KIND_GUIDE])
+        ok = dump_one_scene(cli, booklet_scene(c, t.type, &booklet, cli->diag), "guide");
+    if (ok && c->kinds[KIND_LEVELS])
+        ok = dump_one_scene(cli, levels_scene(c, t.type, t.prints.levels, cli->diag),
+                            "levels");
+    tools_close(&t);
+    return ok;
+}
+
+static bool to_output(const void *context, struct str path, struct str bytes,
+                      struct diag *d)
+{
+    struct cli *cli = *(struct cli *const *)context;
+    (void)d;
+    buf_printf(&cli->out, "== %.*s\n", STR_ARG(path));
+    buf_put(&cli->out, bytes);
+    return true;
+}
+
+static bool dump_pages(struct cli *cli, const struct catalog *c,
+                       const struct catalog_place *place)
+{
+    (void)c;
+    struct tools t = {.html = true};
+    struct catalog_summary summary = {0};
+    bool ok = tools_open(cli, &t);
+    struct render render = tools_render(&t);
+    render.sink = (struct sink){to_output, &cli};
+    ok = ok && render_catalog(&render, place, cli->arena, &summary, cli->diag);
+    tools_close(&t);
+    return ok;
+}
+
+static const struct {
+    struct str name;
+    bool (*dump)(struct cli *, const struct catalog *, const struct catalog_place *);
+} stages[] = {
+    {STR_INIT("model"), dump_model},
+    {STR_INIT("scene"), dump_scene},
+    {STR_INIT("pages"), dump_pages},
+};
+enum { STAGES = sizeof stages / sizeof *stages };
 
 static enum status run(struct cli *cli)
 {
     struct str stage = cli_value(cli, "stage", STR("model"));
-    if (!str_eq(stage, STR("model")))
-        return cli_usage(cli, "--stage 不认识“%.*s”，可用 model", STR_ARG(stage));
+    size_t s = 0;
+    while (s < STAGES && !str_eq(stage, stages[s].name))
+        s++;
+    if (s == STAGES)
+        return cli_usage(cli, "--stage 不认识“%.*s”，可用 model、scene、pages",
+                         STR_ARG(stage));
     bool ok;
     struct catalog_places places = cli_catalogs(cli, &ok);
     if (!ok)
@@ -20,9 +96,9 @@ static enum status run(struct cli *cli)
     struct catalog *c = catalog_load(places.at[0].folder, places.at[0].shown, cli->diag);
     if (!c)
         return STATUS_FAILED;
-    catalog_json(c, &cli->out);
+    ok = stages[s].dump(cli, c, &places.at[0]);
     catalog_drop(c);
-    return STATUS_DONE;
+    return ok ? STATUS_DONE : STATUS_FAILED;
 }
 
 const struct command command_dump = {

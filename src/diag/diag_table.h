@@ -21,12 +21,20 @@ DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
 DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
+DIAG(NOTE, FONT_SUBSTITUTE, "font-substitute", "用别的字体代替",
+     "没有免费可用的%s字体，改用“%.*s”",
+     "单位有正版字体的，把字体文件写进 site.xml 的 fonts", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
      "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
+
+/* layout */
+DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
+     "断行规则打不开：ICU 报告 %.*s",
+     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
 DIAG(ERROR, PRINT_UNKNOWN, "print-unknown", "版式文件里有不认识的名称",
      "版式文件里没有“%.*s”这一项",
      "可用的元素和属性见 templates/print/ 里随程序带的版式文件", "")
@@ -42,11 +50,9 @@ DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
 DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
      "版式文件缺少 <%s> 项“%s”",
      "请补上，可参照随程序带的版式文件", "")
-
-/* layout */
-DIAG(ERROR, LINE_RULES, "line-rules", "断行规则打不开",
-     "断行规则打不开：ICU 报告 %.*s",
-     "请重新安装 libicu（Debian：apt-get install --reinstall libicu72）", "")
+DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
+     "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
+     "请在版式文件里加大纸张、减小页边距或加宽列", "")
 
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
@@ -201,6 +207,12 @@ DIAG(ERROR, XML_OTHER, "xml-other", "XML 写法不对",
      "这里的 XML 写错了：%.*s",
      "请检查此处的标签、引号和“&”", "")
 
+/* print: booklets and notices */
+DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
+     "“%.*s”的流程图缩小后也放不进一页，单独放在 %.0f × %.0f 毫米的加大页上，印刷时请折页",
+     "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
+     "")
+
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
      "文件的根元素应是“<%s>”，这里是“<%.*s>”",
@@ -352,6 +364,9 @@ DIAG(ERROR, BUILD_CRASH, "build-crash", "处理一个目录时程序出错",
 DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
      "不能启动处理目录的进程：%s",
      "请关闭一些程序后重试，或用 -j 1", "")
+DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
+     "网页“%.*s”太大，做不完整",
+     "请把目录分成几份", "")
 DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
      "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
      "请先改正上面的错误", "")
@@ -461,3 +476,105 @@ DIAG(ERROR, SCHEME_SIZE, "scheme-size", "清单太大",
 DIAG(ERROR, TEMPLATE_MORE, "template-more", "模板错误太多",
      "模板里的错误超过 %d 处，从这里起不再列出",
      "请先改正已列出的，再运行一次", "")
+
+/* check: codes by themselves */
+DIAG(ERROR, CODE_LETTERS, "code-letters", "编码里有小写字母",
+     "编码“%.*s”里有小写字母",
+     "编码中的字母一律大写", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_BLANKS, "code-blanks", "编码里有空格",
+     "编码“%.*s”里有空格",
+     "请删去空格；全国编码中间不留空格", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_LENGTH, "code-length", "编码的位数不对",
+     "编码“%.*s”的位数不对：全国的基本编码是12位",
+     "请核对是漏了还是多了一位；本地的后缀用“-1”的形式写在12位后面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_DIRECTORY, "code-directory", "编码的开头不对",
+     "编码“%.*s”开头的“%.*s”既不是00（全国），也不是省级行政区代码",
+     "请核对前两位；全国清单的编码以00开头", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_LOOKALIKE, "code-lookalike", "编码里有形似的字符",
+     "编码“%.*s”里有形似数字的字母、全角数字或全角横线",
+     "请改为半角数字和半角“-”；编码里没有字母O和I", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_SUB, "code-sub", "编码的末三位不对",
+     "编码“%.*s”的末三位不对",
+     "有子项的主项写00Y，没有子项的写000，子项写三位数字", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_USCC, "code-uscc", "统一社会信用代码的校验码不符",
+     "编码“%.*s”里的统一社会信用代码与它的末位校验码不符",
+     "请核对实施主体的统一社会信用代码；少数早期发放的代码确实不符，可以保留",
+     "GB 32100-2015")
+DIAG(WARNING, CODE_LEVEL, "code-level", "编码的行使层级不对",
+     "编码“%.*s”第19位的行使层级不对",
+     "行使层级是1至6：国家、省、地市、区县、乡镇、村", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_LEAF, "code-leaf", "实施编码落在主项上",
+     "编码“%.*s”用了主项的编码（00Y），实施的应是它的子项",
+     "请改用子项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_DATE, "code-date", "办件编码的日期不对",
+     "办件编码“%.*s”里的日期不存在",
+     "请核对第32至39位，写成年月日共8位", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_SERIAL, "code-serial", "业务办理项的序号不对",
+     "编码“%.*s”末两位的业务办理项序号是00",
+     "业务办理项从01起编号", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+
+/* check: codes beside each other and beside the national list */
+DIAG(ERROR, CODE_NEAR, "code-near", "编码与全国清单差一个字符",
+     "编码“%.*s”在全国清单里没有，而“%.*s”在全国清单里的编码与它只差一个字符",
+     "请核对是不是笔误", "")
+DIAG(WARNING, CODE_TITLE, "code-title", "编码和名称对不上",
+     "编码“%.*s”在全国清单里是“%.*s”，这里的名称却是全国清单里另一项的",
+     "请核对编码和名称哪一个错了", "")
+DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s）在全国清单里没有",
+     "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
+     "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(ERROR, CODE_PARENT, "code-parent", "子项不在它的主项下面",
+     "子项的编码“%.*s”不属于它上面的主项“%.*s”",
+     "子项与主项的编码前9位应当相同；请核对编码，或把子项移到它的主项下面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_GROUP, "code-parent", "子项不在它的主项下面",
+     "主项的编码“%.*s”与它下面的全部%zu个子项（“%.*s”等）都对不上",
+     "子项与主项的编码前9位应当相同；请先核对主项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_TWICE, "code-twice", "编码重复",
+     "编码“%.*s”已经用在第%zu行的“%.*s”",
+     "请核对编码；同一事项分几项写的，在编码后加“-1”“-2”", "")
+DIAG(WARNING, CODE_MISSING, "code-missing", "没有编码",
+     "“%.*s”没有编码",
+     "请补上编码；没有全国编码的，可以用本地的编码", "")
+DIAG(WARNING, CODE_MISSING_ALL, "code-missing", "没有编码",
+     "全部%zu个事项都没有编码",
+     "请补上编码；没有全国编码的，可以用本地的编码", "")
+
+/* check: the national list */
+DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
+     "目录没有写明对照哪一份清单（scheme=\"\"），编码、名称和时限没有与全国清单对照",
+     "编码与全国清单一致的，请写上清单的名字，如scheme=\"ylbz-2020\"", "")
+DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
+     "编码“%.*s”在全国清单里的名称不是“%.*s”",
+     "意思相同的可以保留；写错的请改正", "")
+DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项",
+     "全国清单“%.*s”（%.*s）里的%zu个事项，这里没有：%.*s",
+     "请补上；本地确实不办理的，请在备注或说明里写明", "")
+DIAG(WARNING, NATIONAL_LIMIT, "national-limit", "时限比全国清单长",
+     "“%.*s”的办理时限“%.*s”比全国清单的“%.*s”长",
+     "请核对；比全国清单短的不报", "")
+
+/* check: fields */
+DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
+     "这个事项没有名称",
+     "请补上事项名称；没有名称，读者和查找都找不到它", "")
+DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
+     "这个主项没有%s",
+     "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
+DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”",
+     "请补上；每个事项都要有这一项", "")
+DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
+     "有%zu个事项没有“%s”：%.*s",
+     "请补上；几项相同的，可以写在<defaults>里", "")
+DIAG(WARNING, FIELD_MISSING_ALL, "field-missing", "缺少必填的内容",
+     "全部%zu个事项都没有“%s”",
+     "请补上；各项相同的，可以写在<defaults>里", "")
+DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
+     "“%.*s”在各级都没有标注",
+     "请至少标注一级", "")
+DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
+     "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
+     "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")

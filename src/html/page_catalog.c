@@ -56,10 +56,9 @@ const struct shape catalog_shape = {"catalog", catalog_rows,
 static struct item_row make_row(struct arena *a, const struct catalog *c,
                                 const struct item *item)
 {
-    struct str title = field_text(item_field(item, FIELD_TITLE));
     return (struct item_row){
         .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
-                          title.n ? title : STR("（原文缺名称）")),
+                          pages_item_title(a, item)),
         .seq = item->seq,
         .code = item->code,
         .limit = pages_limit(item),
@@ -82,7 +81,7 @@ static struct group_section make_section(struct arena *a, const struct catalog *
     return section;
 }
 
-void page_catalog(const struct pages *p, const struct catalog *c,
+bool page_catalog(const struct pages *p, const struct catalog *c,
                   const struct downloads *downloads, struct buf *out)
 {
     struct arena *a = arena_new();
@@ -101,6 +100,7 @@ void page_catalog(const struct pages *p, const struct catalog *c,
         items += c->groups.at[i].items.n;
     }
     view.count = str_print(a, "%zu 个主项，%zu 个事项", c->groups.n, items);
-    pages_render(p, PAGE_CATALOG, &view, out);
+    bool ok = pages_render(p, PAGE_CATALOG, &view, out);
     arena_drop(a);
+    return ok;
 }

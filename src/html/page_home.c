@@ -50,7 +50,7 @@ static struct catalog_card make_card(struct arena *a, const struct catalog_summa
     return card;
 }
 
-void page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
+bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                struct buf *out)
 {
     struct arena *a = arena_new();
@@ -58,16 +58,18 @@ void page_home(const struct pages *p, const struct catalog_summary *catalogs, si
     view.frame.title = p->site->name;
     for (size_t i = 0; i < n; i++)
         *vec_push(a, &view.catalogs) = make_card(a, &catalogs[i]);
-    pages_render(p, PAGE_HOME, &view, out);
+    bool ok = pages_render(p, PAGE_HOME, &view, out);
     arena_drop(a);
+    return ok;
 }
 
 /* A server shows this page under any address, so its links begin at the root. */
-void page_not_found(const struct pages *p, struct buf *out)
+bool page_not_found(const struct pages *p, struct buf *out)
 {
     struct arena *a = arena_new();
     struct home_view view = {.frame = view_frame(a, p->site, STR("/"))};
     view.frame.title = STR("没有这个页面");
-    pages_render(p, PAGE_NOT_FOUND, &view, out);
+    bool ok = pages_render(p, PAGE_NOT_FOUND, &view, out);
     arena_drop(a);
+    return ok;
 }

@@ -20,7 +20,7 @@ struct item_view {
     struct str seq, code, title, group, date;
 
     /* the card of facts */
-    struct str material_count; /* 5 样材料 */
+    struct str material_count; /* 5 条，见下 */
     bool has_facts;
     struct str limit;
     VEC(struct entry_view) places;
@@ -151,7 +151,7 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
                        struct item_view *v)
 {
     if (v->materials.count)
-        v->material_count = str_print(a, "%zu 样材料", v->materials.count);
+        v->material_count = str_print(a, "%zu 条，见下", v->materials.count);
     v->limit = pages_limit(item);
     add_places(a, &v->channels, v);
     if (!v->places.n)
@@ -165,12 +165,16 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
                    v->agency.any || v->phones.n || v->complaints.n;
 }
 
+/* A wide chart is laid out for print, in letters of 10 points; a screen shows them at 14.5
+ * pixels, and the usual chart then fills the text column. */
+#define WIDE_SCALE 1.45
+
 static struct str draw(struct arena *a, const struct pages *p, const struct flow *chart,
-                       enum flow_mode mode, struct str prefix)
+                       enum flow_mode mode, struct str prefix, double scale)
 {
-    struct scene *scene = flow_scene(p->fonts, chart, mode);
+    struct scene *scene = flow_scene(p->type, chart, mode);
     struct buf svg = {0};
-    scene_svg(scene, 0, prefix, &svg);
+    scene_svg(scene, 0, prefix, scale, &svg);
     struct str markup = str_copy(a, buf_str(&svg));
     buf_drop(&svg);
     scene_drop(scene);
@@ -183,8 +187,8 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     const struct flow *chart = &item->chart;
     if (chart->source == FLOW_NONE)
         return;
-    v->chart = draw(a, p, chart, FLOW_WIDE, STR("c"));
-    v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"));
+    v->chart = draw(a, p, chart, FLOW_WIDE, STR("c"), WIDE_SCALE);
+    v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"), 1);
     v->chart_title = chart->title;
     v->chart_derived = chart->source == FLOW_DERIVED;
     v->chart_words = flow_words(a, chart);
@@ -196,7 +200,7 @@ static void fill_services(struct arena *a, const struct item *item, struct item_
         const struct item *s = &item->services.at[i];
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
-            .title = field_text(item_field(s, FIELD_TITLE)),
+            .title = pages_item_title(a, s),
             .anchor = str_print(a, "s%.*s", STR_ARG(s->seq)),
             .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
             .process = view_field(a, item_field(s, FIELD_PROCESS)),
@@ -211,7 +215,7 @@ static void fill_services(struct arena *a, const struct item *item, struct item_
 static struct link_view neighbour(struct arena *a, const struct item *item)
 {
     return view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
-                     field_text(item_field(item, FIELD_TITLE)));
+                     pages_item_title(a, item));
 }
 
 /* The items before and after within the group: a reader who took the wrong one is near. */
@@ -237,17 +241,16 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
     *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
 }
 
-void page_item(const struct pages *p, const struct catalog *c, const struct group *g,
+bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
                struct buf *out)
 {
     struct arena *a = arena_new();
-    struct str title = field_text(item_field(item, FIELD_TITLE));
     struct item_view view = {
         .frame = pages_frame(a, p, c),
         .seq = item->seq,
         .code = item->code,
-        .title = title.n ? title : STR("（原文缺名称）"),
+        .title = pages_item_title(a, item),
         .group = pages_group_title(a, g),
         .date = view_date(a, c->document_date),
         .downloads = pages_downloads(a, downloads, STR("")),
@@ -258,6 +261,7 @@ void page_item(const struct pages *p, const struct catalog *c, const struct grou
     fill_chart(a, p, item, &view);
     fill_services(a, item, &view);
     fill_neighbours(a, g, item, &view);
-    pages_render(p, PAGE_ITEM, &view, out);
+    bool ok = pages_render(p, PAGE_ITEM, &view, out);
     arena_drop(a);
+    return ok;
 }

@@ -1,12 +1,14 @@
 /* The level matrix: one row an item, one column a level, the groups merged at the left. */
 #include "html/pages_private.h"
 
+#include "base/utf8.h"
 #include "catalog/fields.h"
 
 struct level_cell {
     struct str column; /* name of the level: what a card on a phone calls the cell */
     struct str text;
-    bool mark; /* a √, to be centred */
+    bool mark;  /* a √ */
+    bool brief; /* a √ or a role: to be centred */
 };
 struct matrix_row {
     struct str seq, code;
@@ -34,6 +36,7 @@ static const struct shape_row cell_rows[] = {
     SHAPE_TEXT(struct level_cell, column, "层级名称"),
     SHAPE_TEXT(struct level_cell, text, "单元格内容，照印"),
     SHAPE_TRUTH(struct level_cell, mark, "只是一个 √"),
+    SHAPE_TRUTH(struct level_cell, brief, "很短，居中"),
 };
 static const struct shape cell_shape = {"cell", cell_rows,
                                         sizeof cell_rows / sizeof *cell_rows};
@@ -75,6 +78,8 @@ static const struct shape_row levels_rows[] = {
 const struct shape levels_shape = {"levels", levels_rows,
                                    sizeof levels_rows / sizeof *levels_rows};
 
+enum { BRIEF_CHARACTERS = 4 };
+
 static void add_cells(struct arena *a, const struct catalog *c, const struct item *item,
                       struct matrix_row *row)
 {
@@ -86,17 +91,18 @@ static void add_cells(struct arena *a, const struct catalog *c, const struct ite
         struct level_cell *to = &row->cells.at[cell->column];
         to->text = field_text(&cell->field);
         to->mark = str_eq(to->text, STR("√"));
+        to->brief = utf8_count(to->text) <= BRIEF_CHARACTERS;
     }
 }
 
 static struct matrix_row make_row(struct arena *a, const struct catalog *c,
                                   const struct item *item)
 {
-    struct str title = field_text(item_field(item, FIELD_TITLE));
     struct matrix_row row = {
         .seq = item->seq,
         .code = item->code,
-        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)), title),
+        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
+                          pages_item_title(a, item)),
     };
     add_cells(a, c, item, &row);
     return row;
@@ -118,7 +124,7 @@ static struct matrix_group make_group(struct arena *a, const struct catalog *c,
     return group;
 }
 
-void page_levels(const struct pages *p, const struct catalog *c,
+bool page_levels(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out)
 {
     struct arena *a = arena_new();
@@ -139,6 +145,7 @@ void page_levels(const struct pages *p, const struct catalog *c,
     for (size_t i = 0; i < c->remarks.n; i++)
         *vec_push(a, &view.remarks) =
             (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
-    pages_render(p, PAGE_LEVELS, &view, out);
+    bool ok = pages_render(p, PAGE_LEVELS, &view, out);
     arena_drop(a);
+    return ok;
 }

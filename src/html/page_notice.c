@@ -34,7 +34,7 @@ static const struct shape_row notice_rows[] = {
 const struct shape notice_shape = {"notice", notice_rows,
                                    sizeof notice_rows / sizeof *notice_rows};
 
-void page_notice(const struct pages *p, const struct catalog *c,
+bool page_notice(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out)
 {
     struct arena *a = arena_new();
@@ -63,7 +63,8 @@ void page_notice(const struct pages *p, const struct catalog *c,
     for (size_t i = 0; i < n->annexes.n; i++)
         *vec_push(a, &view.annexes) =
             (struct entry_view){.no = n->annexes.at[i].no, .text = n->annexes.at[i].text};
-    pages_render(p, PAGE_NOTICE, &view, out);
+    bool ok = pages_render(p, PAGE_NOTICE, &view, out);
     buf_drop(&body);
     arena_drop(a);
+    return ok;
 }

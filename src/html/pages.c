@@ -17,10 +17,10 @@ static const struct {
 };
 
 struct pages *pages_new(struct template_set *set, const struct site_info *site,
-                        const struct fonts *fonts, struct diag *d)
+                        const struct typesetter *type, struct diag *d)
 {
     struct pages *p = heap_alloc(sizeof *p);
-    *p = (struct pages){.site = site, .fonts = fonts};
+    *p = (struct pages){.site = site, .type = type};
     bool ok = true;
     for (int kind = 0; kind < PAGE_KIND_COUNT; kind++) {
         p->templates[kind] =
@@ -38,10 +38,11 @@ void pages_drop(struct pages *p)
     free(p);
 }
 
-void pages_render(const struct pages *p, enum page_kind kind, const void *context,
+bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out)
 {
-    template_render(p->templates[kind], shape_value(kinds[kind].shape, context), out);
+    return template_render(p->templates[kind], shape_value(kinds[kind].shape, context),
+                           out);
 }
 
 struct frame_view pages_frame(struct arena *a, const struct pages *p,
@@ -88,9 +89,15 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
 
 struct str pages_group_title(struct arena *a, const struct group *g)
 {
-    struct str title = field_text(g->title);
+    struct str title = view_title(a, field_text(g->title));
     return str_print(a, "%.*s%.*s", STR_ARG(g->no),
                      STR_ARG(title.n ? title : STR("（原文缺标题）")));
+}
+
+struct str pages_item_title(struct arena *a, const struct item *item)
+{
+    struct str title = field_text(item_field(item, FIELD_TITLE));
+    return title.n ? view_title(a, title) : STR("（原文缺名称）");
 }
 
 struct str pages_limit(const struct item *item)

@@ -1,7 +1,8 @@
 /* pages - the pages of a site, each from the model through a view and a template.
  *
  * Templates are compiled once for all catalogs (pages_new) and checked against the shapes
- * of their contexts. Every function below writes one whole page to `out` and cannot fail. */
+ * of their contexts. Every function below writes one whole page to `out`; it returns false
+ * when the page passes a limit of template_render(), and the page must then not be used. */
 #ifndef MULU_HTML_PAGES_H
 #define MULU_HTML_PAGES_H
 
@@ -9,7 +10,7 @@
 #include "catalog/model.h"
 #include "html/site_info.h"
 #include "html/template.h"
-#include "scene/font.h"
+#include "layout/text.h"
 
 /* A file offered for download, or another page of the catalog. */
 struct download {
@@ -33,22 +34,22 @@ struct catalog_summary {
 struct pages; /* the compiled templates */
 
 /* Compiles all templates of a set. Returns NULL after telling `d`; freed with pages_drop().
- * The set, site and fonts are borrowed and must live as long. */
+ * The set, site and typesetter are borrowed and must live as long. */
 struct pages *pages_new(struct template_set *set, const struct site_info *site,
-                        const struct fonts *fonts, struct diag *d);
+                        const struct typesetter *type, struct diag *d);
 void pages_drop(struct pages *p);
 
-void page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
+bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                struct buf *out);
-void page_not_found(const struct pages *p, struct buf *out);
-void page_catalog(const struct pages *p, const struct catalog *c,
+bool page_not_found(const struct pages *p, struct buf *out);
+bool page_catalog(const struct pages *p, const struct catalog *c,
                   const struct downloads *downloads, struct buf *out);
-void page_item(const struct pages *p, const struct catalog *c, const struct group *g,
+bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
                struct buf *out);
-void page_levels(const struct pages *p, const struct catalog *c,
+bool page_levels(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out);
-void page_notice(const struct pages *p, const struct catalog *c,
+bool page_notice(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out);
 
 #endif

@@ -17,15 +17,15 @@ enum page_kind {
 
 struct pages {
     const struct site_info *site;
-    const struct fonts *fonts;
+    const struct typesetter *type;
     const struct template *templates[PAGE_KIND_COUNT];
 };
 
 extern const struct shape home_shape, not_found_shape, catalog_shape, item_shape,
     levels_shape, notice_shape;
 
-/* Renders a page's context, a struct of the kind's shape. */
-void pages_render(const struct pages *p, enum page_kind kind, const void *context,
+/* Renders a page's context, a struct of the kind's shape; false as template_render(). */
+bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out);
 
 /* The frame of a page below a catalog: navigation among its pages, home in the trail. */
@@ -41,6 +41,9 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
 
 /* "一、 " + title, or 原文缺标题 where the source lost it. */
 struct str pages_group_title(struct arena *a, const struct group *g);
+
+/* The title of an item on one line, or 原文缺名称. */
+struct str pages_item_title(struct arena *a, const struct item *item);
 
 /* The facts of an item in a line, for lists: its limit without the closing mark. */
 struct str pages_limit(const struct item *item);

@@ -12,8 +12,8 @@ struct value shape_value(const struct shape *shape, const void *data)
         .kind = VALUE_OBJECT, .class = &class, .data = data, .extra = shape};
 }
 
-/* Tables have at most a few dozen rows, and lengths or first letters nearly always differ:
- * going through them beats hashing the name. */
+/* Tables have at most a few dozen rows, and lengths or first letters nearly always
+ * differ: going through them beats hashing the name. */
 const struct shape_row *shape_find(const struct shape *shape, struct str name)
 {
     for (const struct shape_row *row = shape->rows, *end = row + shape->n; row < end;
@@ -24,8 +24,8 @@ const struct shape_row *shape_find(const struct shape *shape, struct str name)
     return NULL;
 }
 
-/* Every VEC has the layout of a str_list: pointer, count, room. The pointer's type differs,
- * so the members are copied rather than read through another struct's type. */
+/* Every VEC has the layout of a str_list: pointer, count, room. The pointer's type
+ * differs, so the members are copied rather than read through another struct's type. */
 static struct str_list vec_at(const void *data)
 {
     struct str_list list;

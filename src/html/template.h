@@ -1,17 +1,17 @@
 /* template - Mustache, compiled once and rendered many times.
  *
- * All of the language as the public Mustache spec's cases have it: interpolation, sections,
- * inverted sections, partials with indentation, comments, changed delimiters, and template
- * inheritance ({{<parent}} {{$block}}); no lambdas, no names made at run time. Logic stays
- * in C. docs/templates.md is the manual for those who write templates.
+ * All of the language as the public Mustache spec's cases have it: interpolation,
+ * sections, inverted sections, partials with indentation, comments, changed delimiters,
+ * and template inheritance ({{<parent}} {{$block}}); no lambdas, no names made at run
+ * time. Logic stays in C. docs/templates.md is the manual for those who write templates.
  *
- * With a shape, every name is checked when the template is compiled, in each context it is
- * used in: a name that the context cannot have, a text that is not escaped, a block that no
- * parent has is an error with file, line and column. Without a shape (tests) unknown names
- * and missing partials are empty, as the spec has it.
+ * With a shape, every name is checked when the template is compiled, in each context it
+ * is used in: a name that the context cannot have, a text that is not escaped, a block
+ * that no parent has is an error with file, line and column. Without a shape (tests)
+ * unknown names and missing partials are empty, as the spec has it.
  *
- * A set is built before work is shared out; templates are only read when rendered, so forked
- * workers may use them. */
+ * A set is built before work is shared out; templates are only read when rendered, so
+ * forked workers may use them. */
 #ifndef MULU_HTML_TEMPLATE_H
 #define MULU_HTML_TEMPLATE_H
 
@@ -28,9 +28,9 @@ enum {
     TEMPLATE_EXPANSIONS = 1000000 /* partials, parents and blocks put into one page */
 };
 
-/* A set over a folder: partials and parents are looked up there as <name>.html. `shown` is
- * the folder as messages print it. Freed with template_set_drop(); both texts are copied.
- * An empty folder: only what template_set_add() adds. */
+/* A set over a folder: partials and parents are looked up there as <name>.html.
+ * `shown` is the folder as messages print it. Freed with template_set_drop(); both
+ * texts are copied. An empty folder: only what template_set_add() adds. */
 struct template_set *template_set_new(struct str folder, struct str shown);
 void template_set_drop(struct template_set *set);
 
@@ -42,9 +42,10 @@ void template_set_override(struct template_set *set, struct str folder, struct s
 void template_set_add(struct template_set *set, struct str name, struct str text);
 
 /* The template of that name, compiled (with all its partials and parents) against the
- * shape of its context; NULL shape: names are not checked, missing ones are empty. Lent by
- * the set. NULL after telling `d` what is wrong: unreadable, an unclosed section, a name
- * that is not in the context, partials that include each other without end. */
+ * shape of its context; NULL shape: names are not checked, missing ones are empty.
+ * Lent by the set. NULL after telling `d` what is wrong: unreadable, an unclosed
+ * section, a name that is not in the context, partials that include each other without
+ * end. */
 const struct template *template_compile(struct template_set *set, struct str name,
                                         const struct shape *shape, struct diag *d);
 

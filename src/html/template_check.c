@@ -1,10 +1,11 @@
 /* Checking a template before it is rendered, by walking it as rendering would.
  *
  * A name is right or wrong only in a context: a partial is checked once for every context
- * it is included in, a block where it is put in. So the unit of the walk is a visit: a body
- * (a template, or a block that replaces another) with the contexts and the replaced blocks
- * in force there. Visits wait in a queue and equal ones are walked once. For that to end,
- * and to find equals by address, lists are kept short without changing what they mean:
+ * it is included in, a block where it is put in. So the unit of the walk is a visit: a
+ * body (a template, or a block that replaces another) with the contexts and the replaced
+ * blocks in force there. Visits wait in a queue and equal ones are walked once. For that
+ * to end, and to find equals by address, lists are kept short without changing what they
+ * mean:
  *   contexts  a shape that comes again further out can never answer: the inner one does
  *   frames    a {{<parent}} that comes again further in can never replace: the outer does
  *
@@ -107,7 +108,8 @@ static const struct frame *push_frame(struct checker *c, const struct template *
     return f;
 }
 
-/* Puts a body into the queue unless it is there; notes that the visit at hand leads to it. */
+/* Puts a body into the queue unless it is there; notes that the visit at hand leads to
+ * it. */
 static void lead_to(struct checker *c, const struct visit *next, size_t at)
 {
     size_t i = 0;

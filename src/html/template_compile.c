@@ -1,8 +1,8 @@
 /* From tokens to the tree of a template.
  *
- * Blocks bring their own lines: the indentation of a block's content is taken off where it
- * is written, and that of the place is put on where it is rendered. `strip` is the number
- * of blanks to take off the lines at hand. */
+ * Blocks bring their own lines: the indentation of a block's content is taken off
+ * where it is written, and that of the place is put on where it is rendered. `strip`
+ * is the number of blanks to take off the lines at hand. */
 #include "html/template_scan.h"
 #include "html/template_tree.h"
 

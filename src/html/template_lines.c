@@ -1,8 +1,9 @@
 /* Which tags have a line to themselves.
  *
- * A line here is a row of tokens up to one that ends in a line end; a comment over several
- * lines counts as part of one. Mustache drops a line that holds only blanks and one tag
- * which prints nothing itself, and uses the blanks before a partial as its indentation.
+ * A line here is a row of tokens up to one that ends in a line end; a comment over
+ * several lines counts as part of one. Mustache drops a line that holds only blanks and
+ * one tag which prints nothing itself, and uses the blanks before a partial as its
+ * indentation.
  *
  * Inheritance adds three cases, as the optional part of the Mustache spec has them:
  *     {{<parent}} … {{/parent}}   alone when nothing stands before the one and behind the
@@ -158,7 +159,8 @@ static void settle_parent(struct tokens *tokens, size_t i)
     drop(tokens, t->mate + 1, to);
 }
 
-/* A block between {{<p}} and {{/p}}: its line may hold other tags before it and behind. */
+/* A block between {{<p}} and {{/p}}: its line may hold other tags before it and
+ * behind. */
 static void settle_argument(struct tokens *tokens, size_t i)
 {
     struct token *t = &tokens->at[i];

@@ -78,7 +78,8 @@ void template_set_add(struct template_set *set, struct str name, struct str text
     parse(set, t);
 }
 
-/* Names come from templates, and become paths: nothing hidden, nothing above the folder. */
+/* Names come from templates, and become paths: nothing hidden, nothing above the
+ * folder. */
 static bool is_file_name(struct str name)
 {
     if (name.n == 0 || name.n > 200 || name.s[0] == '/')

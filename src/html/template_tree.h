@@ -1,7 +1,8 @@
 /* template_tree - a compiled template. Inside of the engine: others include template.h.
  *
- * The parts stand in one array in the order of the text; a part with a body is followed by
- * it and says where it ends. So rendering walks forward and skips by index. */
+ * The parts stand in one array in the order of the text; a part with a body is
+ * followed by it and says where it ends. So rendering walks forward and skips by
+ * index. */
 #ifndef MULU_HTML_TEMPLATE_TREE_H
 #define MULU_HTML_TEMPLATE_TREE_H
 

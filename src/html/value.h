@@ -1,8 +1,8 @@
 /* value - what templates see: one interface over all data.
  *
- * A value is a text, a truth, a list or an object with named members. Three providers make
- * them: described structs (shape.h: page structs and the model's fields), and JSON in tests.
- * A value borrows the data behind it. */
+ * A value is a text, a truth, a list or an object with named members. Three providers
+ * make them: described structs (shape.h: page structs and the model's fields), and
+ * JSON in tests. A value borrows the data behind it. */
 #ifndef MULU_HTML_VALUE_H
 #define MULU_HTML_VALUE_H
 

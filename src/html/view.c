@@ -150,6 +150,29 @@ struct chips view_chips(struct arena *a, const struct catalog *c, const struct i
     return chips;
 }
 
+static bool joins(struct str before, struct str after)
+{
+    return before.n && after.n && utf8_columns(utf8_last(before, NULL)) == 2 &&
+           utf8_columns(utf8_next(&after)) == 2;
+}
+
+struct str view_title(struct arena *a, struct str title)
+{
+    if (!str_has(title, STR("\n")))
+        return title;
+    struct buf line = {0};
+    struct str rest = title, piece;
+    while (str_cut(&rest, '\n', &piece)) {
+        piece = str_trim(piece);
+        if (line.n && piece.n && !joins(buf_str(&line), piece))
+            buf_char(&line, ' ');
+        buf_put(&line, piece);
+    }
+    struct str joined = str_copy(a, buf_str(&line));
+    buf_drop(&line);
+    return joined;
+}
+
 static unsigned number_of(struct str digits)
 {
     unsigned n = 0;

@@ -66,6 +66,10 @@ struct chips {
 struct chips view_chips(struct arena *a, const struct catalog *c,
                         const struct item *item);
 
+/* A title on one line: a line break of the print is dropped between two Chinese characters
+ * and a blank elsewhere. */
+struct str view_title(struct arena *a, struct str title);
+
 /* A date as people read it: 2020年12月28日; "" gives "". */
 struct str view_date(struct arena *a, struct str iso);
 

@@ -1,6 +1,7 @@
 #include "layout/composer.h"
 
 #include "base/utf8.h"
+#include "layout/text_headline.h"
 
 #include <assert.h>
 #include <math.h>
@@ -8,24 +9,24 @@
 /* Rounding of leading × lines must not push the last line of a full page to the next. */
 static const double SLACK = 0.05;
 
-struct composer composer_new(struct scene *s, const struct fonts *fonts)
+struct composer composer_new(struct scene *s, const struct typesetter *set)
 {
-    return (struct composer){.scene = s, .fonts = fonts, .arena = arena_new()};
+    return (struct composer){.scene = s, .set = set, .arena = arena_new()};
 }
 
 double composer_width(const struct composer *c)
 {
-    return c->sheet.width - c->sheet.left - c->sheet.right;
+    return frame_inner_width(&c->style->page);
 }
 
 double composer_height(const struct composer *c)
 {
-    return c->sheet.height - c->sheet.top - c->sheet.bottom;
+    return frame_inner_height(&c->style->page);
 }
 
 double composer_room(const struct composer *c)
 {
-    return c->open ? c->sheet.height - c->sheet.bottom - c->y : 0;
+    return c->open ? frame_end(&c->style->page) - c->y : 0;
 }
 
 size_t composer_number(const struct composer *c, size_t page)
@@ -35,104 +36,90 @@ size_t composer_number(const struct composer *c, size_t page)
 
 /* --- furniture --- */
 
-struct str text_fit(struct arena *a, const struct fonts *fonts, const struct style *style,
-                    struct str text, double width)
+/* True when the text's next character is written without blanks between words. */
+static bool is_wide(struct str rest)
 {
-    static const struct str dots = STR_INIT("…");
-    if (font_width(fonts, style->font, style->size, text) <= width)
-        return text;
-    double room = width - font_width(fonts, style->font, style->size, dots);
-    struct str rest = text;
-    double used = 0;
-    while (rest.n) {
-        struct str before = rest;
-        used += font_advance(fonts, style->font, utf8_next(&rest)) * style->size;
-        if (used > room) {
-            rest = before;
-            break;
-        }
+    return rest.n && utf8_columns(utf8_next(&rest)) == 2;
+}
+
+struct str text_on_one_line(struct arena *a, struct str text)
+{
+    struct buf out = {0};
+    struct str rest = text, line;
+    bool wide = true;
+    while (str_cut(&rest, '\n', &line)) {
+        line = str_trim(line);
+        if (line.n == 0)
+            continue;
+        if (out.n && !(wide && is_wide(line)))
+            buf_char(&out, ' ');
+        buf_put(&out, line);
+        wide = utf8_columns(utf8_last(line, NULL)) == 2;
     }
-    struct str kept = str_slice(text, 0, text.n - rest.n);
-    return str_print(a, "%.*s%s", STR_ARG(kept), dots.s);
+    struct str flat = str_copy(a, buf_str(&out));
+    buf_drop(&out);
+    return flat;
 }
 
-/* Paints one run with its baseline at y, from x or ending at x. */
-static void paint_run(struct composer *c, struct str text, const struct style *style, double x,
-                      double y, bool ends)
+static double style_width(const struct composer *c, const struct style *style,
+                          struct str text)
 {
-    double width = font_width(c->fonts, style->font, style->size, text);
-    struct text_mark t = {
-        .text = text, .style = *style, .x = ends ? x - width : x, .y = y, .width = width};
-    scene_text(c->scene, c->page, SCENE_ARTIFACT, &t);
-}
-
-static struct str one_line(struct arena *a, struct str text)
-{
-    struct str copy = str_copy(a, text);
-    for (size_t i = 0; i < copy.n; i++)
-        if (copy.s[i] == '\n')
-            ((char *)copy.s)[i] = ' ';
-    return copy;
+    return font_width(typesetter_fonts(c->set), style->font, style->size, text);
 }
 
 static void paint_head(struct composer *c)
 {
-    const struct furniture *f = &c->furniture;
-    if (!f->left.n && !f->right.n)
+    struct str left = text_on_one_line(c->arena, c->furniture.left);
+    struct str right = text_on_one_line(c->arena, c->furniture.right);
+    if (!left.n && !right.n)
         return;
-    double left = c->sheet.left, right = c->sheet.width - c->sheet.right;
-    double rule = c->sheet.top - f->head_gap;
-    double base = rule - f->head.size * 0.5;
-    double gap = f->head.size * 2, width = right - left;
-    /* Each side may take half of the width, and what the other leaves of its half. */
-    double want_left = font_width(c->fonts, f->head.font, f->head.size, f->left);
-    double want_right = font_width(c->fonts, f->head.font, f->head.size, f->right);
-    double half = (width - gap) / 2;
-    double most_left = fmax(half, width - gap - want_right);
-    double most_right = fmax(half, width - gap - want_left);
-    struct str l = text_fit(c->arena, c->fonts, &f->head, one_line(c->arena, f->left),
-                            f->right.n ? most_left : width);
-    struct str r = text_fit(c->arena, c->fonts, &f->head, one_line(c->arena, f->right),
-                            f->left.n ? most_right : width);
-    if (l.n)
-        paint_run(c, l, &f->head, left, base, false);
-    if (r.n)
-        paint_run(c, r, &f->head, right, base, true);
-    scene_line(c->scene, c->page, SCENE_ARTIFACT, left, rule, right, rule, 0.5, f->rule);
+    const struct page_frame *frame = &c->style->page;
+    const struct style *style = &print_type(c->style, "head")->style;
+    /* Each side may take half of the line, and what the other leaves of its half. */
+    double width = composer_width(c) - style->size * 2;
+    double most_left = fmax(width / 2, width - style_width(c, style, right));
+    double most_right = fmax(width / 2, width - style_width(c, style, left));
+    if (left.n)
+        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_LEFT, style, left,
+                   most_left);
+    if (right.n)
+        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_RIGHT, style, right,
+                   most_right);
+    frame_rule(c->scene, c->page, frame, print_color(c->style, "rule"));
 }
 
 static void paint_folio(struct composer *c)
 {
-    const struct furniture *f = &c->furniture;
     size_t number = composer_number(c, c->page);
-    if (f->folio == FOLIO_NONE || number == 0)
+    if (c->furniture.folio == FOLIO_NONE || number == 0)
         return;
-    /* GB/T 9704-2012, 7.5: a one-character dash on each side of the number. */
-    struct str text = str_print(c->arena, "— %zu —", number);
-    double width = font_width(c->fonts, f->number.font, f->number.size, text);
-    double left = c->sheet.left, right = c->sheet.width - c->sheet.right;
-    double x = (left + right - width) / 2;
-    if (f->folio == FOLIO_OUTER)
-        x = number % 2 ? right - f->number.size - width : left + f->number.size;
-    double y = c->sheet.height - c->sheet.bottom + f->folio_gap +
-               font_ascent(c->fonts, f->number.font) * f->number.size;
-    paint_run(c, text, &f->number, x, y, false);
+    const struct style *style = &print_type(c->style, "folio")->style;
+    struct str text =
+        frame_number(c->arena, print_label(c->style, "folio"), number, number);
+    enum frame_place place = FRAME_FOOT_CENTER;
+    struct page_frame frame = c->style->page;
+    if (c->furniture.folio == FOLIO_OUTER) {
+        place = number % 2 ? FRAME_FOOT_RIGHT : FRAME_FOOT_LEFT;
+        frame.left += style->size;
+        frame.right += style->size;
+    }
+    frame_text(c->scene, c->set, c->page, &frame, place, style, text, 0);
 }
 
 /* --- pages --- */
 
-void composer_section(struct composer *c, const struct sheet *sheet,
-                      const struct furniture *furniture)
+void composer_section(struct composer *c, const struct print_style *style,
+                      struct furniture furniture)
 {
-    c->sheet = *sheet;
-    c->furniture = *furniture;
+    c->style = style;
+    c->furniture = furniture;
     c->open = false;
 }
 
 void composer_page(struct composer *c)
 {
-    c->page = scene_page(c->scene, c->sheet.width, c->sheet.height);
-    c->y = c->sheet.top;
+    c->page = frame_page(c->scene, &c->style->page);
+    c->y = c->style->page.top;
     c->open = c->fresh = true;
     paint_head(c);
     paint_folio(c);
@@ -158,7 +145,8 @@ void composer_anchor(struct composer *c, const struct anchor *a, double y)
     if (a->dest.n)
         scene_destination(c->scene, a->dest, c->page, y);
     if (a->bookmark.n)
-        scene_bookmark(c->scene, one_line(c->arena, a->bookmark), a->depth, c->page, y);
+        scene_bookmark(c->scene, text_on_one_line(c->arena, a->bookmark), a->depth,
+                       c->page, y);
     if (a->target != COMPOSER_NONE)
         c->targets.at[a->target] = c->page;
 }
@@ -166,7 +154,7 @@ void composer_anchor(struct composer *c, const struct anchor *a, double y)
 /* --- rows --- */
 
 /* Dots stand on a grid that begins at the right, so that they are aligned from row to row;
- * the number gets an empty mark that composer_finish() fills. */
+ * the number gets a mark that composer_finish() fills. */
 static void paint_leader(struct composer *c, const struct row *r, double baseline)
 {
     const struct leader *l = r->leader;
@@ -174,10 +162,10 @@ static void paint_leader(struct composer *c, const struct row *r, double baselin
     double end = 0;
     for (size_t i = 0; i < line->runs.n; i++)
         end = fmax(end, line->runs.at[i].x + line->runs.at[i].width);
-    double from = c->sheet.left + r->x + end + l->style.size * 0.5;
-    double right = c->sheet.width - c->sheet.right;
+    double from = c->style->page.left + r->x + end + l->style.size * 0.5;
+    double right = c->style->page.width - c->style->page.right;
     double to = right - l->width - l->style.size * 0.5;
-    double dot = font_width(c->fonts, l->style.font, l->style.size, STR("."));
+    double dot = style_width(c, &l->style, STR("."));
     double pitch = dot * 2;
     if (to - from >= pitch * 3) {
         size_t n = (size_t)floor((to - from) / pitch);
@@ -193,7 +181,7 @@ static void paint_leader(struct composer *c, const struct row *r, double baselin
         buf_drop(&dots);
     }
     struct text_mark number = {
-        .text = STR(""), .style = l->style, .x = right - l->width, .y = baseline};
+        .text = STR("0"), .style = l->style, .x = right - l->width, .y = baseline};
     *vec_push(c->arena, &c->slots) =
         (struct composer_slot){.page = c->page,
                                .mark = c->scene->pages.at[c->page].marks.n,
@@ -208,18 +196,19 @@ static void paint_row(struct composer *c, const struct row *r)
         c->y += r->above;
     if (r->anchor)
         composer_anchor(c, r->anchor, c->y);
-    double left = c->sheet.left, baseline = c->y + r->text->ascent;
+    double left = c->style->page.left, baseline = c->y + r->text->ascent;
     if (r->label)
         text_paint(c->scene, c->page, r->label_element, r->label, 0, 1, left + r->label_x,
                    baseline - r->label->ascent);
-    text_paint(c->scene, c->page, r->element, r->text, r->line, r->line + 1, left + r->x, c->y);
+    text_paint(c->scene, c->page, r->element, r->text, r->line, r->line + 1, left + r->x,
+               c->y);
     if (r->leader)
         paint_leader(c, r, baseline);
     if (r->link.n) {
         double x = left + (r->label ? r->label_x : r->x);
         struct link_mark l = {.x = x,
                               .y = c->y,
-                              .width = c->sheet.width - c->sheet.right - x,
+                              .width = c->style->page.width - c->style->page.right - x,
                               .height = r->height,
                               .dest = r->link};
         scene_link(c->scene, c->page, r->element, &l);
@@ -271,18 +260,30 @@ void composer_set(struct composer *c, const struct galley *g)
     }
 }
 
+void galley_tighten(const struct composer *c, struct galley *g, double least)
+{
+    double room = composer_room(c), height = 0;
+    for (size_t i = 0; i < g->rows.n; i++)
+        height += g->rows.at[i].height + (i || !c->fresh ? g->rows.at[i].above : 0);
+    if (height <= room || height * least > room)
+        return;
+    for (size_t i = 0; i < g->rows.n; i++) {
+        g->rows.at[i].height *= room / height;
+        g->rows.at[i].above *= room / height;
+    }
+}
+
 void composer_finish(struct composer *c)
 {
     for (size_t i = 0; i < c->slots.n; i++) {
         const struct composer_slot *slot = &c->slots.at[i];
         size_t page = c->targets.at[slot->target];
-        if (page == COMPOSER_NONE)
-            continue;
+        assert(page != COMPOSER_NONE);
         struct mark *m = &c->scene->pages.at[slot->page].marks.at[slot->mark];
         assert(m->kind == MARK_TEXT);
         struct text_mark *t = &m->text;
         t->text = str_print(c->scene->arena, "%zu", composer_number(c, page));
-        t->width = font_width(c->fonts, t->style.font, t->style.size, t->text);
+        t->width = style_width(c, &t->style, t->text);
         t->x = slot->right - t->width;
     }
     arena_drop(c->arena);
@@ -290,6 +291,17 @@ void composer_finish(struct composer *c)
 }
 
 /* --- galleys --- */
+
+struct block block_of(const struct print_type *t, size_t element)
+{
+    return (struct block){.element = element,
+                          .first_indent = t->first_indent,
+                          .hang = t->hang,
+                          .leading = t->leading,
+                          .above = t->before,
+                          .below = t->after,
+                          .align = t->align};
+}
 
 size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
                         const struct block *b)
@@ -300,36 +312,48 @@ size_t galley_paragraph(struct composer *c, struct galley *g, const struct parag
     for (size_t i = 0; i < n; i++) {
         /* Two lines at least at the foot of a page, and two at the head of the next. */
         bool inside = i + 1 < n && (i == 0 || i + 2 == n);
-        *vec_push(c->arena, &g->rows) = (struct row){.text = copy,
-                                                    .line = i,
-                                                    .x = b->left,
-                                                    .height = p->leading,
-                                                    .above = i == 0 ? b->above : 0,
-                                                    .keep = inside || b->keep_next,
-                                                    .element = b->element};
+        *vec_push(c->arena, &g->rows) =
+            (struct row){.text = copy,
+                         .line = i,
+                         .x = b->left,
+                         .height = p->leading,
+                         .above = i == 0 ? b->above + g->gap : 0,
+                         .keep = inside || b->keep_next,
+                         .element = b->element};
     }
+    g->gap = b->below;
     return first;
 }
 
-size_t galley_text(struct composer *c, struct galley *g, const struct span *spans, size_t n,
-                   const struct block *b)
+size_t galley_text(struct composer *c, struct galley *g, const struct span *spans,
+                   size_t n, const struct block *b)
 {
     struct paragraph_style style = {.width = composer_width(c) - b->left - b->right,
                                     .leading = b->leading,
                                     .first_indent = b->first_indent,
                                     .hang = b->hang,
                                     .align = b->align};
-    struct paragraph p = text_layout(c->arena, c->fonts, spans, n, &style);
+    struct paragraph p = text_layout(c->arena, c->set, spans, n, &style);
     return galley_paragraph(c, g, &p, b);
 }
 
-void galley_label(struct composer *c, struct galley *g, size_t row, const struct span *label,
-                  double x, size_t element)
+size_t galley_headline(struct composer *c, struct galley *g,
+                       const struct print_type *type, struct str text,
+                       const struct block *b)
+{
+    struct paragraph_style style =
+        print_paragraph(type, composer_width(c) - b->left - b->right);
+    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style, &style);
+    return galley_paragraph(c, g, &p, b);
+}
+
+void galley_label(struct composer *c, struct galley *g, size_t row,
+                  const struct span *label, double x, size_t element)
 {
     struct row *r = &g->rows.at[row];
     struct paragraph_style style = {.width = 1e6, .leading = r->height};
     struct paragraph *p = arena_alloc(c->arena, sizeof *p);
-    *p = text_layout(c->arena, c->fonts, label, 1, &style);
+    *p = text_layout(c->arena, c->set, label, 1, &style);
     r->label = p;
     r->label_x = x;
     r->label_element = element;

@@ -12,14 +12,7 @@
 #ifndef MULU_LAYOUT_COMPOSER_H
 #define MULU_LAYOUT_COMPOSER_H
 
-#include "diag/diag.h"
-#include "layout/text.h"
-
-/* A sheet of paper and the type area on it. */
-struct sheet {
-    double width, height;
-    double top, right, bottom, left; /* margins */
-};
+#include "layout/print_style.h"
 
 enum folio_place {
     FOLIO_NONE,
@@ -27,16 +20,20 @@ enum folio_place {
     FOLIO_OUTER   /* odd pages right, even pages left, one character in from the edge */
 };
 
-/* What stands around the type area; all of it is an artifact, never read aloud. */
+/* What stands around the type area; all of it is an artifact, never read aloud. Texts are
+ * borrowed until the last page of the section has begun. */
 struct furniture {
-    struct str left, right; /* running head, cut with an ellipsis; both "": none, no rule */
-    struct style head;
-    double head_gap;        /* from the rule of the running head down to the type area */
+    struct str left,
+        right; /* running head, cut with an ellipsis; both "": none, no rule */
     enum folio_place folio;
-    struct style number;
-    double folio_gap;       /* from the type area down to the top of the page number */
-    struct color rule;
 };
+
+/* The names of a print style the composer looks up: the last two and the color only when a
+ * section has a running head. */
+#define COMPOSER_TYPES "folio"
+#define COMPOSER_HEAD_TYPES "head"
+#define COMPOSER_LABELS "folio"
+#define COMPOSER_HEAD_COLORS "rule"
 
 /* Where a row can be reached from: a link's end, a bookmark. */
 struct anchor {
@@ -70,6 +67,7 @@ struct row {
 
 struct galley {
     VEC(struct row) rows;
+    double gap; /* space the last block wants behind it, on top of the next one's */
 };
 
 enum { COMPOSER_NONE = (size_t)-1 };
@@ -83,28 +81,29 @@ struct composer_slot {
 
 struct composer {
     struct scene *scene;
-    const struct fonts *fonts;
+    const struct typesetter *set;
     struct arena *arena; /* galleys and paragraphs; dropped by composer_finish() */
-    struct sheet sheet;
+    const struct print_style *style; /* of the section */
     struct furniture furniture;
-    size_t page; /* index of the page being filled */
-    double y;    /* top of the next row */
-    bool open;   /* a page has been begun */
-    bool fresh;  /* and nothing stands on it yet */
-    size_t unnumbered; /* pages in front of page 1: the cover */
+    size_t page;         /* index of the page being filled */
+    double y;            /* top of the next row */
+    bool open;           /* a page has been begun */
+    bool fresh;          /* and nothing stands on it yet */
+    size_t unnumbered;   /* pages in front of page 1: the cover */
     VEC(size_t) targets; /* page of each, or COMPOSER_NONE */
     VEC(struct composer_slot) slots;
 };
 
 /* A composer that fills a scene, which is borrowed. */
-struct composer composer_new(struct scene *s, const struct fonts *fonts);
+struct composer composer_new(struct scene *s, const struct typesetter *set);
 
 /* Fills in the page numbers and drops the arena. */
 void composer_finish(struct composer *c);
 
-/* Pages begun from now on have this sheet and this furniture; the next row opens one. */
-void composer_section(struct composer *c, const struct sheet *sheet,
-                      const struct furniture *furniture);
+/* Pages begun from now on have this style's paper and this furniture; the next row begins
+ * one. */
+void composer_section(struct composer *c, const struct print_style *style,
+                      struct furniture furniture);
 
 /* Begins a page, or the first page if none is open. */
 void composer_page(struct composer *c);
@@ -118,6 +117,10 @@ double composer_room(const struct composer *c);
  * by `above` unless the page is fresh. Something higher than a page gets a fresh page. */
 void composer_need(struct composer *c, double above, double height);
 
+/* Draws the rows of the galley together to `least` (0.95) of their heights at most when
+ * that saves a few lines from standing on a page of their own. */
+void galley_tighten(const struct composer *c, struct galley *g, double least);
+
 /* Sets all rows of the galley. */
 void composer_set(struct composer *c, const struct galley *g);
 
@@ -130,6 +133,10 @@ size_t composer_target(struct composer *c);
 /* Notes that an anchor stands on the current page at `y`. */
 void composer_anchor(struct composer *c, const struct anchor *a, double y);
 
+/* A text for a place of one line (running head, bookmark, contents): its lines joined,
+ * without a blank between Chinese characters. In the arena. */
+struct str text_on_one_line(struct arena *a, struct str text);
+
 /* How a block of text is set into a galley. */
 struct block {
     size_t element;      /* what it is */
@@ -137,25 +144,28 @@ struct block {
     double first_indent; /* of the first line, on top of `left` */
     double hang;         /* of the other lines, on top of `left` */
     double leading;
-    double above;
+    double above, below;
     enum align align;
     bool keep_next; /* stays with what follows: a heading */
 };
 
+/* A block as a type of the print style sets it. */
+struct block block_of(const struct print_type *t, size_t element);
+
 /* Lay out a text, or take one laid out already, and put its lines behind the galley's.
  * Returns the index of the first row. */
-size_t galley_text(struct composer *c, struct galley *g, const struct span *spans, size_t n,
-                   const struct block *b);
+size_t galley_text(struct composer *c, struct galley *g, const struct span *spans,
+                   size_t n, const struct block *b);
 size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
                         const struct block *b);
 
-/* Puts a label (a number) at `x` on the baseline of a row. */
-void galley_label(struct composer *c, struct galley *g, size_t row, const struct span *label,
-                  double x, size_t element);
+/* The same for a heading as the type sets it, balanced (text_headline.h). */
+size_t galley_headline(struct composer *c, struct galley *g,
+                       const struct print_type *type, struct str text,
+                       const struct block *b);
 
-/* A text cut at the end with an ellipsis so that it is at most `width` wide. In the arena,
- * or the text itself. */
-struct str text_fit(struct arena *a, const struct fonts *fonts, const struct style *style,
-                    struct str text, double width);
+/* Puts a label (a number) at `x` on the baseline of a row. */
+void galley_label(struct composer *c, struct galley *g, size_t row,
+                  const struct span *label, double x, size_t element);
 
 #endif

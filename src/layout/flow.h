@@ -7,22 +7,37 @@
 #define MULU_LAYOUT_FLOW_H
 
 #include "catalog/model.h"
+#include "layout/text.h"
 #include "scene/scene.h"
 
 enum flow_mode {
     FLOW_WIDE,  /* side branches beside the decision: print and wide screens */
-    FLOW_NARROW /* at most 328 pt wide, text 14 pt: phones */
+    FLOW_NARROW /* at most FLOW_NARROW_WIDTH wide, text 14 pt: phones */
+};
+enum { FLOW_NARROW_WIDTH = 328 }; /* a phone of 360 px less 16 px on both sides */
+
+/* The outline of a box. Text, and lines that end at it, keep to the outline. */
+enum flow_outline {
+    FLOW_RECT,    /* step, materials, return, note */
+    FLOW_PILL,    /* start, end, refusal: corners as round as flow_box.round */
+    FLOW_DIAMOND, /* decision */
+    FLOW_HEXAGON  /* decision with a long text: a diamond would be half empty */
 };
 
-/* The rectangle of each node and the corners of each edge, for tests. */
+/* The rectangle of each node, in the order of flow->nodes. */
 struct flow_box {
     struct str id;
+    enum flow_outline outline;
     struct box box;
-    struct box text; /* around the laid out text, inside box */
+    struct box text; /* around the laid out text, inside the outline */
+    double round;    /* radius of the corners; of a hexagon: how far its points stick out */
 };
 struct point {
     double x, y;
 };
+
+/* The corners of each edge that leads from a node to a node, in the order of flow->edges;
+ * the first lies on the outline of its source, the last on that of its target. */
 struct flow_line {
     size_t edge; /* index in flow->edges */
     struct point *points;
@@ -32,19 +47,21 @@ struct flow_line {
 struct flow_plan {
     VEC(struct flow_box) boxes;
     VEC(struct flow_line) lines;
-    double width, height;
+    double width, height; /* 0 for a flow without nodes */
 };
 
-/* Lays the chart out. Everything lives in the arena. */
-struct flow_plan flow_layout(struct arena *a, const struct fonts *fonts,
+/* Lays the chart out. Edges that name an unknown node are left out (the loader has told
+ * them). Everything lives in the arena; the same flow gives the same plan. */
+struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
                              const struct flow *flow, enum flow_mode mode);
 
 /* The chart as a scene of one page as large as the chart, with one figure whose
  * alternative text is the chart in words. Dropped with scene_drop(). */
-struct scene *flow_scene(const struct fonts *fonts, const struct flow *flow,
+struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
                          enum flow_mode mode);
 
-/* The chart in words, for screen readers and alternative texts. In the arena. */
+/* The chart in words, for screen readers and alternative texts: the steps numbered in
+ * reading order, with where each leads. "" for a flow without nodes. In the arena. */
 struct str flow_words(struct arena *a, const struct flow *flow);
 
 #endif

@@ -178,12 +178,38 @@ static void put_line(const struct setting *s, struct text_line *line, size_t fro
     line->width = spacing > 0 ? behind - x : natural;
 }
 
+/* True when what follows the break at `to` is one character with its marks. */
+static bool leaves_orphan(const struct letters *l, size_t to, size_t stop)
+{
+    enum { MOST_MARKS = 6 }; /* behind one character; also bounds the time taken */
+    size_t characters = 0;
+    if (stop - to > 1 + MOST_MARKS)
+        return false;
+    for (size_t i = to; i < stop; i++)
+        characters += !mark_is_blank(l->at[i].c) && !mark_squeezes(l->at[i].c);
+    return characters < 2;
+}
+
+/* A last line of one character looks lost (CLREQ: 单字不成行): the line above gives it its
+ * own last character or word, when it has enough to give. */
+static size_t keep_company(const struct letters *l, size_t from, size_t to, size_t stop)
+{
+    enum { ENOUGH = 4 };
+    if (to == stop || l->at[to].level != BREAK_GOOD || !leaves_orphan(l, to, stop))
+        return to;
+    size_t back = to - 1;
+    while (back > from && l->at[back].level != BREAK_GOOD)
+        back--;
+    return back >= from + ENOUGH && to - back <= (to - from) / 3 ? back : to;
+}
+
 /* Breaks the letters from..stop, which hold no newline, into lines. */
 static void fill(const struct setting *s, struct paragraph *p, size_t from, size_t stop)
 {
     do {
         double indent = p->lines.n ? s->style->hang : s->style->first_indent;
         size_t to = line_end(s, from, stop, room(s, indent));
+        to = keep_company(s->letters, from, to, stop);
         struct text_line *line = vec_push(s->arena, &p->lines);
         put_line(s, line, from, to, to == stop, indent);
         if (line->width > p->width)

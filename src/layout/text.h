@@ -72,6 +72,17 @@ struct paragraph text_layout(struct arena *a, const struct typesetter *t,
 double text_paint(struct scene *s, size_t page, size_t element, const struct paragraph *p,
                   size_t from, size_t to, double x, double y);
 
+/* Byte offsets inside a short text where a line may end between two words, so that a caller
+ * that sets it in lines of its own choice cuts no word in two: 判断是否|受理. Words are those
+ * of ICU's dictionary; 不 and its like stay with the next word, 的 and its like with the
+ * one before. Both ends of the text are left out. In the arena. */
+struct text_places {
+    size_t *at;
+    size_t n, cap;
+};
+struct text_places text_word_places(struct arena *a, const struct typesetter *t,
+                                    struct str text);
+
 /* The width of the longest run that must not be broken, and of the text on one line: what
  * a table needs to share out its columns. */
 double text_least_width(struct arena *a, const struct typesetter *t,

@@ -12,6 +12,7 @@ struct typesetter {
     const struct fonts *fonts;
     UBreakIterator *lines;      /* zh@lb=strict: no small kana or ー at a line's start */
     UBreakIterator *characters; /* grapheme clusters */
+    UBreakIterator *words;      /* by dictionary */
 };
 
 struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d)
@@ -21,6 +22,7 @@ struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d)
     UErrorCode status = U_ZERO_ERROR;
     t->lines = ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &status);
     t->characters = ubrk_open(UBRK_CHARACTER, "zh", NULL, 0, &status);
+    t->words = ubrk_open(UBRK_WORD, "zh", NULL, 0, &status);
     if (U_SUCCESS(status))
         return t;
     struct str name = str_of(u_errorName(status));
@@ -37,6 +39,8 @@ void typesetter_drop(struct typesetter *t)
         ubrk_close(t->lines);
     if (t->characters)
         ubrk_close(t->characters);
+    if (t->words)
+        ubrk_close(t->words);
     free(t);
 }
 
@@ -107,9 +111,10 @@ static enum break_level judge(const struct letter *l, uint32_t before)
     if (mark_bars_start(l->c) || mark_bars_end(before))
         return BREAK_MARK;
     bool offered = l->level == BREAK_GOOD || mark_quote_break(before, l->c);
-    if (l->glued)
-        return offered ? BREAK_SPLIT : BREAK_FORCED;
-    return offered ? BREAK_GOOD : BREAK_FORCED;
+    if (!offered)
+        return BREAK_FORCED;
+    static const enum break_level level[] = {BREAK_GOOD, BREAK_PART, BREAK_SPLIT};
+    return level[l->glue];
 }
 
 /* ICU counts in 32 bits. A longer paragraph is past every limit on input; its text is
@@ -161,4 +166,55 @@ struct letters letters_of(struct arena *a, const struct typesetter *t,
     l.n = all.n;
     find_levels(t, &l, clusters);
     return l;
+}
+
+/* Opening marks and one-character words that belong to what follows; any other word of one
+ * character belongs to what is before. */
+static bool leads_on(struct str word)
+{
+    static const char leading[] =
+        "不并或和与及且由向在为对将可需应按到如未无已须把被从凭经再又而含";
+    struct str rest = word;
+    if (word.n && mark_bars_end(utf8_next(&rest)))
+        return true;
+    return word.n == 3 && str_has(STR(leading), word);
+}
+
+static bool is_single(struct str word)
+{
+    return word.n <= 4 && utf8_count(word) == 1 && (unsigned char)word.s[0] >= 0xE3;
+}
+
+static bool parts_words(struct str before, struct str after)
+{
+    if (leads_on(before) || (is_single(after) && !leads_on(after)))
+        return false;
+    return before.n && after.n;
+}
+
+struct text_places text_word_places(struct arena *a, const struct typesetter *t,
+                                    struct str text)
+{
+    struct text_places places = {0};
+    struct span span = {.text = text};
+    if (!icu_can(text))
+        return places;
+    struct letters l = letters_of(a, t, &span, 1);
+    UErrorCode status = U_ZERO_ERROR;
+    UText utext = UTEXT_INITIALIZER;
+    utext_openUTF8(&utext, text.s, (int64_t)text.n, &status);
+    ubrk_setUText(t->words, &utext, &status);
+    assert(U_SUCCESS(status));
+    size_t i = 0, from = 0, last = 0;
+    ubrk_first(t->words);
+    for (int32_t at; (at = ubrk_next(t->words)) != UBRK_DONE;
+         from = last, last = (size_t)at) {
+        while (i < l.n && l.at[i].at < last)
+            i++;
+        if (last && i < l.n && l.at[i].at == last && l.at[i].level == BREAK_GOOD &&
+            parts_words(str_slice(text, from, last), str_slice(text, last, (size_t)at)))
+            *(size_t *)vec_push(a, &places) = last;
+    }
+    utext_close(&utext);
+    return places;
 }

@@ -13,10 +13,14 @@ enum break_level {
     BREAK_NEVER,  /* inside a character made of several code points, or before a blank */
     BREAK_MARK,   /* a forbidden mark would begin or end the line */
     BREAK_FORCED, /* inside a word */
-    BREAK_SPLIT,  /* inside a code, number or date, where ICU would break */
+    BREAK_SPLIT,  /* inside a code or number, where ICU would break */
+    BREAK_PART,   /* between the parts of a date, of a 文号 */
     BREAK_GOOD
 };
 enum { BREAK_LEVELS = BREAK_GOOD + 1 };
+
+/* How firmly a letter is bound to the one before it. */
+enum glue { GLUE_NONE, GLUE_PART, GLUE_FIRM };
 
 /* One code point of the joined text of a paragraph's spans. */
 struct letter {
@@ -25,7 +29,7 @@ struct letter {
     double width;        /* advance in points */
     unsigned span;       /* index of its span */
     unsigned char level; /* enum break_level of a break before it */
-    bool glued;          /* inside a code, number, date: no break before it */
+    unsigned char glue;  /* enum glue */
 };
 struct letters {
     struct letter *at;
@@ -62,7 +66,7 @@ bool mark_is_western(uint32_t c);
  * because it cannot tell opening from closing. */
 bool mark_quote_break(uint32_t before, uint32_t after);
 
-/* Sets `glued` on the letters inside runs that must not be broken: codes, numbers with
+/* Sets `glue` on the letters inside runs that must not be broken: codes, numbers with
  * their unit, dates, 第三条, 湘医保发〔2020〕41号, —— and ……. */
 void marks_glue(struct letter *letters, size_t n);
 

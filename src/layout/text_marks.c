@@ -120,9 +120,14 @@ static size_t digits_end(const struct tokens *t, size_t i)
     return i;
 }
 
+/* At most as many as any date or amount has: a search from every place of a long row of
+ * numerals must stay cheap. */
 static size_t numerals_end(const struct tokens *t, size_t i)
 {
-    while (look(t, i) && within(look(t, i), STR("〇零一二三四五六七八九十百千万亿两")))
+    enum { MOST = 16 };
+    size_t most = i + MOST;
+    while (i < most && look(t, i) &&
+           within(look(t, i), STR("〇零一二三四五六七八九十百千万亿两")))
         i++;
     return i;
 }
@@ -190,17 +195,6 @@ static size_t year_number_end(const struct tokens *t, size_t i)
     return end + 1;
 }
 
-/* Where the organ's short name before 〔 begins: all ideographs when they are few, else
- * four, because one cannot see where 根据湘医保发 divides. */
-static size_t organ_start(const struct tokens *t, size_t i)
-{
-    enum { MOST = 9, USUAL = 4 };
-    size_t from = i;
-    while (from > 0 && i - from <= MOST && is_ideograph(t->at[from - 1].c))
-        from--;
-    return i - from > MOST ? i - USUAL : from;
-}
-
 static size_t twin_end(const struct tokens *t, size_t i)
 {
     uint32_t c = look(t, i);
@@ -209,6 +203,27 @@ static size_t twin_end(const struct tokens *t, size_t i)
     while (look(t, i) == c)
         i++;
     return i;
+}
+
+/* Binds the short name of the organ before 〔 to it: one cannot see where 根据湘医保发
+ * divides, so the nearest four ideographs firmly, up to nine when no more stand there. */
+static void glue_organ(struct letter *letters, size_t bracket)
+{
+    enum { MOST = 9, FIRM = 4 };
+    size_t from = bracket;
+    while (from > 0 && bracket - from <= MOST && is_ideograph(letters[from - 1].c))
+        from--;
+    size_t firm = bracket - from > FIRM ? bracket - FIRM : from;
+    if (bracket - from > MOST)
+        from = firm;
+    for (size_t k = from + 1; k <= bracket; k++)
+        letters[k].glue = k > firm ? GLUE_FIRM : GLUE_PART;
+}
+
+/* Within a date a line may break behind 年, 月, 日 rather than elsewhere. */
+static bool is_joint(uint32_t before)
+{
+    return before < 0x80 ? false : within(before, STR("年月日时分"));
 }
 
 void marks_glue(struct letter *letters, size_t n)
@@ -221,11 +236,10 @@ void marks_glue(struct letter *letters, size_t n)
         size_t kind = 0;
         for (; kind < sizeof token / sizeof *token && end == i; kind++)
             end = token[kind](&t, i);
-        size_t from = i + 1;
+        for (size_t k = i + 1; k < end; k++)
+            letters[k].glue = is_joint(letters[k - 1].c) ? GLUE_PART : GLUE_FIRM;
         if (end > i && token[kind - 1] == year_number_end)
-            from = organ_start(&t, i) + 1;
-        for (size_t k = from; k < end; k++)
-            letters[k].glued = true;
+            glue_organ(letters, i);
         i = end > i ? end : i + 1;
     }
 }

@@ -176,6 +176,15 @@ size_t font_substitutes(const struct fonts *f,
     return n;
 }
 
+void fonts_note_substitutes(const struct fonts *f, struct diag *d)
+{
+    struct font_substitute out[FONT_ROLE_COUNT];
+    size_t n = font_substitutes(f, out);
+    for (size_t i = 0; i < n; i++)
+        diag_at(d, (struct pos){0}, DIAG_FONT_SUBSTITUTE, font_role_name(out[i].role),
+                STR_ARG(out[i].face));
+}
+
 /* Controls, and characters that only steer how others are set (Unicode's
  * Default_Ignorable_Code_Point, those that occur in pasted text): no face need have them,
  * and nothing is painted. */
@@ -294,6 +303,11 @@ struct face_info font_face(const struct fonts *f, unsigned face)
 double font_glyph_advance(const struct fonts *f, unsigned face, unsigned id)
 {
     return f->fake ? 1000 : 1000 * face_advance(f->faces[face], id);
+}
+
+unsigned font_code(const struct fonts *f, unsigned face, unsigned id)
+{
+    return f->fake ? id : face_code(f->faces[face], id);
 }
 
 bool font_subset(const struct fonts *f, unsigned face, const unsigned *ids, size_t n,

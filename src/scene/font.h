@@ -50,9 +50,12 @@ struct font_substitute {
 };
 
 /* Writes the roles that were substituted to `out` and returns their number (0 when the
- * project names a file for each such role): said once by whoever opens the fonts. */
+ * project names a file for each such role). */
 size_t font_substitutes(const struct fonts *f,
                         struct font_substitute out[FONT_ROLE_COUNT]);
+
+/* Says so, a note each: once, by whoever opened the fonts. */
+void fonts_note_substitutes(const struct fonts *f, struct diag *d);
 
 /* Advance of one character in em (0 to about 2). A character without a glyph in the role's
  * face is looked for in the fallback faces; one that no face has gets 1 em. Controls and
@@ -98,6 +101,10 @@ struct face_info font_face(const struct fonts *f, unsigned face);
 
 /* Advance of a glyph of a face in thousandths of an em. */
 double font_glyph_advance(const struct fonts *f, unsigned face, unsigned id);
+
+/* The 16-bit code that stands for a glyph of a face in the text of a PDF: its CID when the
+ * face is a CID-keyed CFF font, else its id. */
+unsigned font_code(const struct fonts *f, unsigned face, unsigned id);
 
 /* Writes a subset of the face with these glyphs (ids of the original font, sorted): for CFF
  * the bare "CFF " table, for TrueType a whole font with its ids kept. Returns false when

@@ -1,5 +1,8 @@
 #include "scene/font_face.h"
 
+#include "base/file.h"
+#include "scene/font_cff.h"
+
 #include <hb-ot.h>
 #include <hb.h>
 
@@ -8,13 +11,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/file.h"
-
 struct face {
     hb_face_t *face;
     hb_font_t *font;
     double upem;
     struct face_info info;
+    uint16_t *cids;           /* of a CID-keyed CFF font, by glyph id; NULL: the same */
     char name[64], title[96]; /* behind info.name and info.title */
 };
 
@@ -98,7 +100,6 @@ static void read_facts(struct face *f)
         f->name);
     info->title = face_text(f->face, HB_OT_NAME_ID_FULL_NAME, f->title, sizeof f->title);
     info->cff = has_table(f->face, "CFF ");
-    info->cid_keyed = info->cff;
     read_heights(f, unit);
     struct table head = table_open(f->face, "head"), post = table_open(f->face, "post");
     for (unsigned i = 0; i < 4; i++)
@@ -106,6 +107,18 @@ static void read_facts(struct face *f)
     info->italic_angle = table_int16(&post, 4);
     hb_blob_destroy(head.blob);
     hb_blob_destroy(post.blob);
+}
+
+/* False when the CFF table is damaged. */
+static bool read_codes(struct face *f)
+{
+    if (!f->info.cff)
+        return true;
+    struct table cff = table_open(f->face, "CFF ");
+    bool ok = cff_charset((struct str){(const char *)cff.at, cff.n},
+                          hb_face_get_glyph_count(f->face), &f->info.cid_keyed, &f->cids);
+    hb_blob_destroy(cff.blob);
+    return ok;
 }
 
 static const char *reason(hb_blob_t *blob, hb_face_t *face, unsigned index)
@@ -147,7 +160,11 @@ struct face *face_open(const char *path, unsigned index, const char **why)
     *f = (struct face){.face = face, .font = hb_font_create(face)};
     f->upem = hb_face_get_upem(face);
     read_facts(f);
-    return f;
+    if (read_codes(f))
+        return f;
+    *why = "字体文件是坏的";
+    face_drop(f);
+    return NULL;
 }
 
 void face_drop(struct face *f)
@@ -156,6 +173,7 @@ void face_drop(struct face *f)
         return;
     hb_font_destroy(f->font);
     hb_face_destroy(f->face);
+    free(f->cids);
     free(f);
 }
 
@@ -168,6 +186,11 @@ unsigned face_glyph(const struct face *f, uint32_t c)
 double face_advance(const struct face *f, unsigned id)
 {
     return hb_font_get_glyph_h_advance(f->font, id) / f->upem;
+}
+
+unsigned face_code(const struct face *f, unsigned id)
+{
+    return f->cids ? f->cids[id] : id;
 }
 
 const struct face_info *face_facts(const struct face *f)

@@ -20,6 +20,9 @@ unsigned face_glyph(const struct face *f, uint32_t c);
 /* Advance of a glyph in em. */
 double face_advance(const struct face *f, unsigned id);
 
+/* The code of a glyph in a PDF: see font_cff.h. */
+unsigned face_code(const struct face *f, unsigned id);
+
 /* What font_face() tells of it; texts are lent. */
 const struct face_info *face_facts(const struct face *f);
 

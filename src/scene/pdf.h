@@ -72,6 +72,8 @@ void pdf_put_hex(struct buf *out, unsigned unit);
 void pdf_put_utf16(struct buf *out, uint32_t c);
 /* Sets a key of one of libharu's own dictionaries to a text. */
 void pdf_set_text(struct pdf *p, HPDF_Dict dict, const char *key, struct str text);
+/* Copies what a memory stream of libharu holds. */
+void pdf_put_stream(struct buf *out, HPDF_Stream stream);
 /* Mixes bytes into the hash the file is known by. */
 void pdf_hash(struct pdf *p, struct str bytes);
 
@@ -104,5 +106,8 @@ void pdf_links_open(struct pdf *p);
 void pdf_link(struct pdf *p, size_t page, size_t element, const struct link_mark *l,
               HPDF_Array annotations);
 void pdf_bookmarks(struct pdf *p);
+
+/* pdf_pack.c: the file as libharu saved it, made small. */
+void pdf_pack(struct pdf *p, struct str file, struct buf *out);
 
 #endif

@@ -1,5 +1,5 @@
-/* Fonts of a PDF: glyph ids of the original font are the codes in the text (Identity-H), the
- * font file inside holds only the glyphs that were painted, and ToUnicode says which
+/* Fonts of a PDF: glyph ids of the original font (or its CIDs: font_code()) are the codes in
+ * the text (Identity-H), the font file inside holds only the glyphs that were painted, and ToUnicode says which
  * character each stands for.
  *
  * Several characters may share a glyph (· ・ •, blank and no-break blank, hyphen and
@@ -146,7 +146,7 @@ static void put_widths(struct pdf *p, unsigned face, const struct glyph_list *gl
     unsigned before = 0;
     for (size_t i = 0; i < glyphs->n; i++) {
         double width = font_glyph_advance(p->fonts, face, glyphs->ids[i]);
-        unsigned code = glyphs->ids[i];
+        unsigned code = font_code(p->fonts, face, glyphs->ids[i]);
         if (width > 999.99 && width < 1000.01)
             continue;
         if (!open || code != before + 1) {
@@ -184,7 +184,7 @@ static HPDF_Dict descendant(struct pdf *p, unsigned face, struct str name,
 }
 
 /* At most 100 entries a block, as Adobe's technical note 5411 asks. */
-static HPDF_Dict to_unicode(struct pdf *p, const struct glyph_list *glyphs)
+static HPDF_Dict to_unicode(struct pdf *p, unsigned face, const struct glyph_list *glyphs)
 {
     struct buf b = {0};
     buf_puts(&b,
@@ -197,7 +197,7 @@ static HPDF_Dict to_unicode(struct pdf *p, const struct glyph_list *glyphs)
         if (i % 100 == 0)
             buf_printf(&b, "%zu beginbfchar\n", left < 100 ? left : 100);
         buf_char(&b, '<');
-        pdf_put_hex(&b, glyphs->ids[i]);
+        pdf_put_hex(&b, font_code(p->fonts, face, glyphs->ids[i]));
         buf_puts(&b, "> <");
         pdf_put_utf16(&b, glyphs->characters[i]);
         buf_puts(&b, ">\n");
@@ -226,7 +226,7 @@ static void close_face(struct pdf *p, unsigned face)
                STR_ARG(buf_str(&name)), info.cff ? "-Identity-H" : "");
     pdf_put_ref(&b, descendant(p, face, buf_str(&name), &info, &glyphs, file));
     buf_puts(&b, "]\n/ToUnicode ");
-    pdf_put_ref(&b, to_unicode(p, &glyphs));
+    pdf_put_ref(&b, to_unicode(p, face, &glyphs));
     buf_char(&b, '\n');
     pdf_fill(p, p->faces[face].font, buf_str(&b));
     buf_drop(&name);

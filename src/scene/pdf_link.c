@@ -70,14 +70,29 @@ static void put_rectangle(struct buf *b, const struct link_mark *l, double heigh
     buf_puts(b, "]\n");
 }
 
-/* What the link says when read aloud: the address, or the page it leads to. */
-static void put_contents(struct buf *b, struct str uri, size_t page)
+/* The text that stands in the rectangle of a link. */
+static void link_words(const struct page *page, const struct link_mark *l,
+                       struct buf *out)
+{
+    for (size_t i = 0; i < page->marks.n; i++) {
+        const struct mark *m = &page->marks.at[i];
+        const struct text_mark *t = &m->text;
+        if (m->kind == MARK_TEXT && t->x > l->x - 1 && t->x < l->x + l->width &&
+            t->y > l->y && t->y < l->y + l->height + 1)
+            buf_put(out, t->text);
+    }
+}
+
+/* What the link says when read aloud: its own words, else the address or the page. */
+static void put_contents(struct pdf *p, struct buf *b, size_t page,
+                         const struct link_mark *l, const struct destination *to)
 {
     struct buf text = {0};
-    if (uri.n)
-        buf_put(&text, uri);
-    else
-        buf_printf(&text, "第 %zu 页", page + 1);
+    link_words(&p->scene->pages.at[page], l, &text);
+    if (!text.n && to)
+        buf_printf(&text, "第 %zu 页", to->page + 1);
+    else if (!text.n)
+        buf_put(&text, l->uri);
     buf_puts(b, "/Contents ");
     pdf_put_text(b, buf_str(&text));
     buf_char(b, '\n');
@@ -94,7 +109,7 @@ void pdf_link(struct pdf *p, size_t page, size_t element, const struct link_mark
     struct buf b = {0};
     buf_puts(&b, "/Type /Annot\n/Subtype /Link\n/Border [0 0 0]\n/F 4\n");
     put_rectangle(&b, l, p->scene->pages.at[page].height);
-    put_contents(&b, l->uri, to ? to->page : 0);
+    put_contents(p, &b, page, l, to);
     if (to) {
         buf_puts(&b, "/Dest ");
         put_place(p, &b, to->page, to->y);
@@ -118,7 +133,8 @@ static HPDF_Array place(struct pdf *p, size_t page, double y)
     HPDF_Array_Add(a, p->pages[page]);
     HPDF_Array_AddName(a, "XYZ");
     HPDF_Array_Add(a, HPDF_Null_New(memory));
-    HPDF_Array_AddNumber(a, (HPDF_INT32)(p->scene->pages.at[page].height - y));
+    double up = p->scene->pages.at[page].height - y;
+    HPDF_Array_AddNumber(a, up > 0 && up < 1e6 ? (HPDF_INT32)up : 0);
     HPDF_Array_Add(a, HPDF_Null_New(memory));
     return a;
 }

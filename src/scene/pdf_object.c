@@ -99,6 +99,15 @@ void pdf_set_text(struct pdf *p, HPDF_Dict dict, const char *key, struct str tex
     buf_drop(&bytes);
 }
 
+void pdf_put_stream(struct buf *out, HPDF_Stream stream)
+{
+    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
+        HPDF_UINT n;
+        const HPDF_BYTE *at = HPDF_MemStream_GetBufPtr(stream, i, &n);
+        buf_put(out, (struct str){(const char *)at, n});
+    }
+}
+
 void pdf_hash(struct pdf *p, struct str bytes)
 {
     p->hash = XXH3_64bits_withSeed(bytes.s, bytes.n, p->hash);

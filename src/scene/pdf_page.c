@@ -117,12 +117,12 @@ static void close_glyphs(struct canvas *c)
     c->in_glyphs = false;
 }
 
-static void put_glyph(struct canvas *c, unsigned id)
+static void put_glyph(struct canvas *c, struct glyph g)
 {
     if (!c->in_glyphs)
         buf_char(c->out, '<');
     c->in_glyphs = true;
-    pdf_put_hex(c->out, id);
+    pdf_put_hex(c->out, font_code(c->p->fonts, g.face, g.id));
 }
 
 static void set_font(struct canvas *c, unsigned face, double size)
@@ -192,7 +192,7 @@ static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
         set_font(c, space.face, em);
         pdf_use_glyph(p, space.face, space.id, 0x3000);
         open_span(c, character);
-        put_glyph(c, space.id);
+        put_glyph(c, space);
         close_span(c);
     }
     buf_puts(c->out, "ET\n");
@@ -224,7 +224,7 @@ static void paint_text(struct canvas *c, const struct text_mark *t)
             bool named = pdf_use_glyph(c->p, g.face, g.id, character);
             if (!named)
                 open_span(c, character);
-            put_glyph(c, g.id);
+            put_glyph(c, g);
             if (!named)
                 close_span(c);
         }

@@ -177,8 +177,7 @@ static void square_rect(struct scene *s, size_t page, size_t element, struct box
 void scene_rect(struct scene *s, size_t page, size_t element, struct box box,
                 double radius, const struct pen *pen)
 {
-    double most = fmin(box.width, box.height) / 2;
-    double r = fmin(radius, most);
+    double r = radius > 0 ? fmin(radius, fmin(box.width, box.height) / 2) : 0;
     if (!(r > 0)) {
         square_rect(s, page, element, box, pen);
         return;

@@ -95,7 +95,8 @@ struct path_mark {
     enum dash dash;
 };
 
-/* A rectangle that leads somewhere: a web address, or a destination of this scene. */
+/* A rectangle that leads somewhere: a web address, or a destination of this scene. A link to
+ * a destination that the scene does not have is left out by the writers. */
 struct link_mark {
     double x, y, width, height;
     struct str uri;  /* "" when it leads to dest */
@@ -134,6 +135,8 @@ struct scene {
     struct arena *arena;                /* owns everything in it */
     struct str title, author, language; /* "zh-CN" */
     struct str date;                    /* ISO, or "" */
+    size_t front;           /* pages in front of page 1 (a cover): viewers call them … */
+    struct str front_label; /* … this: 封面 */
     VEC(struct page) pages;
     VEC(struct element) elements; /* [0] is ROLE_DOCUMENT, [1] is ROLE_ARTIFACT */
     VEC(struct destination) destinations;

@@ -2,6 +2,7 @@
 
 #include "scene/pdf.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -71,8 +72,25 @@ static void put_info(struct pdf *p)
     pdf_hash(p, date);
 }
 
+/* The numbers viewers show for pages, so that "page 5" is the one with a printed 5. */
+static void put_page_labels(struct pdf *p)
+{
+    const struct scene *s = p->scene;
+    if (s->front == 0 || s->front >= s->pages.n)
+        return;
+    struct buf nums = {0};
+    buf_puts(&nums, "/Nums [0 <</P ");
+    pdf_put_text(&nums, s->front_label);
+    buf_printf(&nums, ">> %zu <</S /D>>]\n", s->front);
+    HPDF_Dict labels = pdf_object(p);
+    pdf_fill(p, labels, buf_str(&nums));
+    HPDF_Dict_Add(p->doc->catalog, "PageLabels", labels);
+    buf_drop(&nums);
+}
+
 static void put_catalog(struct pdf *p)
 {
+    put_page_labels(p);
     struct str language = p->scene->language;
     if (language.n)
         HPDF_Dict_Add(
@@ -81,18 +99,6 @@ static void put_catalog(struct pdf *p)
     HPDF_Dict preferences = pdf_object(p);
     pdf_fill(p, preferences, STR("/DisplayDocTitle true\n"));
     HPDF_Dict_Add(p->doc->catalog, "ViewerPreferences", preferences);
-}
-
-/* Twice the same: a file that was made at once, and never changed since. */
-static void put_id(struct pdf *p)
-{
-    HPDF_Array id = HPDF_Array_New(p->doc->mmgr);
-    HPDF_BYTE bytes[16];
-    for (unsigned i = 0; i < 16; i++)
-        bytes[i] = (HPDF_BYTE)(p->hash * (i < 8 ? 1 : 0x9E3779B97F4A7C15) >> 8 * (i % 8));
-    for (unsigned i = 0; i < 2; i++)
-        HPDF_Array_Add(id, HPDF_Binary_New(p->doc->mmgr, bytes, sizeof bytes));
-    HPDF_Dict_Add(p->doc->trailer, "ID", id);
 }
 
 /* Page nodes hold 32,767 kids at most; long documents get a level of nodes more. */
@@ -109,11 +115,13 @@ static void open_pages(struct pdf *p)
         p->pages[i] = HPDF_AddPage(p->doc);
         if (p->error)
             return;
+        /* libharu's number formatting cannot take what is not finite. */
+        bool sound = isfinite(page->width) && isfinite(page->height);
         HPDF_Array box = HPDF_Array_New(p->doc->mmgr);
         HPDF_Array_AddNumber(box, 0);
         HPDF_Array_AddNumber(box, 0);
-        HPDF_Array_AddReal(box, (HPDF_REAL)page->width);
-        HPDF_Array_AddReal(box, (HPDF_REAL)page->height);
+        HPDF_Array_AddReal(box, sound ? (HPDF_REAL)page->width : 3);
+        HPDF_Array_AddReal(box, sound ? (HPDF_REAL)page->height : 3);
         HPDF_Dict_Add(p->pages[i], "MediaBox", box);
     }
 }
@@ -135,7 +143,6 @@ static void paint(struct pdf *p)
     pdf_bookmarks(p);
     put_info(p);
     put_catalog(p);
-    put_id(p);
 }
 
 /* Into memory: libharu's own saving to a file does not notice a full disk. */
@@ -143,12 +150,10 @@ static void save(struct pdf *p, struct buf *out)
 {
     if (HPDF_SaveToStream(p->doc) != HPDF_OK)
         return;
-    HPDF_Stream stream = p->doc->stream;
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
-        HPDF_UINT n;
-        const HPDF_BYTE *at = HPDF_MemStream_GetBufPtr(stream, i, &n);
-        buf_put(out, (struct str){(const char *)at, n});
-    }
+    struct buf file = {0};
+    pdf_put_stream(&file, p->doc->stream);
+    pdf_pack(p, buf_str(&file), out);
+    buf_drop(&file);
 }
 
 bool scene_pdf(const struct scene *s, const struct fonts *fonts, struct diag *d,

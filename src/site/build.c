@@ -1,6 +1,7 @@
 #include "site/build.h"
 
 #include "base/file.h"
+#include "site/publish.h"
 #include "site/summary.h"
 #include "site/workers.h"
 
@@ -141,9 +142,10 @@ static bool write_common(struct run *run)
     if (!pages)
         return ok;
     struct buf page = {0};
-    page_home(pages, all, run->jobs.n, &page);
+    ok &= page_home(pages, all, run->jobs.n, &page) ||
+          diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("index.html")));
     ok &= put(run, "index.html", &page);
-    page_not_found(pages, &page);
+    page_not_found(pages, &page); /* of one size, whatever the catalogs are */
     return put(run, "404.html", &page) && ok;
 }
 
@@ -177,13 +179,19 @@ static void plan(struct run *run)
         qsort(run->jobs.at, run->jobs.n, sizeof *run->jobs.at, by_id);
 }
 
+static bool to_publish(const void *context, struct str path, struct str bytes,
+                       struct diag *d)
+{
+    return publish_file(context, path, bytes, d);
+}
+
 bool build_site(struct build *b, struct diag *d)
 {
     struct publish *publish = publish_begin(b->output, d);
     if (!publish)
         return false;
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
-    b->render.publish = publish;
+    b->render.sink = (struct sink){to_publish, publish};
     plan(&run);
     bool ok =
         names_differ(&run) && run_jobs(&run) && write_common(&run) && write_assets(&run);

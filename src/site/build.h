@@ -14,7 +14,7 @@ struct build {
     struct str output;    /* folder to publish to */
     struct str assets;    /* folder whose files become assets/ */
     unsigned jobs;        /* workers at a time, at least 1 */
-    struct render render; /* publish is set by build_site() */
+    struct render render; /* its sink is set by build_site() */
     struct catalog_places render_these;
     struct catalog_places
         keep_these; /* others of the project: kept as published, rendered

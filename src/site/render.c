@@ -19,9 +19,20 @@ struct rendering {
 static bool put(const struct rendering *g, struct str name, struct buf *bytes)
 {
     struct str path = path_join(g->arena, g->c->id, name);
-    bool ok = publish_file(g->r->publish, path, buf_str(bytes), g->d);
+    bool ok = g->r->sink.put(g->r->sink.context, path, buf_str(bytes), g->d);
     buf_drop(bytes);
     return ok;
+}
+
+/* Writes a page, unless it was too large to be made whole. */
+static bool put_page(const struct rendering *g, struct str name, bool whole,
+                     struct buf *page)
+{
+    if (whole)
+        return put(g, name, page);
+    buf_drop(page);
+    return diag_at(g->d, (struct pos){&g->c->source, STR_NONE}, DIAG_BUILD_PAGE,
+                   STR_ARG(name));
 }
 
 /* Paints and drops the scene, writes the file and offers it for download. */
@@ -50,11 +61,12 @@ static bool render_prints(struct rendering *g)
     bool ok = true;
     if (!styles)
         return true;
+    const struct booklet_style booklet = {styles->guide, styles->notice};
     if (c->kinds[KIND_GUIDE])
-        ok &= put_pdf(g, booklet_scene(c, g->r->fonts, styles->guide, g->d),
-                      STR("guide.pdf"), STR("整本办事指南"));
+        ok &= put_pdf(g, booklet_scene(c, g->r->type, &booklet, g->d), STR("guide.pdf"),
+                      STR("整本办事指南"));
     if (c->kinds[KIND_LEVELS])
-        ok &= put_pdf(g, levels_scene(c, g->r->fonts, styles->levels, g->d),
+        ok &= put_pdf(g, levels_scene(c, g->r->type, styles->levels, g->d),
                       STR("levels.pdf"), STR("三级清单"));
     return ok;
 }
@@ -63,8 +75,9 @@ static bool render_item(const struct rendering *g, const struct group *group,
                         const struct item *item)
 {
     struct buf page = {0};
-    page_item(g->r->pages, g->c, group, item, &g->summary->downloads, &page);
-    return put(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), &page);
+    bool whole = page_item(g->r->pages, g->c, group, item, &g->summary->downloads, &page);
+    return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
+                    &page);
 }
 
 static bool render_pages(const struct rendering *g)
@@ -75,16 +88,14 @@ static bool render_pages(const struct rendering *g)
     struct buf page = {0};
     if (!pages)
         return true;
-    page_catalog(pages, c, downloads, &page);
-    bool ok = put(g, STR("index.html"), &page);
-    if (c->kinds[KIND_LEVELS]) {
-        page_levels(pages, c, downloads, &page);
-        ok &= put(g, STR("levels.html"), &page);
-    }
-    if (c->notice.present) {
-        page_notice(pages, c, downloads, &page);
-        ok &= put(g, STR("notice.html"), &page);
-    }
+    bool ok =
+        put_page(g, STR("index.html"), page_catalog(pages, c, downloads, &page), &page);
+    if (c->kinds[KIND_LEVELS])
+        ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
+                       &page);
+    if (c->notice.present)
+        ok &= put_page(g, STR("notice.html"), page_notice(pages, c, downloads, &page),
+                       &page);
     for (size_t i = 0; ok && i < c->groups.n; i++) {
         const struct group *group = &c->groups.at[i];
         for (size_t j = 0; ok && j < group->items.n; j++)

@@ -6,24 +6,31 @@
 #include "html/pages.h"
 #include "layout/print_style.h"
 #include "site/place.h"
-#include "site/publish.h"
+
+/* Where files go. `path` is relative to the site, "/" between folders. Returns false after
+ * telling `d`. */
+struct sink {
+    bool (*put)(const void *context, struct str path, struct str bytes, struct diag *d);
+    const void *context;
+};
 
 /* What all catalogs of a run share; opened before workers are forked. */
 struct render {
     const struct pages *pages; /* NULL: no web pages */
     const struct fonts *fonts;
+    const struct typesetter *type;
     const struct print_styles *prints; /* NULL: no PDF */
     const struct scheme *const *schemes;
     size_t scheme_count;
-    const struct publish *publish;
+    struct sink sink;
 };
 
 /* The styles of the printed documents. */
 struct print_styles {
-    const struct print_style *guide, *levels;
+    const struct print_style *guide, *notice, *levels;
 };
 
-/* Loads, checks and renders a catalog, writing its files with publish_file(). What the
+/* Loads, checks and renders a catalog, handing its files to the sink. What the
  * check finds goes to `d` (notes folded into one line). Returns false when the catalog
  * cannot be loaded or a file cannot be made or written; findings alone never do that.
  * Texts of the summary live in the arena. */

@@ -2,8 +2,11 @@
  * source texts by fidelity_test. */
 #include "runner.h"
 
+#include "base/file.h"
 #include "catalog/fields.h"
+#include "catalog/fmt.h"
 #include "catalog/load.h"
+#include "catalog/scheme.h"
 
 /* Loads a shipped catalog; nothing may be reported. NULL ends the calling test. */
 static struct catalog *open_catalog(const char *folder)
@@ -202,6 +205,50 @@ TEST(ningxiang_keeps_its_mistakes)
     catalog_drop(c);
 }
 
+/* What is shipped is an example: `mulu fmt` finds nothing to do. */
+TEST(the_catalogs_are_in_canonical_layout)
+{
+    static const char *const files[] = {"catalogs/yuanjiang/catalog.xml",
+                                        "catalogs/ningxiang/catalog.xml"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        struct arena *a = arena_new();
+        struct diag *d = diag_new();
+        struct buf canonical = {0};
+        struct str text = {0};
+        const char *why = "";
+        CHECK(file_read(a, files[i], 1024 * 1024, &text, &why));
+        CHECK(fmt_text(text, str_of(files[i]), d, &canonical));
+        CHECK(str_eq(buf_str(&canonical), text));
+        buf_drop(&canonical);
+        diag_drop(d);
+        arena_drop(a);
+    }
+}
+
+/* The totals that the press reported in May 2020 (12 items at once, 9 in 5 to 20 working
+ * days, 5 within 30) are what the limits were derived from. */
+TEST(the_national_list_has_the_reported_totals)
+{
+    struct diag *d = diag_new();
+    const struct str path = STR("catalogs/schemes/ylbz-2020.xml");
+    struct scheme *s = scheme_load(path, path, d);
+    size_t none = 0, immediate = 0, middle = 0, month = 0;
+    for (size_t i = 0; s && i < s->items.n; i++) {
+        const struct scheme_item *item = &s->items.at[i];
+        const struct limit_part *part = item->limit.n ? &item->limit.at[0] : NULL;
+        none += !part;
+        immediate += part && part->kind == LIMIT_IMMEDIATE;
+        middle += part && part->value >= 5 && part->value <= 20;
+        month += part && part->value == 30;
+        CHECK(!part || part->kind == LIMIT_IMMEDIATE || part->unit == LIMIT_WORKDAY);
+        CHECK(item->confidence.n > 0 && item->steps.n > 0);
+    }
+    CHECK(immediate == 12 && middle == 9 && month == 5 && none == 2);
+    CHECK(diag_total(d) == 0);
+    scheme_drop(s);
+    diag_drop(d);
+}
+
 int main(void)
 {
     RUN(yuanjiang_has_33_items_in_10_parts);
@@ -212,5 +259,7 @@ int main(void)
     RUN(ningxiang_has_51_items_in_11_groups);
     RUN(ningxiang_fills_78_of_153_cells);
     RUN(ningxiang_keeps_its_mistakes);
+    RUN(the_catalogs_are_in_canonical_layout);
+    RUN(the_national_list_has_the_reported_totals);
     return runner_end();
 }

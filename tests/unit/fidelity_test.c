@@ -208,18 +208,27 @@ static void put_guide(struct buf *out, struct arena *a, const struct catalog *c)
     }
 }
 
+/* What stands around a byte, in whole characters. */
+static struct str around(struct str text, size_t at)
+{
+    enum { BEFORE = 60, BEHIND = 120 };
+    size_t from = at > BEFORE ? at - BEFORE : 0, to = at + BEHIND;
+    while (from < text.n && ((unsigned char)text.s[from] & 0xC0) == 0x80)
+        from++;
+    while (to < text.n && ((unsigned char)text.s[to] & 0xC0) == 0x80)
+        to++;
+    return str_slice(text, from, to);
+}
+
 /* Compares two long texts and shows where they part. */
 static void check_same(struct str source, struct str catalog)
 {
-    enum { BEFORE = 60, BEHIND = 120 };
     size_t i = 0;
     while (i < source.n && i < catalog.n && source.s[i] == catalog.s[i])
         i++;
-    if (i == source.n && i == catalog.n)
-        return;
-    size_t from = i > BEFORE ? i - BEFORE : 0;
-    CHECK_STR("the first difference, catalog against source",
-              str_slice(catalog, from, i + BEHIND), str_slice(source, from, i + BEHIND));
+    if (i < source.n || i < catalog.n)
+        CHECK_STR("the first difference, catalog against source", around(catalog, i),
+                  around(source, i));
 }
 
 /* The whole guide as one text, from both sides. */

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "runner.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -163,6 +164,48 @@ TEST(file_is_sound)
     /* Debian builds it without colour profiles, and it says so each time. */
     CHECK_STR("mutool", mupdf, STR("warning: ICC support is not available\n"));
     scene_drop(s);
+    arena_drop(a);
+}
+
+TEST(dates_never_come_from_the_clock)
+{
+    static const struct {
+        const char *date, *epoch, *wanted;
+    } rows[] = {
+        {"2020-12-31", "86400", "D:20201231\n"},
+        {"2020-12", "86400", "D:202012\n"},
+        {"2020", NULL, "D:2020\n"},
+        {"", "86400", "D:19700102000000Z\n"},
+        {"十二月", "86400", "D:19700102000000Z\n"},
+        {"2020-1-1", NULL, NULL},
+        {"", NULL, NULL},
+        {"", "morgen", NULL},
+        {"", "-5", NULL},
+        {"", "999999999999999999999", NULL},
+    };
+    struct arena *a = arena_new();
+    const char *old = getenv("SOURCE_DATE_EPOCH");
+    struct str kept = str_copy(a, str_of(old));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scene *s = new_scene();
+        s->date = str_of(rows[i].date);
+        if (rows[i].epoch)
+            setenv("SOURCE_DATE_EPOCH", rows[i].epoch, 1);
+        else
+            unsetenv("SOURCE_DATE_EPOCH");
+        write_pdf(s, "date.pdf");
+        struct str info = run(a, "pdfinfo -rawdates", "date.pdf", "2>&1");
+        size_t at = str_find(info, STR("CreationDate:    "));
+        struct str got = at == STR_NONE ? STR("") : str_from(info, at + 17);
+        CHECK((at == STR_NONE) == (rows[i].wanted == NULL));
+        if (rows[i].wanted && !str_starts(got, str_of(rows[i].wanted)))
+            CHECK_STR(rows[i].date, got, str_of(rows[i].wanted));
+        scene_drop(s);
+    }
+    if (old)
+        setenv("SOURCE_DATE_EPOCH", kept.s, 1);
+    else
+        unsetenv("SOURCE_DATE_EPOCH");
     arena_drop(a);
 }
 
@@ -338,12 +381,16 @@ TEST(structure_links_and_bookmarks)
         if (!str_has(outline, str_of(bookmarks[i])))
             CHECK_STR("bookmark", outline, str_of(bookmarks[i]));
     struct str json = run(a, "qpdf --json", "rich.pdf", "2>&1 | tr -d ' \\n'");
+    struct str all = json;
     size_t annotations = 0;
     for (size_t at; (at = str_find(json, STR("\"/Subtype\":\"/Link\""))) != STR_NONE;) {
         annotations++;
         json = str_from(json, at + 1);
     }
     CHECK(annotations == 2); /* the link to nowhere is left out */
+    /* One link reads its own words aloud, the other, without any, the page it leads to. */
+    CHECK(str_has(all, STR("\"/Contents\":\"u:1.有效身份证件或社保卡\"")));
+    CHECK(str_has(all, STR("\"/Contents\":\"u:第2页\"")));
     scene_drop(s);
     arena_drop(a);
 }
@@ -363,7 +410,27 @@ TEST(two_hundred_pages)
     write_pdf(s, "long.pdf");
     CHECK(str_has(run(a, "pdfinfo", "long.pdf", ""), STR("Pages:           200")));
     CHECK(str_has(run(a, "qpdf --check", "long.pdf", "2>&1"), STR("No syntax")));
+    /* 6,000 paragraphs: their structure elements must stay cheap (packed: 182 kB). */
+    struct str bytes;
+    const char *why;
+    CHECK(file_read(a, FOLDER "/long.pdf", 1 << 24, &bytes, &why) && bytes.n < 250000);
     CHECK(str_has(run(a, "pdftotext -f 200", "long.pdf", "-"), STR("第199页的正文")));
+    scene_drop(s);
+    arena_drop(a);
+}
+
+/* More pages than one node of the page tree may hold need a tree of several levels. */
+TEST(five_thousand_pages)
+{
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    for (size_t page = 1; page < 5000; page++)
+        scene_page(s, 100, 100);
+    put(s, FONT_HEI, 9, 50, STR("最后"));
+    write_pdf(s, "pages.pdf");
+    CHECK(str_has(run(a, "pdfinfo", "pages.pdf", ""), STR("Pages:           5000")));
+    CHECK(str_has(run(a, "qpdf --check", "pages.pdf", "2>&1"), STR("No syntax")));
+    CHECK(str_has(run(a, "pdftotext -f 5000", "pages.pdf", "-"), STR("最后")));
     scene_drop(s);
     arena_drop(a);
 }
@@ -394,6 +461,10 @@ TEST(empty_scene_and_odd_pages)
     struct scene *s = scene_new();
     scene_page(s, 20000, 2);
     scene_page(s, 100, 100);
+    scene_page(s, NAN, 100);
+    scene_bookmark(s, STR("远"), 0, 0, NAN);
+    scene_bookmark(s, STR(""), 9, 1, 1e300);
+    scene_line(s, 1, SCENE_ROOT, NAN, 1e-30, 1e300, -1e300, INFINITY, (struct color){0});
     write_pdf(s, "odd.pdf");
     CHECK(str_has(run(a, "qpdf --check", "odd.pdf", "2>&1"), STR("No syntax")));
     CHECK(str_has(run(a, "pdfinfo -l 1", "odd.pdf", ""), STR("20000 x 2 pts")));
@@ -441,6 +512,12 @@ TEST(faces_and_roles)
     CHECK(font_substitutes(fonts, sub) == 2);
     CHECK(sub[0].role == FONT_FANGSONG && sub[1].role == FONT_XIAOBIAOSONG);
     CHECK_STR("仿宋", sub[0].face, STR("LXGW WenKai"));
+    struct diag *notes = diag_new();
+    fonts_note_substitutes(fonts, notes);
+    CHECK(diag_count(notes, SEVERITY_NOTE) == 2 && diag_total(notes) == 2);
+    CHECK_STR("note", diag_problem(notes, 0)->message,
+              STR("没有免费可用的仿宋字体，改用“LXGW WenKai”"));
+    diag_drop(notes);
     CHECK_STR("小标宋", sub[1].face, STR("Noto Serif CJK SC Bold"));
     CHECK(font_face_count(fonts) == 5);
     static const char *const names[] = {"NotoSerifCJKsc-Regular", "NotoSerifCJKsc-Bold",
@@ -496,11 +573,13 @@ int main(void)
     RUN(fonts_that_cannot_be_opened);
     RUN(text_comes_back_exactly);
     RUN(file_is_sound);
+    RUN(dates_never_come_from_the_clock);
     RUN(fonts_are_embedded_subsets);
     RUN(same_scene_gives_same_bytes);
     RUN(missing_characters_are_told_once_and_copied);
     RUN(structure_links_and_bookmarks);
     RUN(two_hundred_pages);
+    RUN(five_thousand_pages);
     RUN(ten_thousand_marks_on_a_page);
     RUN(empty_scene_and_odd_pages);
     RUN(fake_fonts_cannot_be_embedded);

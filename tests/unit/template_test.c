@@ -409,6 +409,58 @@ TEST(folders)
     arena_drop(a);
 }
 
+/* The text of the n-th block of that language in a Markdown file. */
+static struct str manual_block(struct str manual, const char *language, size_t n)
+{
+    char fence[32];
+    snprintf(fence, sizeof fence, "\n```%s\n", language);
+    size_t at = str_find(manual, str_of(fence));
+    for (; n > 0 && at != STR_NONE; n--) {
+        manual = str_from(manual, at + strlen(fence));
+        at = str_find(manual, str_of(fence));
+    }
+    struct str text = str_from(manual, at == STR_NONE ? manual.n : at + strlen(fence));
+    size_t end = str_find(text, STR("\n```\n"));
+    return end == STR_NONE ? STR("") : str_slice(text, 0, end + 1);
+}
+
+/* docs/templates.md shows two templates, the page they make, and a message. */
+TEST(the_manual_is_right)
+{
+    struct arena *a = arena_new();
+    struct str manual = STR("");
+    const char *why;
+    CHECK(file_read(a, "docs/templates.md", 1000000, &manual, &why));
+    struct str text = manual_block(manual, "html", 1);
+    struct entry one = {.name = STR("职工参保"), .chart = STR("<svg>…</svg>")};
+    struct page p = {.title = STR("参保 & 缴费"), .entries = {&one, 1, 1}};
+    size_t h1 = str_find(text, STR("<h1>{{title}}"));
+    CHECK(h1 != STR_NONE);
+    struct str wrong =
+        str_print(a, "%.*s<h1>{{titel}}%.*s", STR_ARG(str_slice(text, 0, h1)),
+                  STR_ARG(str_from(text, h1 + strlen("<h1>{{title}}"))));
+    struct template_set *set = template_set_new(STR(""), STR(""));
+    template_set_add(set, STR("layout"), manual_block(manual, "html", 0));
+    template_set_add(set, STR("page"), text);
+    template_set_add(set, STR("templates/page.html"), wrong);
+    struct diag *d = diag_new();
+    struct buf out = {0};
+    const struct template *t = template_compile(set, STR("page"), &page_shape, d);
+    CHECK(t && template_render(t, shape_value(&page_shape, &p), &out));
+    CHECK_STR("page", buf_str(&out), manual_block(manual, "html", 2));
+    CHECK(diag_total(d) == 0);
+    CHECK(!template_compile(set, STR("templates/page.html"), &page_shape, d));
+    buf_clear(&out);
+    diag_print(d, false, &out);
+    struct str message =
+        manual_block(str_from(manual, str_find(manual, STR("## How"))), "", 0);
+    CHECK_STR("message", buf_str(&out), message);
+    buf_drop(&out);
+    diag_drop(d);
+    template_set_drop(set);
+    arena_drop(a);
+}
+
 int main(void)
 {
     RUN(inheritance);
@@ -423,5 +475,6 @@ int main(void)
     RUN(many_mistakes);
     RUN(doubling_is_refused_or_stopped);
     RUN(folders);
+    RUN(the_manual_is_right);
     return runner_end();
 }

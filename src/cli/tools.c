@@ -1,0 +1,84 @@
+#include "cli/tools.h"
+
+#include "base/file.h"
+#include "layout/booklet.h"
+#include "layout/levels.h"
+#include "layout/notice.h"
+
+#include <string.h>
+
+static bool open_templates(struct cli *cli, struct tools *t)
+{
+    struct str folder =
+        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("html"));
+    t->templates = template_set_new(folder, STR("templates/html"));
+    t->pages = pages_new(t->templates, &t->config->info, t->type, cli->diag);
+    return t->pages;
+}
+
+static const struct print_style *open_style(struct cli *cli, const char *name,
+                                            const struct print_needs *needs)
+{
+    struct str shown = str_print(cli->arena, "templates/print/%s.xml", name);
+    struct str folder =
+        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("print"));
+    struct str path =
+        path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
+    return print_style_load(cli->arena, path, shown, needs, cli->diag);
+}
+
+static bool open_styles(struct cli *cli, struct tools *t)
+{
+    t->prints.guide = open_style(cli, "guide", booklet_needs());
+    t->prints.notice = open_style(cli, "notice", notice_needs());
+    t->prints.levels = open_style(cli, "levels", levels_needs());
+    fonts_note_substitutes(t->fonts, cli->diag);
+    return t->prints.guide && t->prints.notice && t->prints.levels;
+}
+
+/* Every scheme of the project: catalogs that name another are told so when checked. */
+static void open_schemes(struct cli *cli, struct tools *t)
+{
+    static const struct str suffix = STR_INIT(".xml");
+    struct str own = path_join(cli->arena, cli->root, STR("catalogs/schemes"));
+    struct str installed = STR(DATADIR "/catalogs/schemes");
+    struct str_list names = dir_list(cli->arena, dir_exists(own.s) ? own.s : installed.s);
+    for (size_t i = 0; i < names.n; i++)
+        if (str_ends(names.at[i], suffix))
+            cli_scheme(cli, &t->schemes,
+                       str_slice(names.at[i], 0, names.at[i].n - suffix.n));
+}
+
+bool tools_open(struct cli *cli, struct tools *t)
+{
+    struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
+    t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
+    t->fonts = t->config ? fonts_open(t->config->fonts, cli->diag) : NULL;
+    t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
+    if (!t->type || (t->html && !open_templates(cli, t)) ||
+        (t->pdf && !open_styles(cli, t)))
+        return false;
+    open_schemes(cli, t);
+    return true;
+}
+
+void tools_close(struct tools *t)
+{
+    cli_schemes_drop(&t->schemes);
+    pages_drop(t->pages);
+    template_set_drop(t->templates);
+    typesetter_drop(t->type);
+    fonts_drop(t->fonts);
+}
+
+struct render tools_render(const struct tools *t)
+{
+    return (struct render){
+        .pages = t->pages,
+        .fonts = t->fonts,
+        .type = t->type,
+        .prints = t->pdf ? &t->prints : NULL,
+        .schemes = (const struct scheme *const *)t->schemes.loaded.at,
+        .scheme_count = t->schemes.loaded.n,
+    };
+}

@@ -1,0 +1,28 @@
+/* tools - what rendering needs, opened once for a command: the site's configuration, fonts,
+ * templates, print styles, schemes. */
+#ifndef MULU_CLI_TOOLS_H
+#define MULU_CLI_TOOLS_H
+
+#include "cli/cli.h"
+#include "site/config.h"
+#include "site/render.h"
+
+struct tools {
+    struct site_config *config;
+    struct fonts *fonts;
+    struct typesetter *type;
+    struct template_set *templates;
+    struct pages *pages;        /* NULL when no web pages are wanted */
+    struct print_styles prints;
+    struct schemes schemes;
+    bool html, pdf; /* what is wanted: set before opening */
+};
+
+/* Opens what is wanted. Returns false after telling cli->diag; close in either case. */
+bool tools_open(struct cli *cli, struct tools *t);
+void tools_close(struct tools *t);
+
+/* The part of a struct render that the tools give; the sink is the caller's. */
+struct render tools_render(const struct tools *t);
+
+#endif

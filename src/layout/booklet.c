@@ -1,0 +1,142 @@
+#include "layout/booklet_parts.h"
+
+#include "layout/notice.h"
+
+#include <math.h>
+
+static const char *const type_names[] = {
+    "head",          "folio",         "cover-title",     "cover-edition",
+    "cover-number",  "cover-issuer",  "cover-date",      "contents-title",
+    "contents-part", "contents-item", "contents-number", "part-number",
+    "part-title",    "part-code",     "item-title",      "item-code",
+    "service-title", "service-code",  "field",           "body",
+    "step",          "chart-title",   "chart-note",      NULL};
+static const char *const label_names[] = {
+    "folio",         "contents-title", "contents",      "notice",
+    "missing-title", "chart-title",    "chart-derived", NULL};
+static const char *const measure_names[] = {
+    "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
+    "column",    "number-gap", "number-most",     "chart-least",  NULL};
+static const char *const color_names[] = {"rule", NULL};
+
+const struct print_needs *booklet_needs(void)
+{
+    static const struct print_needs needs = {.types = type_names,
+                                             .labels = label_names,
+                                             .measures = measure_names,
+                                             .colors = color_names};
+    return &needs;
+}
+
+struct box booklet_body(const struct print_style *guide)
+{
+    const struct page_frame *f = &guide->page;
+    double x = floor(f->left) - 1, y = floor(f->top) - 1;
+    return (struct box){.x = x,
+                        .y = y,
+                        .width = ceil(f->width - f->right) + 1 - x,
+                        .height = ceil(frame_end(f)) + 1 - y};
+}
+
+/* --- names --- */
+
+struct str item_title(struct booklet *b, const struct item *item)
+{
+    struct str title = field_text(item_field(item, FIELD_TITLE));
+    return title.n ? text_on_one_line(b->composer.arena, title)
+                   : print_label(b->guide, "missing-title");
+}
+
+struct str item_name(struct booklet *b, const struct item *item)
+{
+    return str_print(b->composer.arena, "%.*s%.*s", STR_ARG(item->seq),
+                     STR_ARG(item_title(b, item)));
+}
+
+struct str part_number(const struct group *group)
+{
+    static const struct str marks[] = {STR_INIT("："), STR_INIT(":"), STR_INIT("、"),
+                                       STR_INIT("."), STR_INIT(" ")};
+    struct str no = group->no;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(no, marks[i]))
+            return str_slice(no, 0, no.n - marks[i].n);
+    return no;
+}
+
+struct str part_name(struct booklet *b, const struct group *group)
+{
+    struct str no = part_number(group);
+    struct str title = text_on_one_line(b->composer.arena, field_text(group->title));
+    return str_print(b->composer.arena, "%.*s%s%.*s", STR_ARG(no),
+                     no.n && title.n ? "　" : "", STR_ARG(title));
+}
+
+struct str item_dest(struct booklet *b, const struct item *item)
+{
+    return str_print(b->composer.arena, "item-%.*s", STR_ARG(item->stem));
+}
+
+struct str part_dest(struct booklet *b, size_t group)
+{
+    return str_print(b->composer.arena, "part-%zu", group + 1);
+}
+
+bool part_titled(const struct group *group)
+{
+    return group->no.n || group->code.n || !field_empty(group->title);
+}
+
+/* --- the order of the parts --- */
+
+static void add_targets(struct booklet *b)
+{
+    struct composer *c = &b->composer;
+    size_t n = b->catalog->groups.n;
+    b->parts = arena_array(c->arena, n, sizeof *b->parts);
+    b->items = arena_array(c->arena, n, sizeof *b->items);
+    for (size_t g = 0; g < n; g++) {
+        const struct group *group = &b->catalog->groups.at[g];
+        b->parts[g] = part_titled(group) ? composer_target(c) : COMPOSER_NONE;
+        b->items[g] = arena_array(c->arena, group->items.n, sizeof *b->items[g]);
+        for (size_t i = 0; i < group->items.n; i++)
+            b->items[g][i] = composer_target(c);
+    }
+}
+
+static void set_notice(struct booklet *b, const struct print_style *style)
+{
+    if (!b->catalog->notice.present)
+        return;
+    struct anchor anchor = {.dest = STR("notice"),
+                            .bookmark = print_label(b->guide, "notice"),
+                            .target = COMPOSER_NONE};
+    notice_pages(&b->composer, b->catalog, style, &anchor);
+}
+
+struct scene *booklet_scene(const struct catalog *catalog, const struct typesetter *t,
+                            const struct booklet_style *style, struct diag *d)
+{
+    struct scene *s = scene_new();
+    s->title = str_copy(s->arena, catalog->title);
+    s->author = str_copy(s->arena, catalog->issuer);
+    s->language = STR("zh-CN");
+    s->date = str_copy(s->arena, catalog->document_date);
+    struct booklet b = {.composer = composer_new(s, t),
+                        .catalog = catalog,
+                        .guide = style->guide,
+                        .diag = d};
+    add_targets(&b);
+    booklet_cover(&b);
+    b.composer.unnumbered = s->front = s->pages.n;
+    s->front_label = str_copy(s->arena, print_label(style->guide, "cover"));
+    set_notice(&b, style->notice);
+    booklet_contents(&b);
+    for (size_t g = 0; g < catalog->groups.n; g++) {
+        booklet_part(&b, g);
+        for (size_t i = 0; i < catalog->groups.at[g].items.n; i++)
+            booklet_item(&b, g, i);
+    }
+    composer_finish(&b.composer);
+    return s;
+}

@@ -1,0 +1,147 @@
+#include "layout/booklet_parts.h"
+
+#include "layout/flow.h"
+
+#include <math.h>
+
+/* A chart stands below the fields when it fits there without being made much smaller than
+ * it would be on a page of its own; else on the next page. Its letters are never smaller
+ * than the style's "chart-least": a chart too tall for the page even so gets a larger page,
+ * a fold-out, and that is told. */
+
+/* A chart may be made smaller by this to stay on the page of its item. */
+static const double STAY = 0.8;
+
+struct chart {
+    struct scene *scene;
+    const struct page *page;
+    struct galley head, note;
+    double above, around; /* space above the title; height of title and note */
+};
+
+static double least_size(const struct page *page)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < page->marks.n; i++)
+        if (page->marks.at[i].kind == MARK_TEXT)
+            least = fmin(least, page->marks.at[i].text.style.size);
+    return least;
+}
+
+static void put_words(struct booklet *b, struct galley *g, const char *name,
+                      struct str text, enum role role, size_t parent)
+{
+    struct composer *c = &b->composer;
+    const struct print_type *type = print_type(b->guide, name);
+    struct block block = block_of(type, scene_element(c->scene, role, parent));
+    galley_headline(c, g, type, text, &block);
+}
+
+static double height_of(const struct galley *g)
+{
+    double height = g->gap;
+    for (size_t i = 0; i < g->rows.n; i++)
+        height += g->rows.at[i].height + (i ? g->rows.at[i].above : 0);
+    return height;
+}
+
+/* The title the office gave the chart, else {title}办理流程图. */
+static struct str chart_title(struct booklet *b, const struct item *item)
+{
+    if (item->chart.title.n)
+        return item->chart.title;
+    struct str pattern = print_label(b->guide, "chart-title");
+    static const struct str place = STR_INIT("{title}");
+    size_t at = str_find(pattern, place);
+    if (at == STR_NONE)
+        return pattern;
+    struct str before = str_slice(pattern, 0, at),
+               behind = str_from(pattern, at + place.n);
+    return str_print(b->composer.arena, "%.*s%.*s%.*s", STR_ARG(before),
+                     STR_ARG(item_title(b, item)), STR_ARG(behind));
+}
+
+/* Begins a page that is large enough for the chart at this scale. */
+static void fold_out(struct booklet *b, const struct item *item,
+                     const struct chart *chart, double scale)
+{
+    struct composer *c = &b->composer;
+    struct print_style *large = arena_alloc(c->arena, sizeof *large);
+    *large = *b->guide;
+    struct page_frame *f = &large->page;
+    f->width = fmax(f->width, chart->page->width * scale + f->left + f->right);
+    f->height =
+        fmax(f->height, chart->page->height * scale + chart->around + f->top + f->bottom);
+    diag_at(b->diag, (struct pos){&b->catalog->source, item->at}, DIAG_CHART_LARGE,
+            STR_ARG(item_name(b, item)), f->width * 25.4 / 72, f->height * 25.4 / 72);
+    composer_section(c, large, c->furniture);
+    composer_page(c);
+}
+
+/* Makes room for the chart and returns the scale to paint it with. */
+static double make_room(struct booklet *b, const struct item *item,
+                        const struct chart *chart)
+{
+    struct composer *c = &b->composer;
+    double width = fmin(1, composer_width(c) / chart->page->width);
+    double whole = (composer_height(c) - chart->around) / chart->page->height;
+    double here = (composer_room(c) - chart->above - chart->around) / chart->page->height;
+    double least = print_measure(b->guide, "chart-least") / least_size(chart->page);
+    double apart = fmin(width, whole);
+    if (apart < least) {
+        fold_out(b, item, chart, fmin(1, least));
+        return fmin(1, least);
+    }
+    double scale = fmin(width, here);
+    if (scale < fmax(STAY * apart, least))
+        scale = apart;
+    composer_need(c, 0, chart->above + chart->around + chart->page->height * scale);
+    return scale;
+}
+
+/* The figure's element, made between those of title and note: the order of reading. */
+static size_t add_figure(struct booklet *b, const struct item *item, size_t element)
+{
+    struct composer *c = &b->composer;
+    size_t figure = scene_element(c->scene, ROLE_FIGURE, element);
+    struct element *e = &c->scene->elements.at[figure];
+    e->title = str_copy(c->scene->arena, chart_title(b, item));
+    e->alt = flow_words(c->scene->arena, &item->chart);
+    return figure;
+}
+
+static void paint(struct booklet *b, const struct chart *chart, double scale,
+                  size_t figure)
+{
+    struct composer *c = &b->composer;
+    double width = chart->page->width * scale;
+    double x = c->style->page.left + (composer_width(c) - width) / 2;
+    scene_place(c->scene, c->page, figure, chart->scene, 0, x, c->y, scale);
+    c->y += chart->page->height * scale;
+    c->fresh = false;
+}
+
+void booklet_chart(struct booklet *b, const struct item *item, size_t element)
+{
+    if (item->chart.source == FLOW_NONE || item->chart.nodes.n == 0)
+        return;
+    struct composer *c = &b->composer;
+    struct chart chart = {.scene = flow_scene(c->set, &item->chart, FLOW_WIDE)};
+    chart.page = &chart.scene->pages.at[0];
+    put_words(b, &chart.head, "chart-title", chart_title(b, item), ROLE_H3, element);
+    size_t figure = add_figure(b, item, element);
+    if (item->chart.source == FLOW_DERIVED)
+        put_words(b, &chart.note, "chart-note", print_label(b->guide, "chart-derived"),
+                  ROLE_PARAGRAPH, element);
+    chart.above = chart.head.rows.at[0].above;
+    double note_above = chart.note.rows.n ? chart.note.rows.at[0].above : 0;
+    chart.around = height_of(&chart.head) + note_above + height_of(&chart.note);
+    double scale = make_room(b, item, &chart);
+    composer_set(c, &chart.head);
+    c->y += chart.head.gap;
+    paint(b, &chart, scale, figure);
+    composer_set(c, &chart.note);
+    if (c->style != b->guide) /* back from a fold-out */
+        composer_section(c, b->guide, c->furniture);
+    scene_drop(chart.scene);
+}

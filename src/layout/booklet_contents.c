@@ -1,0 +1,165 @@
+#include "layout/booklet_parts.h"
+
+#include <math.h>
+
+/* Tables of contents: of the whole booklet, and of a part on its part page. */
+
+static struct span span_in(const struct print_type *type, struct str text)
+{
+    return (struct span){.text = text, .style = type->style};
+}
+
+/* Dots and number behind the last row of an entry; a link over all its rows. */
+static void lead(struct booklet *b, struct galley *g, size_t first, size_t target,
+                 struct str dest, double width)
+{
+    struct composer *c = &b->composer;
+    struct leader *leader = arena_alloc(c->arena, sizeof *leader);
+    *leader = (struct leader){.target = target,
+                              .style = print_type(b->guide, "contents-number")->style,
+                              .width = width};
+    for (size_t i = first; i < g->rows.n; i++)
+        g->rows.at[i].link = dest;
+    g->rows.at[g->rows.n - 1].leader = leader;
+}
+
+/* What page numbers need at the right: four digits, enough for any booklet that can be
+ * bound. */
+static double number_width(struct booklet *b)
+{
+    const struct style *s = &print_type(b->guide, "contents-number")->style;
+    return font_width(typesetter_fonts(b->composer.set), s->font, s->size, STR("0000"));
+}
+
+/* The widest printed number of a group's items, and the gap behind it. */
+static double seq_column(struct booklet *b, const struct items *items,
+                         const struct print_type *type)
+{
+    double most = 0;
+    for (size_t i = 0; i < items->n; i++) {
+        struct span span = span_in(type, items->at[i].seq);
+        most = fmax(most, text_full_width(b->composer.set, &span, 1));
+    }
+    return fmin(most, composer_width(&b->composer) / 4);
+}
+
+void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
+                    double indent)
+{
+    struct composer *c = &b->composer;
+    const struct print_type *type = print_type(b->guide, "contents-item");
+    const struct items *items = &b->catalog->groups.at[group].items;
+    double column = seq_column(b, items, type), numbers = number_width(b);
+    for (size_t i = 0; i < items->n; i++) {
+        const struct item *item = &items->at[i];
+        struct span seq = span_in(type, item->seq);
+        bool beside = text_full_width(c->set, &seq, 1) <= column + 0.01;
+        struct span title =
+            span_in(type, beside ? item_title(b, item) : item_name(b, item));
+        struct block block = block_of(type, scene_element(c->scene, ROLE_TOC_ITEM, toc));
+        block.left = indent + column;
+        block.right = numbers + print_measure(b->guide, "contents-gap");
+        size_t first = galley_text(c, g, &title, 1, &block);
+        if (beside && item->seq.n)
+            galley_label(c, g, first, &seq, indent, block.element);
+        lead(b, g, first, b->items[group][i], item_dest(b, item), numbers);
+    }
+}
+
+static void put_part(struct booklet *b, struct galley *g, size_t toc, size_t index)
+{
+    struct composer *c = &b->composer;
+    const struct group *group = &b->catalog->groups.at[index];
+    const struct print_type *type = print_type(b->guide, "contents-part");
+    double gap = print_measure(b->guide, "contents-gap"), numbers = number_width(b);
+    struct span number = span_in(type, part_number(group));
+    struct str title = text_on_one_line(c->arena, field_text(group->title));
+    struct span name = span_in(type, title.n ? title : group->code);
+    struct block block = block_of(type, scene_element(c->scene, ROLE_TOC_ITEM, toc));
+    block.keep_next = true;
+    block.right = numbers + gap;
+    double width = number.text.n ? text_full_width(c->set, &number, 1) : 0;
+    bool beside = number.text.n && width < composer_width(c) / 3;
+    if (beside)
+        block.left = width + gap;
+    else
+        name.text = title.n || number.text.n ? part_name(b, group) : group->code;
+    size_t first = galley_text(c, g, &name, 1, &block);
+    if (beside)
+        galley_label(c, g, first, &number, 0, block.element);
+    lead(b, g, first, b->parts[index], part_dest(b, index), numbers);
+}
+
+void booklet_contents(struct booklet *b)
+{
+    struct composer *c = &b->composer;
+    struct furniture furniture = {.left = b->catalog->title,
+                                  .right = print_label(b->guide, "contents"),
+                                  .folio = FOLIO_MIDDLE};
+    composer_section(c, b->guide, furniture);
+    size_t toc = scene_element(c->scene, ROLE_TOC, SCENE_ROOT);
+    struct galley g = {0};
+    const struct print_type *type = print_type(b->guide, "contents-title");
+    struct span title = span_in(type, print_label(b->guide, "contents-title"));
+    struct block block = block_of(type, scene_element(c->scene, ROLE_H1, toc));
+    block.keep_next = true;
+    struct anchor anchor = {.dest = STR("contents"),
+                            .bookmark = print_label(b->guide, "contents"),
+                            .target = COMPOSER_NONE};
+    galley_text(c, &g, &title, 1, &block);
+    g.rows.at[0].anchor = &anchor;
+    double indent = print_measure(b->guide, "contents-indent");
+    for (size_t i = 0; i < b->catalog->groups.n; i++) {
+        bool titled = part_titled(&b->catalog->groups.at[i]);
+        if (titled)
+            put_part(b, &g, toc, i);
+        else /* a group of its own, though its heading is lost */
+            g.gap += print_type(b->guide, "contents-part")->before;
+        contents_items(b, &g, toc, i, titled ? indent : 0);
+    }
+    composer_set(c, &g);
+}
+
+/* --- part pages --- */
+
+static void put_centred(struct booklet *b, struct galley *g, const char *name,
+                        struct str text, enum role role, size_t parent)
+{
+    if (text.n == 0)
+        return;
+    struct composer *c = &b->composer;
+    const struct print_type *type = print_type(b->guide, name);
+    struct block block = block_of(type, scene_element(c->scene, role, parent));
+    block.keep_next = true;
+    galley_headline(c, g, type, text, &block);
+}
+
+void booklet_part(struct booklet *b, size_t index)
+{
+    const struct group *group = &b->catalog->groups.at[index];
+    if (!part_titled(group))
+        return;
+    struct composer *c = &b->composer;
+    struct str name = part_name(b, group);
+    struct furniture furniture = {.folio = FOLIO_MIDDLE};
+    composer_section(c, b->guide, furniture);
+    composer_page(c);
+    /* A list that goes on over the page gets the running head there. */
+    c->furniture.left = b->catalog->title;
+    c->furniture.right = name;
+    struct anchor anchor = {.dest = part_dest(b, index),
+                            .bookmark = name.n ? name : group->code,
+                            .target = b->parts[index]};
+    composer_anchor(c, &anchor, 0);
+    size_t part = scene_element(c->scene, ROLE_PART, SCENE_ROOT);
+    struct galley g = {0}, list = {0};
+    put_centred(b, &g, "part-number", part_number(group), ROLE_H1, part);
+    put_centred(b, &g, "part-title", field_text(group->title), ROLE_H1, part);
+    put_centred(b, &g, "part-code", group->code, ROLE_PARAGRAPH, part);
+    c->y += print_measure(b->guide, "part-top");
+    c->fresh = false;
+    composer_set(c, &g);
+    list.gap = print_measure(b->guide, "part-list");
+    contents_items(b, &list, scene_element(c->scene, ROLE_TOC, part), index, 0);
+    composer_set(c, &list);
+}

@@ -1,0 +1,45 @@
+/* booklet_parts - what the files of the booklet share. Inner part of booklet.c. */
+#ifndef MULU_LAYOUT_BOOKLET_PARTS_H
+#define MULU_LAYOUT_BOOKLET_PARTS_H
+
+#include "catalog/fields.h"
+#include "layout/booklet.h"
+#include "layout/composer.h"
+
+struct booklet {
+    struct composer composer;
+    const struct catalog *catalog;
+    const struct print_style *guide;
+    struct diag *diag;
+    size_t *parts;  /* target of each group's part page, or COMPOSER_NONE */
+    size_t **items; /* target of each item, by group */
+};
+
+/* Names for running heads, contents and bookmarks: on one line, in the composer's arena.
+ * item: 一、单位参保登记; its title alone, 原文缺标题 where there is none.
+ * part: 第二部分　基本医疗保险…; "" for a group without number and title. */
+struct str item_name(struct booklet *b, const struct item *item);
+struct str item_title(struct booklet *b, const struct item *item);
+struct str part_name(struct booklet *b, const struct group *group);
+/* 第二部分 for 第二部分： */
+struct str part_number(const struct group *group);
+struct str item_dest(struct booklet *b, const struct item *item);
+struct str part_dest(struct booklet *b, size_t group);
+
+/* Whether the group is printed with a page of its own. */
+bool part_titled(const struct group *group);
+
+void booklet_cover(struct booklet *b);
+void booklet_contents(struct booklet *b);
+void booklet_part(struct booklet *b, size_t group);
+void booklet_item(struct booklet *b, size_t group, size_t item);
+
+/* Rows of a table of contents for all items of a group. */
+void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
+                    double indent);
+
+/* The item's flowchart with its title, below what stands on the page or on the next page.
+ * Nothing when the item has none. */
+void booklet_chart(struct booklet *b, const struct item *item, size_t element);
+
+#endif

@@ -1,0 +1,164 @@
+#include "layout/flow_parts.h"
+
+#include <math.h>
+
+/* Labels beside their lines: of all places along the line the first that touches no box,
+ * no other line and no label; near the source, above a level line, right of an upright
+ * one. Where every place touches something, the one that costs least: a box is never
+ * touched as long as any place without one exists. */
+
+static const double ASIDE = 3.5; /* between the label and its line */
+static const double CLEAR = 1;   /* between the label and anything else */
+static const double START = 5;   /* between the label and the box the line leaves */
+
+static bool overlap(struct box a, struct box b)
+{
+    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+           b.y < a.y + a.height;
+}
+
+static struct box grown(struct box b, double by)
+{
+    return (struct box){b.x - by, b.y - by, b.width + 2 * by, b.height + 2 * by};
+}
+
+static struct box segment_box(struct point a, struct point b)
+{
+    return (struct box){fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y)};
+}
+
+static double lines_touched(const struct flow_work *w, struct box label)
+{
+    double cost = 0;
+    for (size_t i = 0; i < w->n_links; i++) {
+        const struct flow_link *l = &w->links[i];
+        for (size_t k = 0; k + 1 < l->n; k++)
+            if (overlap(label, grown(segment_box(l->points[k], l->points[k + 1]), CLEAR)))
+                cost += 100;
+    }
+    return cost;
+}
+
+/* A narrow chart may only grow as far as the page is wide. */
+static bool fits_page(const struct flow_work *w, struct box label)
+{
+    double free = w->form->page - w->width - 4 * CLEAR;
+    return CLEAR - label.x < free / 2 && label.x + label.width - w->width < free / 2;
+}
+
+static double place_cost(const struct flow_work *w, size_t link, struct box label)
+{
+    double cost = lines_touched(w, label);
+    for (size_t i = 0; i < w->n; i++)
+        if (overlap(label, grown(w->shapes[i].box, CLEAR)))
+            cost += 100000;
+    for (size_t i = 0; i < link; i++)
+        if (w->links[i].label.n && overlap(label, grown(w->links[i].label_box, CLEAR)))
+            cost += 300;
+    if (label.y < 0 || label.y + label.height > w->height)
+        cost += 100000;
+    if (label.x < CLEAR || label.x + label.width + CLEAR > w->width)
+        cost += 500 + (w->form->narrow && !fits_page(w, label) ? 100000 : 0);
+    return cost;
+}
+
+/* The label at one side (0 or 1) of a segment, `part` of the way along it. */
+static struct box label_place(const struct flow_link *l, size_t segment, int side,
+                              double part)
+{
+    struct point a = l->points[segment], b = l->points[segment + 1];
+    struct box box = {.width = l->label.width, .height = l->label.height};
+    if (a.y < b.y || a.y > b.y) {
+        double free = fmax(fabs(b.y - a.y) - box.height - CLEAR, 0);
+        double at = fmin(START / 2, free) + fmax(free - START / 2, 0) * part;
+        box.y = b.y > a.y ? a.y + at : a.y - at - box.height;
+        box.x = side ? a.x - ASIDE - box.width : a.x + ASIDE;
+    } else {
+        double free = fmax(fabs(b.x - a.x) - box.width - CLEAR, 0);
+        double at = fmin(START, free) + fmax(free - START, 0) * part;
+        box.x = b.x > a.x ? a.x + at : a.x - at - box.width;
+        /* The line box of a text has more blank above than below its characters. */
+        box.y = side ? a.y + ASIDE - 1 : a.y - ASIDE + 1.5 - box.height;
+    }
+    return box;
+}
+
+/* The best place so far. */
+struct placing {
+    struct box box;
+    double cost;
+};
+
+static void try_place(const struct flow_work *w, size_t link, struct box box,
+                      double extra, struct placing *best)
+{
+    double cost = place_cost(w, link, box) + extra;
+    if (cost < best->cost)
+        *best = (struct placing){box, cost};
+}
+
+/* In a gutter between rows, near a point of the line: no box is there, and the gutters
+ * beside the source are high enough (flow_geometry.c). */
+static void try_gutter(const struct flow_work *w, size_t link, int lane,
+                       struct point near, struct placing *best)
+{
+    const struct flow_link *l = &w->links[link];
+    if (lane < 0 || lane > 2 * w->rows || w->down[lane].size < l->label.height)
+        return;
+    for (int side = 0; side < 3; side++) {
+        struct box box = {.width = l->label.width, .height = l->label.height};
+        box.x = near.x + (side == 0   ? ASIDE
+                          : side == 1 ? -ASIDE - box.width
+                                      : -box.width / 2);
+        box.x = fmax(fmin(box.x, w->width - box.width - CLEAR), CLEAR);
+        box.y = w->down[lane].middle - box.height / 2;
+        try_place(w, link, box, 60 + side, best);
+    }
+}
+
+static void place_label(struct flow_work *w, size_t link)
+{
+    static const double parts[] = {0, 0.3, 0.6, 1};
+    struct flow_link *l = &w->links[link];
+    struct placing best = {.cost = INFINITY};
+    for (size_t segment = 0; segment + 1 < l->n && best.cost >= 10; segment++)
+        for (int i = 0; i < 8 && best.cost >= 10; i++)
+            try_place(w, link, label_place(l, segment, i % 2, parts[i / 2]),
+                      10 * (double)segment + i, &best);
+    int row = w->shapes[l->from].row;
+    for (size_t k = 0; k < l->n && best.cost >= 100; k++) {
+        try_gutter(w, link, row + 1, l->points[k], &best);
+        try_gutter(w, link, row - 1, l->points[k], &best);
+    }
+    l->label_box = best.box;
+}
+
+/* The chart grows to hold labels that stand outside its boxes. */
+static void hold_labels(struct flow_work *w)
+{
+    double left = 0, right = w->width;
+    for (size_t i = 0; i < w->n_links; i++) {
+        const struct flow_link *l = &w->links[i];
+        if (!l->label.n)
+            continue;
+        left = fmin(left, l->label_box.x - CLEAR);
+        right = fmax(right, l->label_box.x + l->label.width + CLEAR);
+    }
+    for (size_t i = 0; i < w->n; i++)
+        w->shapes[i].box.x -= left;
+    for (size_t i = 0; i < w->n_links; i++) {
+        struct flow_link *l = &w->links[i];
+        l->label_box.x -= left;
+        for (size_t k = 0; k < l->n; k++)
+            l->points[k].x -= left;
+    }
+    w->width = right - left;
+}
+
+void flow_labels(struct flow_work *w)
+{
+    for (size_t i = 0; i < w->n_links; i++)
+        if (w->links[i].label.n)
+            place_label(w, i);
+    hold_labels(w);
+}

@@ -1,0 +1,144 @@
+/* flow_parts - what the files of the flowchart share. Only flow*.c include it; the page of
+ * comment in flow.c tells how the parts follow each other. */
+#ifndef MULU_LAYOUT_FLOW_PARTS_H
+#define MULU_LAYOUT_FLOW_PARTS_H
+
+#include "layout/flow.h"
+
+#define FLOW_NO ((size_t)-1)
+
+/* A side of a box, and the direction of a line that leaves it there. */
+enum flow_side { FLOW_UP, FLOW_RIGHT, FLOW_DOWN, FLOW_LEFT };
+enum { FLOW_SIDES = 4 };
+
+/* The measures of a mode, in points. */
+struct flow_form {
+    bool narrow;
+    double size;        /* of the text in boxes */
+    double aside_size;  /* of what is not on the main way, and of the materials */
+    double label_size;  /* of 是 and 否 */
+    double least_width; /* of a box */
+    double pad_x, pad_y;
+    double gap;    /* between rows of boxes */
+    double gutter; /* between columns of boxes */
+    double track;  /* between parallel lines */
+    double page;   /* the chart is at most as wide */
+};
+
+/* The laid out text of a box. */
+struct flow_text {
+    struct paragraph *at;
+    size_t n;
+    double shift; /* from the left of the text to the left of the measure, 0 or less */
+    double width, height;
+};
+
+struct flow_shape {
+    const struct flow_node *node;
+    enum flow_outline outline;
+    struct flow_text text;
+    double width, height, round;
+    struct box box; /* where it stands at last */
+
+    /* place in the graph: flow_graph.c */
+    size_t first_link; /* of the links that leave it */
+    size_t rank;       /* distance from the start */
+    size_t behind;     /* length of the longest way from here to an end */
+    bool main;         /* on the main way */
+    size_t host;       /* the decision it stands beside, or FLOW_NO */
+    int beside;        /* -1 left of the host, 1 right of it */
+
+    /* place in the grid: flow_place.c */
+    int column; /* while placing */
+    int row;    /* its lane from top to bottom: odd */
+    int from, to, center; /* its lanes from left to right */
+};
+
+/* An edge whose two nodes exist. */
+struct flow_link {
+    size_t edge; /* index in flow->edges */
+    size_t from, to;
+    size_t next; /* link that leaves the same shape, or FLOW_NO */
+    bool back;   /* leads up again: reversed for ranking */
+    bool main;
+    enum flow_side out, in; /* the sides where it leaves and enters */
+    size_t first_run, runs;
+    struct flow_text label;
+    struct box label_box;
+    struct point *points;
+    size_t n;
+};
+
+/* A straight part of a link in a lane. */
+struct flow_run {
+    size_t link;
+    bool vertical;
+    int lane;
+    int from, to; /* the lanes it crosses, from <= to */
+    int lean;     /* where its ends turn to: below 0 to the left or up */
+    bool leaves, enters;
+    int track; /* 0 in the middle of the lane, -1 left of or above it, … */
+};
+
+/* A strip across the whole chart, from top to bottom or from left to right. Odd lanes hold
+ * boxes, even ones are the gutters between them. */
+struct flow_lane {
+    int low, high; /* tracks in use */
+    bool used;
+    bool anchored; /* track 0 is the middle of boxes, so it must be that of the lane */
+    double spacing, size, middle;
+};
+
+struct flow_work {
+    struct arena *arena;
+    const struct typesetter *type;
+    const struct flow *flow;
+    const struct flow_form *form;
+    struct flow_shape *shapes;
+    size_t n;
+    struct flow_link *links;
+    size_t n_links;
+    int columns, rows; /* lanes: 2 × columns + 1 and 2 × rows + 1 */
+    bool roomy;        /* narrow: main boxes may leave the lanes beside them free */
+    VEC(struct flow_run) runs;
+    struct flow_lane *across, *down; /* lanes by x, lanes by y */
+    double width, height;
+};
+
+/* flow_graph.c: the shapes with their ranks, the main way, the links. */
+void flow_graph(struct flow_work *w);
+
+/* flow_box.c, flow_lines.c: texts, outlines and least sizes. `most` is the width the box may have. */
+void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most);
+/* The width a box of the wide form may have. */
+double flow_box_most(const struct flow_work *w, const struct flow_shape *s);
+/* Sets a text in so many lines that end between words, one paragraph a line. False, and
+ * *out as it was, where words, measure and number do not go together. */
+bool flow_lines(struct flow_work *w, struct str text, struct style style,
+                const struct paragraph_style *ps, size_t lines, struct flow_text *out);
+void flow_label_measure(struct flow_work *w, struct flow_link *l);
+/* The point of the outline on one side: at x for above and below, at y for left, right. */
+struct point flow_box_border(const struct flow_shape *s, enum flow_side side, double at);
+
+/* flow_place.c: rows and columns. */
+void flow_place(struct flow_work *w);
+
+/* flow_route.c: the runs of every link. */
+void flow_route(struct flow_work *w);
+
+/* flow_track.c: tracks of the runs. False when a roomy narrow chart has too many. */
+bool flow_track(struct flow_work *w);
+
+/* flow_geometry.c: lanes get sizes, boxes and lines their coordinates. */
+void flow_geometry(struct flow_work *w);
+
+/* flow_label.c: labels beside their lines; may widen the chart. */
+void flow_labels(struct flow_work *w);
+
+/* flow.c: all of it. */
+struct flow_work flow_work(struct arena *a, const struct typesetter *t,
+                           const struct flow *flow, enum flow_mode mode);
+/* Where the text of a box stands, once the box does. */
+struct box flow_text_box(const struct flow_shape *s);
+
+#endif

@@ -1,0 +1,63 @@
+/* table - a table over as many pages as it needs.
+ *
+ * Four steps: measure (each cell becomes a paragraph), distribute (widths of columns),
+ * place (rows onto pages, which gives pieces of cells), paint. Header rows stand on every
+ * page. A cell that goes on over a page shows its next lines there, or, when `repeat` is set
+ * and all of it has been shown, its text again; both end in the mark （续）. Rows up to two
+ * fifths of a page stay whole, taller ones are broken between lines. */
+#ifndef MULU_LAYOUT_TABLE_H
+#define MULU_LAYOUT_TABLE_H
+
+#include "layout/page_frame.h"
+
+enum table_valign { TABLE_MIDDLE, TABLE_TOP };
+
+struct table_cell {
+    const struct span *spans; /* borrowed until the table is painted */
+    size_t n;
+    size_t rowspan, colspan; /* 0 counts as 1; cut to the rows and columns there are */
+    enum align align;
+    enum table_valign valign; /* of a cell that stands on one page; else it is the top */
+    bool header;              /* heads its row: <TH scope="row"> */
+    bool repeat;              /* say the text again on the next page */
+};
+
+/* The cells of a row fill its columns from the left, past those taken from above. Fewer
+ * cells leave places empty; more than there are places are our mistake. */
+struct table_row {
+    VEC(struct table_cell) cells;
+};
+
+struct table {
+    size_t columns;
+    const double *shares; /* of the width, one a column; 0: as wide as its text needs */
+    VEC(struct table_row) head, body;
+};
+
+struct table_look {
+    double leading, pad_x, pad_y, line_width; /* points */
+    struct color line, tint;                  /* tint of the header */
+    struct str continued;                     /* （续） */
+    struct style continued_style;
+};
+
+/* Where something begins. */
+struct table_spot {
+    size_t page;
+    double y;
+};
+struct table_end {
+    size_t page;             /* the table's last page */
+    double y;                /* below its last row */
+    struct table_spot *rows; /* where each row of the body begins; in the arena */
+};
+
+/* Paints the table below `parent`, as wide as the frame's type area, beginning at `start`
+ * on the scene's last page; further pages are added. Returns false, with nothing painted,
+ * after telling `d` that not even one row fits between the header and the page's end. */
+bool table_paint(struct scene *s, struct arena *a, const struct typesetter *t,
+                 const struct table *table, const struct table_look *look,
+                 const struct page_frame *frame, size_t parent, struct table_spot start,
+                 struct table_end *end, struct diag *d);
+
+#endif

@@ -1,0 +1,203 @@
+#include "layout/text_headline.h"
+
+#include "base/utf8.h"
+#include "layout/text_breaks.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/utext.h>
+
+#include <math.h>
+
+/* The text is cut into words by ICU's dictionary (UBRK_WORD, which knows Chinese), marks
+ * are glued to their words, and a table of costs finds the breaks: the square of how far
+ * each line is from the mean, more for a break inside 《…》, much more for a line of one
+ * character. The breaks found become newlines, and text_layout() does the rest. */
+
+enum { MOST_WORDS = 400, MOST_LINES = 24 };
+
+struct word {
+    size_t from, to; /* bytes */
+    double width;
+    size_t letters;
+    bool quoted; /* a break before it would part a name in 《》 */
+};
+struct words {
+    VEC(struct word) list;
+};
+
+static UBreakIterator *open_words(struct str text, UText *view)
+{
+    UErrorCode e = U_ZERO_ERROR;
+    utext_openUTF8(view, text.s, (int64_t)text.n, &e);
+    UBreakIterator *it = ubrk_open(UBRK_WORD, "zh", NULL, 0, &e);
+    if (it)
+        ubrk_setUText(it, view, &e);
+    if (U_SUCCESS(e))
+        return it;
+    ubrk_close(it);
+    return NULL;
+}
+
+static double piece_width(const struct typesetter *t, const struct style *style,
+                          struct str piece)
+{
+    return font_width(typesetter_fonts(t), style->font, style->size, piece);
+}
+
+static bool glued(struct str before, struct str after)
+{
+    if (before.n == 0)
+        return true;
+    struct str rest = after;
+    return mark_bars_end(utf8_last(before, NULL)) || mark_bars_start(utf8_next(&rest)) ||
+           after.s[0] == ' ';
+}
+
+/* Adds text[from, to) as a word, or to the word before it. */
+static void add_word(struct arena *a, struct words *w, struct str text, size_t from,
+                     size_t to, bool quoted)
+{
+    struct str piece = str_slice(text, from, to);
+    struct word *last = w->list.n ? &w->list.at[w->list.n - 1] : NULL;
+    if (last && glued(str_slice(text, last->from, last->to), piece)) {
+        last->to = to;
+        return;
+    }
+    *vec_push(a, &w->list) = (struct word){.from = from, .to = to, .quoted = quoted};
+}
+
+static struct words words_of(struct arena *a, const struct typesetter *t,
+                             const struct style *style, struct str text)
+{
+    struct words w = {0};
+    UText view = UTEXT_INITIALIZER;
+    UBreakIterator *it = open_words(text, &view);
+    if (it) {
+        bool quoted = false;
+        int32_t from = ubrk_first(it);
+        for (int32_t to; (to = ubrk_next(it)) != UBRK_DONE; from = to) {
+            struct str piece = str_slice(text, (size_t)from, (size_t)to);
+            add_word(a, &w, text, (size_t)from, (size_t)to, quoted);
+            quoted = str_has(piece, STR("《")) || (quoted && !str_has(piece, STR("》")));
+        }
+        ubrk_close(it);
+    }
+    utext_close(&view);
+    for (size_t i = 0; i < w.list.n; i++) {
+        struct str piece = str_slice(text, w.list.at[i].from, w.list.at[i].to);
+        w.list.at[i].width = piece_width(t, style, piece);
+        w.list.at[i].letters = utf8_count(piece);
+    }
+    return w;
+}
+
+static size_t fewest_lines(const struct words *w, double width)
+{
+    size_t lines = 1;
+    double used = 0;
+    for (size_t i = 0; i < w->list.n; i++) {
+        if (used > 0 && used + w->list.at[i].width > width) {
+            lines++;
+            used = 0;
+        }
+        used += w->list.at[i].width;
+    }
+    return lines;
+}
+
+/* What a line of the words [from, to) costs. */
+static double line_cost(const struct words *w, size_t from, size_t to, double line,
+                        double letters, double width, double mean, double em)
+{
+    if (line > width)
+        return INFINITY;
+    double off = (line - mean) / em;
+    double cost = off * off;
+    if (letters < 2)
+        cost += 1000;
+    if (from > 0 && w->list.at[from].quoted)
+        cost += 4;
+    (void)to;
+    return cost;
+}
+
+struct table {
+    double *cost; /* [lines][words]: the cheapest way to set the first words */
+    size_t *cut;  /* where its last line begins */
+    size_t width; /* words + 1 */
+};
+
+static void fill_table(struct table *t, const struct words *w, size_t lines, double width,
+                       double mean, double em)
+{
+    size_t n = w->list.n;
+    for (size_t i = 0; i < (lines + 1) * t->width; i++)
+        t->cost[i] = INFINITY;
+    t->cost[0] = 0;
+    for (size_t k = 1; k <= lines; k++) {
+        for (size_t to = 1; to <= n; to++) {
+            double line = 0, letters = 0;
+            for (size_t from = to; from-- > 0;) {
+                line += w->list.at[from].width;
+                letters += (double)w->list.at[from].letters;
+                if (line > width)
+                    break;
+                double cost = t->cost[(k - 1) * t->width + from] +
+                              line_cost(w, from, to, line, letters, width, mean, em);
+                if (cost < t->cost[k * t->width + to]) {
+                    t->cost[k * t->width + to] = cost;
+                    t->cut[k * t->width + to] = from;
+                }
+            }
+        }
+    }
+}
+
+/* Writes the text with newlines at its best breaks. */
+static void put_balanced(struct arena *a, const struct typesetter *t,
+                         const struct style *style, struct str text, double width,
+                         struct buf *out)
+{
+    struct words w = {0};
+    double whole = piece_width(t, style, text);
+    if (whole > width && whole < width * MOST_LINES)
+        w = words_of(a, t, style, text);
+    size_t n = w.list.n, lines = fewest_lines(&w, width);
+    bool broken = false;
+    if (n > 1 && n <= MOST_WORDS && lines > 1 && lines <= MOST_LINES) {
+        struct table table = {.width = n + 1};
+        table.cost = arena_array(a, (lines + 1) * table.width, sizeof *table.cost);
+        table.cut = arena_array(a, (lines + 1) * table.width, sizeof *table.cut);
+        fill_table(&table, &w, lines, width, whole / (double)lines, style->size);
+        broken = isfinite(table.cost[lines * table.width + n]);
+        size_t cuts[MOST_LINES + 1] = {0};
+        for (size_t k = lines, to = n; broken && k > 0; k--)
+            to = cuts[k] = table.cut[k * table.width + to];
+        for (size_t k = 1; broken && k <= lines; k++) {
+            size_t from = w.list.at[cuts[k]].from;
+            size_t to = k < lines ? w.list.at[cuts[k + 1]].from : text.n;
+            buf_put(out, str_slice(text, from, to));
+            if (k < lines)
+                buf_char(out, '\n');
+        }
+    }
+    if (!broken)
+        buf_put(out, text);
+}
+
+struct paragraph headline_layout(struct arena *a, const struct typesetter *t,
+                                 struct str text, const struct style *style,
+                                 const struct paragraph_style *set)
+{
+    struct buf out = {0};
+    struct str rest = text, line;
+    double indent = fmax(set->first_indent, set->hang);
+    for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
+        if (!first)
+            buf_char(&out, '\n');
+        put_balanced(a, t, style, line, set->width - indent, &out);
+    }
+    struct span span = {.text = str_copy(a, buf_str(&out)), .style = *style};
+    buf_drop(&out);
+    return text_layout(a, t, &span, 1, set);
+}

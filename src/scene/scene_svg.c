@@ -1,0 +1,365 @@
+#include "scene/scene_svg.h"
+
+#include "base/utf8.h"
+
+#include <math.h>
+
+struct svg {
+    const struct scene *scene;
+    struct buf *out;
+    const char *family;      /* in force from the root */
+    const struct mark *open; /* the mark whose look the open <g> has, or NULL */
+};
+
+static void put_text(struct buf *out, struct str s)
+{
+    while (s.n) {
+        uint32_t c = utf8_next(&s);
+        switch (c) {
+        case '&': buf_puts(out, "&amp;"); break;
+        case '<': buf_puts(out, "&lt;"); break;
+        case '>': buf_puts(out, "&gt;"); break;
+        case '"': buf_puts(out, "&quot;"); break;
+        case '\t':
+        case '\n':
+        case '\r': buf_char(out, ' '); break;
+        default:
+            /* XML has no way to write these at all (XML 1.0, production Char). */
+            if (c >= ' ' && c != 0xFFFE && c != 0xFFFF)
+                buf_rune(out, c);
+        }
+    }
+}
+
+static void put_number(struct svg *v, double x)
+{
+    buf_fixed(v->out, x, 2);
+}
+
+static void put_attribute(struct svg *v, const char *name, double x)
+{
+    buf_printf(v->out, " %s=\"", name);
+    put_number(v, x);
+    buf_char(v->out, '"');
+}
+
+static void put_color(struct svg *v, const char *name, struct color c)
+{
+    bool half = c.r % 17 == 0 && c.g % 17 == 0 && c.b % 17 == 0;
+    if (half)
+        buf_printf(v->out, " %s=\"#%x%x%x\"", name, c.r / 17U, c.g / 17U, c.b / 17U);
+    else
+        buf_printf(v->out, " %s=\"#%02x%02x%02x\"", name, c.r, c.g, c.b);
+}
+
+/* Common faces of Linux, Apple and Windows, then the generic one. */
+static const char *family_of(enum font_role role)
+{
+    static const char song[] = "'Noto Serif CJK SC','Songti SC',SimSun,serif";
+    static const char hei[] =
+        "'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif";
+    static const char kai[] = "'LXGW WenKai','Kaiti SC',KaiTi,serif";
+    static const char fangsong[] = "FangSong,STFangsong,'LXGW WenKai',serif";
+    switch (role) {
+    case FONT_SONG:
+    case FONT_SONG_BOLD:
+    case FONT_XIAOBIAOSONG: return song;
+    case FONT_HEI:
+    case FONT_HEI_BOLD: return hei;
+    case FONT_KAI: return kai;
+    case FONT_FANGSONG: return fangsong;
+    case FONT_ROLE_COUNT: break;
+    }
+    return hei;
+}
+
+static bool bold(enum font_role role)
+{
+    return role == FONT_SONG_BOLD || role == FONT_HEI_BOLD || role == FONT_XIAOBIAOSONG;
+}
+
+/* The first figure a mark of the page belongs to, or NULL. */
+static const struct element *find_figure(const struct scene *s, const struct page *page)
+{
+    for (size_t i = 0; i < page->marks.n; i++) {
+        size_t e = page->marks.at[i].element;
+        while (s->elements.at[e].role != ROLE_FIGURE && s->elements.at[e].parent != e)
+            e = s->elements.at[e].parent;
+        if (s->elements.at[e].role == ROLE_FIGURE)
+            return &s->elements.at[e];
+    }
+    return NULL;
+}
+
+static bool safe_uri(struct str uri)
+{
+    static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (uri.n >= str_of(schemes[i]).n &&
+            str_eq_nocase(str_slice(uri, 0, str_of(schemes[i]).n), str_of(schemes[i])))
+            return true;
+    /* A relative address: no scheme, so no colon, in its first step. */
+    size_t colon = str_find(uri, STR(":")), slash = str_find(uri, STR("/"));
+    return uri.n && (colon == STR_NONE || slash < colon);
+}
+
+static bool has_links(const struct page *page)
+{
+    for (size_t i = 0; i < page->marks.n; i++)
+        if (page->marks.at[i].kind == MARK_LINK && safe_uri(page->marks.at[i].link.uri))
+            return true;
+    return false;
+}
+
+static void put_label(struct svg *v, const char *name, struct str prefix, struct str text)
+{
+    buf_printf(v->out, "<%s id=\"", name);
+    put_text(v->out, prefix);
+    buf_printf(v->out, "-%s\">", name);
+    put_text(v->out, text);
+    buf_printf(v->out, "</%s>\n", name);
+}
+
+static void put_reference(struct svg *v, const char *attribute, struct str prefix,
+                          const char *name)
+{
+    buf_printf(v->out, " %s=\"", attribute);
+    put_text(v->out, prefix);
+    buf_printf(v->out, "-%s\"", name);
+}
+
+/* Links inside an "img" would be hidden from a screen reader, so a chart with links is a
+ * "group". */
+static void open_root(struct svg *v, const struct page *page, struct str prefix,
+                      double scale)
+{
+    const struct element *figure = find_figure(v->scene, page);
+    struct str title = figure && figure->title.n ? figure->title : v->scene->title;
+    struct str alt = figure ? figure->alt : STR("");
+    buf_puts(v->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
+    put_number(v, page->width);
+    buf_char(v->out, ' ');
+    put_number(v, page->height);
+    buf_char(v->out, '"');
+    put_attribute(v, "width", page->width * scale);
+    buf_printf(v->out, " role=\"%s\"", has_links(page) ? "group" : "img");
+    if (title.n)
+        put_reference(v, "aria-labelledby", prefix, "title");
+    if (alt.n)
+        put_reference(v, title.n ? "aria-describedby" : "aria-labelledby", prefix,
+                      "desc");
+    buf_printf(v->out, " font-family=\"%s\">\n", v->family);
+    if (title.n)
+        put_label(v, "title", prefix, title);
+    if (alt.n)
+        put_label(v, "desc", prefix, alt);
+}
+
+static bool same_number(double a, double b)
+{
+    return fabs(a - b) < 1e-6;
+}
+
+static bool same_color(struct color a, struct color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+static bool same_look(const struct mark *a, const struct mark *b)
+{
+    if (a->kind != b->kind)
+        return false;
+    if (a->kind == MARK_TEXT)
+        return a->text.style.font == b->text.style.font &&
+               same_number(a->text.style.size, b->text.style.size) &&
+               same_color(a->text.style.color, b->text.style.color);
+    const struct path_mark *p = &a->path, *q = &b->path;
+    return a->kind == MARK_PATH && p->fill == q->fill && p->stroke == q->stroke &&
+           (!p->fill || same_color(p->fill_color, q->fill_color)) &&
+           (!p->stroke ||
+            (same_color(p->stroke_color, q->stroke_color) &&
+             same_number(p->line_width, q->line_width) && p->dash == q->dash));
+}
+
+static void put_style(struct svg *v, const struct style *style)
+{
+    const char *family = family_of(style->font);
+    if (family != v->family)
+        buf_printf(v->out, " font-family=\"%s\"", family);
+    put_attribute(v, "font-size", style->size);
+    if (bold(style->font))
+        buf_puts(v->out, " font-weight=\"700\"");
+    put_color(v, "fill", style->color);
+}
+
+static void put_paint(struct svg *v, const struct path_mark *p)
+{
+    if (p->fill)
+        put_color(v, "fill", p->fill_color);
+    else
+        buf_puts(v->out, " fill=\"none\"");
+    if (!p->stroke)
+        return;
+    put_color(v, "stroke", p->stroke_color);
+    put_attribute(v, "stroke-width", p->line_width);
+    if (p->dash != DASH_NONE) {
+        struct dash_pattern d = scene_dash(p->dash);
+        buf_puts(v->out, " stroke-dasharray=\"");
+        put_number(v, d.on * p->line_width);
+        buf_char(v->out, ' ');
+        put_number(v, d.off * p->line_width);
+        buf_char(v->out, '"');
+    }
+}
+
+static void close_group(struct svg *v)
+{
+    if (v->open)
+        buf_puts(v->out, "</g>\n");
+    v->open = NULL;
+}
+
+/* Neighbours that look the same share a <g> with the attributes. */
+static void set_group(struct svg *v, const struct mark *m)
+{
+    if (v->open && same_look(v->open, m))
+        return;
+    close_group(v);
+    buf_puts(v->out, "<g");
+    if (m->kind == MARK_TEXT)
+        put_style(v, &m->text.style);
+    else
+        put_paint(v, &m->path);
+    buf_puts(v->out, ">\n");
+    v->open = m;
+}
+
+/* Digits and Latin letters have another width in each font; Chinese is 1 em in all. */
+static bool needs_length(const struct text_mark *t)
+{
+    struct str rest = t->text;
+    size_t n = 0;
+    while (rest.n) {
+        if (utf8_columns(utf8_next(&rest)) == 2)
+            return false;
+        n++;
+    }
+    return n > 1 && t->width > 0;
+}
+
+static void put_run(struct svg *v, const struct text_mark *t)
+{
+    buf_puts(v->out, "<text");
+    put_attribute(v, "x", t->x);
+    put_attribute(v, "y", t->y);
+    if (needs_length(t)) {
+        put_attribute(v, "textLength", t->width);
+        buf_puts(v->out, " lengthAdjust=\"spacingAndGlyphs\"");
+    } else if (!same_number(t->tracking, 0)) {
+        put_attribute(v, "letter-spacing", t->tracking);
+    }
+    buf_char(v->out, '>');
+    put_text(v->out, t->text);
+    buf_puts(v->out, "</text>\n");
+}
+
+static void put_point(struct svg *v, double x, double y)
+{
+    put_number(v, x);
+    buf_char(v->out, ' ');
+    put_number(v, y);
+}
+
+/* Most lines of charts are level or upright: H and V save half of their bytes. */
+static void put_segment(struct svg *v, const struct segment *at,
+                        const struct segment *last)
+{
+    bool line = at->verb == VERB_LINE && last;
+    if (line && same_number(at->y, last->y)) {
+        buf_char(v->out, 'H');
+        put_number(v, at->x);
+        return;
+    }
+    if (line && same_number(at->x, last->x)) {
+        buf_char(v->out, 'V');
+        put_number(v, at->y);
+        return;
+    }
+    buf_char(v->out, "MLCZ"[at->verb]);
+    if (at->verb == VERB_CLOSE)
+        return;
+    if (at->verb == VERB_CURVE) {
+        put_point(v, at->x1, at->y1);
+        buf_char(v->out, ' ');
+        put_point(v, at->x2, at->y2);
+        buf_char(v->out, ' ');
+    }
+    put_point(v, at->x, at->y);
+}
+
+static void put_path(struct svg *v, const struct path_mark *p)
+{
+    buf_puts(v->out, "<path d=\"");
+    for (size_t i = 0; i < p->n; i++)
+        /* Behind a close the current point is the start of the figure, not its last. */
+        put_segment(v, &p->segments[i],
+                    i && p->segments[i - 1].verb != VERB_CLOSE ? &p->segments[i - 1]
+                                                               : NULL);
+    buf_puts(v->out, "\"/>\n");
+}
+
+static void put_link(struct svg *v, const struct link_mark *l)
+{
+    if (!safe_uri(l->uri))
+        return;
+    buf_puts(v->out, "<a href=\"");
+    put_text(v->out, l->uri);
+    buf_puts(v->out, "\" aria-label=\"");
+    put_text(v->out, l->uri);
+    buf_puts(v->out, "\"><rect");
+    put_attribute(v, "x", l->x);
+    put_attribute(v, "y", l->y);
+    put_attribute(v, "width", l->width);
+    put_attribute(v, "height", l->height);
+    buf_puts(v->out, " fill=\"none\" pointer-events=\"all\"/></a>\n");
+}
+
+static void put_mark(struct svg *v, const struct mark *m)
+{
+    switch (m->kind) {
+    case MARK_TEXT:
+        set_group(v, m);
+        put_run(v, &m->text);
+        break;
+    case MARK_PATH:
+        if (!m->path.n || (!m->path.fill && !m->path.stroke))
+            break;
+        set_group(v, m);
+        put_path(v, &m->path);
+        break;
+    case MARK_LINK:
+        close_group(v);
+        put_link(v, &m->link);
+        break;
+    }
+}
+
+static const char *first_family(const struct page *page)
+{
+    for (size_t i = 0; i < page->marks.n; i++)
+        if (page->marks.at[i].kind == MARK_TEXT)
+            return family_of(page->marks.at[i].text.style.font);
+    return family_of(FONT_HEI);
+}
+
+void scene_svg(const struct scene *s, size_t page, struct str prefix, double scale,
+               struct buf *out)
+{
+    const struct page *from = &s->pages.at[page];
+    struct svg v = {.scene = s, .out = out, .family = first_family(from)};
+    open_root(&v, from, prefix, scale);
+    for (size_t i = 0; i < from->marks.n; i++)
+        put_mark(&v, &from->marks.at[i]);
+    close_group(&v);
+    buf_puts(out, "</svg>");
+}

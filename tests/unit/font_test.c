@@ -1,0 +1,233 @@
+/* CFF charsets from tables made by hand, and fonts whose CIDs are not their glyph ids. */
+#include "scene/font_cff.h"
+#include "scene/scene_pdf.h"
+
+#include "base/file.h"
+#include "runner.h"
+
+#include <hb-subset.h>
+#include <hb.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "build/tests/font"
+
+/* Header, a name INDEX with "F", a Top DICT INDEX with one DICT, then the charset at 28. */
+#define HEAD \
+    "\x01\x00\x04\x01" \
+    "\x00\x01\x01\x01\x02" \
+    "F"
+#define ROS "\x8C\x8D\x8B\x0C\x1E"   /* 1 2 0 ROS */
+#define CHARSET "\x1C\x00\x1C\x0F"   /* 28 charset */
+#define DICT9 "\x00\x01\x01\x01\x0A" /* an INDEX of one entry of 9 bytes */
+
+static const struct {
+    const char *what, *table;
+    size_t n;
+    unsigned glyphs;
+    bool ok, cid_keyed;
+    const char *cids; /* "" when they are the ids */
+} charsets[] = {
+    {"format 0",
+     HEAD DICT9 ROS CHARSET "    "
+                            "\x00\x00\x05\x01\x02",
+     33, 3, true, true, "0 5 258 "},
+    {"format 1",
+     HEAD DICT9 ROS CHARSET "    "
+                            "\x01\x00\x07\x01\x00\x20\x00",
+     35, 4, true, true, "0 7 8 32 "},
+    {"format 2",
+     HEAD DICT9 ROS CHARSET "    "
+                            "\x02\x00\x07\x00\x02",
+     33, 4, true, true, "0 7 8 9 "},
+    {"ids",
+     HEAD DICT9 ROS CHARSET "    "
+                            "\x02\x00\x01\x00\x02",
+     33, 4, true, true, ""},
+    {"names",
+     HEAD DICT9 "\x8B\x8B\x8B\x8B\x8B" CHARSET "    "
+                "\x00\x00\x05",
+     31, 2, true, false, ""},
+    {"short",
+     HEAD DICT9 ROS CHARSET "    "
+                            "\x00\x00\x05",
+     31, 3, false, true, ""},
+    {"bad format",
+     HEAD DICT9 ROS CHARSET "    "
+                            "\x07\x00\x05",
+     31, 3, false, true, ""},
+    {"bad index", "\x01\x00\x04\x01\x00\x01\x09\x01\x02", 9, 3, false, false, ""},
+    {"nothing", "", 0, 3, false, false, ""},
+};
+
+TEST(charsets_of_cff)
+{
+    for (size_t i = 0; i < sizeof charsets / sizeof *charsets; i++) {
+        bool cid_keyed;
+        uint16_t *cids;
+        struct str table = {charsets[i].table, charsets[i].n};
+        bool ok = cff_charset(table, charsets[i].glyphs, &cid_keyed, &cids);
+        struct buf got = {0};
+        for (unsigned id = 0; cids && id < charsets[i].glyphs; id++)
+            buf_printf(&got, "%u ", cids[id]);
+        CHECK_STR(charsets[i].what, buf_str(&got), str_of(charsets[i].cids));
+        if (ok != charsets[i].ok || (ok && cid_keyed != charsets[i].cid_keyed))
+            CHECK_STR(charsets[i].what, STR("other result"), STR(""));
+        buf_drop(&got);
+        free(cids);
+    }
+}
+
+/* Damage anywhere must not lead outside the table; the sanitizers watch. */
+TEST(damaged_cff_tables)
+{
+    unsigned random = 7;
+    for (unsigned round = 0; round < 20000; round++) {
+        char room[64];
+        size_t n = charsets[round % 4].n - round % 3;
+        memcpy(room, charsets[round % 4].table, n);
+        for (unsigned k = 0; k < 1 + round % 4; k++) {
+            random = random * 1103515245 + 12345;
+            room[random / 65536 % n] = (char)(random >> 8);
+        }
+        bool cid_keyed;
+        uint16_t *cids;
+        cff_charset((struct str){room, n}, 100, &cid_keyed, &cids);
+        free(cids);
+    }
+    CHECK(random != 7);
+}
+
+/* A small font file out of a large one: its glyphs are numbered anew, its CIDs are not. */
+static bool make_font(const char *from, unsigned index, const char *letters,
+                      unsigned flags, const char *to)
+{
+    hb_blob_t *blob = hb_blob_create_from_file_or_fail(from);
+    hb_face_t *face = hb_face_create(blob, index);
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_subset_input_set_flags(input, flags);
+    hb_buffer_t *text = hb_buffer_create();
+    hb_buffer_add_utf8(text, letters, -1, 0, -1);
+    unsigned n;
+    hb_glyph_info_t *at = hb_buffer_get_glyph_infos(text, &n);
+    for (unsigned i = 0; i < n; i++)
+        hb_set_add(hb_subset_input_unicode_set(input), at[i].codepoint);
+    hb_face_t *subset = hb_subset_or_fail(face, input);
+    hb_blob_t *out = subset ? hb_face_reference_blob(subset) : hb_blob_get_empty();
+    unsigned size;
+    const char *bytes = hb_blob_get_data(out, &size), *why;
+    bool ok = size && file_write(to, (struct str){bytes, size}, &why);
+    hb_blob_destroy(out);
+    hb_face_destroy(subset);
+    hb_buffer_destroy(text);
+    hb_subset_input_destroy(input);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return ok;
+}
+
+static const struct {
+    const char *from;
+    unsigned index;
+    const char *file;
+} smalls[] = {
+    {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc", 2, FOLDER "/small.otf"},
+    {"/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", 0,
+     FOLDER "/small.ttf"},
+};
+
+/* Text in a project's own small font, with one character it lacks. */
+TEST(own_fonts_whose_codes_differ)
+{
+    const char *why;
+    CHECK(dir_make(FOLDER, &why));
+    for (size_t i = 0; i < sizeof smalls / sizeof *smalls; i++) {
+        CHECK(make_font(smalls[i].from, smalls[i].index, "医疗保障 办事指南", 0,
+                        smalls[i].file));
+        struct font_file files[FONT_ROLE_COUNT] = {
+            [FONT_SONG] = {str_of(smalls[i].file), 0}};
+        struct diag *d = diag_new();
+        struct fonts *fonts = fonts_open(files, d);
+        CHECK(fonts != NULL);
+        if (!fonts) {
+            diag_drop(d);
+            continue;
+        }
+        struct glyph own = font_glyph(fonts, FONT_SONG, 0x533B);
+        CHECK(own.id > 0 && own.id < 20);
+        CHECK((font_code(fonts, own.face, own.id) == own.id) == (i == 1));
+        CHECK(font_glyph(fonts, FONT_SONG, 0x7845).face != own.face);
+        struct scene *s = scene_new();
+        scene_page(s, 300, 100);
+        struct text_mark t = {.text = STR("医疗保障硅办事指南"), .style.size = 12};
+        t.x = t.y = 50;
+        scene_text(s, 0, SCENE_ROOT, &t);
+        struct buf out = {0};
+        CHECK(scene_pdf(s, fonts, d, &out) && diag_total(d) == 0);
+        CHECK(file_write(FOLDER "/own.pdf", buf_str(&out), &why));
+        CHECK(system("pdftotext " FOLDER "/own.pdf - | grep -qx 医疗保障硅办事指南") ==
+              0);
+        /* The picture must have ink in the middle of each character, else codes are wrong. */
+        CHECK(system("pdftoppm -r 72 -gray " FOLDER "/own.pdf " FOLDER "/own") == 0);
+        struct arena *a = arena_new();
+        struct str pgm = {0};
+        CHECK(file_read(a, FOLDER "/own-1.pgm", 1 << 20, &pgm, &why));
+        for (size_t k = 0; pgm.n >= 300 * 100 && k < 9; k++) {
+            const unsigned char *pixels =
+                (const unsigned char *)pgm.s + pgm.n - 300 * 100;
+            unsigned ink = 0;
+            for (size_t y = 40; y < 52; y++)
+                for (size_t x = 50 + 12 * k; x < 62 + 12 * k; x++)
+                    ink += pixels[y * 300 + x] < 200;
+            CHECK(ink > 15);
+        }
+        arena_drop(a);
+        buf_drop(&out);
+        scene_drop(s);
+        fonts_drop(fonts);
+        diag_drop(d);
+    }
+}
+
+/* A font file cut short anywhere is refused, or at least never crashes the writer. */
+TEST(damaged_font_files)
+{
+    struct arena *a = arena_new();
+    const char *why;
+    for (size_t i = 0; i < sizeof smalls / sizeof *smalls; i++) {
+        struct str whole;
+        CHECK(file_read(a, smalls[i].file, 1 << 20, &whole, &why));
+        for (size_t n = 1; n < whole.n; n += 1 + whole.n / 60) {
+            CHECK(file_write(FOLDER "/cut.bin", str_slice(whole, 0, n), &why));
+            struct font_file files[FONT_ROLE_COUNT] = {
+                [FONT_SONG] = {STR(FOLDER "/cut.bin"), 0}};
+            struct diag *d = diag_new();
+            struct fonts *fonts = fonts_open(files, d);
+            CHECK((fonts == NULL) == (diag_total(d) == 1));
+            if (fonts) {
+                struct scene *s = scene_new();
+                scene_page(s, 300, 100);
+                struct text_mark t = {.text = STR("医疗保障"), .style.size = 12};
+                scene_text(s, 0, SCENE_ROOT, &t);
+                struct buf out = {0};
+                bool ok = scene_pdf(s, fonts, d, &out);
+                CHECK(ok || diag_total(d) > 0);
+                buf_drop(&out);
+                scene_drop(s);
+            }
+            fonts_drop(fonts);
+            diag_drop(d);
+        }
+    }
+    arena_drop(a);
+}
+
+int main(void)
+{
+    RUN(charsets_of_cff);
+    RUN(damaged_cff_tables);
+    RUN(own_fonts_whose_codes_differ);
+    RUN(damaged_font_files);
+    return runner_end();
+}

@@ -1,0 +1,278 @@
+/* The booklet of 沅江 as a PDF with the real fonts, read back with poppler and qpdf: what
+ * the office published is in it, whole and in order. The file stays in build/tests/booklet
+ * for a look. */
+#include "runner.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "catalog/fields.h"
+#include "catalog/load.h"
+#include "layout/booklet.h"
+#include "layout/notice.h"
+#include "scene/scene_pdf.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#define FOLDER "build/tests/booklet"
+#define GUIDE FOLDER "/guide.pdf"
+
+static struct arena *arena;
+static struct fonts *fonts;
+static struct typesetter *setter;
+static struct booklet_style style;
+static struct diag *diag;
+static struct catalog *catalog;
+static size_t pages;
+
+static struct buf guide_pdf(void)
+{
+    struct buf out = {0};
+    struct scene *s = booklet_scene(catalog, setter, &style, diag);
+    pages = s->pages.n;
+    CHECK(scene_pdf(s, fonts, diag, &out));
+    scene_drop(s);
+    return out;
+}
+
+/* What a command prints; its exit status must be 0. */
+static struct str output(const char *command)
+{
+    FILE *pipe = popen(command, "r");
+    struct buf b = {0};
+    char room[4096];
+    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
+        buf_put(&b, (struct str){room, n});
+    CHECK(pipe && pclose(pipe) == 0);
+    struct str text = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+static void put_inked(struct buf *b, struct str text)
+{
+    while (text.n) {
+        uint32_t c = utf8_next(&text);
+        if (c > ' ' && c != 0xA0 && c != 0x3000)
+            buf_rune(b, c);
+    }
+}
+
+/* The text without its blanks, line ends and page ends. */
+static struct str inked(struct str text)
+{
+    struct buf b = {0};
+    put_inked(&b, text);
+    struct str copy = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return copy;
+}
+
+/* All text of the pages, running heads and page numbers cropped off. */
+static struct str body_text(void)
+{
+    struct box box = booklet_body(style.guide);
+    struct str command = str_print(
+        arena, "pdftotext -layout -enc UTF-8 -x %.0f -y %.0f -W %.0f -H %.0f %s -", box.x,
+        box.y, box.width, box.height, GUIDE);
+    return inked(output(command.s));
+}
+
+static const struct {
+    enum field_id id;
+    const char *no, *name;
+} fields[] = {
+    {FIELD_TITLE, "（一）", "事项名称"},       {FIELD_AGENCY, "（二）", "受理单位"},
+    {FIELD_AUDIENCE, "（三）", "服务对象"},    {FIELD_CHANNELS, "（四）", "办理渠道"},
+    {FIELD_PROCESS, "（五）", "办理流程"},     {FIELD_MATERIALS, "（六）", "办理材料"},
+    {FIELD_LIMIT, "（七）", "办理时限"},       {FIELD_INQUIRY, "（八）", "查询方式"},
+    {FIELD_SUPERVISION, "（九）", "监督电话"}, {FIELD_EVALUATION, "（十）", "评价渠道"},
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+/* Number, name and text of a field as they must stand together. */
+static struct str field_words(const struct item *item, size_t i)
+{
+    const struct field *f = item_field(item, fields[i].id);
+    struct buf b = {0};
+    put_inked(&b, f->no.n ? f->no : str_of(fields[i].no));
+    put_inked(&b, str_of(fields[i].name));
+    put_inked(&b, field_printed(arena, f));
+    struct str words = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return words;
+}
+
+/* Finds the words behind `*at`, directly behind it when `close`; moves it behind them. */
+static bool pass(struct str text, size_t *at, struct str words, bool close)
+{
+    size_t found = str_find(str_from(text, *at), words);
+    if (found == STR_NONE || (close && found > 0)) {
+        printf("not there%s: %.*s\n  but: %.*s\n", close ? " at once" : "",
+               STR_ARG(words), STR_ARG(str_slice(text, *at, *at + 120)));
+        return false;
+    }
+    *at += found + words.n;
+    return true;
+}
+
+TEST(every_field_is_printed_whole_and_in_order)
+{
+    struct str text = body_text();
+    size_t at = 0, items = 0, filled = 0;
+    for (size_t g = 0; g < catalog->groups.n; g++)
+        for (size_t i = 0; i < catalog->groups.at[g].items.n; i++, items++) {
+            const struct item *item = &catalog->groups.at[g].items.at[i];
+            struct str title = field_text(item_field(item, FIELD_TITLE));
+            /* The heading is the one that field （一） follows at once. */
+            struct str head = inked(
+                str_print(arena, "%.*s%.*s%.*s%.*s", STR_ARG(item->seq), STR_ARG(title),
+                          STR_ARG(item->code), STR_ARG(field_words(item, 0))));
+            bool good = pass(text, &at, head, false);
+            filled += good;
+            for (size_t f = 1; f < FIELDS; f++) {
+                if (field_empty(item_field(item, fields[f].id)))
+                    continue;
+                good = pass(text, &at, field_words(item, f), true);
+                CHECK(good);
+                filled += good;
+            }
+        }
+    CHECK(items == 33);
+    CHECK(filled == 328);
+}
+
+TEST(notice_is_printed)
+{
+    struct str text = inked(output("pdftotext -f 2 -l 2 -layout " GUIDE " -"));
+    static const char *const words[] = {
+        "沅医保事务中心〔2020〕3号",
+        "沅江市医疗保障事务中心关于印发《沅江市医疗保障经办政务服务事项办事指南》的通知",
+        "中心各股室：",
+        "（湘医保发〔2020〕41号）要求，市医疗保障事务中心研究制定了",
+        "附件：沅江市医疗保障经办政务服务事项办事指南",
+        "沅江市医疗保障事务中心2020年12月28日（此件主动公开）",
+        "—1—"};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        CHECK(pass(text, &at, str_of(words[i]), false));
+}
+
+/* The number the contents print for an item is the one at the foot of its page. */
+TEST(contents_tell_the_right_pages)
+{
+    struct str item = inked(output("pdftotext -f 3 -l 3 -layout " GUIDE " -"));
+    size_t at = str_find(item, STR("二、职工参保登记"));
+    CHECK(at != STR_NONE);
+    struct str rest = str_from(item, at + strlen("二、职工参保登记"));
+    while (str_starts(rest, STR(".")))
+        rest = str_from(rest, 1);
+    int number = atoi(str_copy(arena, str_slice(rest, 0, 1)).s);
+    CHECK(number > 3);
+    struct str command = str_print(arena, "pdftotext -f %d -l %d -layout %s -",
+                                   number + 1, number + 1, GUIDE);
+    struct str page = inked(output(command.s));
+    CHECK(str_has(page, STR("二、职工参保登记002036001002")));
+    CHECK(str_ends(page, inked(str_print(arena, "— %d —", number))));
+}
+
+TEST(structure_is_sound)
+{
+    CHECK(str_has(output("qpdf --check " GUIDE " 2>&1"), STR("No syntax")));
+    struct str info = output("pdfinfo " GUIDE);
+    CHECK(str_has(info, STR("沅江市医疗保障经办政务服务事项办事指南")));
+    CHECK(str_has(info, str_print(arena, "%zu\n", pages)));
+}
+
+/* Viewers count as the paper does: the cover has no number, the notice is page 1. */
+TEST(page_labels_are_the_printed_numbers)
+{
+    struct str labels = output("qpdf --json --json-key=pagelabels " GUIDE);
+    CHECK(str_has(labels, STR("封面")));
+    CHECK(str_has(labels, STR("\"index\": 1,")));
+    CHECK(str_has(labels, STR("\"/S\": \"/D\"")));
+}
+
+TEST(fonts_are_embedded_subsets)
+{
+    struct str list = output("pdffonts " GUIDE), line;
+    str_cut(&list, '\n', &line);
+    str_cut(&list, '\n', &line);
+    size_t n = 0;
+    while (str_cut(&list, '\n', &line)) {
+        CHECK(line.n > 7 && line.s[6] == '+');
+        CHECK(str_has(line, STR("yes yes yes")));
+        n++;
+    }
+    CHECK(n >= 4 && n <= 8);
+}
+
+TEST(two_runs_give_the_same_bytes)
+{
+    struct buf first = guide_pdf(), second = guide_pdf();
+    CHECK(first.n > 100000);
+    CHECK(str_eq(buf_str(&first), buf_str(&second)));
+    buf_drop(&first);
+    buf_drop(&second);
+}
+
+/* A printed booklet that can be sent by mail and loads at once on a phone. */
+TEST(size_is_moderate)
+{
+    struct buf b = guide_pdf();
+    CHECK(b.n < 800 * 1000);
+    CHECK(pages > 60 && pages < 100);
+    buf_drop(&b);
+}
+
+static bool open_all(void)
+{
+    struct font_file files[FONT_ROLE_COUNT] = {{.index = 0}};
+    for (int i = 0; i < FONT_ROLE_COUNT; i++)
+        files[i].path = STR("");
+    fonts = fonts_open(files, diag);
+    setter = fonts ? typesetter_new(fonts, diag) : NULL;
+    style.guide = print_style_load(arena, STR("templates/print/guide.xml"),
+                                   STR("guide.xml"), booklet_needs(), diag);
+    style.notice = print_style_load(arena, STR("templates/print/notice.xml"),
+                                    STR("notice.xml"), notice_needs(), diag);
+    catalog = catalog_load(STR("catalogs/yuanjiang"), STR("catalogs/yuanjiang"), diag);
+    return setter && style.guide && style.notice && catalog;
+}
+
+int main(void)
+{
+    arena = arena_new();
+    diag = diag_new();
+    const char *why = "";
+    bool open = open_all() && dir_make(FOLDER, &why);
+    if (open) {
+        struct buf b = guide_pdf();
+        open = file_write(GUIDE, buf_str(&b), &why);
+        buf_drop(&b);
+    }
+    if (open) {
+        RUN(every_field_is_printed_whole_and_in_order);
+        RUN(notice_is_printed);
+        RUN(contents_tell_the_right_pages);
+        RUN(structure_is_sound);
+        RUN(page_labels_are_the_printed_numbers);
+        RUN(fonts_are_embedded_subsets);
+        RUN(two_runs_give_the_same_bytes);
+        RUN(size_is_moderate);
+    }
+    if (!open || diag_count(diag, SEVERITY_ERROR)) {
+        struct buf b = {0};
+        diag_print(diag, false, &b);
+        printf("%s%.*s", why, STR_ARG(buf_str(&b)));
+        buf_drop(&b);
+        runner_failed++;
+    }
+    catalog_drop(catalog);
+    typesetter_drop(setter);
+    fonts_drop(fonts);
+    diag_drop(diag);
+    arena_drop(arena);
+    return runner_end();
+}

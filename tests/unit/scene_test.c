@@ -1,0 +1,345 @@
+/* Scene builders, the dump and the SVG writer, with fake fonts. */
+#include "scene/scene_dump.h"
+#include "scene/scene_svg.h"
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "runner.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define FOLDER "build/tests/scene"
+
+static const struct color black, blue = {0x0B, 0x5C, 0xAD}, white = {255, 255, 255};
+
+static bool near(double a, double b)
+{
+    return fabs(a - b) < 1e-9;
+}
+
+static void put(struct scene *s, size_t element, double x, double y, const char *text)
+{
+    struct text_mark t = {.text = str_of(text), .style = {FONT_HEI, 14, blue}};
+    t.x = x;
+    t.y = y;
+    t.width = 7 * (double)utf8_count(t.text);
+    scene_text(s, 0, element, &t);
+}
+
+/* A small chart: two boxes, a line, texts, a link. */
+static struct scene *chart(void)
+{
+    struct scene *s = scene_new();
+    s->title = STR("办事指南");
+    s->date = STR("2020-12-31");
+    scene_page(s, 328, 120.456);
+    size_t e = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
+    s->elements.at[e].title = STR("参保登记流程图");
+    s->elements.at[e].alt = STR("申请，然后<受理>");
+    struct pen pen = {&white, &blue, 1.6, DASH_NONE},
+               dashed = {NULL, &blue, 1.6, DASH_LONG};
+    scene_rect(s, 0, e, (struct box){10, 10, 100, 30}, 0, &pen);
+    scene_rect(s, 0, e, (struct box){10, 60, 100, 30}, 0, &pen);
+    scene_rect(s, 0, e, (struct box){150, 60, 100, 30}, 99, &dashed);
+    scene_line(s, 0, e, 60, 40, 60, 60, 1.4, blue);
+    put(s, e, 46, 30, "申请");
+    put(s, e, 46, 80, "A&B<1>");
+    struct link_mark l = {10, 10, 100, 30, STR("https://a.cn/?a=1&b=2"), STR("")};
+    scene_link(s, 0, e, &l);
+    return s;
+}
+
+TEST(new_scene_has_its_two_elements)
+{
+    struct scene *s = scene_new();
+    CHECK(s->elements.n == 2);
+    CHECK(s->elements.at[SCENE_ROOT].role == ROLE_DOCUMENT);
+    CHECK(s->elements.at[SCENE_ARTIFACT].role == ROLE_ARTIFACT);
+    CHECK_STR("language", s->language, STR("zh-CN"));
+    CHECK(scene_page(s, 10, 20) == 0 && scene_page(s, 30, 40) == 1);
+    CHECK(scene_element(s, ROLE_PART, SCENE_ROOT) == 2);
+    scene_drop(s);
+    scene_drop(NULL);
+}
+
+TEST(texts_are_copied_and_empty_ones_left_out)
+{
+    struct scene *s = scene_new();
+    scene_page(s, 100, 100);
+    char room[] = "申请";
+    put(s, SCENE_ROOT, 1, 2, room);
+    room[0] = 'x';
+    put(s, SCENE_ROOT, 1, 2, "");
+    CHECK(s->pages.at[0].marks.n == 1);
+    CHECK_STR("copied", s->pages.at[0].marks.at[0].text.text, STR("申请"));
+    scene_drop(s);
+}
+
+TEST(round_corners_stay_inside_their_box)
+{
+    static const struct {
+        struct box box;
+        double radius;
+        size_t segments;
+    } rows[] = {
+        {{10, 20, 100, 30}, 0, 5},    {{10, 20, 100, 30}, -3, 5},
+        {{10, 20, 100, 30}, 4, 10},   {{10, 20, 100, 30}, 15, 10},
+        {{10, 20, 100, 30}, 500, 10}, {{5, 5, 0, 0}, 3, 5},
+        {{10, 20, 100, 30}, NAN, 5},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scene *s = scene_new();
+        scene_page(s, 200, 200);
+        struct pen pen = {.stroke = &blue, .line_width = 1};
+        scene_rect(s, 0, SCENE_ROOT, rows[i].box, rows[i].radius, &pen);
+        const struct path_mark *p = &s->pages.at[0].marks.at[0].path;
+        struct box b = rows[i].box;
+        CHECK(p->n == rows[i].segments && p->stroke && !p->fill);
+        double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
+        for (size_t k = 0; k < p->n; k++) {
+            left = fmin(left, p->segments[k].x);
+            right = fmax(right, p->segments[k].x);
+            top = fmin(top, p->segments[k].y);
+            bottom = fmax(bottom, p->segments[k].y);
+        }
+        CHECK(near(left, b.x) && near(right, b.x + b.width));
+        CHECK(near(top, b.y) && near(bottom, b.y + b.height));
+        scene_drop(s);
+    }
+}
+
+TEST(placing_moves_and_scales_everything)
+{
+    struct scene *from = chart(), *s = scene_new();
+    scene_page(s, 595, 842);
+    size_t e = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
+    put(s, SCENE_ROOT, 1, 1, "在前");
+    size_t n = from->pages.at[0].marks.n;
+    scene_place(s, 0, e, from, 0, 100, 200, 0.5);
+    scene_drop(from); /* what was placed must not lean on it */
+    CHECK(s->pages.at[0].marks.n == n + 1);
+    const struct mark *m = &s->pages.at[0].marks.at[1];
+    CHECK(m->kind == MARK_PATH && m->element == e && near(m->path.line_width, 0.8));
+    CHECK(near(m->path.segments[2].x, 155) && near(m->path.segments[2].y, 220));
+    const struct text_mark *t = &s->pages.at[0].marks.at[5].text;
+    CHECK_STR("text", t->text, STR("申请"));
+    CHECK(near(t->x, 123) && near(t->y, 215) && near(t->style.size, 7) &&
+          near(t->width, 7));
+    const struct link_mark *l = &s->pages.at[0].marks.at[n].link;
+    CHECK_STR("uri", l->uri, STR("https://a.cn/?a=1&b=2"));
+    CHECK(near(l->x, 105) && near(l->width, 50) && near(l->height, 15));
+    scene_drop(s);
+}
+
+TEST(dump_shows_everything)
+{
+    struct scene *s = chart();
+    size_t row = scene_element(s, ROLE_ROW, SCENE_ROOT);
+    size_t head = scene_element(s, ROLE_HEADER, row);
+    s->elements.at[head].scope = SCOPE_COLUMN;
+    s->elements.at[head].rowspan = 2;
+    struct text_mark t = {.text = STR("说\"明\n"), .style = {FONT_SONG, 9, black}};
+    t.x = -0.001;
+    t.tracking = -0.25;
+    scene_text(s, 0, head, &t);
+    struct link_mark l = {1, 2, 3, 4, STR(""), STR("三")};
+    scene_link(s, 0, SCENE_ARTIFACT, &l);
+    scene_destination(s, STR("三"), 0, 12.345);
+    scene_bookmark(s, STR("一"), 0, 0, 1);
+    scene_bookmark(s, STR("二"), 1, 0, 2);
+    static const char wanted[] =
+        "title \"办事指南\"\nauthor \"\"\nlanguage \"zh-CN\"\ndate \"2020-12-31\"\n"
+        "page 1 size 328,120.46\n"
+        "    figure 2 title \"参保登记流程图\" alt \"申请，然后<受理>\"\n"
+        "      path fill #ffffff stroke #0b5cad 1.6 M10,10 L110,10 L110,40 L10,40 Z\n"
+        "      path fill #ffffff stroke #0b5cad 1.6 M10,60 L110,60 L110,90 L10,90 Z\n"
+        "      path stroke #0b5cad 1.6 dash long M165,60 L235,60"
+        " C243.28,60 250,66.72 250,75 L250,75 C250,83.28 243.28,90 235,90 L165,90"
+        " C156.72,90 150,83.28 150,75 L150,75 C150,66.72 156.72,60 165,60 Z\n"
+        "      path stroke #0b5cad 1.4 M60,40 L60,60\n"
+        "      text 46,30 wide 14 黑体 14 #0b5cad \"申请\"\n"
+        "      text 46,80 wide 42 黑体 14 #0b5cad \"A&B<1>\"\n"
+        "      link 10,10 size 100,30 uri \"https://a.cn/?a=1&b=2\"\n"
+        "      header 4 scope column rows 2\n"
+        "        text 0,0 wide 0 宋体 9 tracking -0.25 \"说\\\"明\\n\"\n"
+        "    artifact 1\n"
+        "      link 1,2 size 3,4 dest \"三\"\n"
+        "destination \"三\" page 1 at 12.35\n"
+        "bookmark \"一\" page 1 at 1\n"
+        "bookmark   \"二\" page 1 at 2\n";
+    struct buf out = {0}, again = {0};
+    scene_dump(s, &out);
+    scene_dump(s, &again);
+    CHECK_STR("dump", buf_str(&out), str_of(wanted));
+    CHECK_STR("again", buf_str(&again), buf_str(&out));
+    buf_drop(&out);
+    buf_drop(&again);
+    scene_drop(s);
+}
+
+TEST(svg_of_a_chart)
+{
+    struct scene *s = chart();
+    struct buf out = {0};
+    scene_svg(s, 0, STR("flow-1"), 1, &out);
+    static const char wanted[] =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 328 120.46\" "
+        "width=\"328\""
+        " role=\"group\" aria-labelledby=\"flow-1-title\" "
+        "aria-describedby=\"flow-1-desc\""
+        " font-family=\"'Noto Sans CJK SC','PingFang SC','Microsoft "
+        "YaHei',sans-serif\">\n"
+        "<title id=\"flow-1-title\">参保登记流程图</title>\n"
+        "<desc id=\"flow-1-desc\">申请，然后&lt;受理&gt;</desc>\n"
+        "<g fill=\"#fff\" stroke=\"#0b5cad\" stroke-width=\"1.6\">\n"
+        "<path d=\"M10 10H110V40H10Z\"/>\n"
+        "<path d=\"M10 60H110V90H10Z\"/>\n"
+        "</g>\n"
+        "<g fill=\"none\" stroke=\"#0b5cad\" stroke-width=\"1.6\""
+        " stroke-dasharray=\"6.4 4\">\n"
+        "<path d=\"M165 60H235C243.28 60 250 66.72 250 75H250C250 83.28 243.28 90 235 "
+        "90H165"
+        "C156.72 90 150 83.28 150 75H150C150 66.72 156.72 60 165 60Z\"/>\n"
+        "</g>\n"
+        "<g fill=\"none\" stroke=\"#0b5cad\" stroke-width=\"1.4\">\n"
+        "<path d=\"M60 40V60\"/>\n"
+        "</g>\n"
+        "<g font-size=\"14\" fill=\"#0b5cad\">\n"
+        "<text x=\"46\" y=\"30\">申请</text>\n"
+        "<text x=\"46\" y=\"80\" textLength=\"42\" lengthAdjust=\"spacingAndGlyphs\">"
+        "A&amp;B&lt;1&gt;</text>\n"
+        "</g>\n"
+        "<a href=\"https://a.cn/?a=1&amp;b=2\" aria-label=\"https://a.cn/?a=1&amp;b=2\">"
+        "<rect x=\"10\" y=\"10\" width=\"100\" height=\"30\" fill=\"none\""
+        " pointer-events=\"all\"/></a>\n"
+        "</svg>";
+    CHECK_STR("svg", buf_str(&out), str_of(wanted));
+    buf_drop(&out);
+    scene_drop(s);
+}
+
+TEST(svg_of_all_styles)
+{
+    struct scene *s = scene_new();
+    s->title = STR("标题");
+    scene_page(s, 100, 100);
+    for (enum font_role role = FONT_SONG; role < FONT_ROLE_COUNT; role++) {
+        struct text_mark t = {
+            .text = STR("字"), .style = {role, 12, black}, .tracking = 1.5};
+        scene_text(s, 0, SCENE_ROOT, &t);
+    }
+    struct buf out = {0};
+    scene_svg(s, 0, STR("a"), 1, &out);
+    struct str svg = buf_str(&out);
+    CHECK(str_has(
+        svg, STR("role=\"img\" aria-labelledby=\"a-title\" font-family=\"'Noto Ser")));
+    CHECK(!str_has(svg, STR("desc")));
+    CHECK(!str_has(svg, STR("style=")));
+    CHECK(str_has(svg, STR("letter-spacing=\"1.5\"")));
+    CHECK(str_has(svg, STR("<g font-size=\"12\" font-weight=\"700\" fill=\"#000\">")));
+    CHECK(str_has(svg, STR("<g font-family=\"'LXGW WenKai','Kaiti SC',KaiTi,serif\"")));
+    CHECK(str_has(svg, STR("<g font-family=\"FangSong,")));
+    buf_drop(&out);
+    scene_drop(s);
+}
+
+TEST(svg_leaves_dangerous_links_out)
+{
+    static const struct {
+        const char *uri;
+        bool kept;
+    } rows[] = {
+        {"https://a.cn/", true},
+        {"HTTP://a.cn/", true},
+        {"mailto:a@b.cn", true},
+        {"tel:0731-1", true},
+        {"forms/a.html", true},
+        {"a/b:c", true},
+        {"javascript:alert(1)", false},
+        {"data:text/html,x", false},
+        {"JaVaScRiPt:0", false},
+        {"file:///etc/passwd", false},
+        {"", false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scene *s = scene_new();
+        scene_page(s, 100, 100);
+        struct link_mark l = {1, 2, 3, 4, str_of(rows[i].uri), STR("")};
+        scene_link(s, 0, SCENE_ROOT, &l);
+        struct buf out = {0};
+        scene_svg(s, 0, STR("a"), 1, &out);
+        if (str_has(buf_str(&out), STR("<a ")) != rows[i].kept)
+            CHECK_STR("link", buf_str(&out), str_of(rows[i].uri));
+        CHECK(str_has(buf_str(&out),
+                      rows[i].kept ? STR("role=\"group\"") : STR("role=\"img\"")));
+        buf_drop(&out);
+        scene_drop(s);
+    }
+}
+
+/* Whatever stands in the texts, an XML parser must read the SVG, alone or twice in a page. */
+TEST(svg_is_well_formed)
+{
+    static const char *const texts[] = {
+        "<script>alert(1)</script>",
+        "a\"b'c&d]]>",
+        "\x01\x08\x1F\x7F",
+        "\xEF\xBF\xBE\xEF\xBF\xBF",
+        "𠮷𫖮\t—……\n",
+        "<!-- -- -->",
+        "&amp;&#0;",
+        "\xED\xA0\x80\xFF",
+        "</text></svg>",
+    };
+    struct buf page = {0};
+    const char *why;
+    buf_puts(&page, "<html xmlns=\"http://www.w3.org/1999/xhtml\">");
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct scene *s = chart();
+        s->elements.at[2].title = s->elements.at[2].alt = str_of(texts[i]);
+        put(s, 2, NAN, INFINITY, texts[i]);
+        struct arena *a = arena_new();
+        scene_svg(s, 0, str_print(a, "f%zu", i), 1, &page);
+        arena_drop(a);
+        scene_drop(s);
+    }
+    buf_puts(&page, "</html>");
+    CHECK(!str_has(buf_str(&page), STR("nan")) && !str_has(buf_str(&page), STR("inf")));
+    CHECK(dir_make(FOLDER, &why));
+    CHECK(file_write(FOLDER "/all.xml", buf_str(&page), &why));
+    CHECK(system("xmllint --nonet --noout " FOLDER "/all.xml") == 0);
+    CHECK(!str_has(buf_str(&page), STR("<script")));
+    buf_drop(&page);
+}
+
+TEST(fake_fonts_measure_by_columns)
+{
+    struct fonts *f = fonts_fake();
+    CHECK(near(font_width(f, FONT_SONG, 10, STR("申请a1")), 30));
+    CHECK(near(font_advance(f, FONT_KAI, 0x20BB7), 1));
+    CHECK(near(font_advance(f, FONT_KAI, 0x200B), 0));
+    CHECK(near(font_advance(f, FONT_KAI, '\t'), 0.5));
+    CHECK(near(font_advance(f, FONT_KAI, 0xFFFFFFFF), 0.5));
+    CHECK(near(font_ascent(f, FONT_HEI), 0.88) && near(font_descent(f, FONT_HEI), 0.12));
+    CHECK(font_has(f, FONT_SONG, 0x0F56));
+    struct font_substitute sub[FONT_ROLE_COUNT];
+    CHECK(font_substitutes(f, sub) == 0);
+    fonts_drop(f);
+    fonts_drop(NULL);
+}
+
+int main(void)
+{
+    RUN(new_scene_has_its_two_elements);
+    RUN(texts_are_copied_and_empty_ones_left_out);
+    RUN(round_corners_stay_inside_their_box);
+    RUN(placing_moves_and_scales_everything);
+    RUN(dump_shows_everything);
+    RUN(svg_of_a_chart);
+    RUN(svg_of_all_styles);
+    RUN(svg_leaves_dangerous_links_out);
+    RUN(svg_is_well_formed);
+    RUN(fake_fonts_measure_by_columns);
+    return runner_end();
+}

@@ -1,0 +1,574 @@
+/* Tables: widths of columns, merged cells, page breaks; random tables against plain rules
+ * and against a plain layout on one endless page. Fake fonts, 10 pt: a Chinese character is
+ * 10 pt wide. */
+#include "runner.h"
+
+#include "base/file.h"
+#include "layout/table_plan.h"
+#include "scene/scene_dump.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct arena *arena;
+static struct fonts *fonts;
+static struct typesetter *setter;
+
+static const struct table_look look = {
+    .leading = 14,
+    .pad_x = 2,
+    .pad_y = 3,
+    .line_width = 0.5,
+    .line = {90, 90, 90},
+    .tint = {234, 241, 250},
+    .continued = STR_INIT("（续）"),
+    .continued_style = {.font = FONT_HEI, .size = 10},
+};
+
+static const struct page_frame page = {
+    .width = 300, .height = 200, .top = 20, .right = 20, .bottom = 20, .left = 20};
+
+static struct table_cell *add(struct table_row *row, struct str text)
+{
+    struct span *span = arena_alloc(arena, sizeof *span);
+    *span = (struct span){.text = text, .style = {.font = FONT_SONG, .size = 10}};
+    struct table_cell *cell = vec_push(arena, &row->cells);
+    *cell = (struct table_cell){.spans = span, .n = 1, .rowspan = 1, .colspan = 1};
+    return cell;
+}
+
+static bool near(double a, double b)
+{
+    return fabs(a - b) < 1e-6;
+}
+
+TEST(columns_share_the_width)
+{
+    static const struct {
+        const char *name;
+        double shares[3], low[3], full[3], widths[3];
+    } rows[] = {
+        {"by share", {1, 2, 1}, {10, 10, 10}, {50, 50, 50}, {75, 150, 75}},
+        {"a long word widens", {1, 1, 1}, {160, 10, 10}, {200, 50, 50}, {160, 70, 70}},
+        {"one after another", {1, 1, 1}, {160, 80, 10}, {200, 90, 50}, {160, 80, 60}},
+        {"words too long for all",
+         {1, 2, 3},
+         {200, 200, 200},
+         {200, 200, 200},
+         {50, 100, 150}},
+        {"natural", {0, 0, 0}, {10, 10, 10}, {50, 50, 50}, {100, 100, 100}},
+        {"natural, then shares", {0, 1, 1}, {10, 10, 10}, {60, 50, 50}, {60, 120, 120}},
+        {"natural, but not more than its part",
+         {0, 1, 1},
+         {10, 10, 10},
+         {900, 50, 50},
+         {100, 100, 100}},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double widths[3];
+        table_distribute(widths, 3, rows[i].shares, rows[i].low, rows[i].full, 300);
+        for (size_t k = 0; k < 3; k++) {
+            if (!near(widths[k], rows[i].widths[k]))
+                printf("%s: column %zu is %g, not %g\n", rows[i].name, k, widths[k],
+                       rows[i].widths[k]);
+            CHECK(near(widths[k], rows[i].widths[k]));
+        }
+    }
+}
+
+/* Random tables. Every place of the grid belongs to a cell. */
+static unsigned seed = 7;
+static unsigned below(unsigned n)
+{
+    seed = seed * 1103515245u + 12345u;
+    return (seed >> 16) % n;
+}
+
+static struct str random_text(void)
+{
+    static const char *const parts[] = {
+        "参保",        "登记，", "（办理）", "002036001002-1",
+        "5个工作日。", "材料\n", "a",        " "};
+    struct buf b = {0};
+    unsigned n = below(8) == 0 ? below(90) : below(7);
+    for (unsigned i = 0; i < n; i++)
+        buf_puts(&b, parts[below(sizeof parts / sizeof *parts)]);
+    struct str text = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+static size_t free_run(const size_t *taken, size_t columns, size_t from, size_t row)
+{
+    size_t n = 0;
+    while (from + n < columns && taken[from + n] <= row)
+        n++;
+    return n;
+}
+
+static void random_rows(struct table *table, struct table_row *rows, size_t n)
+{
+    size_t *taken = arena_array(arena, table->columns, sizeof *taken);
+    for (size_t r = 0; r < n; r++)
+        for (size_t c = 0; c < table->columns; c++) {
+            size_t run = free_run(taken, table->columns, c, r);
+            if (run == 0)
+                continue;
+            struct table_cell *cell = add(&rows[r], random_text());
+            if (below(4) == 0)
+                cell->rowspan = 1 + below((unsigned)(n - r));
+            if (below(6) == 0)
+                cell->colspan = 1 + below((unsigned)run);
+            cell->repeat = below(3) == 0;
+            cell->valign = below(2) ? TABLE_TOP : TABLE_MIDDLE;
+            cell->align = below(3);
+            for (size_t k = 0; k < cell->colspan; k++)
+                taken[c + k] = r + cell->rowspan;
+            c += cell->colspan - 1;
+        }
+}
+
+static struct table random_table(void)
+{
+    struct table t = {.columns = 1 + below(5)};
+    double *shares = arena_array(arena, t.columns, sizeof *shares);
+    bool natural = below(4) == 0;
+    for (size_t i = 0; i < t.columns; i++)
+        shares[i] = natural && below(2) ? 0 : 1 + below(4);
+    t.shares = shares;
+    struct table_row *head = vec_push(arena, &t.head);
+    for (size_t i = 0; i < t.columns; i++)
+        add(head, STR("列名"));
+    size_t n = 1 + below(14);
+    for (size_t r = 0; r < n; r++)
+        vec_push(arena, &t.body);
+    random_rows(&t, t.body.at, n);
+    return t;
+}
+
+static bool overlap(struct box a, struct box b)
+{
+    return a.x + a.width > b.x + 1e-6 && b.x + b.width > a.x + 1e-6 &&
+           a.y + a.height > b.y + 1e-6 && b.y + b.height > a.y + 1e-6;
+}
+
+static size_t overlaps(const struct table_plan *p)
+{
+    size_t bad = 0;
+    for (size_t i = 0; i < p->pieces.n; i++)
+        for (size_t k = i + 1; k < p->pieces.n; k++)
+            bad += p->pieces.at[i].page == p->pieces.at[k].page &&
+                   overlap(p->pieces.at[i].box, p->pieces.at[k].box);
+    return bad;
+}
+
+/* The pieces of a page fill it from the header to their lowest edge without a gap. */
+static bool fills_pages(const struct table_plan *p, double first_y)
+{
+    for (size_t n = 0; n < p->pages; n++) {
+        double area = 0, low = 0, top = (n ? page.top : first_y) + p->head_height;
+        size_t pieces = 0;
+        for (size_t i = 0; i < p->pieces.n; i++) {
+            struct box b = p->pieces.at[i].box;
+            if (p->pieces.at[i].page != n)
+                continue;
+            pieces++;
+            area += b.width * b.height;
+            low = b.y + b.height > low ? b.y + b.height : low;
+            if (b.y < top - 1e-6 || low > frame_end(&page) + 1e-6)
+                return false;
+        }
+        if (pieces && fabs(area - (low - top) * frame_inner_width(&page)) > 1e-3)
+            return false;
+    }
+    return true;
+}
+
+/* Every line of every cell stands in one piece, in order, and has room there. */
+static bool keeps_lines(const struct table_plan *p)
+{
+    for (size_t i = 0; i < p->body.slots.n; i++) {
+        const struct table_slot *slot = &p->body.slots.at[i];
+        size_t shown = 0;
+        for (size_t n = 0; n < p->pages; n++)
+            for (size_t k = 0; k < p->pieces.n; k++) {
+                const struct table_piece *piece = &p->pieces.at[k];
+                if (piece->slot != i || piece->page != n)
+                    continue;
+                double room = piece->box.height - 2 * look.pad_y + 1e-6;
+                if (piece->from != shown ||
+                    (double)(piece->to - piece->from) * look.leading > room ||
+                    (piece->kind == PIECE_AGAIN && slot->again.height > room))
+                    return false;
+                shown = piece->to;
+            }
+        if (shown != slot->text.lines.n)
+            return false;
+    }
+    return true;
+}
+
+/* The text of an element as painted, without blanks. */
+static struct str element_text(const struct scene *s, size_t element)
+{
+    struct buf b = {0};
+    for (size_t n = 0; n < s->pages.n; n++)
+        for (size_t i = 0; i < s->pages.at[n].marks.n; i++) {
+            const struct mark *m = &s->pages.at[n].marks.at[i];
+            if (m->kind != MARK_TEXT || m->element != element)
+                continue;
+            for (size_t k = 0; k < m->text.text.n; k++)
+                if (m->text.text.s[k] != ' ')
+                    buf_char(&b, m->text.text.s[k]);
+        }
+    struct str text = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+static struct str without_blanks(struct str s)
+{
+    char *out = arena_alloc(arena, s.n);
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        if (s.s[i] != ' ' && s.s[i] != '\n')
+            out[n++] = s.s[i];
+    return (struct str){out, n};
+}
+
+/* True when the header's text stands at the top of the page. */
+static bool has_head(const struct scene *s, size_t n, double top)
+{
+    for (size_t i = 0; i < s->pages.at[n].marks.n; i++) {
+        const struct mark *m = &s->pages.at[n].marks.at[i];
+        if (m->kind == MARK_TEXT && str_starts(STR("列名"), m->text.text) &&
+            m->text.y > top && m->text.y < top + 20)
+            return true;
+    }
+    return false;
+}
+
+static void check_scene(const struct table *table)
+{
+    struct scene *s = scene_new();
+    scene_page(s, page.width, page.height);
+    struct diag *d = diag_new();
+    struct table_end end;
+    struct table_spot start = {0, 50};
+    CHECK(table_paint(s, arena, setter, table, &look, &page, SCENE_ROOT, start, &end, d));
+    for (size_t n = 0; n < s->pages.n; n++)
+        CHECK(has_head(s, n, n ? page.top : 50));
+    /* Elements: the two first, the table, the header's row and cells, then the body. */
+    size_t element = 4 + table->columns;
+    for (size_t r = 0; r < table->body.n; r++, element++)
+        for (size_t i = 0; i < table->body.at[r].cells.n; i++) {
+            struct str text = table->body.at[r].cells.at[i].spans[0].text;
+            element++;
+            CHECK(s->elements.at[element].role == ROLE_CELL);
+            CHECK_STR("cell", element_text(s, element), without_blanks(text));
+        }
+    CHECK(diag_total(d) == 0);
+    diag_drop(d);
+    scene_drop(s);
+}
+
+TEST(random_tables_lose_nothing_and_overlap_nowhere)
+{
+    for (size_t round = 0; round < 1500; round++) {
+        unsigned from = seed;
+        int before = runner_failures;
+        struct arena *outer = arena;
+        arena = arena_new();
+        struct table table = random_table();
+        struct table_plan plan;
+        table_measure(&plan, arena, setter, &table, &look, &page);
+        CHECK(table_place(&plan, arena, &page, 50));
+        CHECK(overlaps(&plan) == 0);
+        CHECK(fills_pages(&plan, 50));
+        CHECK(keeps_lines(&plan));
+        check_scene(&table);
+        if (runner_failures > before)
+            printf("seed %u\n", from);
+        arena_drop(arena);
+        arena = outer;
+    }
+}
+
+/* The plain layout: an owner for every place of the grid, heights by looking at all cells
+ * again for every row. */
+static void plain_heights(const struct table_plan *p, double *height)
+{
+    const struct table_part *body = &p->body;
+    for (size_t r = 0; r < body->rows; r++) {
+        height[r] = look.leading + 2 * look.pad_y;
+        for (size_t i = 0; i < body->slots.n; i++) {
+            const struct table_slot *slot = &body->slots.at[i];
+            double wanted = (double)slot->text.lines.n * look.leading + 2 * look.pad_y;
+            if (slot->row == r && slot->rowspan == 1 && wanted > height[r])
+                height[r] = wanted;
+        }
+    }
+    for (size_t i = 0; i < body->slots.n; i++) {
+        const struct table_slot *slot = &body->slots.at[i];
+        double wanted = (double)slot->text.lines.n * look.leading + 2 * look.pad_y,
+               sum = 0;
+        for (size_t r = slot->row; r < slot->row + slot->rowspan; r++)
+            sum += height[r];
+        for (size_t r = slot->row; r < slot->row + slot->rowspan && wanted > sum; r++)
+            height[r] += (wanted - sum) / (double)slot->rowspan;
+    }
+}
+
+TEST(on_an_endless_page_rows_stand_where_the_plain_layout_puts_them)
+{
+    struct page_frame endless = page;
+    endless.height = 1e6;
+    for (size_t round = 0; round < 300; round++) {
+        struct table table = random_table();
+        struct table_plan plan;
+        table_measure(&plan, arena, setter, &table, &look, &endless);
+        CHECK(table_place(&plan, arena, &endless, 50));
+        CHECK(plan.pages == 1);
+        double *height = arena_array(arena, table.body.n, sizeof *height);
+        plain_heights(&plan, height);
+        double y = 50 + plan.head_height;
+        for (size_t r = 0; r < table.body.n; r++) {
+            CHECK(near(plan.rows[r].y, y));
+            y += height[r];
+        }
+        CHECK(near(plan.end_y, y));
+    }
+}
+
+static struct table two_columns(void)
+{
+    static const double shares[] = {1, 1};
+    struct table t = {.columns = 2, .shares = shares};
+    struct table_row *head = vec_push(arena, &t.head);
+    add(head, STR("列名"));
+    add(head, STR("内容"));
+    return t;
+}
+
+/* A group over many rows, and a cell taller than a page. */
+static struct table long_table(void)
+{
+    struct table t = two_columns();
+    for (size_t r = 0; r < 8; r++) {
+        struct table_row *row = vec_push(arena, &t.body);
+        if (r == 0) {
+            struct table_cell *group = add(row, STR("一、参保登记"));
+            group->rowspan = 8;
+            group->repeat = group->header = true;
+        }
+        add(row, STR("单位参保登记"));
+    }
+    struct table_row *last = vec_push(arena, &t.body);
+    add(last, STR("说明"));
+    struct buf b = {0};
+    for (size_t i = 0; i < 16; i++)
+        buf_puts(&b, "申请人提出申请，经办机构受理。");
+    add(last, str_copy(arena, buf_str(&b)));
+    buf_drop(&b);
+    return t;
+}
+
+static struct table merged_table(void)
+{
+    struct table t = two_columns();
+    struct table_row *row = vec_push(arena, &t.body);
+    add(row, STR("二、信息查询"))->rowspan = 2;
+    add(row, STR("参保单位参保信息查询（002036002001）"))->align = ALIGN_CENTER;
+    row = vec_push(arena, &t.body);
+    add(row, STR("√"))->align = ALIGN_CENTER;
+    row = vec_push(arena, &t.body);
+    add(row, STR("说明：合并的两列"))->colspan = 2;
+    return t;
+}
+
+static struct scene *paint(const struct table *table)
+{
+    struct scene *s = scene_new();
+    scene_page(s, page.width, page.height);
+    struct diag *d = diag_new();
+    struct table_end end;
+    struct table_spot start = {0, 30};
+    CHECK(table_paint(s, arena, setter, table, &look, &page, SCENE_ROOT, start, &end, d));
+    diag_drop(d);
+    return s;
+}
+
+static struct scene *merged_scene(void)
+{
+    struct table t = merged_table();
+    return paint(&t);
+}
+
+static struct scene *long_scene(void)
+{
+    struct table t = long_table();
+    return paint(&t);
+}
+
+static struct scene *paragraph_scene(void)
+{
+    struct scene *s = scene_new();
+    scene_page(s, page.width, page.height);
+    struct span spans[3] = {
+        {.text = STR("（一）事项名称　"), .style = {.font = FONT_HEI_BOLD, .size = 10}},
+        {.text = STR("单位参保登记(002036001001)，不超过5个工作日办结，详见"),
+         .style = {.font = FONT_SONG, .size = 10}},
+        {.text = STR("第7页"),
+         .style = {.font = FONT_SONG, .size = 10},
+         .dest = STR("form")},
+    };
+    static const enum align aligns[] = {ALIGN_JUSTIFY, ALIGN_CENTER};
+    double y = 20;
+    for (size_t i = 0; i < 2; i++) {
+        struct paragraph_style style = {.width = 150,
+                                        .leading = 17,
+                                        .first_indent = 20,
+                                        .hang = 10,
+                                        .align = aligns[i]};
+        struct paragraph p = text_layout(arena, setter, spans, 3, &style);
+        size_t element = scene_element(s, ROLE_PARAGRAPH, SCENE_ROOT);
+        y = text_paint(s, 0, element, &p, 0, p.lines.n, 20, y);
+    }
+    return s;
+}
+
+/* A case exists because its file exists; MULU_ACCEPT=1 writes what is there now. */
+TEST(scenes_are_as_they_were_looked_at)
+{
+    static const struct {
+        const char *path;
+        struct scene *(*make)(void);
+    } rows[] = {
+        {"tests/golden/scene/paragraph.scene", paragraph_scene},
+        {"tests/golden/scene/table-merged.scene", merged_scene},
+        {"tests/golden/scene/table-pages.scene", long_scene},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scene *s = rows[i].make();
+        struct buf b = {0};
+        struct str wanted = STR("");
+        const char *why = "";
+        scene_dump(s, &b);
+        if (getenv("MULU_ACCEPT"))
+            CHECK(file_write(rows[i].path, buf_str(&b), &why));
+        CHECK(file_read(arena, rows[i].path, 1 << 20, &wanted, &why));
+        CHECK_STR(rows[i].path, buf_str(&b), wanted);
+        buf_drop(&b);
+        scene_drop(s);
+    }
+}
+
+TEST(a_cell_that_goes_on_is_marked)
+{
+    struct table t = long_table();
+    struct table_plan plan;
+    table_measure(&plan, arena, setter, &t, &look, &page);
+    CHECK(table_place(&plan, arena, &page, 30));
+    size_t again = 0, rest = 0;
+    for (size_t i = 0; i < plan.pieces.n; i++) {
+        again += plan.pieces.at[i].kind == PIECE_AGAIN;
+        rest += plan.pieces.at[i].kind == PIECE_REST;
+    }
+    CHECK(again == 1);
+    CHECK(rest >= 1);
+    CHECK(plan.pages > 2);
+}
+
+/* A group's name needs three lines; only its first row, of one line, fits on the page. */
+TEST(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends)
+{
+    static const char *const filler[] = {"一", "二", "三\n四"};
+    struct table t = two_columns();
+    for (size_t r = 0; r < 3; r++) {
+        struct table_row *row = vec_push(arena, &t.body);
+        add(row, STR("组"));
+        add(row, str_of(filler[r]));
+    }
+    struct table_row *row = vec_push(arena, &t.body);
+    struct table_cell *group = add(row, STR("一、\n参保\n登记"));
+    group->rowspan = 2;
+    group->repeat = true;
+    add(row, STR("单位参保登记"));
+    add(vec_push(arena, &t.body), STR("职工\n参保\n登记"));
+    struct table_plan plan;
+    table_measure(&plan, arena, setter, &t, &look, &page);
+    CHECK(table_place(&plan, arena, &page, 30));
+    CHECK(plan.pages == 2);
+    for (size_t i = 0; i < plan.pieces.n; i++) {
+        const struct table_piece *piece = &plan.pieces.at[i];
+        if (piece->slot == 6 && piece->page == 0) {
+            CHECK(piece->to == 3 && near(piece->box.height, 48));
+        } else if (piece->slot == 6) {
+            /* Its text is more than a third of this small page. */
+            CHECK(piece->kind == PIECE_MARK);
+        } else if (piece->slot == 7) {
+            CHECK(near(piece->box.height, 48));
+        }
+    }
+    CHECK(fills_pages(&plan, 30));
+}
+
+TEST(a_header_without_room_for_rows_is_told)
+{
+    struct table t = two_columns();
+    struct page_frame low = page;
+    low.height = 80;
+    struct scene *s = scene_new();
+    scene_page(s, low.width, low.height);
+    struct diag *d = diag_new();
+    struct table_end end;
+    struct table_spot start = {0, 20};
+    CHECK(!table_paint(s, arena, setter, &t, &look, &low, SCENE_ROOT, start, &end, d));
+    CHECK(diag_total(d) == 1 && str_eq(diag_problem(d, 0)->id, STR("table-page")));
+    CHECK(s->pages.at[0].marks.n == 0);
+    diag_drop(d);
+    scene_drop(s);
+}
+
+TEST(ten_thousand_rows_take_bounded_time)
+{
+    struct arena *outer = arena;
+    arena = arena_new();
+    struct table t = two_columns();
+    for (size_t r = 0; r < 10000; r++) {
+        struct table_row *row = vec_push(arena, &t.body);
+        if (r == 0) {
+            struct table_cell *cell = add(row, STR("一组"));
+            cell->rowspan = 10000;
+            cell->repeat = true;
+        }
+        add(row, STR("单位参保登记"));
+    }
+    struct scene *s = paint(&t);
+    CHECK(s->pages.n > 1000);
+    scene_drop(s);
+    arena_drop(arena);
+    arena = outer;
+}
+
+int main(void)
+{
+    arena = arena_new();
+    fonts = fonts_fake();
+    struct diag *d = diag_new();
+    setter = typesetter_new(fonts, d);
+    RUN(columns_share_the_width);
+    RUN(random_tables_lose_nothing_and_overlap_nowhere);
+    RUN(on_an_endless_page_rows_stand_where_the_plain_layout_puts_them);
+    RUN(scenes_are_as_they_were_looked_at);
+    RUN(a_cell_that_goes_on_is_marked);
+    RUN(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends);
+    RUN(a_header_without_room_for_rows_is_told);
+    RUN(ten_thousand_rows_take_bounded_time);
+    typesetter_drop(setter);
+    fonts_drop(fonts);
+    diag_drop(d);
+    arena_drop(arena);
+    return runner_end();
+}
