@@ -138,7 +138,7 @@ TEST(merged_cells_services_and_missing_names_are_printed)
     struct scene *s = levels_scene(c, setter, own_style(d), d);
     CHECK_STR(
         "cells", cells_text(s),
-        STR("主项|序号|子项|省|市|县|一、甲组|1|甲|同一句话|横并|2|乙(002036001001)|√|"
+        STR("主项|子项序号|子项|省|市|县|一、甲组|1|甲|同一句话|横并|2|乙(002036001001)|√|"
             "（1）|丙|办理|原文缺标题|3|丁"));
     size_t merged_down = 0, merged_across = 0;
     for (size_t i = 0; i < s->elements.n; i++) {
