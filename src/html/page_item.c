@@ -20,7 +20,7 @@ struct item_view {
     struct str seq, code, title, group, date;
 
     /* the card of facts */
-    struct str material_count; /* 5 样材料 */
+    struct str material_count; /* 5 条，见下 */
     bool has_facts;
     struct str limit;
     VEC(struct entry_view) places;
@@ -151,7 +151,7 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
                        struct item_view *v)
 {
     if (v->materials.count)
-        v->material_count = str_print(a, "%zu 样材料", v->materials.count);
+        v->material_count = str_print(a, "%zu 条，见下", v->materials.count);
     v->limit = pages_limit(item);
     add_places(a, &v->channels, v);
     if (!v->places.n)
@@ -165,12 +165,16 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
                    v->agency.any || v->phones.n || v->complaints.n;
 }
 
+/* A wide chart is laid out for print, in letters of 10 points; a screen shows them at 14.5
+ * pixels, and the usual chart then fills the text column. */
+#define WIDE_SCALE 1.45
+
 static struct str draw(struct arena *a, const struct pages *p, const struct flow *chart,
-                       enum flow_mode mode, struct str prefix)
+                       enum flow_mode mode, struct str prefix, double scale)
 {
     struct scene *scene = flow_scene(p->type, chart, mode);
     struct buf svg = {0};
-    scene_svg(scene, 0, prefix, &svg);
+    scene_svg(scene, 0, prefix, scale, &svg);
     struct str markup = str_copy(a, buf_str(&svg));
     buf_drop(&svg);
     scene_drop(scene);
@@ -183,8 +187,8 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     const struct flow *chart = &item->chart;
     if (chart->source == FLOW_NONE)
         return;
-    v->chart = draw(a, p, chart, FLOW_WIDE, STR("c"));
-    v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"));
+    v->chart = draw(a, p, chart, FLOW_WIDE, STR("c"), WIDE_SCALE);
+    v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"), 1);
     v->chart_title = chart->title;
     v->chart_derived = chart->source == FLOW_DERIVED;
     v->chart_words = flow_words(a, chart);

@@ -130,7 +130,8 @@ static void put_reference(struct svg *v, const char *attribute, struct str prefi
 
 /* Links inside an "img" would be hidden from a screen reader, so a chart with links is a
  * "group". */
-static void open_root(struct svg *v, const struct page *page, struct str prefix)
+static void open_root(struct svg *v, const struct page *page, struct str prefix,
+                      double scale)
 {
     const struct element *figure = find_figure(v->scene, page);
     struct str title = figure && figure->title.n ? figure->title : v->scene->title;
@@ -140,7 +141,7 @@ static void open_root(struct svg *v, const struct page *page, struct str prefix)
     buf_char(v->out, ' ');
     put_number(v, page->height);
     buf_char(v->out, '"');
-    put_attribute(v, "width", page->width);
+    put_attribute(v, "width", page->width * scale);
     buf_printf(v->out, " role=\"%s\"", has_links(page) ? "group" : "img");
     if (title.n)
         put_reference(v, "aria-labelledby", prefix, "title");
@@ -351,11 +352,12 @@ static const char *first_family(const struct page *page)
     return family_of(FONT_HEI);
 }
 
-void scene_svg(const struct scene *s, size_t page, struct str prefix, struct buf *out)
+void scene_svg(const struct scene *s, size_t page, struct str prefix, double scale,
+               struct buf *out)
 {
     const struct page *from = &s->pages.at[page];
     struct svg v = {.scene = s, .out = out, .family = first_family(from)};
-    open_root(&v, from, prefix);
+    open_root(&v, from, prefix, scale);
     for (size_t i = 0; i < from->marks.n; i++)
         put_mark(&v, &from->marks.at[i]);
     close_group(&v);

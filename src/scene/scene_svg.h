@@ -1,7 +1,7 @@
 /* scene_svg - one page of a scene as an SVG element to stand inside an HTML page.
  *
  * Presentation attributes only (no style), text as text. The SVG scales with its place:
- * viewBox in points, width its natural one (1 point to 1 CSS pixel), no height; the page's
+ * viewBox in points, width as asked for, no height; the page's
  * style sheet says max-width: 100%. It is good XML too, so it can stand in a file alone. */
 #ifndef MULU_SCENE_SCENE_SVG_H
 #define MULU_SCENE_SCENE_SVG_H
@@ -10,11 +10,13 @@
 
 /* Writes <svg …>…</svg>. Its <title> and <desc> are title and alt of the page's first
  * figure (a figure without a title takes the scene's). Ids inside begin with `prefix`, so
- * several charts can stand on one page.
+ * several charts can stand on one page. One point of the scene is `scale` CSS pixels wide
+ * where there is room.
  *
  * The reader's fonts differ from ours: runs without Chinese carry textLength, so they stay
  * inside what was laid out. Links to web addresses (http, https, mailto, tel, or relative)
  * become <a>; links to places in the scene are left out, as the page has them elsewhere. */
-void scene_svg(const struct scene *s, size_t page, struct str prefix, struct buf *out);
+void scene_svg(const struct scene *s, size_t page, struct str prefix, double scale,
+               struct buf *out);
 
 #endif

@@ -182,7 +182,7 @@ TEST(svg_of_a_chart)
 {
     struct scene *s = chart();
     struct buf out = {0};
-    scene_svg(s, 0, STR("flow-1"), &out);
+    scene_svg(s, 0, STR("flow-1"), 1, &out);
     static const char wanted[] =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 328 120.46\" "
         "width=\"328\""
@@ -230,7 +230,7 @@ TEST(svg_of_all_styles)
         scene_text(s, 0, SCENE_ROOT, &t);
     }
     struct buf out = {0};
-    scene_svg(s, 0, STR("a"), &out);
+    scene_svg(s, 0, STR("a"), 1, &out);
     struct str svg = buf_str(&out);
     CHECK(str_has(
         svg, STR("role=\"img\" aria-labelledby=\"a-title\" font-family=\"'Noto Ser")));
@@ -268,7 +268,7 @@ TEST(svg_leaves_dangerous_links_out)
         struct link_mark l = {1, 2, 3, 4, str_of(rows[i].uri), STR("")};
         scene_link(s, 0, SCENE_ROOT, &l);
         struct buf out = {0};
-        scene_svg(s, 0, STR("a"), &out);
+        scene_svg(s, 0, STR("a"), 1, &out);
         if (str_has(buf_str(&out), STR("<a ")) != rows[i].kept)
             CHECK_STR("link", buf_str(&out), str_of(rows[i].uri));
         CHECK(str_has(buf_str(&out),
@@ -300,7 +300,7 @@ TEST(svg_is_well_formed)
         s->elements.at[2].title = s->elements.at[2].alt = str_of(texts[i]);
         put(s, 2, NAN, INFINITY, texts[i]);
         struct arena *a = arena_new();
-        scene_svg(s, 0, str_print(a, "f%zu", i), &page);
+        scene_svg(s, 0, str_print(a, "f%zu", i), 1, &page);
         arena_drop(a);
         scene_drop(s);
     }
