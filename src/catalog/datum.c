@@ -112,6 +112,12 @@ static const char *yes_word(int i)
     return i == 0 ? "yes" : NULL;
 }
 
+static const char *paper_word(int i)
+{
+    static const char *const papers[] = {"A3", "A4", NULL};
+    return papers[i];
+}
+
 typedef const char *word_at(int i);
 
 static word_at *words_of(enum datum value)
@@ -119,6 +125,7 @@ static word_at *words_of(enum datum value)
     static word_at *const words[] = {
         [DATUM_KIND] = kind_word, [DATUM_COLUMN] = column_word, [DATUM_NODE] = node_word,
         [DATUM_FLOW] = flow_word, [DATUM_FORMAT] = format_word, [DATUM_YES] = yes_word,
+        [DATUM_PAPER] = paper_word,
     };
     return words[value];
 }
@@ -150,7 +157,8 @@ bool datum_fits(enum datum value, struct str s)
     case DATUM_NODE:
     case DATUM_FLOW:
     case DATUM_FORMAT:
-    case DATUM_YES: return is_choice(words_of(value), s);
+    case DATUM_YES:
+    case DATUM_PAPER: return is_choice(words_of(value), s);
     }
     return false;
 }
@@ -198,7 +206,8 @@ struct str datum_words(struct arena *a, enum datum value)
     case DATUM_NODE:
     case DATUM_FLOW:
     case DATUM_FORMAT:
-    case DATUM_YES: return joined(a, datum_choices(a, value));
+    case DATUM_YES:
+    case DATUM_PAPER: return joined(a, datum_choices(a, value));
     }
     return STR("");
 }

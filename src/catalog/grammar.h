@@ -49,7 +49,8 @@ enum datum {
     DATUM_NODE,
     DATUM_FLOW,
     DATUM_FORMAT,
-    DATUM_YES
+    DATUM_YES,
+    DATUM_PAPER
 };
 
 enum content { CONTENT_NONE, CONTENT_TEXT, CONTENT_ELEMENTS };
@@ -59,6 +60,7 @@ enum content { CONTENT_NONE, CONTENT_TEXT, CONTENT_ELEMENTS };
 enum element {
     ELEMENT_CATALOG,
     ELEMENT_ALSO,
+    ELEMENT_PRINT,
     ELEMENT_REGION,
     ELEMENT_LINE,  /* a text that must not be empty */
     ELEMENT_PLAIN, /* a text */

@@ -5,6 +5,8 @@
 #include "check/check.h"
 #include "layout/booklet.h"
 #include "layout/levels.h"
+#include "layout/listing.h"
+#include "layout/notice.h"
 #include "scene/scene_pdf.h"
 
 /* One catalog on its way to files. */
@@ -59,7 +61,7 @@ static bool render_prints(struct rendering *g)
     const struct print_styles *styles = g->r->prints;
     const struct catalog *c = g->c;
     bool ok = true;
-    if (!styles)
+    if (!g->r->pdf)
         return true;
     const struct booklet_style booklet = {styles->guide, styles->notice};
     if (c->kinds[KIND_GUIDE])
@@ -68,6 +70,15 @@ static bool render_prints(struct rendering *g)
     if (c->kinds[KIND_LEVELS])
         ok &= put_pdf(g, levels_scene(c, g->r->type, styles->levels, g->d),
                       STR("levels.pdf"), STR("三级清单"));
+    if (c->kinds[KIND_LIST])
+        ok &= put_pdf(g, listing_scene(c, g->r->type, styles->list, g->d),
+                      STR("list.pdf"), STR("事项清单"));
+    if (c->kinds[KIND_DISCLOSURE])
+        ok &= put_pdf(g, listing_scene(c, g->r->type, styles->disclosure, g->d),
+                      STR("disclosure.pdf"), STR("公开标准目录"));
+    if (c->notice.present)
+        ok &= put_pdf(g, notice_scene(c, g->r->type, styles->notice), STR("notice.pdf"),
+                      STR("印发通知"));
     return ok;
 }
 
