@@ -65,10 +65,10 @@ static const char *type_of(enum grid_part part)
 }
 
 /* A merged cell says its text on the next page too, and so do the names of a row that is
- * broken; the numbers of a row are read with its name. */
+ * broken. */
 static bool repeats(const struct grid_cell *cell)
 {
-    return cell->header || (cell->rows > 1 && cell->field);
+    return cell->header || cell->rows > 1;
 }
 
 /* A √ stands in the middle of its narrow column; a sentence there reads better from the
