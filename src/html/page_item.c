@@ -201,7 +201,7 @@ static void fill_services(struct arena *a, const struct item *item, struct item_
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
             .title = pages_item_title(a, s),
-            .anchor = str_print(a, "s%.*s", STR_ARG(s->seq)),
+            .anchor = pages_service_anchor(a, item, s),
             .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
             .process = view_field(a, item_field(s, FIELD_PROCESS)),
             .limit = view_field(a, item_field(s, FIELD_LIMIT)),

@@ -94,6 +94,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
 static bool render_pages(const struct rendering *g)
 {
     const struct pages *pages = g->r->pages;
+    const struct print_styles *styles = g->r->prints;
     const struct catalog *c = g->c;
     const struct downloads *downloads = &g->summary->downloads;
     struct buf page = {0};
@@ -104,6 +105,15 @@ static bool render_pages(const struct rendering *g)
     if (c->kinds[KIND_LEVELS])
         ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
                        &page);
+    if (c->kinds[KIND_LIST])
+        ok &= put_page(g, STR("list.html"),
+                       page_table(pages, c, KIND_LIST, styles->list, downloads, &page),
+                       &page);
+    if (c->kinds[KIND_DISCLOSURE])
+        ok &= put_page(
+            g, STR("disclosure.html"),
+            page_table(pages, c, KIND_DISCLOSURE, styles->disclosure, downloads, &page),
+            &page);
     if (c->notice.present)
         ok &= put_page(g, STR("notice.html"), page_notice(pages, c, downloads, &page),
                        &page);

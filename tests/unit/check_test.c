@@ -165,6 +165,14 @@ TEST(findings_in_yuanjiang)
 {
     compare_published("yuanjiang");
 }
+TEST(findings_in_pingdingshan)
+{
+    compare_published("pingdingshan");
+}
+TEST(findings_in_xinjiang)
+{
+    compare_published("xinjiang");
+}
 
 /* ---- a slip in a national code ---- */
 
@@ -298,5 +306,8 @@ int main(void)
     RUN(findings_in_ningxiang);
     RUN(findings_in_yuanjiang);
     RUN(slips_in_national_codes_are_found);
+    RUN(findings_in_pingdingshan);
+    RUN(findings_in_xinjiang);
+    RUN(the_national_list_itself_is_clean);
     return runner_end();
 }
