@@ -18,6 +18,11 @@ struct head_row {
     VEC(struct head_cell) cells;
 };
 
+/* A column, for the style sheet. */
+struct column_view {
+    struct str kind;
+};
+
 /* A text of the row that stands in a cell further up. */
 struct same_view {
     struct str column, name;
@@ -44,6 +49,7 @@ struct block_view {
 struct table_view {
     struct frame_view frame;
     struct str title, issuer, date, number, count;
+    VEC(struct column_view) columns;
     VEC(struct head_row) heads;
     VEC(struct block_view) blocks;
     struct links downloads;
@@ -100,6 +106,11 @@ static const struct shape_row block_rows[] = {
 };
 static const struct shape block_shape = {"block", block_rows, 1};
 
+static const struct shape_row column_rows[] = {
+    SHAPE_TEXT(struct column_view, kind, "列的种类，用于样式"),
+};
+static const struct shape column_shape = {"column", column_rows, 1};
+
 static const struct shape_row table_rows[] = {
     SHAPE_OBJECT(struct table_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct table_view, title, "目录名称"),
@@ -107,6 +118,7 @@ static const struct shape_row table_rows[] = {
     SHAPE_TEXT(struct table_view, date, "公布日期"),
     SHAPE_TEXT(struct table_view, number, "文号"),
     SHAPE_TEXT(struct table_view, count, "列数"),
+    SHAPE_LIST(struct table_view, columns, &column_shape, "各列"),
     SHAPE_LIST(struct table_view, heads, &head_row_shape, "表头各行"),
     SHAPE_LIST(struct table_view, blocks, &block_shape,
                "各段：合并单元格不跨段，段从主项开始"),
@@ -138,7 +150,9 @@ static struct str kind_of(const struct grid_column *column)
     case FIELD_KIND_LIST:
     case FIELD_KIND_PROCESS: break;
     }
-    return column->field == FIELD_PUBLICATION ? STR("channels") : STR("long");
+    if (column->field != FIELD_PUBLICATION)
+        return STR("long");
+    return column->share > column->look->share ? STR("boxes") : STR("brief");
 }
 
 /* The number of rows or columns of a merged cell, "" for one. */
@@ -149,6 +163,8 @@ static struct str span_text(struct arena *a, size_t n)
 
 static void add_heads(struct arena *a, const struct grid *g, struct table_view *v)
 {
+    for (size_t c = 0; c < g->columns.n; c++)
+        *vec_push(a, &v->columns) = (struct column_view){kind_of(&g->columns.at[c])};
     for (size_t r = 0; r < g->head_rows; r++)
         vec_push(a, &v->heads);
     for (size_t i = 0; i < g->heads.n; i++) {
