@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
@@ -30,15 +31,26 @@ static const struct print_style *open_style(struct cli *cli, const char *name,
 
 static bool open_styles(struct cli *cli, struct tools *t)
 {
-    t->prints.guide = open_style(cli, "guide", booklet_needs());
-    t->prints.notice = open_style(cli, "notice", notice_needs());
-    t->prints.levels = open_style(cli, "levels", levels_needs());
-    t->prints.list = open_style(cli, "list", listing_needs(KIND_LIST));
-    t->prints.disclosure = open_style(cli, "disclosure", listing_needs(KIND_DISCLOSURE));
+    const struct {
+        const char *name;
+        const struct print_needs *needs;
+        const struct print_style **style;
+    } styles[] = {
+        {"guide", booklet_needs(), &t->prints.guide},
+        {"notice", notice_needs(), &t->prints.notice},
+        {"levels", levels_needs(), &t->prints.levels},
+        {"list", listing_needs(KIND_LIST), &t->prints.list},
+        {"disclosure", listing_needs(KIND_DISCLOSURE), &t->prints.disclosure},
+        {"form", form_needs(), &t->prints.form},
+    };
+    bool ok = true;
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+        *styles[i].style = open_style(cli, styles[i].name, styles[i].needs);
+        ok &= *styles[i].style != NULL;
+    }
     if (t->pdf)
         fonts_note_substitutes(t->fonts, cli->diag);
-    return t->prints.guide && t->prints.notice && t->prints.levels && t->prints.list &&
-           t->prints.disclosure;
+    return ok;
 }
 
 /* Every scheme of the project: catalogs that name another are told so when checked. */

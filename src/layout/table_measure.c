@@ -161,6 +161,26 @@ static struct paragraph with_mark(const struct table_plan *plan, struct arena *a
     return text_layout(a, t, spans, cell->n + 1, style);
 }
 
+/* Moves the lines that say so to the right. A line that had to be broken stays. */
+static void set_right(struct paragraph *p, const struct table_cell *cell, double width)
+{
+    size_t written = 0, end = 0;
+    for (size_t i = 0; i < p->lines.n; i++) {
+        struct text_line *line = &p->lines.at[i];
+        bool begins = i == 0 || line->from > end;
+        written += i > 0 && begins;
+        end = line->to;
+        bool whole = begins && (i + 1 == p->lines.n || line[1].from > end);
+        double room = width - line->width;
+        if (!cell->lines[written].right || !whole || line->runs.n == 0)
+            continue;
+        double inset = least(cell->lines[written].inset, room);
+        double by = room - inset - line->runs.at[0].x;
+        for (size_t k = 0; k < line->runs.n; k++)
+            line->runs.at[k].x += by;
+    }
+}
+
 static void set_texts(struct table_plan *plan, struct table_part *part, struct arena *a,
                       const struct typesetter *t)
 {
@@ -172,6 +192,8 @@ static void set_texts(struct table_plan *plan, struct table_part *part, struct a
                                         .leading = plan->look->leading,
                                         .align = cell->align};
         slot->text = text_layout(a, t, cell->spans, cell->n, &style);
+        if (cell->lines)
+            set_right(&slot->text, cell, style.width);
         if (cell->repeat)
             slot->again = with_mark(plan, a, t, cell, &style);
     }

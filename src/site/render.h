@@ -29,7 +29,7 @@ struct render {
 /* The styles of the printed documents; the web pages of list and disclosure catalog have
  * their columns from them too. */
 struct print_styles {
-    const struct print_style *guide, *notice, *levels, *list, *disclosure;
+    const struct print_style *guide, *notice, *levels, *list, *disclosure, *form;
 };
 
 /* Loads, checks and renders a catalog, handing its files to the sink. What the
