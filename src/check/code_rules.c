@@ -241,14 +241,19 @@ static int by_code(const void *a, const void *b)
     return x->subject->at < y->subject->at ? -1 : x->subject->at > y->subject->at;
 }
 
+/* A mistyped code counts as the one it was meant to be. */
+static struct str meant(const struct subject *s)
+{
+    return s->proposal.n ? s->proposal : s->text;
+}
+
 static void find_twice(struct check *check, const struct subjects *list)
 {
     struct used *used = arena_array(check->arena, list->n, sizeof *used);
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++)
         if (list->at[i].code.form != CODE_EMPTY)
-            used[n++] =
-                (struct used){code_mended(check->arena, list->at[i].text), &list->at[i]};
+            used[n++] = (struct used){meant(&list->at[i]), &list->at[i]};
     if (n == 0)
         return;
     qsort(used, n, sizeof *used, by_code);

@@ -128,7 +128,8 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
                         .diag = d};
     add_targets(&b);
     booklet_cover(&b);
-    b.composer.unnumbered = s->pages.n;
+    b.composer.unnumbered = s->front = s->pages.n;
+    s->front_label = str_copy(s->arena, print_label(style->guide, "cover"));
     set_notice(&b, style->notice);
     booklet_contents(&b);
     for (size_t g = 0; g < catalog->groups.n; g++) {

@@ -1,7 +1,5 @@
 #include "layout/booklet_parts.h"
 
-#include "layout/headline.h"
-
 #include <math.h>
 
 /* Tables of contents: of the whole booklet, and of a part on its part page. */
@@ -131,11 +129,9 @@ static void put_centred(struct booklet *b, struct galley *g, const char *name,
         return;
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style,
-                                         composer_width(c), type->leading);
     struct block block = block_of(type, scene_element(c->scene, role, parent));
     block.keep_next = true;
-    galley_paragraph(c, g, &p, &block);
+    galley_headline(c, g, type, text, &block);
 }
 
 void booklet_part(struct booklet *b, size_t index)
@@ -164,7 +160,6 @@ void booklet_part(struct booklet *b, size_t index)
     c->fresh = false;
     composer_set(c, &g);
     list.gap = print_measure(b->guide, "part-list");
-    contents_items(b, &list, scene_element(c->scene, ROLE_TOC, part), index,
-                   print_measure(b->guide, "contents-indent"));
+    contents_items(b, &list, scene_element(c->scene, ROLE_TOC, part), index, 0);
     composer_set(c, &list);
 }

@@ -3,7 +3,7 @@
 #include "runner.h"
 
 #include "base/utf8.h"
-#include "layout/headline.h"
+#include "layout/text_headline.h"
 #include "layout/notice.h"
 
 #include <math.h>
@@ -337,8 +337,10 @@ TEST(headlines_are_balanced)
     };
     struct style s = {.font = FONT_SONG, .size = 10};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct paragraph p = headline_layout(arena, setter, str_of(rows[i].text), &s,
-                                             rows[i].ems * 10, 15);
+        struct paragraph_style set = {
+            .width = rows[i].ems * 10, .leading = 15, .align = ALIGN_CENTER};
+        struct paragraph p =
+            headline_layout(arena, setter, str_of(rows[i].text), &s, &set);
         struct buf b = {0};
         for (size_t k = 0; k < p.lines.n; k++) {
             if (k)

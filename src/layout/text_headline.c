@@ -1,4 +1,4 @@
-#include "layout/headline.h"
+#include "layout/text_headline.h"
 
 #include "base/utf8.h"
 #include "layout/text_breaks.h"
@@ -186,19 +186,18 @@ static void put_balanced(struct arena *a, const struct typesetter *t,
 }
 
 struct paragraph headline_layout(struct arena *a, const struct typesetter *t,
-                              struct str text, const struct style *style, double width,
-                              double leading)
+                                 struct str text, const struct style *style,
+                                 const struct paragraph_style *set)
 {
     struct buf out = {0};
     struct str rest = text, line;
+    double indent = fmax(set->first_indent, set->hang);
     for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
         if (!first)
             buf_char(&out, '\n');
-        put_balanced(a, t, style, line, width, &out);
+        put_balanced(a, t, style, line, set->width - indent, &out);
     }
     struct span span = {.text = str_copy(a, buf_str(&out)), .style = *style};
     buf_drop(&out);
-    struct paragraph_style set = {
-        .width = width, .leading = leading, .align = ALIGN_CENTER};
-    return text_layout(a, t, &span, 1, &set);
+    return text_layout(a, t, &span, 1, set);
 }
