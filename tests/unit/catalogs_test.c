@@ -152,6 +152,30 @@ TEST(yuanjiang_keeps_the_texts_that_differ_from_a_default)
     catalog_drop(c);
 }
 
+/* Three items have no chart in the source; of two charts hardly anything is left. */
+TEST(yuanjiang_has_30_published_flowcharts)
+{
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    size_t published = 0, completed = 0, derived = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            const struct flow *chart = &item->chart;
+            published += chart->source == FLOW_PUBLISHED;
+            completed += chart->completed;
+            derived += chart->source == FLOW_DERIVED;
+            CHECK((item->flow.source == FLOW_PUBLISHED) == (chart->title.n > 0));
+            CHECK(chart->nodes.n >= 6 && chart->edges.n + 1 >= chart->nodes.n);
+        }
+    }
+    CHECK(published == 30 && completed == 2 && derived == 3);
+    CHECK(item_at(c, 2, 0)->chart.completed && item_at(c, 8, 1)->chart.completed);
+    CHECK(item_at(c, 3, 1)->chart.source == FLOW_DERIVED);
+    catalog_drop(c);
+}
+
 TEST(ningxiang_has_51_items_in_11_groups)
 {
     static const size_t items[] = {11, 6, 2, 5, 8, 2, 5, 2, 2, 2, 6};
@@ -320,6 +344,7 @@ int main(void)
     RUN(yuanjiang_leaves_lost_headings_empty);
     RUN(yuanjiang_keeps_numbers_of_another_form);
     RUN(yuanjiang_keeps_the_texts_that_differ_from_a_default);
+    RUN(yuanjiang_has_30_published_flowcharts);
     RUN(ningxiang_has_51_items_in_11_groups);
     RUN(ningxiang_fills_78_of_153_cells);
     RUN(ningxiang_keeps_its_mistakes);
