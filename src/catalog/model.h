@@ -112,6 +112,7 @@ struct flow_edge {
 };
 struct flow {
     enum flow_source source;
+    bool completed; /* derived: published, but what the office's boxes said is derived */
     struct str title;
     VEC(struct entry) materials; /* the list in the chart's box */
     VEC(struct flow_node) nodes;
