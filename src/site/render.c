@@ -59,6 +59,39 @@ static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
     return ok;
 }
 
+static struct scene *guide_print(const struct rendering *g)
+{
+    const struct booklet_style style = {g->r->prints->guide, g->r->prints->notice};
+    return booklet_scene(g->c, g->r->type, &style, g->d);
+}
+
+static struct scene *list_print(const struct rendering *g)
+{
+    return listing_scene(g->c, g->r->type, g->r->prints->list, g->d);
+}
+
+static struct scene *levels_print(const struct rendering *g)
+{
+    return levels_scene(g->c, g->r->type, g->r->prints->levels, g->d);
+}
+
+static struct scene *disclosure_print(const struct rendering *g)
+{
+    return listing_scene(g->c, g->r->type, g->r->prints->disclosure, g->d);
+}
+
+/* The printed document of each kind. */
+static const struct {
+    struct scene *(*make)(const struct rendering *);
+    struct str name, title;
+} kind_prints[KIND_COUNT] = {
+    [KIND_GUIDE] = {guide_print, STR_INIT("guide.pdf"), STR_INIT("整本办事指南")},
+    [KIND_LIST] = {list_print, STR_INIT("list.pdf"), STR_INIT("事项清单")},
+    [KIND_LEVELS] = {levels_print, STR_INIT("levels.pdf"), STR_INIT("三级清单")},
+    [KIND_DISCLOSURE] = {disclosure_print, STR_INIT("disclosure.pdf"),
+                         STR_INIT("公开标准目录")},
+};
+
 static bool render_prints(struct rendering *g)
 {
     const struct print_styles *styles = g->r->prints;
@@ -66,19 +99,10 @@ static bool render_prints(struct rendering *g)
     bool ok = true;
     if (!g->r->pdf)
         return true;
-    const struct booklet_style booklet = {styles->guide, styles->notice};
-    if (c->kinds[KIND_GUIDE])
-        ok &= put_pdf(g, booklet_scene(c, g->r->type, &booklet, g->d), STR("guide.pdf"),
-                      STR("整本办事指南"), &g->summary->downloads);
-    if (c->kinds[KIND_LEVELS])
-        ok &= put_pdf(g, levels_scene(c, g->r->type, styles->levels, g->d),
-                      STR("levels.pdf"), STR("三级清单"), &g->summary->downloads);
-    if (c->kinds[KIND_LIST])
-        ok &= put_pdf(g, listing_scene(c, g->r->type, styles->list, g->d),
-                      STR("list.pdf"), STR("事项清单"), &g->summary->downloads);
-    if (c->kinds[KIND_DISCLOSURE])
-        ok &= put_pdf(g, listing_scene(c, g->r->type, styles->disclosure, g->d),
-                      STR("disclosure.pdf"), STR("公开标准目录"), &g->summary->downloads);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (c->kinds[kind])
+            ok &= put_pdf(g, kind_prints[kind].make(g), kind_prints[kind].name,
+                          kind_prints[kind].title, &g->summary->downloads);
     if (c->notice.present)
         ok &= put_pdf(g, notice_scene(c, g->r->type, styles->notice), STR("notice.pdf"),
                       STR("印发通知"), &g->summary->downloads);
