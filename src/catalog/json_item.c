@@ -44,7 +44,8 @@ static void put_elements(struct json_out *j, const struct field *f)
         struct str rest = f->entries.at[i].text;
         while (rest.n) {
             size_t end = str_find(rest, mark);
-            struct str part = str_trim(str_slice(rest, 0, end == STR_NONE ? rest.n : end));
+            struct str part =
+                str_trim(str_slice(rest, 0, end == STR_NONE ? rest.n : end));
             if (part.n)
                 json_out_text(j, NULL, part);
             rest = str_from(rest, end == STR_NONE ? rest.n : end + mark.n);
