@@ -234,7 +234,7 @@ static void print_messages(struct cli *cli)
     struct buf text = {0};
     diag_print(cli->diag, cli->color, &text);
     buf_put(&text, buf_str(&cli->closing));
-    fwrite(text.s, 1, text.n, stderr);
+    fwrite(buf_str(&text).s, 1, text.n, stderr);
     buf_drop(&text);
 }
 
