@@ -79,16 +79,15 @@ static void derive_item(struct catalog *c, struct item *item)
     item->chart = chart_derive(c->arena, item);
 }
 
-/* A service shows what stands on its own row: what it shares with the others stands on the
- * item, and a table that repeated it there would not be what the office published. */
-static void derive_service(struct catalog *c, struct item *service)
+static void settle_item(struct item *item, const struct field *const *defaults)
 {
     for (int f = 0; f < FIELD_COUNT; f++)
-        service->field[f] = shown_or(service->own[f], &empty);
-    derive_item(c, service);
+        item->field[f] = shown_or(item->own[f], defaults ? defaults[f] : &empty);
 }
 
-static void derive_group(struct catalog *c, struct group *group)
+/* A service shows what stands on its own row: what it shares with the others stands on the
+ * item, and a table that repeated it there would not be what the office published. */
+static void settle_group(struct catalog *c, struct group *group)
 {
     const struct field *defaults[FIELD_COUNT];
     for (int f = 0; f < FIELD_COUNT; f++) {
@@ -98,17 +97,62 @@ static void derive_group(struct catalog *c, struct group *group)
     group->title = shown_or(group->own[FIELD_TITLE], &empty);
     for (size_t i = 0; i < group->items.n; i++) {
         struct item *item = &group->items.at[i];
-        for (int f = 0; f < FIELD_COUNT; f++)
-            item->field[f] = shown_or(item->own[f], defaults[f]);
-        derive_item(c, item);
+        settle_item(item, defaults);
         for (size_t s = 0; s < item->services.n; s++)
-            derive_service(c, &item->services.at[s]);
+            settle_item(&item->services.at[s], NULL);
     }
+}
+
+void catalog_settle(struct catalog *c)
+{
+    for (size_t g = 0; g < c->groups.n; g++)
+        settle_group(c, &c->groups.at[g]);
+}
+
+static size_t field_size(const struct field *f)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < f->entries.n; i++) {
+        const struct entry *e = &f->entries.at[i];
+        size += e->no.n + e->name.n + e->sep.n + e->text.n + 16;
+    }
+    return size;
+}
+
+static size_t item_size(const struct item *item)
+{
+    size_t size = 0;
+    for (int f = 0; f < FIELD_COUNT; f++)
+        size += field_size(item->field[f]);
+    for (size_t i = 0; i < item->levels.n; i++)
+        size += field_size(field_shown(&item->levels.at[i].field));
+    for (size_t i = 0; i < item->ticks.n; i++)
+        size += field_size(field_shown(&item->ticks.at[i].field));
+    return size;
+}
+
+size_t catalog_shown(const struct catalog *c, size_t most)
+{
+    size_t size = 0;
+    for (size_t g = 0; g < c->groups.n; g++)
+        for (size_t i = 0; i < c->groups.at[g].items.n && size <= most; i++) {
+            const struct item *item = &c->groups.at[g].items.at[i];
+            size += item_size(item);
+            for (size_t s = 0; s < item->services.n && size <= most; s++)
+                size += item_size(&item->services.at[s]);
+        }
+    return size;
 }
 
 void catalog_derive(struct catalog *c)
 {
+    catalog_settle(c);
     for (size_t g = 0; g < c->groups.n; g++)
-        derive_group(c, &c->groups.at[g]);
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            struct item *item = &c->groups.at[g].items.at[i];
+            derive_item(c, item);
+            for (size_t s = 0; s < item->services.n; s++)
+                derive_item(c, &item->services.at[s]);
+        }
     catalog_stems(c);
 }

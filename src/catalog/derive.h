@@ -11,6 +11,13 @@
  * nothing. */
 void catalog_derive(struct catalog *c);
 
+/* The first part of that: field of all items and services, titles of groups. */
+void catalog_settle(struct catalog *c);
+
+/* Bytes that the fields of all items fill once defaults and refs stand in their places, an
+ * entry counted as 16 more; counting ends above `most`. The fields must be settled. */
+size_t catalog_shown(const struct catalog *c, size_t most);
+
 /* The names of a chain of steps, split at runs of — – - － and freed of blanks at both ends;
  * empty ones are left out. They borrow from the text. */
 struct str_list chain_split(struct arena *a, struct str chain);

@@ -19,14 +19,16 @@ enum {
     MOST_COLUMNS = 100,   /* levels; disclosure columns */
     MOST_NODES = 2000,    /* of a flow; also its materials */
     MOST_EDGES = 8000,
-    MOST_FORMS = 2000, /* files, and references in one place */
+    MOST_FORMS = 500, /* files, and references in one place */
     MOST_FORM_ROWS = 2000,
-    MOST_FORM_CELLS = 100,     /* of a row; also colspan and rowspan */
-    MOST_REPEAT = 200,         /* of a form's row */
-    MOST_SPAN = 100,           /* columns a cell is merged over */
-    MOST_REMARKS = 2000,       /* also annexes, and lines of a form */
-    MOST_NOTICE = 1024 * 1024, /* bytes of notice.md */
-    MOST_PROBLEMS = 100        /* told of one catalog */
+    MOST_FORM_CELLS = 100,      /* of a row; also colspan and rowspan */
+    MOST_REPEAT = 200,          /* of a form's row */
+    MOST_SPAN = 100,            /* columns a cell is merged over */
+    MOST_PRINTED_CELLS = 20000, /* of a form, repeated rows counted as often as printed */
+    MOST_SHOWN = 256 * 1024 * 1024, /* bytes of all fields, defaults and refs filled in */
+    MOST_REMARKS = 2000,            /* also annexes, and lines of a form */
+    MOST_NOTICE = 1024 * 1024,      /* bytes of notice.md */
+    MOST_PROBLEMS = 100             /* told of one catalog */
 };
 
 /* What an attribute or the text of an element may hold. */

@@ -177,10 +177,22 @@ static struct loader begin(struct str folder)
         .arena = a, .diag = diag_new(), .catalog = c, .source = &c->source};
 }
 
+/* A text of megabytes shared by thousands of items must not come out as terabytes. */
+static bool check_shown(struct loader *l)
+{
+    catalog_settle(l->catalog);
+    if (catalog_shown(l->catalog, MOST_SHOWN) <= MOST_SHOWN)
+        return true;
+    loader_tell(l, NULL, l->catalog->at, DIAG_CATALOG_LARGE, NULL, MOST_SHOWN >> 20);
+    return false;
+}
+
 /* The catalog when nothing was wrong with it, else NULL. */
 static struct catalog *finish(struct loader *l, bool read, struct diag *d)
 {
     bool fine = read && diag_count(l->diag, SEVERITY_ERROR) == 0;
+    if (fine)
+        fine = check_shown(l);
     if (fine)
         catalog_derive(l->catalog);
     diag_sort(l->diag);

@@ -38,6 +38,17 @@ static void load_row(struct loader *l, const struct xml_node *n, struct form *fo
     *vec_push(l->arena, &form->rows) = row;
 }
 
+/* A short file must not stand for an endless form. */
+static void check_size(struct loader *l, const struct xml_node *root,
+                       const struct form *form)
+{
+    size_t cells = 0;
+    for (size_t r = 0; r < form->rows.n; r++)
+        cells += form->rows.at[r].cells.n * form->rows.at[r].repeat;
+    if (cells > MOST_PRINTED_CELLS)
+        loader_tell(l, root, root->at, DIAG_FORM_LARGE, NULL, MOST_PRINTED_CELLS);
+}
+
 static void load_form(struct loader *l, struct str id, struct str path, struct str shown)
 {
     struct xml *xml = xml_read(l->arena, path, shown, l->diag);
@@ -53,6 +64,7 @@ static void load_form(struct loader *l, struct str id, struct str path, struct s
     for (const struct xml_node *c = xml_first(xml->root); c; c = xml_next(c))
         if (str_eq(c->name, STR("row")))
             load_row(l, c, &form);
+    check_size(l, xml->root, &form);
     *vec_push(l->arena, &l->catalog->forms) = form;
 }
 

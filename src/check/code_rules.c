@@ -2,7 +2,6 @@
 #include "check/rules.h"
 
 #include "catalog/place.h"
-#include "catalog/title.h"
 
 #include <stdlib.h>
 
@@ -69,19 +68,16 @@ static void tell_near(struct check *check, const struct subject *s)
 }
 
 /* The item under another code that has the title of `s`; NULL: none. */
-static const struct scheme_item *owner_of_title(const struct check *check,
-                                                const struct subject *s)
+static const struct scheme_item *owner_of_title(const struct subject *s)
 {
-    const struct scheme_item *owner = scheme_by_title(check->scheme, s->title);
-    if (!owner || owner == s->national ||
-        title_match(s->title, owner->title) < TITLE_SPLIT)
+    if (!s->named || s->named == s->national || s->named_match < TITLE_SPLIT)
         return NULL;
-    return title_match(s->title, s->national->title) < TITLE_SPLIT ? owner : NULL;
+    return title_match(s->title, s->national->title) < TITLE_SPLIT ? s->named : NULL;
 }
 
 static void check_owner(struct check *check, const struct subject *s)
 {
-    const struct scheme_item *owner = owner_of_title(check, s);
+    const struct scheme_item *owner = owner_of_title(s);
     if (!owner)
         return;
     struct finding f = code_finding(check, s, DIAG_CODE_TITLE);
@@ -241,14 +237,19 @@ static int by_code(const void *a, const void *b)
     return x->subject->at < y->subject->at ? -1 : x->subject->at > y->subject->at;
 }
 
+/* A mistyped code counts as the one it was meant to be. */
+static struct str meant(const struct subject *s)
+{
+    return s->proposal.n ? s->proposal : s->text;
+}
+
 static void find_twice(struct check *check, const struct subjects *list)
 {
     struct used *used = arena_array(check->arena, list->n, sizeof *used);
     size_t n = 0;
     for (size_t i = 0; i < list->n; i++)
         if (list->at[i].code.form != CODE_EMPTY)
-            used[n++] =
-                (struct used){code_mended(check->arena, list->at[i].text), &list->at[i]};
+            used[n++] = (struct used){meant(&list->at[i]), &list->at[i]};
     if (n == 0)
         return;
     qsort(used, n, sizeof *used, by_code);
@@ -283,8 +284,7 @@ static bool wants_codes(const struct catalog *c)
 /* The national code of an item without one, when no other item has it. */
 static struct str code_by_title(const struct check *check, const struct subject *s)
 {
-    const struct scheme_item *item =
-        check->scheme ? scheme_by_title(check->scheme, s->title) : NULL;
+    const struct scheme_item *item = s->named;
     if (!item)
         return STR("");
     for (size_t i = 0; i < check->items.n; i++)

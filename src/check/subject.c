@@ -2,7 +2,6 @@
 
 #include "catalog/fields.h"
 #include "catalog/place.h"
-#include "catalog/title.h"
 
 enum { BASIC = 12 };
 
@@ -91,6 +90,19 @@ static struct str by_group(const struct check *check, const struct code *c,
                      STR_ARG(str_from(c->base, 2)), STR_ARG(c->suffix));
 }
 
+/* The known code with this very title, when the published one is one slip from it; with
+ * the suffix of the published one. "" for none. */
+static struct str by_title(const struct check *check, const struct subject *s,
+                           const struct known_list *list)
+{
+    const struct known *k = nearest(list, s->text, s->title, true);
+    if (k)
+        return k->code;
+    size_t dash = suffix_at(s->text);
+    k = nearest(list, str_slice(s->text, 0, dash), s->title, true);
+    return k ? joined(check, k->code, str_from(s->text, dash)) : STR("");
+}
+
 /* What a malformed code was meant to be. */
 static struct str mend(const struct check *check, const struct subject *s,
                        const struct subject *group, const struct known_list *list)
@@ -98,6 +110,9 @@ static struct str mend(const struct check *check, const struct subject *s,
     struct str mended = code_mended(check->arena, s->text);
     struct code c = code_parse(mended);
     bool changed = !str_eq(mended, s->text);
+    struct str titled = by_title(check, s, list);
+    if (titled.n)
+        return titled; /* an l may stand for a 4 as well as for a 1: the title knows */
     if (c.form != CODE_MALFORMED && (!list->n || is_known(list, c.base)))
         return changed ? mended : STR("");
     size_t dash = suffix_at(mended);
@@ -118,13 +133,16 @@ static bool own_directory(const struct check *check, const struct code *c)
 }
 
 /* A main item without sub-items that the catalog has split into some: 002036005001 under
- * 00203600500Y, where the list has 002036005000. Such a code is no slip. */
+ * 00203600500Y, where the list has 002036005000. Neither code is a slip. */
 static bool splits_main(const struct subject *s, const struct subject *group,
                         struct str known)
 {
-    return group && group->code.form == CODE_BASIC && group->code.sub_kind == SUB_MAIN &&
-           s->code.form == CODE_BASIC && str_ends(known, STR("000")) &&
-           code_same_main(group->base, known) && code_same_main(s->base, known);
+    if (s->code.form != CODE_BASIC || !code_same_main(s->base, known))
+        return false;
+    if (!group) /* s is a group itself */
+        return s->code.sub_kind != SUB_ITEM;
+    return group->code.form == CODE_BASIC && group->code.sub_kind == SUB_MAIN &&
+           str_ends(known, STR("000")) && code_same_main(group->base, known);
 }
 
 static void propose(struct check *check, struct subject *s, const struct subject *group,
@@ -136,12 +154,10 @@ static void propose(struct check *check, struct subject *s, const struct subject
         s->proposal = mend(check, s, group, list);
     } else if ((s->code.form == CODE_BASIC || s->code.form == CODE_LOCAL) &&
                !own_directory(check, &s->code) && !is_known(list, s->base)) {
-        size_t dash = suffix_at(s->text);
-        const struct known *k =
-            nearest(list, str_slice(s->text, 0, dash), s->title, true);
-        s->near = k && !splits_main(s, group, k->code);
+        struct str meant = by_title(check, s, list);
+        s->near = meant.n && !splits_main(s, group, meant);
         if (s->near)
-            s->proposal = joined(check, k->code, str_from(s->text, dash));
+            s->proposal = meant;
     }
     if (s->proposal.n)
         s->base = code_parse(s->proposal).base;
@@ -154,11 +170,9 @@ static const struct scheme_item *find_national(const struct check *check,
                                                const struct subject *group)
 {
     const struct scheme_item *item = scheme_item(check->scheme, s->base);
-    const struct scheme_item *named =
-        item ? NULL : scheme_by_title(check->scheme, s->title);
-    if (named && splits_main(s, group, named->code) &&
-        title_match(s->title, named->title) == TITLE_SAME)
-        return named;
+    if (!item && s->named && s->named_match == TITLE_SAME &&
+        splits_main(s, group, s->named->code))
+        return s->named;
     return item;
 }
 
@@ -172,8 +186,11 @@ static void add_item(struct check *check, const struct group *g, const struct it
                         .code = code_parse(item->code),
                         .at = item->at};
     propose(check, &s, group, list);
-    if (check->scheme)
+    if (check->scheme) {
+        s.named = scheme_by_title(check->scheme, s.title);
+        s.named_match = s.named ? title_match(s.title, s.named->title) : TITLE_DIFFERENT;
         s.national = find_national(check, &s, group);
+    }
     *vec_push(check->arena, &check->items) = s;
 }
 

@@ -140,6 +140,25 @@ static void explain_national(struct cli *cli, const struct code *c,
              STR(""));
 }
 
+/* The one national code a single slip away from a code that cannot be mended by itself. */
+static void suggest(struct cli *cli, const struct code *c, const struct scheme *s)
+{
+    const struct scheme_item *near = NULL;
+    size_t dash = str_find(c->text, STR("-")), count = 0;
+    struct str base = str_slice(c->text, 0, dash);
+    for (size_t i = 0; i < s->items.n; i++) {
+        if (str_distance(base, s->items.at[i].code, 1) > 1)
+            continue;
+        near = &s->items.at[i];
+        count++;
+    }
+    if (count == 1)
+        put_part(&cli->out, "可能想写的是",
+                 str_print(cli->arena, "%.*s%.*s（%.*s）", STR_ARG(near->code),
+                           STR_ARG(str_from(c->text, dash)), STR_ARG(near->title)),
+                 STR(""));
+}
+
 static void explain(struct cli *cli, struct str text, const struct scheme *scheme)
 {
     struct code c = code_parse(text);
@@ -151,6 +170,8 @@ static void explain(struct cli *cli, struct str text, const struct scheme *schem
     if (!str_eq(mended, text)) {
         put_part(&cli->out, "可能想写的是", mended, STR(""));
         c = code_parse(mended);
+    } else if (c.form == CODE_MALFORMED && scheme) {
+        suggest(cli, &c, scheme);
     }
     if (c.uscc.n) {
         explain_uscc(cli, &c);

@@ -94,7 +94,9 @@ static enum status run(struct cli *cli)
             STR_ARG(id));
     if (!region.n)
         return cli_usage(cli, "请用 --region 给出六位行政区划代码，例如 --region 430981");
-    if (!region_code_fits(region) || !*code_directory_name(str_slice(region, 0, 2)))
+    bool known = region_code_fits(region) && region.s[0] != '0' &&
+                 *code_directory_name(str_slice(region, 0, 2));
+    if (!known)
         return cli_usage(cli,
                          "“%.*s”不是行政区划代码：应是六位数字（GB/T 2260），例如 430981",
                          STR_ARG(region));

@@ -315,6 +315,12 @@ DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
 DIAG(ERROR, FORM_MOST, "form-most", "表单太多",
      "表单文件太多，“%.*s”及以后的没有读",
      "请拆成几个目录；各种上限见 docs/format.md", "")
+DIAG(ERROR, FORM_LARGE, "form-large", "表单太大",
+     "表单印出来超过 %d 格",
+     "请减少重复的行，或者拆成几个表单；各种上限见 docs/format.md", "")
+DIAG(ERROR, CATALOG_LARGE, "catalog-large", "目录展开后太大",
+     "默认值和引用填到各处以后，目录的文字超过 %d MB",
+     "请拆成几个目录；各种上限见 docs/format.md", "")
 DIAG(ERROR, NOTICE_UTF8, "notice-utf8", "通知正文不是 UTF-8 编码",
      "这里的字节 0x%02X 不是 UTF-8",
      "请用记事本打开后“另存为”，编码选 UTF-8", "")

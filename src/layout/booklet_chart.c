@@ -1,7 +1,6 @@
 #include "layout/booklet_parts.h"
 
 #include "layout/flow.h"
-#include "layout/headline.h"
 
 #include <math.h>
 
@@ -34,10 +33,8 @@ static void put_words(struct booklet *b, struct galley *g, const char *name,
 {
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style,
-                                      composer_width(c), type->leading);
     struct block block = block_of(type, scene_element(c->scene, role, parent));
-    galley_paragraph(c, g, &p, &block);
+    galley_headline(c, g, type, text, &block);
 }
 
 static double height_of(const struct galley *g)

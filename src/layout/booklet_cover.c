@@ -1,7 +1,7 @@
 #include "layout/booklet_parts.h"
 
 #include "layout/notice.h"
-#include "layout/headline.h"
+#include "layout/text_headline.h"
 
 /* The title high on the page, who issued it and when at the foot; nothing else. */
 
@@ -14,11 +14,11 @@ static void put_title(struct booklet *b, struct galley *g)
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, "cover-title");
     struct style style = type->style;
-    double width = composer_width(c);
+    struct paragraph_style set = print_paragraph(type, composer_width(c));
     struct paragraph p;
     for (;;) {
-        double leading = type->leading * style.size / type->style.size;
-        p = headline_layout(c->arena, c->set, b->catalog->title, &style, width, leading);
+        set.leading = type->leading * style.size / type->style.size;
+        p = headline_layout(c->arena, c->set, b->catalog->title, &style, &set);
         if (p.height <= composer_height(c) * MOST_TITLE || style.size <= LEAST_SIZE)
             break;
         style.size *= 0.85;
@@ -34,11 +34,9 @@ static void put_line(struct booklet *b, struct galley *g, const char *name,
         return;
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style,
-                                      composer_width(c), type->leading);
     struct block block =
         block_of(type, scene_element(c->scene, ROLE_PARAGRAPH, SCENE_ROOT));
-    galley_paragraph(c, g, &p, &block);
+    galley_headline(c, g, type, text, &block);
 }
 
 static double galley_height(const struct galley *g)

@@ -3,7 +3,6 @@
 #include "layout/prose.h"
 
 #include <math.h>
-#include <string.h>
 
 /* One item: heading, fields, flowchart. A field of one short text is run in behind its
  * name; any other stands below it, all of its texts beginning at one column, with their
@@ -12,6 +11,10 @@
 
 /* A text run in behind the name of its field takes at most this many lines. */
 enum { MOST_RUN_IN = 3 };
+
+/* Two lines that do not fit on the page may draw the others together by this much: a sheet
+ * with two lines on it is worse. */
+static const double TIGHTEST = 0.93;
 
 struct field_page {
     struct booklet *b;
@@ -111,25 +114,28 @@ static void put_list(struct field_page *p, const struct field *f)
         g->rows.at[begin].keep = g->rows.at[g->rows.n - 2].keep = true;
 }
 
-/* Behind its name on the same line; false when it is too long for that. */
+/* Behind its name on the same line; false when it is too long for that. The name is no part
+ * of the paragraph, or justifying the line would space it out. */
 static bool put_run_in(struct field_page *p, const struct span *text, size_t n)
 {
     struct composer *c = &p->b->composer;
-    struct span *spans = arena_array(c->arena, n + 3, sizeof *spans);
-    spans[0] = span_in(p, "field", p->no);
-    spans[1] = span_in(p, "field", p->name);
-    spans[2] = span_in(p, "field", STR("　"));
-    memcpy(spans + 3, text, n * sizeof *spans);
+    struct span label = span_in(
+        p, "field", str_print(c->arena, "%.*s%.*s", STR_ARG(p->no), STR_ARG(p->name)));
+    double width = text_full_width(c->set, &label, 1) + label.style.size;
+    if (width > composer_width(c) / 2)
+        return false;
     const struct print_type *body = print_type(p->b->guide, "body");
     struct paragraph_style style = print_paragraph(body, composer_width(c));
+    style.first_indent = width;
     style.hang = p->column;
-    struct paragraph lines = text_layout(c->arena, c->set, spans, n + 3, &style);
+    struct paragraph lines = text_layout(c->arena, c->set, text, n, &style);
     if (lines.lines.n > MOST_RUN_IN)
         return false;
     struct block block =
         block_of(body, scene_element(c->scene, ROLE_PARAGRAPH, p->element));
     block.above = print_type(p->b->guide, "field")->before;
-    galley_paragraph(c, p->galley, &lines, &block);
+    size_t first = galley_paragraph(c, p->galley, &lines, &block);
+    galley_label(c, p->galley, first, &label, 0, block.element);
     return true;
 }
 
@@ -220,9 +226,10 @@ static void put_fields(struct field_page *p, const struct item *item)
 
 /* --- headings --- */
 
-/* Number, name and code on one line where they fit. */
-static size_t put_heading(struct booklet *b, struct galley *g, const struct item *item,
-                          size_t parent, bool service)
+/* Number, name and code on one line where they fit; else the name on lines of about equal
+ * length and the code below. */
+static void put_heading(struct booklet *b, struct galley *g, const struct item *item,
+                        size_t parent, bool service)
 {
     struct composer *c = &b->composer;
     const struct print_type *type =
@@ -232,10 +239,22 @@ static size_t put_heading(struct booklet *b, struct galley *g, const struct item
     struct span spans[3] = {{.text = item_name(b, item), .style = type->style},
                             {.text = STR("　"), .style = code->style},
                             {.text = item->code, .style = code->style}};
+    size_t n = item->code.n ? 3 : 1;
     struct block block =
         block_of(type, scene_element(c->scene, service ? ROLE_H3 : ROLE_H2, parent));
     block.keep_next = true;
-    return galley_text(c, g, spans, item->code.n ? 3 : 1, &block);
+    if (text_full_width(c->set, spans, n) <= composer_width(c)) {
+        galley_text(c, g, spans, n, &block);
+        return;
+    }
+    if (item->code.n)
+        block.below = 0;
+    galley_headline(c, g, type, spans[0].text, &block);
+    block.below = type->after;
+    block.above = 0;
+    block.leading = code->leading;
+    if (item->code.n)
+        galley_text(c, g, spans + 2, 1, &block);
 }
 
 static void put_services(struct field_page *p, const struct item *item)
@@ -295,6 +314,7 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
                               .gap = print_measure(b->guide, "number-gap")};
     put_heading(b, &g, item, part, false);
     put_fields(&page, item);
+    galley_tighten(c, &g, TIGHTEST);
     composer_set(c, &g);
     booklet_chart(b, item, part);
     g = (struct galley){0};

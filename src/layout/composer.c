@@ -1,6 +1,7 @@
 #include "layout/composer.h"
 
 #include "base/utf8.h"
+#include "layout/text_headline.h"
 
 #include <assert.h>
 #include <math.h>
@@ -259,6 +260,19 @@ void composer_set(struct composer *c, const struct galley *g)
     }
 }
 
+void galley_tighten(const struct composer *c, struct galley *g, double least)
+{
+    double room = composer_room(c), height = 0;
+    for (size_t i = 0; i < g->rows.n; i++)
+        height += g->rows.at[i].height + (i || !c->fresh ? g->rows.at[i].above : 0);
+    if (height <= room || height * least > room)
+        return;
+    for (size_t i = 0; i < g->rows.n; i++) {
+        g->rows.at[i].height *= room / height;
+        g->rows.at[i].above *= room / height;
+    }
+}
+
 void composer_finish(struct composer *c)
 {
     for (size_t i = 0; i < c->slots.n; i++) {
@@ -320,6 +334,16 @@ size_t galley_text(struct composer *c, struct galley *g, const struct span *span
                                     .hang = b->hang,
                                     .align = b->align};
     struct paragraph p = text_layout(c->arena, c->set, spans, n, &style);
+    return galley_paragraph(c, g, &p, b);
+}
+
+size_t galley_headline(struct composer *c, struct galley *g,
+                       const struct print_type *type, struct str text,
+                       const struct block *b)
+{
+    struct paragraph_style style =
+        print_paragraph(type, composer_width(c) - b->left - b->right);
+    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style, &style);
     return galley_paragraph(c, g, &p, b);
 }
 

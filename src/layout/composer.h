@@ -117,6 +117,10 @@ double composer_room(const struct composer *c);
  * by `above` unless the page is fresh. Something higher than a page gets a fresh page. */
 void composer_need(struct composer *c, double above, double height);
 
+/* Draws the rows of the galley together to `least` (0.95) of their heights at most when
+ * that saves a few lines from standing on a page of their own. */
+void galley_tighten(const struct composer *c, struct galley *g, double least);
+
 /* Sets all rows of the galley. */
 void composer_set(struct composer *c, const struct galley *g);
 
@@ -154,6 +158,11 @@ size_t galley_text(struct composer *c, struct galley *g, const struct span *span
                    size_t n, const struct block *b);
 size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
                         const struct block *b);
+
+/* The same for a heading as the type sets it, balanced (text_headline.h). */
+size_t galley_headline(struct composer *c, struct galley *g,
+                       const struct print_type *type, struct str text,
+                       const struct block *b);
 
 /* Puts a label (a number) at `x` on the baseline of a row. */
 void galley_label(struct composer *c, struct galley *g, size_t row,

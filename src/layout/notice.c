@@ -1,7 +1,6 @@
 #include "layout/notice.h"
 
 #include "base/utf8.h"
-#include "layout/headline.h"
 #include "layout/prose.h"
 
 #include <math.h>
@@ -168,11 +167,9 @@ static void put_title(struct notice_page *p, struct galley *g)
 {
     struct composer *c = p->c;
     const struct print_type *type = print_type(p->style, "title");
-    struct paragraph text = headline_layout(c->arena, c->set, p->notice->title,
-                                            &type->style, composer_width(c), p->line);
     struct block block = block_of(type, scene_element(c->scene, ROLE_H1, p->element));
     block.keep_next = true;
-    galley_paragraph(c, g, &text, &block);
+    galley_headline(c, g, type, p->notice->title, &block);
     put_blank(g, p->line);
 }
 

@@ -275,10 +275,9 @@ static void check_needs(struct reader *r, const struct print_needs *needs)
     need(r, "column", p->columns.at, p->columns.n, sizeof *p->columns.at, needs->columns);
 }
 
-struct print_style *print_style_load(struct arena *a, struct str path, struct str shown,
-                                     const struct print_needs *needs, struct diag *d)
+static struct print_style *read_style(struct arena *a, const struct xml *xml,
+                                      const struct print_needs *needs, struct diag *d)
 {
-    const struct xml *xml = xml_read(a, path, shown, d);
     if (!xml)
         return NULL;
     struct reader r = {.arena = a, .xml = xml, .diag = d, .good = true};
@@ -292,6 +291,18 @@ struct print_style *print_style_load(struct arena *a, struct str path, struct st
     if (r.good)
         check_needs(&r, needs);
     return r.good ? r.style : NULL;
+}
+
+struct print_style *print_style_load(struct arena *a, struct str path, struct str shown,
+                                     const struct print_needs *needs, struct diag *d)
+{
+    return read_style(a, xml_read(a, path, shown, d), needs, d);
+}
+
+struct print_style *print_style_parse(struct arena *a, struct str text, struct str shown,
+                                      const struct print_needs *needs, struct diag *d)
+{
+    return read_style(a, xml_parse(a, text, shown, d), needs, d);
 }
 
 const struct print_type *print_type(const struct print_style *p, const char *name)

@@ -65,6 +65,10 @@ struct print_needs {
 struct print_style *print_style_load(struct arena *a, struct str path, struct str shown,
                                      const struct print_needs *needs, struct diag *d);
 
+/* The same from text in memory that lives as long as the arena. */
+struct print_style *print_style_parse(struct arena *a, struct str text, struct str shown,
+                                      const struct print_needs *needs, struct diag *d);
+
 /* Look-ups of names that stand in the needs; anything else is our mistake. */
 const struct print_type *print_type(const struct print_style *p, const char *name);
 struct str print_label(const struct print_style *p, const char *name);

@@ -49,28 +49,37 @@ static void paint_edges(const struct painting *p, size_t page, struct box b, boo
         scene_line(s, page, SCENE_ARTIFACT, b.x, b.y, right, b.y, w, look->line);
 }
 
-/* The header with its upper edge at y. Only the first one is read aloud. */
-static void paint_head(const struct painting *p, size_t page, double y,
+static struct box head_box(const struct table_plan *plan, const struct table_slot *slot,
+                           double top)
+{
+    double x = plan->x[slot->column];
+    struct box b = {x, top, plan->x[slot->column + slot->colspan] - x, 0};
+    for (size_t r = 0; r < slot->row; r++)
+        b.y += plan->head.height[r];
+    for (size_t r = 0; r < slot->rowspan; r++)
+        b.height += plan->head.height[slot->row + r];
+    return b;
+}
+
+/* The header with its upper edge at `top`. Only the first one is read aloud, that with
+ * elements in `cells`. The tint comes first: it would cover half of the lines. */
+static void paint_head(const struct painting *p, size_t page, double top,
                        const size_t *cells)
 {
     const struct table_plan *plan = p->plan;
-    const struct table_look *look = plan->look;
-    const struct table_part *head = &plan->head;
-    double top = y;
-    for (size_t r = 0; r < head->rows; top += head->height[r], r++)
-        for (size_t i = head->first[r]; i < head->first[r + 1]; i++) {
-            const struct table_slot *slot = &head->slots.at[i];
-            double x = plan->x[slot->column];
-            struct box b = {x, top, plan->x[slot->column + slot->colspan] - x, 0};
-            for (size_t k = 0; k < slot->rowspan; k++)
-                b.height += head->height[r + k];
-            struct pen pen = {.fill = &look->tint};
-            scene_rect(p->scene, page, SCENE_ARTIFACT, b, 0, &pen);
-            paint_edges(p, page, b, slot->column == 0, slot->row == 0);
-            double text_y = b.y + (b.height - slot->text.height) / 2;
-            text_paint(p->scene, page, cells ? cells[i] : SCENE_ARTIFACT, &slot->text, 0,
-                       slot->text.lines.n, x + look->pad_x, text_y);
-        }
+    const struct table_slots *slots = &plan->head.slots;
+    struct pen pen = {.fill = &plan->look->tint};
+    for (size_t i = 0; i < slots->n; i++)
+        scene_rect(p->scene, page, SCENE_ARTIFACT, head_box(plan, &slots->at[i], top), 0,
+                   &pen);
+    for (size_t i = 0; i < slots->n; i++) {
+        const struct table_slot *slot = &slots->at[i];
+        struct box b = head_box(plan, slot, top);
+        paint_edges(p, page, b, slot->column == 0, slot->row == 0);
+        text_paint(p->scene, page, cells ? cells[i] : SCENE_ARTIFACT, &slot->text, 0,
+                   slot->text.lines.n, b.x + plan->look->pad_x,
+                   b.y + (b.height - slot->text.height) / 2);
+    }
 }
 
 /* Paints the lines of a piece; what is said again is an artifact. */

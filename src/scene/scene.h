@@ -135,6 +135,8 @@ struct scene {
     struct arena *arena;                /* owns everything in it */
     struct str title, author, language; /* "zh-CN" */
     struct str date;                    /* ISO, or "" */
+    size_t front;           /* pages in front of page 1 (a cover): viewers call them … */
+    struct str front_label; /* … this: 封面 */
     VEC(struct page) pages;
     VEC(struct element) elements; /* [0] is ROLE_DOCUMENT, [1] is ROLE_ARTIFACT */
     VEC(struct destination) destinations;

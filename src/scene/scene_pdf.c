@@ -72,8 +72,25 @@ static void put_info(struct pdf *p)
     pdf_hash(p, date);
 }
 
+/* The numbers viewers show for pages, so that "page 5" is the one with a printed 5. */
+static void put_page_labels(struct pdf *p)
+{
+    const struct scene *s = p->scene;
+    if (s->front == 0 || s->front >= s->pages.n)
+        return;
+    struct buf nums = {0};
+    buf_puts(&nums, "/Nums [0 <</P ");
+    pdf_put_text(&nums, s->front_label);
+    buf_printf(&nums, ">> %zu <</S /D>>]\n", s->front);
+    HPDF_Dict labels = pdf_object(p);
+    pdf_fill(p, labels, buf_str(&nums));
+    HPDF_Dict_Add(p->doc->catalog, "PageLabels", labels);
+    buf_drop(&nums);
+}
+
 static void put_catalog(struct pdf *p)
 {
+    put_page_labels(p);
     struct str language = p->scene->language;
     if (language.n)
         HPDF_Dict_Add(

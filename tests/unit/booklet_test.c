@@ -319,6 +319,29 @@ TEST(long_charts_fold_out)
     scene_drop(s);
 }
 
+/* A gap only where the printed number has no mark of its own. */
+TEST(numbers_and_names_do_not_run_together)
+{
+    static const struct {
+        const char *part, *item, *part_name, *item_name;
+    } rows[] = {
+        {"第二部分：", "一、", "第二部分　参保", "一、登记"},
+        {"一、", "1", "一、参保", "1 登记"},
+        {"2.", "（一）", "2.参保", "（一）登记"},
+        {"", "", "参保", "登记"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct catalog *c = model_catalog(arena);
+        struct group *g = model_group(c, str_of(rows[i].part), STR(""), STR("参保"));
+        model_item(arena, g, str_of(rows[i].item), STR("c1"), STR("登记"));
+        struct scene *s = booklet_of(c);
+        CHECK(s->bookmarks.n == 4);
+        CHECK_STR("part", s->bookmarks.at[2].title, str_of(rows[i].part_name));
+        CHECK_STR("item", s->bookmarks.at[3].title, str_of(rows[i].item_name));
+        scene_drop(s);
+    }
+}
+
 TEST(lost_lines_of_titles_are_joined)
 {
     static const struct {
@@ -333,6 +356,84 @@ TEST(lost_lines_of_titles_are_joined)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         CHECK_STR(rows[i].text, text_on_one_line(arena, str_of(rows[i].text)),
                   str_of(rows[i].wanted));
+}
+
+/* What a source prints at a third level stands below its item, with headings of its own. */
+TEST(services_stand_below_their_item)
+{
+    struct catalog *c = model_catalog(arena);
+    struct item *i = model_item(arena, model_group(c, STR("一、"), STR(""), STR("部分")),
+                                STR("1"), STR("c1"), STR("参保登记"));
+    struct group services = {0};
+    for (size_t n = 1; n < 3; n++) {
+        struct item *s = model_item(arena, &services, str_print(arena, "（%zu）", n),
+                                    str_print(arena, "c1-%zu", n), STR("单位参保"));
+        model_entry(arena, model_open(s, FIELD_LIMIT), STR(""), STR(""),
+                    str_print(arena, "不超过%zu日", n));
+    }
+    i->services = services.items;
+    struct scene *s = booklet_of(c);
+    struct str text = without_blanks(read_text(s, 3));
+    CHECK(str_has(text,
+                  STR("（1）单位参保c1-1（一）事项名称单位参保（七）办理时限不超过1日"
+                      "（2）单位参保c1-2（一）事项名称单位参保（七）办理时限不超过2日")));
+    check_all(s, c);
+    scene_drop(s);
+}
+
+/* The editor's own prose: short text behind the name, lists with their marks, links. */
+TEST(markdown_fields_are_set)
+{
+    struct catalog *c = model_catalog(arena);
+    struct item *i = model_item(arena, model_group(c, STR("一、"), STR(""), STR("部分")),
+                                STR("1"), STR("c1"), STR("参保登记"));
+    i->field[FIELD_LIMIT] = model_text(arena, STR("不超过**5**日"));
+    i->field[FIELD_MATERIALS] = model_text(
+        arena, STR("带上：\n\n1. 身份证\n2. [申请表](https://a.cn/b)\n\n其他。"));
+    model_open(i, FIELD_LIMIT)->markdown = true;
+    model_open(i, FIELD_MATERIALS)->markdown = true;
+    struct scene *s = booklet_of(c);
+    struct str text = without_blanks(read_text(s, 3));
+    CHECK(str_has(text, STR("（七）办理时限不超过5日")));
+    CHECK(str_has(text, STR("（六）办理材料带上：1.身份证2.申请表其他。")));
+    size_t links = 0;
+    const struct page *page = &s->pages.at[s->pages.n - 1];
+    for (size_t k = 0; k < page->marks.n; k++)
+        links += page->marks.at[k].kind == MARK_LINK &&
+                 str_eq(page->marks.at[k].link.uri, STR("https://a.cn/b"));
+    CHECK(links == 1);
+    check_inside(s);
+    check_apart(s);
+    scene_drop(s);
+}
+
+/* A few lines too many do not get a sheet of their own, but letters keep their size. */
+TEST(two_lines_too_many_are_drawn_in)
+{
+    size_t fewest = STR_NONE, most = 0;
+    for (size_t n = 20; n < 34; n++) {
+        struct catalog *c = model_catalog(arena);
+        struct item *i =
+            model_item(arena, model_group(c, STR("一、"), STR(""), STR("部分")), STR("1"),
+                       STR("c1"), STR("参保登记"));
+        for (size_t k = 0; k < n; k++)
+            model_entry(arena, model_open(i, FIELD_CHANNELS), STR("1."), STR(""),
+                        STR("现场办理；"));
+        struct scene *s = booklet_of(c);
+        const struct page *last = &s->pages.at[s->pages.n - 1];
+        size_t rows = 0;
+        for (size_t k = 0; k < last->marks.n; k++)
+            rows += last->marks.at[k].kind == MARK_TEXT &&
+                    str_eq(last->marks.at[k].text.text, STR("现场办理；"));
+        if (rows < n)
+            fewest = rows < fewest ? rows : fewest;
+        else
+            most = n;
+        check_all(s, c);
+        scene_drop(s);
+    }
+    CHECK(most >= 30); /* 32 lines of 21 pt fit, less heading and names */
+    CHECK(fewest >= 3 && fewest != STR_NONE);
 }
 
 /* Lists of every length up to two pages: a heading is never the last line of a page, and
@@ -586,7 +687,11 @@ int main(void)
     RUN(fields_keep_their_numbers_and_empty_ones_are_absent);
     RUN(derived_charts_say_so);
     RUN(long_charts_fold_out);
+    RUN(numbers_and_names_do_not_run_together);
     RUN(lost_lines_of_titles_are_joined);
+    RUN(services_stand_below_their_item);
+    RUN(markdown_fields_are_set);
+    RUN(two_lines_too_many_are_drawn_in);
     RUN(headings_stay_with_their_text);
     RUN(contents_run_over_several_pages);
     RUN(a_booklet_of_nothing);

@@ -185,6 +185,15 @@ TEST(structure_is_sound)
     CHECK(str_has(info, str_print(arena, "%zu\n", pages)));
 }
 
+/* Viewers count as the paper does: the cover has no number, the notice is page 1. */
+TEST(page_labels_are_the_printed_numbers)
+{
+    struct str labels = output("qpdf --json --json-key=pagelabels " GUIDE);
+    CHECK(str_has(labels, STR("封面")));
+    CHECK(str_has(labels, STR("\"index\": 1,")));
+    CHECK(str_has(labels, STR("\"/S\": \"/D\"")));
+}
+
 TEST(fonts_are_embedded_subsets)
 {
     struct str list = output("pdffonts " GUIDE), line;
@@ -248,6 +257,7 @@ int main(void)
         RUN(notice_is_printed);
         RUN(contents_tell_the_right_pages);
         RUN(structure_is_sound);
+        RUN(page_labels_are_the_printed_numbers);
         RUN(fonts_are_embedded_subsets);
         RUN(two_runs_give_the_same_bytes);
         RUN(size_is_moderate);

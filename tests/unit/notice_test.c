@@ -3,7 +3,7 @@
 #include "runner.h"
 
 #include "base/utf8.h"
-#include "layout/headline.h"
+#include "layout/text_headline.h"
 #include "layout/notice.h"
 
 #include <math.h>
@@ -329,6 +329,8 @@ TEST(headlines_are_balanced)
          "沅江市医疗保障经办|政务服务事项办事指南"},
         {20, "关于印发《沅江市医疗保障经办政务服务事项办事指南》的通知",
          "关于印发《沅江市医疗保障经办|政务服务事项办事指南》的通知"},
+        {13, "宁乡市医疗保障三级经办政务服务事项清单",
+         "宁乡市医疗保障三级经办|政务服务事项清单"},
         {8, "医疗保障事务中心", "医疗保障事务中心"},
         {8, "医疗保障事务中心局", "医疗保障|事务中心局"},
         {20, "样本市中心\n关于印发指南的通知", "样本市中心|关于印发指南的通知"},
@@ -337,8 +339,10 @@ TEST(headlines_are_balanced)
     };
     struct style s = {.font = FONT_SONG, .size = 10};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct paragraph p = headline_layout(arena, setter, str_of(rows[i].text), &s,
-                                             rows[i].ems * 10, 15);
+        struct paragraph_style set = {
+            .width = rows[i].ems * 10, .leading = 15, .align = ALIGN_CENTER};
+        struct paragraph p =
+            headline_layout(arena, setter, str_of(rows[i].text), &s, &set);
         struct buf b = {0};
         for (size_t k = 0; k < p.lines.n; k++) {
             if (k)

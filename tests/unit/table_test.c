@@ -480,6 +480,40 @@ TEST(a_cell_that_goes_on_is_marked)
     CHECK(plan.pages > 2);
 }
 
+/* A group's name needs three lines; only its first row, of one line, fits on the page. */
+TEST(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends)
+{
+    static const char *const filler[] = {"一", "二", "三\n四"};
+    struct table t = two_columns();
+    for (size_t r = 0; r < 3; r++) {
+        struct table_row *row = vec_push(arena, &t.body);
+        add(row, STR("组"));
+        add(row, str_of(filler[r]));
+    }
+    struct table_row *row = vec_push(arena, &t.body);
+    struct table_cell *group = add(row, STR("一、\n参保\n登记"));
+    group->rowspan = 2;
+    group->repeat = true;
+    add(row, STR("单位参保登记"));
+    add(vec_push(arena, &t.body), STR("职工\n参保\n登记"));
+    struct table_plan plan;
+    table_measure(&plan, arena, setter, &t, &look, &page);
+    CHECK(table_place(&plan, arena, &page, 30));
+    CHECK(plan.pages == 2);
+    for (size_t i = 0; i < plan.pieces.n; i++) {
+        const struct table_piece *piece = &plan.pieces.at[i];
+        if (piece->slot == 6 && piece->page == 0) {
+            CHECK(piece->to == 3 && near(piece->box.height, 48));
+        } else if (piece->slot == 6) {
+            /* Its text is more than a third of this small page. */
+            CHECK(piece->kind == PIECE_MARK);
+        } else if (piece->slot == 7) {
+            CHECK(near(piece->box.height, 48));
+        }
+    }
+    CHECK(fills_pages(&plan, 30));
+}
+
 TEST(a_header_without_room_for_rows_is_told)
 {
     struct table t = two_columns();
@@ -529,6 +563,7 @@ int main(void)
     RUN(on_an_endless_page_rows_stand_where_the_plain_layout_puts_them);
     RUN(scenes_are_as_they_were_looked_at);
     RUN(a_cell_that_goes_on_is_marked);
+    RUN(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends);
     RUN(a_header_without_room_for_rows_is_told);
     RUN(ten_thousand_rows_take_bounded_time);
     typesetter_drop(setter);

@@ -1,0 +1,73 @@
+#!/bin/sh
+# The commands check and code as their users call them: results, counts, exit status.
+set -u
+cd "$(dirname "$0")/.."
+MULU=${MULU:-$PWD/build/release/mulu}
+dir=$(mktemp -d) || exit 1
+trap 'rm -rf "$dir"' EXIT
+passed=0 failed=0
+
+# expect NAME STATUS COMMAND…: runs it; its output is in $dir/out and $dir/err.
+expect() {
+    name=$1 wanted=$2
+    shift 2
+    "$@" >"$dir/out" 2>"$dir/err"
+    got=$?
+    if [ "$got" -eq "$wanted" ]; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "not ok $name: status $got, wanted $wanted"
+    fi
+}
+# has FILE TEXT: the last command wrote this text there.
+has() {
+    if grep -qF -- "$2" "$dir/$1"; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "not ok $name: no «$2» in $1:"
+        cat "$dir/$1"
+    fi
+}
+
+expect ningxiang 1 "$MULU" check ningxiang
+has out 'catalogs/ningxiang/catalog.xml:24:25: 错误: 编码“902036001002-1”'
+has out '建议改为：002036001002-1'
+has err '1 个错误，'
+expect yuanjiang 0 "$MULU" check yuanjiang
+has err '0 个错误，'
+expect strict 1 "$MULU" check yuanjiang --strict
+expect path 1 "$MULU" check catalogs/ningxiang/catalog.xml
+expect all 1 "$MULU" check
+has out catalogs/yuanjiang/
+expect json 1 "$MULU" check ningxiang --format json
+has out '"proposal": "002036001002-1"'
+expect bad-format 2 "$MULU" check --format yaml
+has err yaml
+expect no-such-catalog 2 "$MULU" check ningxiangg
+has err ningxiang
+mkdir -p "$dir/p/catalogs/x"
+printf '<catalog' >"$dir/p/catalogs/x/catalog.xml"
+expect broken-file 2 "$MULU" -C "$dir/p" check
+has out 'catalogs/x/catalog.xml:1:'
+printf '<catalog id="x" kind="list" scheme="nowhere"><region code="430182" name="甲"/><title>目录</title></catalog>' \
+    >"$dir/p/catalogs/x/catalog.xml"
+expect no-such-scheme 2 "$MULU" -C "$dir/p" check
+has err nowhere
+printf '<catalog id="x" kind="list" scheme=""><region code="430182" name="甲"/><title>目录</title></catalog>' \
+    >"$dir/p/catalogs/x/catalog.xml"
+expect empty-catalog 0 "$MULU" -C "$dir/p" check
+has out '[scheme-off]'
+
+expect code 0 "$MULU" code 002036001001 902036001002-1 0731-Y 11440100007482575J3440118009000
+has out 单位参保登记
+has out '002036001002-1（职工参保登记）'
+has out 本地编码
+has out '校验码不对：末位应为H，这里是J'
+expect code-empty 0 "$MULU" code ''
+expect code-without-argument 2 "$MULU" code
+expect code-not-utf8 2 "$MULU" code "$(printf '\377')"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,302 @@
+/* The rules of `mulu check`. Each folder tests/golden/check/<rule>/ is one test: bad/ must
+ * give bad.diag with the rule in it (and bad.json where that file is), good/ nothing of the
+ * rule and good.diag. MULU_ACCEPT=1 writes the expected files anew, to be read and
+ * committed. */
+#include "catalog/load.h"
+#include "catalog/scheme.h"
+#include "check/check.h"
+#include "check/rules.h"
+#include "base/file.h"
+#include "runner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define GOLDEN "tests/golden/check"
+
+/* A catalog checked like the command does it. */
+struct checked {
+    struct diag *diag;
+    bool loaded;
+};
+
+static struct checked check_folder(struct arena *a, struct str folder, struct str shown)
+{
+    struct checked r = {.diag = diag_new()};
+    struct catalog *c = catalog_load(folder, shown, r.diag);
+    struct scheme *s = NULL;
+    r.loaded = c;
+    if (c && c->scheme.n) {
+        struct str path = str_print(a, GOLDEN "/schemes/%.*s.xml", STR_ARG(c->scheme));
+        s = scheme_load(path, path, r.diag);
+        r.loaded = s;
+    }
+    if (c)
+        check_catalog(c, s, r.diag);
+    catalog_drop(c);
+    scheme_drop(s);
+    return r;
+}
+
+static struct str printed(struct arena *a, const struct diag *d, bool json)
+{
+    struct buf b = {0};
+    if (json)
+        diag_print_json(d, &b);
+    else
+        diag_print(d, false, &b);
+    struct str text = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+static void compare(struct arena *a, struct str file, struct str got)
+{
+    const char *why = "";
+    struct str wanted = STR("");
+    if (getenv("MULU_ACCEPT")) {
+        CHECK(file_write(file.s, got, &why));
+        return;
+    }
+    CHECK(file_read(a, file.s, 1 << 20, &wanted, &why));
+    CHECK_STR(file.s, got, wanted);
+}
+
+static size_t count_rule(const struct diag *d, struct str id)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < diag_total(d); i++)
+        n += str_eq(diag_problem(d, i)->id, id);
+    return n;
+}
+
+static const char *rule_id; /* of the running test */
+
+static void check_rule(void)
+{
+    struct arena *a = arena_new();
+    static const char *const cases[] = {"bad", "good"};
+    for (size_t i = 0; i < 2; i++) {
+        struct str folder = str_print(a, GOLDEN "/%s/%s", rule_id, cases[i]);
+        struct checked r = check_folder(a, folder, str_of(cases[i]));
+        CHECK(r.loaded);
+        CHECK((count_rule(r.diag, str_of(rule_id)) > 0) == (i == 0));
+        compare(a, str_print(a, "%.*s.diag", STR_ARG(folder)), printed(a, r.diag, false));
+        struct str json = str_print(a, "%.*s.json", STR_ARG(folder));
+        if (file_exists(json.s))
+            compare(a, json, printed(a, r.diag, true));
+        diag_drop(r.diag);
+    }
+    arena_drop(a);
+}
+
+static void check_rules(void)
+{
+    struct arena *a = arena_new();
+    struct str_list names = dir_list(a, GOLDEN);
+    for (size_t i = 0; i < names.n; i++) {
+        if (str_eq(names.at[i], STR("schemes")) || str_has(names.at[i], STR(".")))
+            continue;
+        rule_id = names.at[i].s;
+        runner_run(rule_id, check_rule);
+    }
+    arena_drop(a);
+}
+
+TEST(every_rule_has_an_example_and_a_reason)
+{
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < rule_count; i++) {
+        CHECK(strlen(rules[i].why) > 0);
+        for (size_t k = 0; rules[i].codes[k] != DIAG_COUNT; k++) {
+            const struct diag_row *row = diag_row(rules[i].codes[k]);
+            bool there = dir_exists(str_print(a, GOLDEN "/%s/bad", row->id).s);
+            if (!there)
+                printf("no example of %s\n", row->id);
+            CHECK(there && strlen(row->remedy) > 0);
+        }
+    }
+    arena_drop(a);
+}
+
+/* ---- the published catalogs: every finding has been read and is true ---- */
+
+/* A line a finding: severity, rule, code, field and proposal. Wording and line numbers are
+ * for the other goldens; here it counts what is found. */
+static struct str findings(struct arena *a, const struct diag *d)
+{
+    static const char *const severities[] = {"error", "warning", "note"};
+    struct buf b = {0};
+    for (size_t i = 0; i < diag_total(d); i++) {
+        const struct problem *p = diag_problem(d, i);
+        buf_printf(&b, "%s %.*s %.*s %.*s %.*s\n", severities[p->severity],
+                   STR_ARG(p->id), STR_ARG(p->item), STR_ARG(p->field),
+                   STR_ARG(p->proposal));
+    }
+    struct str text = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+static void compare_published(const char *name)
+{
+    struct arena *a = arena_new();
+    struct diag *d = diag_new();
+    struct str shown = str_print(a, "catalogs/%s", name);
+    struct catalog *c = catalog_load(shown, shown, d);
+    struct str path = STR("catalogs/schemes/ylbz-2020.xml");
+    struct scheme *s = scheme_load(path, path, d);
+    CHECK(c && s);
+    if (c && s)
+        check_catalog(c, s, d);
+    compare(a, str_print(a, GOLDEN "/%s.findings", name), findings(a, d));
+    catalog_drop(c);
+    scheme_drop(s);
+    diag_drop(d);
+    arena_drop(a);
+}
+
+TEST(findings_in_ningxiang)
+{
+    compare_published("ningxiang");
+}
+
+TEST(findings_in_yuanjiang)
+{
+    compare_published("yuanjiang");
+}
+
+/* ---- a slip in a national code ---- */
+
+/* The catalog of all national items. */
+static struct str whole_list(struct arena *a, const struct scheme *s)
+{
+    struct buf b = {0};
+    buf_puts(&b, "<catalog id=\"all\" kind=\"list\" scheme=\"ylbz-2020\"><region "
+                 "code=\"430182\" name=\"宁乡市\"/><title>全</title><defaults>"
+                 "<materials><p>无</p></materials><limit>即时办结</limit>"
+                 "<steps>申请—办结</steps></defaults>");
+    for (size_t g = 0; g < s->groups.n; g++) {
+        const struct scheme_group *group = &s->groups.at[g];
+        buf_printf(&b, "<group code=\"%.*s\"><title>%.*s</title>", STR_ARG(group->code),
+                   STR_ARG(group->title));
+        for (size_t i = group->first; i < group->first + group->n; i++)
+            buf_printf(&b, "<item code=\"%.*s\"><title>%.*s</title></item>",
+                       STR_ARG(s->items.at[i].code), STR_ARG(s->items.at[i].title));
+        buf_puts(&b, "</group>");
+    }
+    buf_puts(&b, "</catalog>");
+    struct str text = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+/* That catalog loaded from a folder of its own. */
+static struct catalog *load_whole(struct arena *a, const struct scheme *s, struct diag *d)
+{
+    char base[] = "/tmp/mulu-check-XXXXXX";
+    const char *why = "";
+    CHECK(mkdtemp(base));
+    struct str folder = str_print(a, "%s/all", base);
+    CHECK(dir_make(folder.s, &why));
+    CHECK(file_write(str_print(a, "%.*s/catalog.xml", STR_ARG(folder)).s,
+                     whole_list(a, s), &why));
+    struct catalog *c = catalog_load(folder, STR("all"), d);
+    CHECK(dir_remove(base, &why));
+    return c;
+}
+
+static struct item *nth_item(struct catalog *c, size_t n)
+{
+    for (size_t g = 0; g < c->groups.n; g++) {
+        if (n < c->groups.at[g].items.n)
+            return &c->groups.at[g].items.at[n];
+        n -= c->groups.at[g].items.n;
+    }
+    return NULL;
+}
+
+static unsigned next(unsigned *seed)
+{
+    *seed = *seed * 1103515245u + 12345u;
+    return *seed >> 16;
+}
+
+/* One character replaced, taken out or put in; never the same code. */
+static struct str slip(struct arena *a, struct str code, unsigned *seed)
+{
+    static const char signs[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZaloy -";
+    size_t at = next(seed) % code.n;
+    char sign = signs[next(seed) % (sizeof signs - 1)];
+    struct str head = str_slice(code, 0, at), tail = str_from(code, at + 1);
+    switch (next(seed) % 4) {
+    case 0: return str_print(a, "%.*s%.*s", STR_ARG(head), STR_ARG(tail));
+    case 1:
+        return str_print(a, "%.*s%c%.*s", STR_ARG(head), sign,
+                         STR_ARG(str_from(code, at)));
+    default:
+        if (sign == code.s[at])
+            sign = sign == '9' ? '8' : '9';
+        return str_print(a, "%.*s%c%.*s", STR_ARG(head), sign, STR_ARG(tail));
+    }
+}
+
+static bool proposes(const struct diag *d, struct str code, struct str wanted)
+{
+    for (size_t i = 0; i < diag_total(d); i++) {
+        const struct problem *p = diag_problem(d, i);
+        if (str_eq(p->item, code) && str_eq(p->field, STR("code")) &&
+            str_eq(p->proposal, wanted))
+            return true;
+    }
+    return false;
+}
+
+/* One code of the catalog changed: the check must name the right one. */
+static void check_slip(struct catalog *c, const struct scheme *s, unsigned *seed)
+{
+    struct arena *a = arena_new();
+    struct diag *d = diag_new();
+    size_t which = next(seed) % s->items.n;
+    struct str right = s->items.at[which].code, wrong = slip(a, right, seed);
+    struct item *item = nth_item(c, which);
+    item->code = wrong;
+    check_catalog(c, s, d);
+    item->code = right;
+    if (!proposes(d, wrong, right))
+        printf("«%.*s» for %.*s\n%.*s", STR_ARG(wrong), STR_ARG(right),
+               STR_ARG(printed(a, d, false)));
+    CHECK(proposes(d, wrong, right));
+    diag_drop(d);
+    arena_drop(a);
+}
+
+TEST(slips_in_national_codes_are_found)
+{
+    struct arena *a = arena_new();
+    struct diag *d = diag_new();
+    struct str path = STR("catalogs/schemes/ylbz-2020.xml");
+    struct scheme *s = scheme_load(path, path, d);
+    struct catalog *c = s ? load_whole(a, s, d) : NULL;
+    CHECK(s && c);
+    if (c)
+        check_catalog(c, s, d);
+    CHECK_STR("the list itself is clean", printed(a, d, false), STR(""));
+    unsigned seed = 2020;
+    for (int round = 0; c && round < 2000; round++)
+        check_slip(c, s, &seed);
+    catalog_drop(c);
+    scheme_drop(s);
+    diag_drop(d);
+    arena_drop(a);
+}
+
+int main(void)
+{
+    check_rules();
+    RUN(every_rule_has_an_example_and_a_reason);
+    RUN(findings_in_ningxiang);
+    RUN(findings_in_yuanjiang);
+    RUN(slips_in_national_codes_are_found);
+    return runner_end();
+}
