@@ -81,9 +81,15 @@ DIAG(ERROR, PUBLISH_BUSY, "publish-busy", "另一次发布正在进行",
 DIAG(ERROR, PUBLISH_FOREIGN, "publish-foreign", "不是 mulu 的输出文件夹",
      "“%.*s”里有内容，但不是 mulu 生成的网站，没有覆盖它",
      "请用 -o 给出一个空文件夹或不存在的文件夹", "")
+DIAG(ERROR, PUBLISH_BESIDE, "publish-beside", "发布要用的名称被占用",
+     "发布时要在旁边用到“%.*s”，但那里已有别的内容，没有动它",
+     "请把它移走或改名，或者用 -o 换一个文件夹", "")
+DIAG(ERROR, PUBLISH_FILE, "publish-file", "输出的地方是一个文件",
+     "“%.*s”是一个文件，不是文件夹，没有覆盖它",
+     "请用 -o 给出一个空文件夹或不存在的文件夹", "")
 DIAG(ERROR, PUBLISH_PATH, "publish-path", "文件名不安全",
      "不能发布名为“%.*s”的文件：只许用字母、数字、点、横线和下划线",
-     "请改正目录中的 path、编号或表单文件名", "")
+     "请改正目录中的 path、编号或表单文件名，或者 site/assets/ 里的文件名", "")
 DIAG(ERROR, PUBLISH_SWAP, "publish-swap", "文件系统不能交换文件夹",
      "“%.*s”所在的文件系统不能一步交换新旧两个文件夹，没有发布",
      "请把输出放到本机磁盘（ext4、xfs、btrfs、tmpfs）上，再复制到目的地", "")

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "runner.h"
+#include "site/build.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -278,6 +279,55 @@ TEST(findings_do_not_stop_a_build)
     CHECK(str_has(text, STR("0020360010O4")));
 }
 
+/* One kind made alone must not take the others off the site. */
+TEST(only_some_kinds_keep_the_others)
+{
+    static const char *const kinds[] = {"html", "pdf"};
+    for (size_t i = 0; i < 2; i++) {
+        struct str text;
+        make_project("true");
+        CHECK(shell(&text, "%s -C %s build --only %s", program.s, at("p").s, kinds[i]) ==
+              0);
+        CHECK(shell(&text, "diff -r %s/old %s/site/public", at("p").s, at("p").s) == 0);
+    }
+}
+
+/* Without pages, documents and catalogs: only what becomes assets/. */
+TEST(own_assets_stand_before_those_of_the_program)
+{
+    struct str text;
+    CHECK(
+        shell(&text,
+              "cd %s && mkdir -p own/img common && echo own >own/style.css && echo logo "
+              ">own/img/logo.png && echo common >common/style.css && echo more "
+              ">common/more.css",
+              root.s) == 0);
+    struct diag *d = diag_new();
+    struct build b = {.output = at("assets-only"),
+                      .assets = at("own"),
+                      .common_assets = at("common"),
+                      .jobs = 1};
+    CHECK(build_site(&b, d));
+    CHECK_STR("own", content(at("assets-only/assets/style.css")), STR("own\n"));
+    CHECK_STR("below", content(at("assets-only/assets/img/logo.png")), STR("logo\n"));
+    CHECK_STR("program's", content(at("assets-only/assets/more.css")), STR("more\n"));
+    diag_drop(d);
+}
+
+/* "--" may be in an id but not in the comments of the file. */
+TEST(a_new_catalog_loads_and_builds)
+{
+    static const char *const ids[] = {"a", "a--b", "--", "7"};
+    struct str text;
+    make_project("rm -r catalogs/yuanjiang catalogs/ningxiang");
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        CHECK(shell(&text, "%s -C %s new --region 430981 -- %s", program.s, at("p").s,
+                    ids[i]) == 0);
+    CHECK(shell(&text, "%s -C %s fmt --check", program.s, at("p").s) == 0);
+    CHECK(shell(&text, "%s -C %s check", program.s, at("p").s) == 0);
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+}
+
 TEST(no_permission_is_told)
 {
     struct str text;
@@ -305,6 +355,9 @@ int main(void)
     RUN(missing_font_publishes_nothing);
     RUN(failed_write_publishes_nothing);
     RUN(findings_do_not_stop_a_build);
+    RUN(only_some_kinds_keep_the_others);
+    RUN(own_assets_stand_before_those_of_the_program);
+    RUN(a_new_catalog_loads_and_builds);
     RUN(no_permission_is_told);
     dir_remove(root.s, &why);
     arena_drop(arena);
