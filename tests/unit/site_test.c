@@ -328,6 +328,47 @@ TEST(a_new_catalog_loads_and_builds)
     CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
 }
 
+/* What stands on a service in the source must reach the citizen, not only the printer. */
+TEST(services_are_shown_whole)
+{
+    static const char *const words[] = {
+        "甲单位", "乙对象", "丙渠道", "丁流程", "戊材料", "己时限",
+        "庚备注", "辛依据", "壬查询", "癸监督", "子评价", "丑级别",
+    };
+    make_project("rm -r catalogs/yuanjiang catalogs/ningxiang");
+    struct str folder = at("p/catalogs/s"), text;
+    const char *why;
+    CHECK(dir_make(folder.s, &why));
+    struct str xml = STR(
+        "<catalog id=\"s\" kind=\"levels\" scheme=\"\"><region code=\"430981\" "
+        "name=\"县\"/><title>目录</title><level id=\"city\" name=\"市\"/><group "
+        "no=\"\" code=\"\"><title>主项</title><item seq=\"1\" code=\"a\"><title>事项"
+        "</title><service seq=\"1\"><title>业务</title><agency>甲单位</agency>"
+        "<audience>乙对象</audience><channels><p>丙渠道</p></channels><process><step "
+        "name=\"申请\">丁流程</step></process><materials><material>戊材料</material>"
+        "</materials><limit>己时限</limit><notes><p>庚备注</p></notes><basis><p>辛依据"
+        "</p></basis><inquiry><p>壬查询</p></inquiry><supervision><p>癸监督</p>"
+        "</supervision><evaluation><p>子评价</p></evaluation><levels><cell "
+        "level=\"city\">丑级别</cell></levels></service><service seq=\"1\"><title>同号"
+        "</title></service><service><title>无号</title></service></item></group>"
+        "</catalog>\n");
+    CHECK(file_write(path_join(arena, folder, STR("catalog.xml")).s, xml, &why));
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    struct str page = content(at("p/site/public/s/a.html"));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!str_has(page, str_of(words[i]))) {
+            printf("%s is not on the page\n", words[i]);
+            CHECK(false);
+        }
+    static const char *const anchors[] = {"s1", "service-2", "service-3"};
+    struct str levels = content(at("p/site/public/s/levels.html"));
+    CHECK(str_has(levels, STR("丑级别")));
+    for (size_t i = 0; i < 3; i++) {
+        CHECK(has_id(page, str_of(anchors[i])));
+        CHECK(str_has(levels, str_print(arena, "\"a.html#%s\"", anchors[i])));
+    }
+}
+
 TEST(no_permission_is_told)
 {
     struct str text;
@@ -358,6 +399,7 @@ int main(void)
     RUN(only_some_kinds_keep_the_others);
     RUN(own_assets_stand_before_those_of_the_program);
     RUN(a_new_catalog_loads_and_builds);
+    RUN(services_are_shown_whole);
     RUN(no_permission_is_told);
     dir_remove(root.s, &why);
     arena_drop(arena);
