@@ -369,6 +369,28 @@ TEST(services_are_shown_whole)
     }
 }
 
+/* A heading or a link without words is nothing to a reader who listens. */
+TEST(a_site_without_a_name_has_headings)
+{
+    struct str text;
+    make_project("rm site/site.xml");
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("[site-none]")));
+    struct str page = content(at("p/site/public/index.html"));
+    CHECK(page.n && !str_has(page, STR("></title>")) && !str_has(page, STR("></h1>")) &&
+          !str_has(page, STR("></a>")));
+}
+
+TEST(a_scheme_that_is_not_there_is_told)
+{
+    struct str text;
+    make_project("sed -i 's|scheme=\"ylbz-2020\"|scheme=\"ylbz-2021\"|' "
+                 "catalogs/yuanjiang/catalog.xml");
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("catalogs/yuanjiang/catalog.xml:2:46: 警告: ")));
+    CHECK(str_has(text, STR("[scheme-unread]")));
+}
+
 TEST(no_permission_is_told)
 {
     struct str text;
@@ -400,6 +422,8 @@ int main(void)
     RUN(own_assets_stand_before_those_of_the_program);
     RUN(a_new_catalog_loads_and_builds);
     RUN(services_are_shown_whole);
+    RUN(a_site_without_a_name_has_headings);
+    RUN(a_scheme_that_is_not_there_is_told);
     RUN(no_permission_is_told);
     dir_remove(root.s, &why);
     arena_drop(arena);
