@@ -7,10 +7,11 @@
 void rule_scheme_off(struct check *check)
 {
     const struct catalog *c = check->catalog;
-    if (c->scheme.n)
-        return;
     struct pos at = place_attribute(&c->source, c->at, STR("scheme"));
-    diag_at(check->diag, at, DIAG_SCHEME_OFF);
+    if (!c->scheme.n)
+        diag_at(check->diag, at, DIAG_SCHEME_OFF);
+    else if (!check->scheme)
+        diag_at(check->diag, at, DIAG_SCHEME_UNREAD, STR_ARG(c->scheme));
 }
 
 /* ---- titles ---- */

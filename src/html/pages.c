@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include <string.h>
+
 static const struct {
     const char *template;
     const struct shape *shape;
@@ -108,6 +110,19 @@ struct str pages_item_title(struct arena *a, const struct item *item)
 {
     struct str title = field_text(item_field(item, FIELD_TITLE));
     return title.n ? view_title(a, title) : STR("（原文缺名称）");
+}
+
+struct str pages_service_anchor(struct arena *a, const struct item *item, size_t index)
+{
+    struct str seq = item->services.at[index].seq;
+    bool fits = seq.n > 0;
+    for (size_t i = 0; i < seq.n; i++)
+        fits &= !strchr(" \t\r\n", seq.s[i]);
+    for (size_t i = 0; i < index; i++)
+        fits &= !str_eq(item->services.at[i].seq, seq);
+    if (fits)
+        return str_print(a, "s%.*s", STR_ARG(seq));
+    return str_print(a, "service-%zu", index + 1);
 }
 
 struct str pages_limit(const struct item *item)
