@@ -152,6 +152,30 @@ TEST(yuanjiang_keeps_the_texts_that_differ_from_a_default)
     catalog_drop(c);
 }
 
+/* Three items have no chart in the source; of two charts hardly anything is left. */
+TEST(yuanjiang_has_30_published_flowcharts)
+{
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    size_t published = 0, completed = 0, derived = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            const struct flow *chart = &item->chart;
+            published += chart->source == FLOW_PUBLISHED;
+            completed += chart->completed;
+            derived += chart->source == FLOW_DERIVED;
+            CHECK((item->flow.source == FLOW_PUBLISHED) == (chart->title.n > 0));
+            CHECK(chart->nodes.n >= 6 && chart->edges.n + 1 >= chart->nodes.n);
+        }
+    }
+    CHECK(published == 30 && completed == 2 && derived == 3);
+    CHECK(item_at(c, 2, 0)->chart.completed && item_at(c, 8, 1)->chart.completed);
+    CHECK(item_at(c, 3, 1)->chart.source == FLOW_DERIVED);
+    catalog_drop(c);
+}
+
 TEST(ningxiang_has_51_items_in_11_groups)
 {
     static const size_t items[] = {11, 6, 2, 5, 8, 2, 5, 2, 2, 2, 6};
@@ -363,12 +387,76 @@ TEST(xinjiang_keeps_its_mistakes)
     catalog_drop(c);
 }
 
+TEST(ningxia_has_55_services_of_18_items_in_11_groups)
+{
+    static const size_t items[] = {7, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1};
+    struct catalog *c = open_catalog("catalogs/ningxia");
+    if (!c)
+        return;
+    check_groups(c, items, sizeof items / sizeof *items);
+    struct arena *a = arena_new();
+    size_t n = 0, services = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            CHECK_STR("items numbered 1 to 18", item->seq, str_print(a, "%zu", ++n));
+            for (size_t k = 0; k < item->services.n; k++)
+                CHECK_STR("services numbered 1 to 55", item->services.at[k].seq,
+                          str_print(a, "%zu", ++services));
+        }
+    }
+    CHECK(n == 18 && services == 55);
+    arena_drop(a);
+    catalog_drop(c);
+}
+
+/* What the source prints on a service's row stands on the service. */
+TEST(ningxia_leaves_the_fields_of_items_empty)
+{
+    struct catalog *c = open_catalog("catalogs/ningxia");
+    if (!c)
+        return;
+    size_t shared = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            for (int f = FIELD_TITLE + 1; f < FIELD_COUNT; f++) {
+                CHECK(field_empty(item_field(item, (enum field_id)f)));
+                for (size_t k = 0; k < item->services.n; k++) {
+                    const struct field *own = item->services.at[k].own[f];
+                    shared += own && own->id.n;
+                }
+            }
+        }
+    }
+    CHECK(shared == 18); /* 8 of basis, 7 of notes, 3 of materials */
+    catalog_drop(c);
+}
+
+TEST(ningxia_keeps_its_mistakes)
+{
+    struct catalog *c = open_catalog("catalogs/ningxia");
+    if (!c)
+        return;
+    for (size_t g = 6; g < 9; g++)
+        CHECK_STR("three main items, one code", c->groups.at[g].code,
+                  STR("002036214000"));
+    const struct item *services = item_at(c, 8, 0)->services.at;
+    const struct field *materials = item_field(&services[0], FIELD_MATERIALS);
+    const struct field *basis = item_field(&services[2], FIELD_BASIS);
+    CHECK_STR("a number twice", materials->entries.at[1].no, STR("2. 2."));
+    CHECK_STR("a number left out", basis->entries.at[1].no, STR("3."));
+    CHECK_STR("date", c->document_date, STR(""));
+    catalog_drop(c);
+}
+
 /* What is shipped is an example: `mulu fmt` finds nothing to do. */
 TEST(the_catalogs_are_in_canonical_layout)
 {
     static const char *const files[] = {
-        "catalogs/yuanjiang/catalog.xml", "catalogs/ningxiang/catalog.xml",
-        "catalogs/pingdingshan/catalog.xml", "catalogs/xinjiang/catalog.xml"};
+        "catalogs/yuanjiang/catalog.xml",    "catalogs/ningxiang/catalog.xml",
+        "catalogs/pingdingshan/catalog.xml", "catalogs/xinjiang/catalog.xml",
+        "catalogs/ningxia/catalog.xml"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct arena *a = arena_new();
         struct diag *d = diag_new();
@@ -415,6 +503,7 @@ int main(void)
     RUN(yuanjiang_leaves_lost_headings_empty);
     RUN(yuanjiang_keeps_numbers_of_another_form);
     RUN(yuanjiang_keeps_the_texts_that_differ_from_a_default);
+    RUN(yuanjiang_has_30_published_flowcharts);
     RUN(ningxiang_has_51_items_in_11_groups);
     RUN(ningxiang_fills_78_of_153_cells);
     RUN(ningxiang_keeps_its_mistakes);
@@ -424,6 +513,9 @@ int main(void)
     RUN(xinjiang_has_29_items_in_10_groups_and_116_ticks);
     RUN(xinjiang_shares_the_texts_of_merged_cells);
     RUN(xinjiang_keeps_its_mistakes);
+    RUN(ningxia_has_55_services_of_18_items_in_11_groups);
+    RUN(ningxia_leaves_the_fields_of_items_empty);
+    RUN(ningxia_keeps_its_mistakes);
     RUN(the_catalogs_are_in_canonical_layout);
     RUN(the_national_list_has_the_reported_totals);
     return runner_end();
