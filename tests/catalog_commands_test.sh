@@ -84,6 +84,16 @@ check "export to a file" 0 "$MULU" -C "$p" export shi --format json -o shi.json
 holds "writes it" grep -q '"id": "shi"' "$p/shi.json"
 check "export to where nobody can write" 2 "$MULU" -C "$p" export shi --format json -o no/such/shi.json
 says err "写不了"
+ln -s shi.json "$p/link.json"
+check "export through a link" 0 "$MULU" -C "$p" export shi --format xml -o link.json
+holds "keeps the link" [ -h "$p/link.json" ]
+holds "and changes what it names" grep -q '<catalog id="shi"' "$p/shi.json"
+mkfifo "$p/pipe"
+timeout 10 cat "$p/pipe" >"$work/piped" &
+check "export into a pipe" 0 timeout 10 "$MULU" -C "$p" export shi --format xml -o pipe
+wait
+holds "keeps the pipe" [ -p "$p/pipe" ]
+holds "and writes to it" cmp "$work/piped" "$p/shi.json"
 check "export of an unknown format" 2 "$MULU" -C "$p" export shi --format doc
 says err "json"
 check "export needs a format" 2 "$MULU" -C "$p" export shi

@@ -21,7 +21,8 @@ bool file_put(int fd, struct str bytes);
 bool file_write(const char *path, struct str bytes, const char **why);
 
 /* Replaces a file in one step: writes beside it, flushes to disk, renames. The old file
- * stands until the new one is whole; its permissions are kept. */
+ * stands until the new one is whole; its permissions are kept. A symbolic link stays and
+ * its target is replaced; a device or pipe is written to, never replaced. */
 bool file_replace(const char *path, struct str bytes, const char **why);
 
 bool file_exists(const char *path);

@@ -76,7 +76,8 @@ struct code code_parse(struct str text);
 bool code_national(const struct code *c);
 
 /* The code without blanks, with capital letters, ASCII digits and digits for the letters
- * that look like them, when that gives a code of the standard: what was most likely meant. In the arena; equal to `text` when there is nothing to mend. */
+ * that look like them, when that gives a code of the standard: what was most likely meant.
+ * In the arena; equal to `text` when there is nothing to mend. */
 struct str code_mended(struct arena *a, struct str text);
 
 /* True when both basic codes have the same first 9 characters (directory, type, 主项). */

@@ -249,7 +249,7 @@ const struct scheme_item *scheme_by_title(const struct scheme *s, struct str tit
     for (size_t i = 0; i < s->items.n; i++) {
         const struct scheme_item *item = &s->items.at[i];
         enum title_match match = title_match(title, item->title);
-        if (match == TITLE_DIFFERENT || match < nearest)
+        if (match <= TITLE_TYPO || match < nearest)
             continue;
         /* Of two national titles inside the local one the longer says more. */
         bool longer = best && match == TITLE_LONGER && match == nearest &&

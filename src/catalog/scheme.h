@@ -45,8 +45,8 @@ const struct scheme_item *scheme_item(const struct scheme *s, struct str code);
 /* The group with exactly this code, or NULL. */
 const struct scheme_group *scheme_group(const struct scheme *s, struct str code);
 /* The one item whose title is the nearest to `title` (title.h), when near enough to be the
- * same under a short form, with more words or with one character wrong; else NULL, also
- * when two are equally near. */
+ * same under a short form or with more words; else NULL, also when two are equally near.
+ * One character off is too far: 异地急诊人员备案 is not 异地转诊人员备案. */
 const struct scheme_item *scheme_by_title(const struct scheme *s, struct str title);
 
 #endif

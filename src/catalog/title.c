@@ -50,21 +50,31 @@ static bool is_mark(uint32_t c)
            one_of(c, "“”‘’\"'《》〈〉、，,。.；;·•/_");
 }
 
+/* Most characters: no mark, bracket or dash needs to be looked for. */
+static bool is_plain(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= '0' && c <= '9') ||
+           (c >= 'a' && c <= 'z');
+}
+
 /* `inside`: whether what stands in brackets belongs to the key. */
 static void make_key(struct str title, bool inside, struct key *k)
 {
-    *k = (struct key){.head = STR_NONE, .whole = true};
     size_t depth = 0;
+    k->n = 0; /* not the whole key: it is large and made often */
+    k->head = STR_NONE;
+    k->whole = true;
     while (title.n) {
         uint32_t c = fold(utf8_next(&title));
-        bool dash = is_dash(c);
-        if ((is_open(c) || dash) && k->head == STR_NONE)
+        bool plain = is_plain(c), open = !plain && is_open(c),
+             dash = !plain && is_dash(c);
+        if ((open || dash) && k->head == STR_NONE)
             k->head = k->n;
-        if (is_open(c)) {
+        if (open) {
             depth++;
-        } else if (is_close(c)) {
+        } else if (!plain && is_close(c)) {
             depth -= depth > 0;
-        } else if (!dash && !is_mark(c) && (inside || !depth)) {
+        } else if ((plain || (!dash && !is_mark(c))) && (inside || !depth)) {
             if (k->n == KEY_MOST) {
                 k->whole = false;
                 return;
@@ -115,6 +125,8 @@ static bool one_off(const struct key *a, const struct key *b)
 enum title_match title_match(struct str local, struct str national)
 {
     struct key a, b, a_bare, b_bare;
+    if (local.n && str_eq(local, national))
+        return TITLE_SAME;
     make_key(local, true, &a);
     make_key(national, true, &b);
     if (!a.whole || !b.whole)

@@ -310,6 +310,9 @@ static void run(struct session *s, struct str text)
     };
     s->parser->userData = s;
     xmlParseDocument(s->parser);
+    /* Behind an error libxml2 may make a document of its own for a DOCTYPE it meets. */
+    xmlFreeDoc(s->parser->myDoc);
+    s->parser->myDoc = NULL;
     xmlFreeParserCtxt(s->parser);
 }
 

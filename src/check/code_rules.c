@@ -2,7 +2,6 @@
 #include "check/rules.h"
 
 #include "catalog/place.h"
-#include "catalog/title.h"
 
 #include <stdlib.h>
 
@@ -69,19 +68,16 @@ static void tell_near(struct check *check, const struct subject *s)
 }
 
 /* The item under another code that has the title of `s`; NULL: none. */
-static const struct scheme_item *owner_of_title(const struct check *check,
-                                                const struct subject *s)
+static const struct scheme_item *owner_of_title(const struct subject *s)
 {
-    const struct scheme_item *owner = scheme_by_title(check->scheme, s->title);
-    if (!owner || owner == s->national ||
-        title_match(s->title, owner->title) < TITLE_SPLIT)
+    if (!s->named || s->named == s->national || s->named_match < TITLE_SPLIT)
         return NULL;
-    return title_match(s->title, s->national->title) < TITLE_SPLIT ? owner : NULL;
+    return title_match(s->title, s->national->title) < TITLE_SPLIT ? s->named : NULL;
 }
 
 static void check_owner(struct check *check, const struct subject *s)
 {
-    const struct scheme_item *owner = owner_of_title(check, s);
+    const struct scheme_item *owner = owner_of_title(s);
     if (!owner)
         return;
     struct finding f = code_finding(check, s, DIAG_CODE_TITLE);
@@ -288,8 +284,7 @@ static bool wants_codes(const struct catalog *c)
 /* The national code of an item without one, when no other item has it. */
 static struct str code_by_title(const struct check *check, const struct subject *s)
 {
-    const struct scheme_item *item =
-        check->scheme ? scheme_by_title(check->scheme, s->title) : NULL;
+    const struct scheme_item *item = s->named;
     if (!item)
         return STR("");
     for (size_t i = 0; i < check->items.n; i++)

@@ -29,12 +29,15 @@ static struct pos item_place(const struct check *check, const struct subject *s)
     return place_element(&check->catalog->source, s->at);
 }
 
-/* How messages name an item: its title, else its code, else its number. */
+/* How messages name an item: its title, else its code, else its number
+ * or what it is. */
 static struct str name_of(const struct subject *s)
 {
     if (s->title.n)
         return s->title;
-    return s->text.n ? s->text : s->item->seq;
+    if (s->text.n)
+        return s->text;
+    return s->item->seq.n ? s->item->seq : STR("没有名称的事项");
 }
 
 /* Steps stand in their own field or are those of the process. */

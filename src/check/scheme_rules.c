@@ -3,7 +3,6 @@
 
 #include "catalog/fields.h"
 #include "catalog/place.h"
-#include "catalog/title.h"
 
 void rule_scheme_off(struct check *check)
 {
@@ -37,11 +36,9 @@ static void compare_title(struct check *check, const struct subject *s, struct s
 }
 
 /* True when the title is that of another national item: then the code is in question. */
-static bool has_owner(const struct check *check, const struct subject *s)
+static bool has_owner(const struct subject *s)
 {
-    const struct scheme_item *owner = scheme_by_title(check->scheme, s->title);
-    return owner && owner != s->national &&
-           title_match(s->title, owner->title) >= TITLE_SPLIT;
+    return s->named && s->named != s->national && s->named_match >= TITLE_SPLIT;
 }
 
 void rule_national_title(struct check *check)
@@ -53,7 +50,7 @@ void rule_national_title(struct check *check)
     }
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
-        if (s->national && !s->proposal.n && !s->code.suffix.n && !has_owner(check, s))
+        if (s->national && !s->proposal.n && !s->code.suffix.n && !has_owner(s))
             compare_title(check, s, s->national->title, s->national->confidence);
     }
 }
@@ -69,10 +66,8 @@ static bool *present_items(struct check *check)
         const struct subject *s = &check->items.at[i];
         if (s->national)
             present[s->national - scheme->items.at] = true;
-        const struct scheme_item *named = scheme_by_title(scheme, s->title);
-        if (named && (s->code.form == CODE_EMPTY ||
-                      title_match(s->title, named->title) >= TITLE_SPLIT))
-            present[named - scheme->items.at] = true;
+        if (s->named && (s->code.form == CODE_EMPTY || s->named_match >= TITLE_SPLIT))
+            present[s->named - scheme->items.at] = true;
     }
     return present;
 }
@@ -156,7 +151,7 @@ void rule_national_limit(struct check *check)
 {
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
-        if (s->national && !has_owner(check, s))
+        if (s->national && !has_owner(s))
             compare_limit(check, s);
     }
 }

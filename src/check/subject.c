@@ -2,7 +2,6 @@
 
 #include "catalog/fields.h"
 #include "catalog/place.h"
-#include "catalog/title.h"
 
 enum { BASIC = 12 };
 
@@ -171,11 +170,9 @@ static const struct scheme_item *find_national(const struct check *check,
                                                const struct subject *group)
 {
     const struct scheme_item *item = scheme_item(check->scheme, s->base);
-    const struct scheme_item *named =
-        item ? NULL : scheme_by_title(check->scheme, s->title);
-    if (named && splits_main(s, group, named->code) &&
-        title_match(s->title, named->title) == TITLE_SAME)
-        return named;
+    if (!item && s->named && s->named_match == TITLE_SAME &&
+        splits_main(s, group, s->named->code))
+        return s->named;
     return item;
 }
 
@@ -189,8 +186,11 @@ static void add_item(struct check *check, const struct group *g, const struct it
                         .code = code_parse(item->code),
                         .at = item->at};
     propose(check, &s, group, list);
-    if (check->scheme)
+    if (check->scheme) {
+        s.named = scheme_by_title(check->scheme, s.title);
+        s.named_match = s.named ? title_match(s.title, s.named->title) : TITLE_DIFFERENT;
         s.national = find_national(check, &s, group);
+    }
     *vec_push(check->arena, &check->items) = s;
 }
 

@@ -6,6 +6,7 @@
 #include "catalog/code.h"
 #include "catalog/model.h"
 #include "catalog/scheme.h"
+#include "catalog/title.h"
 #include "diag/diag.h"
 
 /* A group (item NULL) or an item. */
@@ -28,6 +29,9 @@ struct subject {
     /* What the scheme has under that code; NULL for none or without a scheme. */
     const struct scheme_item *national;
     const struct scheme_group *national_group;
+    /* Of an item: what the scheme has with the nearest title, and how near it is. */
+    const struct scheme_item *named;
+    enum title_match named_match;
 };
 
 struct subjects {

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "catalog/load.h"
 
 static struct str below(const struct cli *cli, const char *folder, struct str name)
 {
@@ -90,4 +91,14 @@ struct str cli_data_folder(const struct cli *cli, const char *name)
     if (dir_exists(own.s))
         return own;
     return path_join(cli->arena, STR(DATADIR), str_of(name));
+}
+
+struct catalog *cli_load_one(struct cli *cli, struct catalog_place *place)
+{
+    bool ok;
+    struct catalog_places places = cli_catalogs(cli, &ok);
+    if (!ok)
+        return NULL;
+    *place = places.at[0];
+    return catalog_load(place->folder, place->shown, cli->diag);
 }

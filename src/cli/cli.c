@@ -222,7 +222,8 @@ static bool shows_color(void)
 static bool print_result(struct cli *cli)
 {
     struct str result = buf_str(&cli->out);
-    if (fwrite(result.s, 1, result.n, stdout) == result.n && fflush(stdout) == 0)
+    if (!result.n ||
+        (fwrite(result.s, 1, result.n, stdout) == result.n && fflush(stdout) == 0))
         return true;
     if (errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
         diag_at(cli->diag, (struct pos){0}, DIAG_OUTPUT, file_why(errno));
@@ -234,7 +235,8 @@ static void print_messages(struct cli *cli)
     struct buf text = {0};
     diag_print(cli->diag, cli->color, &text);
     buf_put(&text, buf_str(&cli->closing));
-    fwrite(text.s, 1, text.n, stderr);
+    if (text.n)
+        fwrite(text.s, 1, text.n, stderr);
     buf_drop(&text);
 }
 

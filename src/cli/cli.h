@@ -66,6 +66,11 @@ enum status cli_usage(struct cli *cli, const char *format, ...)
  * argument that names none is told to cli->diag (with the nearest id) and sets *ok false. */
 struct catalog_places cli_catalogs(struct cli *cli, bool *ok);
 
+/* Loads the one catalog that the first argument names; `*place` is where it is. NULL after
+ * telling cli->diag why not; else the caller's to drop. */
+struct catalog;
+struct catalog *cli_load_one(struct cli *cli, struct catalog_place *place);
+
 /* "catalogs/schemes/<id>.xml" below the root, or in the installed data. */
 struct str cli_scheme_path(const struct cli *cli, struct str id, struct str *shown);
 

@@ -89,14 +89,11 @@ static enum status run(struct cli *cli)
     if (s == STAGES)
         return cli_usage(cli, "--stage 不认识“%.*s”，可用 model、scene、pages",
                          STR_ARG(stage));
-    bool ok;
-    struct catalog_places places = cli_catalogs(cli, &ok);
-    if (!ok)
-        return STATUS_FAILED;
-    struct catalog *c = catalog_load(places.at[0].folder, places.at[0].shown, cli->diag);
+    struct catalog_place place;
+    struct catalog *c = cli_load_one(cli, &place);
     if (!c)
         return STATUS_FAILED;
-    ok = stages[s].dump(cli, c, &places.at[0]);
+    bool ok = stages[s].dump(cli, c, &place);
     catalog_drop(c);
     return ok ? STATUS_DONE : STATUS_FAILED;
 }

@@ -52,11 +52,8 @@ static enum status run(struct cli *cli)
     size_t format = find_format(cli);
     if (format == FORMATS)
         return STATUS_FAILED;
-    bool ok;
-    struct catalog_places places = cli_catalogs(cli, &ok);
-    if (!ok)
-        return STATUS_FAILED;
-    struct catalog *c = catalog_load(places.at[0].folder, places.at[0].shown, cli->diag);
+    struct catalog_place place;
+    struct catalog *c = cli_load_one(cli, &place);
     if (!c)
         return STATUS_FAILED;
     formats[format].write(c, &cli->out);

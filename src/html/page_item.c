@@ -153,9 +153,7 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
     if (v->materials.count)
         v->material_count = str_print(a, "%zu 条，见下", v->materials.count);
     v->limit = pages_limit(item);
-    add_places(a, &v->channels, v);
-    if (!v->places.n)
-        add_places(a, &v->inquiry, v);
+    add_places(a, &v->channels, v); /* not the inquiry's: asking there is not handling there */
     v->chips = view_chips(a, c, item);
     struct str asked[] = {v->inquiry.text, v->channels.text};
     for (size_t i = 0; i < 2 && !v->phones.n; i++)

@@ -89,7 +89,7 @@ static void add_cells(struct arena *a, const struct catalog *c, const struct ite
     for (size_t i = 0; i < item->levels.n; i++) {
         const struct cell *cell = &item->levels.at[i];
         struct level_cell *to = &row->cells.at[cell->column];
-        to->text = field_text(&cell->field);
+        to->text = field_text(field_shown(&cell->field));
         to->mark = str_eq(to->text, STR("√"));
         to->brief = utf8_count(to->text) <= BRIEF_CHARACTERS;
     }

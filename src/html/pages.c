@@ -38,6 +38,16 @@ void pages_drop(struct pages *p)
     free(p);
 }
 
+const struct shape *pages_shape(enum page_kind kind)
+{
+    return kinds[kind].shape;
+}
+
+const char *pages_template(enum page_kind kind)
+{
+    return kinds[kind].template;
+}
+
 bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out)
 {

@@ -24,6 +24,10 @@ struct pages {
 extern const struct shape home_shape, not_found_shape, catalog_shape, item_shape,
     levels_shape, notice_shape;
 
+/* The shape of a kind's context and the name of its template. */
+const struct shape *pages_shape(enum page_kind kind);
+const char *pages_template(enum page_kind kind);
+
 /* Renders a page's context, a struct of the kind's shape; false as template_render(). */
 bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out);

@@ -143,7 +143,7 @@ struct chips view_chips(struct arena *a, const struct catalog *c, const struct i
     struct chips chips = {0};
     for (size_t i = 0; i < item->levels.n; i++) {
         const struct cell *cell = &item->levels.at[i];
-        struct str mark = field_text(&cell->field);
+        struct str mark = field_text(field_shown(&cell->field));
         if (mark.n)
             *vec_push(a, &chips) = make_chip(a, &c->levels.at[cell->column], mark);
     }

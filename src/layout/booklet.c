@@ -47,17 +47,28 @@ struct str item_title(struct booklet *b, const struct item *item)
                    : print_label(b->guide, "missing-title");
 }
 
+bool number_has_mark(struct str no)
+{
+    static const struct str marks[] = {STR_INIT("、"), STR_INIT("."), STR_INIT("．"),
+                                       STR_INIT("）"), STR_INIT(")"), STR_INIT("："),
+                                       STR_INIT(":")};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(no, marks[i]))
+            return true;
+    return false;
+}
+
 struct str item_name(struct booklet *b, const struct item *item)
 {
-    return str_print(b->composer.arena, "%.*s%.*s", STR_ARG(item->seq),
+    const char *gap = item->seq.n && !number_has_mark(item->seq) ? " " : "";
+    return str_print(b->composer.arena, "%.*s%s%.*s", STR_ARG(item->seq), gap,
                      STR_ARG(item_title(b, item)));
 }
 
 struct str part_number(const struct group *group)
 {
-    static const struct str marks[] = {STR_INIT("："), STR_INIT(":"), STR_INIT("、"),
-                                       STR_INIT("."), STR_INIT(" ")};
-    struct str no = group->no;
+    static const struct str marks[] = {STR_INIT("："), STR_INIT(":")};
+    struct str no = str_trim(group->no);
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_ends(no, marks[i]))
             return str_slice(no, 0, no.n - marks[i].n);
@@ -68,8 +79,8 @@ struct str part_name(struct booklet *b, const struct group *group)
 {
     struct str no = part_number(group);
     struct str title = text_on_one_line(b->composer.arena, field_text(group->title));
-    return str_print(b->composer.arena, "%.*s%s%.*s", STR_ARG(no),
-                     no.n && title.n ? "　" : "", STR_ARG(title));
+    const char *gap = no.n && title.n && !number_has_mark(no) ? "　" : "";
+    return str_print(b->composer.arena, "%.*s%s%.*s", STR_ARG(no), gap, STR_ARG(title));
 }
 
 struct str item_dest(struct booklet *b, const struct item *item)

@@ -37,8 +37,10 @@ static double seq_column(struct booklet *b, const struct items *items,
 {
     double most = 0;
     for (size_t i = 0; i < items->n; i++) {
-        struct span span = span_in(type, items->at[i].seq);
-        most = fmax(most, text_full_width(b->composer.set, &span, 1));
+        struct str seq = items->at[i].seq;
+        struct span span = span_in(type, seq);
+        double gap = seq.n && !number_has_mark(seq) ? type->style.size / 2 : 0;
+        most = fmax(most, text_full_width(b->composer.set, &span, 1) + gap);
     }
     return fmin(most, composer_width(&b->composer) / 4);
 }
@@ -153,8 +155,12 @@ void booklet_part(struct booklet *b, size_t index)
     composer_anchor(c, &anchor, 0);
     size_t part = scene_element(c->scene, ROLE_PART, SCENE_ROOT);
     struct galley g = {0}, list = {0};
-    put_centred(b, &g, "part-number", part_number(group), ROLE_H1, part);
-    put_centred(b, &g, "part-title", field_text(group->title), ROLE_H1, part);
+    /* 第二部分 stands over the name; 一、 in front of it. */
+    bool over = !number_has_mark(part_number(group)) || field_empty(group->title);
+    if (over)
+        put_centred(b, &g, "part-number", part_number(group), ROLE_H1, part);
+    put_centred(b, &g, "part-title", over ? field_text(group->title) : name, ROLE_H1,
+                part);
     put_centred(b, &g, "part-code", group->code, ROLE_PARAGRAPH, part);
     c->y += print_measure(b->guide, "part-top");
     c->fresh = false;

@@ -23,6 +23,8 @@ struct str item_title(struct booklet *b, const struct item *item);
 struct str part_name(struct booklet *b, const struct group *group);
 /* 第二部分 for 第二部分： */
 struct str part_number(const struct group *group);
+/* True for 一、 and 1. and （一）, false for 1 and 第二部分: those need a gap behind them. */
+bool number_has_mark(struct str no);
 struct str item_dest(struct booklet *b, const struct item *item);
 struct str part_dest(struct booklet *b, size_t group);
 

@@ -10,8 +10,8 @@
 
 /* The text is cut into words by ICU's dictionary (UBRK_WORD, which knows Chinese), marks
  * are glued to their words, and a table of costs finds the breaks: the square of how far
- * each line is from the mean, more for a break inside 《…》, much more for a line of one
- * character. The breaks found become newlines, and text_layout() does the rest. */
+ * each line is from the mean, more for a break inside 《…》 or beside a word of a single
+ * character, much more for a line of one character. The breaks found become newlines, and text_layout() does the rest. */
 
 enum { MOST_WORDS = 400, MOST_LINES = 24 };
 
@@ -105,20 +105,22 @@ static size_t fewest_lines(const struct words *w, double width)
     return lines;
 }
 
-/* What a line of the words [from, to) costs. */
-static double line_cost(const struct words *w, size_t from, size_t to, double line,
-                        double letters, double width, double mean, double em)
+/* What a break before a word costs besides the lengths it gives. Where single characters are
+ * words to the dictionary they may be halves of one it does not know (经办). */
+static double break_cost(const struct words *w, size_t i)
 {
-    if (line > width)
-        return INFINITY;
+    double cost = w->list.at[i].quoted ? 4 : 0;
+    bool before = w->list.at[i - 1].letters == 1, after = w->list.at[i].letters == 1;
+    return cost + (before && after ? 6 : before || after ? 1 : 0);
+}
+
+/* What a line from word `from` on costs. */
+static double line_cost(const struct words *w, size_t from, double line, double letters,
+                        double mean, double em)
+{
     double off = (line - mean) / em;
-    double cost = off * off;
-    if (letters < 2)
-        cost += 1000;
-    if (from > 0 && w->list.at[from].quoted)
-        cost += 4;
-    (void)to;
-    return cost;
+    double alone = letters < 2 ? 1000 : 0;
+    return off * off + alone + (from > 0 ? break_cost(w, from) : 0);
 }
 
 struct table {
@@ -143,7 +145,7 @@ static void fill_table(struct table *t, const struct words *w, size_t lines, dou
                 if (line > width)
                     break;
                 double cost = t->cost[(k - 1) * t->width + from] +
-                              line_cost(w, from, to, line, letters, width, mean, em);
+                              line_cost(w, from, line, letters, mean, em);
                 if (cost < t->cost[k * t->width + to]) {
                     t->cost[k * t->width + to] = cost;
                     t->cut[k * t->width + to] = from;

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "runner.h"
 
+#include <fcntl.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -219,10 +220,37 @@ TEST(files_are_replaced_whole)
     CHECK(!file_read(a, dir.s, 100, &text, &why));
     CHECK_STR("folder", str_of(why), STR("这是一个文件夹，不是文件"));
     CHECK(!file_read(a, "/dev/zero", 100, &text, &why));
+    struct str link = path_join(a, dir, STR("link"));
+    CHECK(symlink("x/y.txt", link.s) == 0);
+    CHECK(file_replace(link.s, STR("through the link"), &why));
+    CHECK(lstat(link.s, &st) == 0 && S_ISLNK(st.st_mode));
+    CHECK(file_read(a, path.s, 100, &text, &why));
+    CHECK_STR("target", text, STR("through the link"));
+    CHECK(!file_replace(dir.s, STR("x"), &why));
+    CHECK_STR("folder again", str_of(why), STR("这是一个文件夹，不是文件"));
     CHECK(!file_replace("build/no-such-folder/x", STR(""), &why));
     CHECK_STR("missing", str_of(why), STR("没有这个文件或文件夹"));
     CHECK(dir_remove(dir.s, &why));
     CHECK(!dir_exists(dir.s) && dir_remove(dir.s, &why));
+    arena_drop(a);
+}
+
+/* A device must be written to: as root a rename would put a file in its place. A pipe of
+ * our own stands for it, as the test must not put the real one at risk. */
+TEST(pipes_are_written_to_not_replaced)
+{
+    struct arena *a = arena_new();
+    struct str path = str_print(a, "build/test-base-pipe.%d", (int)getpid());
+    char got[16] = "";
+    const char *why;
+    struct stat st;
+    CHECK(mkfifo(path.s, 0600) == 0);
+    int fd = open(path.s, O_RDWR | O_NONBLOCK);
+    CHECK(file_replace(path.s, STR("x"), &why));
+    CHECK(read(fd, got, sizeof got) == 1 && got[0] == 'x');
+    CHECK(lstat(path.s, &st) == 0 && S_ISFIFO(st.st_mode));
+    close(fd);
+    unlink(path.s);
     arena_drop(a);
 }
 
@@ -240,5 +268,6 @@ int main(void)
     RUN(records_there_and_back);
     RUN(paths_are_joined_and_split);
     RUN(files_are_replaced_whole);
+    RUN(pipes_are_written_to_not_replaced);
     return runner_end();
 }

@@ -319,6 +319,29 @@ TEST(long_charts_fold_out)
     scene_drop(s);
 }
 
+/* A gap only where the printed number has no mark of its own. */
+TEST(numbers_and_names_do_not_run_together)
+{
+    static const struct {
+        const char *part, *item, *part_name, *item_name;
+    } rows[] = {
+        {"第二部分：", "一、", "第二部分　参保", "一、登记"},
+        {"一、", "1", "一、参保", "1 登记"},
+        {"2.", "（一）", "2.参保", "（一）登记"},
+        {"", "", "参保", "登记"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct catalog *c = model_catalog(arena);
+        struct group *g = model_group(c, str_of(rows[i].part), STR(""), STR("参保"));
+        model_item(arena, g, str_of(rows[i].item), STR("c1"), STR("登记"));
+        struct scene *s = booklet_of(c);
+        CHECK(s->bookmarks.n == 4);
+        CHECK_STR("part", s->bookmarks.at[2].title, str_of(rows[i].part_name));
+        CHECK_STR("item", s->bookmarks.at[3].title, str_of(rows[i].item_name));
+        scene_drop(s);
+    }
+}
+
 TEST(lost_lines_of_titles_are_joined)
 {
     static const struct {
@@ -664,6 +687,7 @@ int main(void)
     RUN(fields_keep_their_numbers_and_empty_ones_are_absent);
     RUN(derived_charts_say_so);
     RUN(long_charts_fold_out);
+    RUN(numbers_and_names_do_not_run_together);
     RUN(lost_lines_of_titles_are_joined);
     RUN(services_stand_below_their_item);
     RUN(markdown_fields_are_set);

@@ -2,8 +2,10 @@
  * files: golden_load_test. */
 #include "runner.h"
 
+#include "base/file.h"
 #include "catalog/derive.h"
 #include "catalog/fields.h"
+#include "catalog/fmt.h"
 #include "catalog/grammar.h"
 #include "catalog/json.h"
 #include "catalog/load.h"
@@ -276,6 +278,78 @@ TEST(deriving_twice_changes_nothing)
     diag_drop(d);
 }
 
+/* The piece of the documentation between the n-th "```xml" and "```". */
+static struct str example(struct str doc, size_t n)
+{
+    static const struct str fence = STR_INIT("```");
+    for (size_t i = 0; i < n; i++)
+        doc = str_from(doc, str_find(doc, STR("```xml\n")) + 7);
+    return str_slice(doc, 0, str_find(doc, fence));
+}
+
+TEST(the_examples_of_the_documentation_are_right)
+{
+    struct arena *a = arena_new();
+    struct diag *d = diag_new();
+    struct str doc = STR("");
+    const char *why = "";
+    CHECK(file_read(a, "docs/format.md", 1 << 20, &doc, &why));
+    struct catalog *c = load(example(doc, 1), d);
+    CHECK(c && c->groups.n == 1 && c->notice.present && c->columns.n == 1);
+    struct buf out = {0}, messages = {0};
+    CHECK(fmt_text(example(doc, 2), STR("form"), d, &out));
+    CHECK_STR("form", buf_str(&out), example(doc, 2));
+    diag_print(d, false, &messages);
+    CHECK_STR("messages", buf_str(&messages), STR(""));
+    buf_drop(&out);
+    buf_drop(&messages);
+    catalog_drop(c);
+    diag_drop(d);
+    arena_drop(a);
+}
+
+TEST(the_limits_of_the_documentation_are_right)
+{
+    static const struct {
+        const char *what;
+        int most;
+    } rows[] = {
+        {"bytes of an XML file", XML_MOST_BYTES},
+        {"depth of elements", XML_MOST_DEPTH},
+        {"elements, texts and comments of a file", XML_MOST_NODES},
+        {"attributes of an element", XML_MOST_ATTRIBUTES},
+        {"bytes of one text", MOST_TEXT},
+        {"bytes of one attribute value", MOST_VALUE},
+        {"bytes of `notice.md`", MOST_NOTICE},
+        {"groups", MOST_GROUPS},
+        {"items of a group, services of an item", MOST_ITEMS},
+        {"entries of a field", MOST_ENTRIES},
+        {"levels, disclosure columns", MOST_COLUMNS},
+        {"nodes of a flow, its materials", MOST_NODES},
+        {"edges of a flow", MOST_EDGES},
+        {"forms, references to forms in one place", MOST_FORMS},
+        {"rows of a form", MOST_FORM_ROWS},
+        {"cells of a row, colspan, rowspan", MOST_FORM_CELLS},
+        {"repeat of a row", MOST_REPEAT},
+        {"printed cells of a form", MOST_PRINTED_CELLS},
+        {"span of a field", MOST_SPAN},
+        {"remarks, annexes, lines of a form", MOST_REMARKS},
+        {"bytes of all fields with defaults and refs filled in", MOST_SHOWN},
+        {"problems told of one catalog", MOST_PROBLEMS},
+    };
+    struct arena *a = arena_new();
+    struct str doc = STR("");
+    const char *why = "";
+    CHECK(file_read(a, "docs/format.md", 1 << 20, &doc, &why));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str row = str_print(a, "\n| %s | %d |\n", rows[i].what, rows[i].most);
+        if (!str_has(doc, row))
+            printf("  missing:%s", row.s);
+        CHECK(str_has(doc, row));
+    }
+    arena_drop(a);
+}
+
 int main(void)
 {
     RUN(chains_are_split_at_runs_of_dashes);
@@ -288,5 +362,7 @@ int main(void)
     RUN(a_text_in_memory_needs_no_folder_and_no_forms);
     RUN(problems_name_their_item_and_field);
     RUN(deriving_twice_changes_nothing);
+    RUN(the_examples_of_the_documentation_are_right);
+    RUN(the_limits_of_the_documentation_are_right);
     return runner_end();
 }
