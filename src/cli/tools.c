@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/levels.h"
 #include "layout/notice.h"
 
@@ -32,8 +33,9 @@ static bool open_styles(struct cli *cli, struct tools *t)
     t->prints.guide = open_style(cli, "guide", booklet_needs());
     t->prints.notice = open_style(cli, "notice", notice_needs());
     t->prints.levels = open_style(cli, "levels", levels_needs());
+    t->prints.form = open_style(cli, "form", form_needs());
     fonts_note_substitutes(t->fonts, cli->diag);
-    return t->prints.guide && t->prints.notice && t->prints.levels;
+    return t->prints.guide && t->prints.notice && t->prints.levels && t->prints.form;
 }
 
 /* Every scheme of the project: catalogs that name another are told so when checked. */

@@ -1,5 +1,7 @@
 #include "layout/table_plan.h"
 
+#include "layout/text_headline.h"
+
 #include <assert.h>
 
 static double least(double a, double b)
@@ -161,6 +163,26 @@ static struct paragraph with_mark(const struct table_plan *plan, struct arena *a
     return text_layout(a, t, spans, cell->n + 1, style);
 }
 
+/* Moves the lines that say so to the right. A line that had to be broken stays. */
+static void set_right(struct paragraph *p, const struct table_cell *cell, double width)
+{
+    size_t written = 0, end = 0;
+    for (size_t i = 0; i < p->lines.n; i++) {
+        struct text_line *line = &p->lines.at[i];
+        bool begins = i == 0 || line->from > end;
+        written += i > 0 && begins;
+        end = line->to;
+        bool whole = begins && (i + 1 == p->lines.n || line[1].from > end);
+        double room = width - line->width;
+        if (!cell->lines[written].right || !whole || line->runs.n == 0)
+            continue;
+        double inset = least(cell->lines[written].inset, room);
+        double by = room - inset - line->runs.at[0].x;
+        for (size_t k = 0; k < line->runs.n; k++)
+            line->runs.at[k].x += by;
+    }
+}
+
 static void set_texts(struct table_plan *plan, struct table_part *part, struct arena *a,
                       const struct typesetter *t)
 {
@@ -171,7 +193,13 @@ static void set_texts(struct table_plan *plan, struct table_part *part, struct a
         struct paragraph_style style = {.width = width - 2 * plan->look->pad_x,
                                         .leading = plan->look->leading,
                                         .align = cell->align};
-        slot->text = text_layout(a, t, cell->spans, cell->n, &style);
+        if (cell->balanced)
+            slot->text =
+                headline_layout(a, t, cell->spans[0].text, &cell->spans[0].style, &style);
+        else
+            slot->text = text_layout(a, t, cell->spans, cell->n, &style);
+        if (cell->lines)
+            set_right(&slot->text, cell, style.width);
         if (cell->repeat)
             slot->again = with_mark(plan, a, t, cell, &style);
     }

@@ -1,9 +1,11 @@
 #include "site/render.h"
 
 #include "base/file.h"
+#include "catalog/form.h"
 #include "catalog/load.h"
 #include "check/check.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/levels.h"
 #include "scene/scene_pdf.h"
 
@@ -13,6 +15,7 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
+    struct downloads forms; /* the PDF of each form, in the catalog's order */
     struct diag *d;
 };
 
@@ -35,16 +38,16 @@ static bool put_page(const struct rendering *g, struct str name, bool whole,
                    STR_ARG(name));
 }
 
-/* Paints and drops the scene, writes the file and offers it for download. */
+/* Paints and drops the scene, writes the file and adds it to a list of downloads. */
 static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
-                    struct str title)
+                    struct str title, struct downloads *list)
 {
     if (!scene)
         return false;
     struct buf bytes = {0};
     bool ok = scene_pdf(scene, g->r->fonts, g->d, &bytes);
     if (ok) {
-        *vec_push(g->arena, &g->summary->downloads) =
+        *vec_push(g->arena, list) =
             (struct download){name, title, scene->pages.n, bytes.n};
         ok = put(g, name, &bytes);
     } else {
@@ -64,10 +67,16 @@ static bool render_prints(struct rendering *g)
     const struct booklet_style booklet = {styles->guide, styles->notice};
     if (c->kinds[KIND_GUIDE])
         ok &= put_pdf(g, booklet_scene(c, g->r->type, &booklet, g->d), STR("guide.pdf"),
-                      STR("整本办事指南"));
+                      STR("整本办事指南"), &g->summary->downloads);
     if (c->kinds[KIND_LEVELS])
         ok &= put_pdf(g, levels_scene(c, g->r->type, styles->levels, g->d),
-                      STR("levels.pdf"), STR("三级清单"));
+                      STR("levels.pdf"), STR("三级清单"), &g->summary->downloads);
+    for (size_t i = 0; i < c->forms.n; i++) {
+        const struct form *f = &c->forms.at[i];
+        ok &= put_pdf(g, form_scene(c, f, g->r->type, styles->form, g->d),
+                      str_print(g->arena, "forms/%.*s.pdf", STR_ARG(f->id)),
+                      form_name(g->arena, f), &g->forms);
+    }
     return ok;
 }
 
@@ -147,7 +156,7 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     struct catalog *c = catalog_load(place->folder, place->shown, d);
     if (!c)
         return false;
-    struct rendering g = {r, c, a, summary, d};
+    struct rendering g = {.r = r, .c = c, .arena = a, .summary = summary, .d = d};
     summarize(&g);
     report_findings(&g);
     bool ok = render_prints(&g) && render_pages(&g);

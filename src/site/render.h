@@ -27,7 +27,7 @@ struct render {
 
 /* The styles of the printed documents. */
 struct print_styles {
-    const struct print_style *guide, *notice, *levels;
+    const struct print_style *guide, *notice, *levels, *form;
 };
 
 /* Loads, checks and renders a catalog, handing its files to the sink. What the
