@@ -213,7 +213,7 @@ static void fill_services(struct arena *a, const struct catalog *c,
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
             .title = pages_item_title(a, s),
-            .anchor = pages_service_anchor(a, item, i),
+            .anchor = pages_service_anchor(a, item, s),
             .chips = view_chips(a, c, s),
             .agency = view_field(a, item_field(s, FIELD_AGENCY)),
             .audience = view_field(a, item_field(s, FIELD_AUDIENCE)),
