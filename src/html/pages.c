@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include <string.h>
+
 static const struct {
     const char *template;
     const struct shape *shape;
@@ -134,6 +136,21 @@ struct str pages_item_title(struct arena *a, const struct item *item)
     return title.n ? view_title(a, title) : STR("（原文缺名称）");
 }
 
+struct str pages_service_anchor(struct arena *a, const struct item *item,
+                                const struct item *service)
+{
+    struct str seq = service->seq;
+    size_t index = (size_t)(service - item->services.at);
+    bool fits = seq.n > 0;
+    for (size_t i = 0; i < seq.n; i++)
+        fits &= !strchr(" \t\r\n", seq.s[i]);
+    for (size_t i = 0; i < index; i++)
+        fits &= !str_eq(item->services.at[i].seq, seq);
+    if (fits)
+        return str_print(a, "s%.*s", STR_ARG(seq));
+    return str_print(a, "service-%zu", index + 1);
+}
+
 struct str pages_limit(const struct item *item)
 {
     struct str limit = field_text(item_field(item, FIELD_LIMIT));
@@ -142,12 +159,4 @@ struct str pages_limit(const struct item *item)
         if (str_ends(limit, marks[i]))
             limit.n -= marks[i].n;
     return limit;
-}
-
-struct str pages_service_anchor(struct arena *a, const struct item *item,
-                                const struct item *service)
-{
-    if (service->seq.n)
-        return str_print(a, "s%.*s", STR_ARG(service->seq));
-    return str_print(a, "s-%zu", (size_t)(service - item->services.at) + 1);
 }

@@ -50,8 +50,8 @@ struct str pages_group_title(struct arena *a, const struct group *g);
 /* The title of an item on one line, or 原文缺名称. */
 struct str pages_item_title(struct arena *a, const struct item *item);
 
-/* Where a service stands on its item's page: s<seq>, or s and its position where it has no
- * number. */
+/* Where a service stands on its item's page: "s1" for the number 1. A number that is printed
+ * nowhere, twice or with blanks makes no anchor; its place in the item stands for it. */
 struct str pages_service_anchor(struct arena *a, const struct item *item,
                                 const struct item *service);
 

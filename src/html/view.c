@@ -95,7 +95,8 @@ static void footer_entry(struct arena *a, struct frame_view *f, const char *labe
 struct frame_view view_frame(struct arena *a, const struct site_info *site,
                              struct str root)
 {
-    struct frame_view f = {.root = root, .site_name = site->name};
+    struct frame_view f = {.root = root,
+                           .site_name = site->name.n ? site->name : STR("全部目录")};
     footer_entry(a, &f, "主办单位", site->sponsor);
     footer_entry(a, &f, "联系方式", site->contact);
     footer_entry(a, &f, "网站标识码", site->id_code);

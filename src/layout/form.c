@@ -156,17 +156,25 @@ static void paint_line(struct forming *g, const struct placed_line *line)
     g->spot.y += line->height;
 }
 
+/* The space between lines and the table. */
+static double apart(const struct forming *g, const struct form_lines *lines)
+{
+    return lines->n ? type_of(g, "line")->after : 0;
+}
+
 static void put_lines(struct forming *g, const struct form_lines *lines, bool below)
 {
+    g->spot.y += below ? apart(g, lines) : 0;
     for (size_t i = 0; i < lines->n; i++) {
         struct placed_line line = place_line(g, &lines->at[i], below);
         paint_line(g, &line);
     }
+    g->spot.y += below ? 0 : apart(g, lines);
 }
 
 static double height_below(struct forming *g)
 {
-    double height = 0;
+    double height = apart(g, &g->form->below);
     for (size_t i = 0; i < g->form->below.n; i++) {
         struct placed_line line = place_line(g, &g->form->below.at[i], true);
         height += line.before + line.height;
@@ -219,7 +227,7 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     for (size_t i = 0; i < text.n; i++) {
         buf_puts(&joined, i ? "\n" : "");
         buf_put(&joined, text.at[i].text);
-        lines[i] = (struct table_line){text.at[i].right,
+        lines[i] = (struct table_line){text.at[i].right || from->align == FORM_RIGHT,
                                        em + (double)text.at[i].behind * em / 2};
     }
     struct span *span = arena_alloc(g->arena, sizeof *span);
@@ -228,7 +236,8 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     buf_drop(&joined);
     cell->spans = span;
     cell->n = 1;
-    cell->lines = text.n ? lines : NULL;
+    cell->balanced = from->label;
+    cell->lines = text.n && !from->label ? lines : NULL;
 }
 
 static void add_cell(const struct forming *g, struct table_row *row,

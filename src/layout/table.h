@@ -27,6 +27,7 @@ struct table_cell {
     bool header;              /* heads its row: <TH scope="row"> */
     const struct table_line *lines; /* of its text, a row a line; NULL: all the usual */
     bool repeat;                    /* say the text again on the next page */
+    bool balanced; /* lines of about equal length, between words; of one span */
 };
 
 /* The cells of a row fill its columns from the left, past those taken from above. Fewer

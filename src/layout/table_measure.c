@@ -1,5 +1,7 @@
 #include "layout/table_plan.h"
 
+#include "layout/text_headline.h"
+
 #include <assert.h>
 
 static double least(double a, double b)
@@ -204,7 +206,11 @@ static void set_texts(struct table_plan *plan, struct table_part *part, struct a
         struct paragraph_style style = {.width = width - 2 * plan->look->pad_x,
                                         .leading = plan->look->leading,
                                         .align = cell->align};
-        slot->text = text_layout(a, t, cell->spans, cell->n, &style);
+        if (cell->balanced)
+            slot->text =
+                headline_layout(a, t, cell->spans[0].text, &cell->spans[0].style, &style);
+        else
+            slot->text = text_layout(a, t, cell->spans, cell->n, &style);
         if (cell->lines)
             set_right(&slot->text, cell, style.width);
         if (cell->repeat)

@@ -310,9 +310,9 @@ int main(void)
     RUN(every_rule_has_an_example_and_a_reason);
     RUN(findings_in_ningxiang);
     RUN(findings_in_yuanjiang);
-    RUN(findings_in_ningxia);
-    RUN(slips_in_national_codes_are_found);
     RUN(findings_in_pingdingshan);
     RUN(findings_in_xinjiang);
+    RUN(findings_in_ningxia);
+    RUN(slips_in_national_codes_are_found);
     return runner_end();
 }
