@@ -391,6 +391,18 @@ TEST(a_scheme_that_is_not_there_is_told)
     CHECK(str_has(text, STR("[scheme-unread]")));
 }
 
+TEST(a_catalog_that_is_gone_is_told)
+{
+    struct str text;
+    make_project("mv catalogs/ningxiang/catalog.xml catalogs/ningxiang/Catalog.xml");
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("“ningxiang”上次发布过")));
+    CHECK(str_has(text, STR("[build-gone]")));
+    CHECK(!dir_exists(at("p/site/public/ningxiang").s));
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(!str_has(text, STR("[build-gone]")));
+}
+
 TEST(no_permission_is_told)
 {
     struct str text;
@@ -424,6 +436,7 @@ int main(void)
     RUN(services_are_shown_whole);
     RUN(a_site_without_a_name_has_headings);
     RUN(a_scheme_that_is_not_there_is_told);
+    RUN(a_catalog_that_is_gone_is_told);
     RUN(no_permission_is_told);
     dir_remove(root.s, &why);
     arena_drop(arena);
