@@ -1,6 +1,7 @@
 /* Values of attributes and of texts that are no prose: which fit, and what to say of those
  * that do not. */
 #include "catalog/chart.h"
+#include "catalog/form.h"
 #include "catalog/grammar.h"
 
 static bool is_digit(char c)
@@ -49,6 +50,17 @@ size_t datum_number(struct str s)
 static bool is_count(struct str s, size_t most)
 {
     return all_digits(s) && s.s[0] != '0' && number(s) <= most;
+}
+
+/* Counts with one blank between them, as many as a form may have columns. */
+static bool is_shares(struct str s)
+{
+    struct str rest = s, share;
+    size_t n = 0;
+    while (str_cut(&rest, ' ', &share))
+        if (!is_count(share, MOST_SHARE) || ++n > MOST_FORM_CELLS)
+            return false;
+    return n > 0 && !str_ends(s, STR(" "));
 }
 
 static bool is_date(struct str s)
@@ -112,6 +124,22 @@ static const char *yes_word(int i)
     return i == 0 ? "yes" : NULL;
 }
 
+static const char *paper_word(int i)
+{
+    static const char *const papers[] = {"A3", "A4", NULL};
+    return papers[i];
+}
+
+static const char *align_word(int i)
+{
+    return i + 1 < FORM_ALIGN_COUNT ? form_align_name((enum form_align)(i + 1)) : NULL;
+}
+
+static const char *valign_word(int i)
+{
+    return i < FORM_VALIGN_COUNT ? form_valign_name((enum form_valign)i) : NULL;
+}
+
 typedef const char *word_at(int i);
 
 static word_at *words_of(enum datum value)
@@ -119,6 +147,8 @@ static word_at *words_of(enum datum value)
     static word_at *const words[] = {
         [DATUM_KIND] = kind_word, [DATUM_COLUMN] = column_word, [DATUM_NODE] = node_word,
         [DATUM_FLOW] = flow_word, [DATUM_FORMAT] = format_word, [DATUM_YES] = yes_word,
+        [DATUM_ALIGN] = align_word, [DATUM_VALIGN] = valign_word,
+        [DATUM_PAPER] = paper_word,
     };
     return words[value];
 }
@@ -145,11 +175,16 @@ bool datum_fits(enum datum value, struct str s)
     case DATUM_SPAN: return is_count(s, MOST_SPAN);
     case DATUM_CELLS: return is_count(s, MOST_FORM_CELLS);
     case DATUM_REPEAT: return is_count(s, MOST_REPEAT);
+    case DATUM_HEIGHT: return is_count(s, MOST_ROW_HEIGHT);
+    case DATUM_SHARES: return is_shares(s);
     case DATUM_KIND:
     case DATUM_COLUMN:
     case DATUM_NODE:
     case DATUM_FLOW:
     case DATUM_FORMAT:
+    case DATUM_ALIGN:
+    case DATUM_VALIGN:
+    case DATUM_PAPER:
     case DATUM_YES: return is_choice(words_of(value), s);
     }
     return false;
@@ -193,11 +228,18 @@ struct str datum_words(struct arena *a, enum datum value)
     case DATUM_SPAN: return str_print(a, "1 到 %d 的整数", MOST_SPAN);
     case DATUM_CELLS: return str_print(a, "1 到 %d 的整数", MOST_FORM_CELLS);
     case DATUM_REPEAT: return str_print(a, "1 到 %d 的整数", MOST_REPEAT);
+    case DATUM_HEIGHT: return str_print(a, "1 到 %d 的整数，毫米", MOST_ROW_HEIGHT);
+    case DATUM_SHARES:
+        return str_print(a, "各列的宽度比例：至多 %d 个 1 到 %d 的整数，中间空一格",
+                         MOST_FORM_CELLS, MOST_SHARE);
     case DATUM_KIND:
     case DATUM_COLUMN:
     case DATUM_NODE:
     case DATUM_FLOW:
     case DATUM_FORMAT:
+    case DATUM_ALIGN:
+    case DATUM_VALIGN:
+    case DATUM_PAPER:
     case DATUM_YES: return joined(a, datum_choices(a, value));
     }
     return STR("");

@@ -8,6 +8,7 @@ static const struct attr_rule catalog_attrs[] = {
     {"kind",   DATUM_KIND,         true},
     {"scheme", DATUM_SLUG_OR_NONE, true}, END};
 static const struct attr_rule also_attrs[] = {{"kind", DATUM_KIND, true}, END};
+static const struct attr_rule print_attrs[] = {{"paper", DATUM_PAPER, true}, END};
 static const struct attr_rule region_attrs[] = {
     {"code", DATUM_REGION, true}, {"name", DATUM_FILLED, true}, END};
 static const struct attr_rule document_attrs[] = {
@@ -35,6 +36,7 @@ static const struct attr_rule tick_attrs[] = {{"column", DATUM_SLUG, true}, FIEL
 static const struct attr_rule number_attrs[] = {{"no", DATUM_ANY, false}, END};
 static const struct attr_rule material_attrs[] = {
     {"no", DATUM_ANY, false}, {"form", DATUM_SLUG, false}, END};
+static const struct attr_rule material_line_attrs[] = {{"form", DATUM_SLUG, false}, END};
 static const struct attr_rule step_attrs[] = {
     {"no", DATUM_ANY, false}, {"name", DATUM_ANY, false}, {"sep", DATUM_ANY, false}, END};
 static const struct attr_rule form_ref_attrs[] = {{"ref", DATUM_SLUG, true}, END};
@@ -43,11 +45,15 @@ static const struct attr_rule node_attrs[] = {
     {"id", DATUM_NAME, true}, {"kind", DATUM_NODE, true}, END};
 static const struct attr_rule edge_attrs[] = {
     {"from", DATUM_NAME, true}, {"to", DATUM_NAME, true}, {"label", DATUM_ANY, false}, END};
-static const struct attr_rule form_attrs[] = {{"landscape", DATUM_YES, false}, END};
-static const struct attr_rule form_row_attrs[] = {{"repeat", DATUM_REPEAT, false}, END};
+static const struct attr_rule form_attrs[] = {
+    {"landscape", DATUM_YES, false}, {"columns", DATUM_SHARES, false}, END};
+static const struct attr_rule form_line_attrs[] = {{"align", DATUM_ALIGN, false}, END};
+static const struct attr_rule form_row_attrs[] = {
+    {"repeat", DATUM_REPEAT, false}, {"height", DATUM_HEIGHT, false}, END};
 static const struct attr_rule form_cell_attrs[] = {
     {"colspan", DATUM_CELLS, false}, {"rowspan", DATUM_CELLS, false},
-    {"label", DATUM_YES, false}, END};
+    {"label", DATUM_YES, false}, {"align", DATUM_ALIGN, false},
+    {"valign", DATUM_VALIGN, false}, END};
 
 #define LAST {NULL, ELEMENT_PLAIN, 0, 0}
 static const struct child_rule leaf[] = {LAST};
@@ -58,6 +64,7 @@ static const struct child_rule catalog_children[] = {
     {"edition",  ELEMENT_PLAIN,    0, 1},
     {"issuer",   ELEMENT_PLAIN,    0, 1},
     {"document", ELEMENT_DOCUMENT, 0, 1},
+    {"print",    ELEMENT_PRINT,    0, 1},
     {"notice",   ELEMENT_NOTICE,   0, 1},
     {"level",    ELEMENT_LEVEL,    0, MOST_COLUMNS},
     {"column",   ELEMENT_COLUMN,   0, MOST_COLUMNS},
@@ -102,12 +109,13 @@ static const struct child_rule flow_materials_children[] = {
     {"p",        ELEMENT_PLAIN,    0, MOST_NODES},
     {"material", ELEMENT_MATERIAL, 0, MOST_NODES}, LAST};
 static const struct child_rule form_children[] = {
-    {"title", ELEMENT_LINE,       1, 1},
+    {"top",   ELEMENT_FORM_LINES, 0, 1},
+    {"title", ELEMENT_LINE,       0, 1},
     {"above", ELEMENT_FORM_LINES, 0, 1},
     {"row",   ELEMENT_FORM_ROW,   0, MOST_FORM_ROWS},
     {"below", ELEMENT_FORM_LINES, 0, 1}, LAST};
 static const struct child_rule form_lines_children[] = {
-    {"p", ELEMENT_PLAIN, 0, MOST_REMARKS}, LAST};
+    {"p", ELEMENT_FORM_LINE, 0, MOST_REMARKS}, LAST};
 static const struct child_rule form_row_children[] = {
     {"cell", ELEMENT_FORM_CELL, 1, MOST_FORM_CELLS}, LAST};
 
@@ -117,6 +125,7 @@ static const struct child_rule form_row_children[] = {
 static const struct element_rule rules[ELEMENT_TYPES] = {
     [ELEMENT_CATALOG]    = {ELEMENTS, catalog_attrs, catalog_children},
     [ELEMENT_ALSO]       = {EMPTY, also_attrs, leaf},
+    [ELEMENT_PRINT]      = {EMPTY, print_attrs, leaf},
     [ELEMENT_REGION]     = {EMPTY, region_attrs, leaf},
     [ELEMENT_LINE]       = {CONTENT_TEXT, DATUM_FILLED, FIELDS_NONE, none, leaf},
     [ELEMENT_PLAIN]      = {TEXT, none, leaf},
@@ -137,6 +146,7 @@ static const struct element_rule rules[ELEMENT_TYPES] = {
     [ELEMENT_TEXT]       = {TEXT, field_attrs, leaf},
     [ELEMENT_LIST]       = {ELEMENTS, field_attrs, leaf},
     [ELEMENT_MATERIAL]   = {TEXT, material_attrs, leaf},
+    [ELEMENT_MATERIAL_LINE] = {TEXT, material_line_attrs, leaf},
     [ELEMENT_STEP]       = {TEXT, step_attrs, leaf},
     [ELEMENT_LEVELS]     = {ELEMENTS, none, levels_children},
     [ELEMENT_LEVEL_CELL] = {TEXT, level_cell_attrs, leaf},
@@ -150,6 +160,7 @@ static const struct element_rule rules[ELEMENT_TYPES] = {
     [ELEMENT_EDGE]       = {EMPTY, edge_attrs, leaf},
     [ELEMENT_FORM]       = {ELEMENTS, form_attrs, form_children},
     [ELEMENT_FORM_LINES] = {ELEMENTS, none, form_lines_children},
+    [ELEMENT_FORM_LINE]  = {TEXT, form_line_attrs, leaf},
     [ELEMENT_FORM_ROW]   = {ELEMENTS, form_row_attrs, form_row_children},
     [ELEMENT_FORM_CELL]  = {TEXT, form_cell_attrs, leaf},
 };
@@ -207,10 +218,12 @@ static bool field_child(const struct element_rule *rule, struct str name,
 static bool list_child(enum field_id field, struct str name, struct child *child)
 {
     const struct field_row *row = field_row(field);
-    *child = (struct child){{ELEMENT_PLAIN, FIELD_COUNT}, 0, MOST_ENTRIES, 0};
+    enum element entry = entry_element(row);
+    enum element line = entry == ELEMENT_MATERIAL ? ELEMENT_MATERIAL_LINE : ELEMENT_PLAIN;
+    *child = (struct child){{line, FIELD_COUNT}, 0, MOST_ENTRIES, 0};
     if (str_eq(name, STR("p")))
         return true;
-    child->spot.type = entry_element(row);
+    child->spot.type = entry;
     return str_eq(name, str_of(row->entry));
 }
 

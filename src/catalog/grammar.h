@@ -23,6 +23,8 @@ enum {
     MOST_FORM_ROWS = 2000,
     MOST_FORM_CELLS = 100,      /* of a row; also colspan and rowspan */
     MOST_REPEAT = 200,          /* of a form's row */
+    MOST_ROW_HEIGHT = 280,      /* of a form's row, in mm */
+    MOST_SHARE = 1000,          /* of a column of a form */
     MOST_SPAN = 100,            /* columns a cell is merged over */
     MOST_PRINTED_CELLS = 20000, /* of a form, repeated rows counted as often as printed */
     MOST_SHOWN = 256 * 1024 * 1024, /* bytes of all fields, defaults and refs filled in */
@@ -44,12 +46,17 @@ enum datum {
     DATUM_SPAN,   /* numbers from 1 */
     DATUM_CELLS,
     DATUM_REPEAT,
+    DATUM_HEIGHT,
+    DATUM_SHARES, /* numbers with a blank between */
     DATUM_KIND, /* words */
     DATUM_COLUMN,
     DATUM_NODE,
     DATUM_FLOW,
     DATUM_FORMAT,
-    DATUM_YES
+    DATUM_YES,
+    DATUM_ALIGN,
+    DATUM_VALIGN,
+    DATUM_PAPER
 };
 
 enum content { CONTENT_NONE, CONTENT_TEXT, CONTENT_ELEMENTS };
@@ -59,6 +66,7 @@ enum content { CONTENT_NONE, CONTENT_TEXT, CONTENT_ELEMENTS };
 enum element {
     ELEMENT_CATALOG,
     ELEMENT_ALSO,
+    ELEMENT_PRINT,
     ELEMENT_REGION,
     ELEMENT_LINE,  /* a text that must not be empty */
     ELEMENT_PLAIN, /* a text */
@@ -77,6 +85,7 @@ enum element {
     ELEMENT_TEXT, /* fields: one text */
     ELEMENT_LIST, /* fields: paragraphs and entries */
     ELEMENT_MATERIAL,
+    ELEMENT_MATERIAL_LINE, /* a paragraph among materials */
     ELEMENT_STEP,
     ELEMENT_LEVELS,
     ELEMENT_LEVEL_CELL,
@@ -89,6 +98,7 @@ enum element {
     ELEMENT_EDGE,
     ELEMENT_FORM, /* root of forms/<id>.xml */
     ELEMENT_FORM_LINES,
+    ELEMENT_FORM_LINE,
     ELEMENT_FORM_ROW,
     ELEMENT_FORM_CELL,
     ELEMENT_TYPES
@@ -154,7 +164,8 @@ struct str_list datum_choices(struct arena *a, enum datum value);
 /* True for the names of pages that every catalog has on the site: no item may take them. */
 bool datum_is_page(struct str s);
 
-/* The number of a value that fits (DATUM_SPAN, DATUM_CELLS, DATUM_REPEAT); "" gives 1. */
+/* The number of a value that fits (DATUM_SPAN, DATUM_CELLS, DATUM_REPEAT, DATUM_HEIGHT);
+ * "" gives 1. */
 size_t datum_number(struct str s);
 
 #endif

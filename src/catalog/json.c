@@ -81,12 +81,10 @@ static void put_groups(struct json_out *j, const struct catalog *c)
     json_out_close(j, ']');
 }
 
-static void put_lines(struct json_out *j, const char *key, const struct str_list *lines)
+static void put_lines(struct json_out *j, const struct form_lines *lines)
 {
-    json_out_open(j, key, '[');
     for (size_t i = 0; i < lines->n; i++)
-        json_out_text(j, NULL, lines->at[i]);
-    json_out_close(j, ']');
+        json_out_text(j, NULL, lines->at[i].text);
 }
 
 /* A row that is printed several times stands here as often. */
@@ -113,12 +111,17 @@ static void put_forms(struct json_out *j, const struct catalog *c)
         json_out_open(j, NULL, '{');
         json_out_text(j, "id", form->id);
         json_out_text(j, "title", form->title);
-        put_lines(j, "above", &form->above);
+        json_out_open(j, "above", '['); /* the lines over the title come first */
+        put_lines(j, &form->top);
+        put_lines(j, &form->above);
+        json_out_close(j, ']');
         json_out_open(j, "rows", '[');
         for (size_t r = 0; r < form->rows.n; r++)
             put_row(j, &form->rows.at[r]);
         json_out_close(j, ']');
-        put_lines(j, "below", &form->below);
+        json_out_open(j, "below", '[');
+        put_lines(j, &form->below);
+        json_out_close(j, ']');
         json_out_close(j, '}');
     }
     json_out_close(j, ']');

@@ -112,6 +112,7 @@ struct flow_edge {
 };
 struct flow {
     enum flow_source source;
+    bool completed; /* derived: published, but what the office's boxes said is derived */
     struct str title;
     VEC(struct entry) materials; /* the list in the chart's box */
     VEC(struct flow_node) nodes;
@@ -201,22 +202,43 @@ struct notice {
     size_t at;
 };
 
+enum form_align { FORM_AUTO, FORM_LEFT, FORM_CENTER, FORM_RIGHT };
+enum { FORM_ALIGN_COUNT = FORM_RIGHT + 1 };
+enum form_valign { FORM_MIDDLE, FORM_TOP, FORM_BOTTOM };
+enum { FORM_VALIGN_COUNT = FORM_BOTTOM + 1 };
+
+/* Texts of a form hold places to write: form_text.h says how they are marked. */
 struct form_cell {
     struct str text;
     size_t colspan, rowspan; /* at least 1 */
     bool label;              /* a heading of the form, not a place to write */
+    enum form_align align;   /* FORM_AUTO: a label in the middle, anything else left */
+    enum form_valign valign;
     size_t at;
 };
 struct form_row {
     VEC(struct form_cell) cells;
     size_t repeat; /* printed this many times (empty rows to fill in); at least 1 */
+    size_t height; /* at least so many mm; 0: the usual height */
     size_t at;
 };
+/* A line over or under the table. */
+struct form_line {
+    struct str text;
+    enum form_align align; /* FORM_AUTO: spread over the width, or running text */
+};
+struct form_lines {
+    struct form_line *at;
+    size_t n, cap;
+};
 struct form {
-    struct str id; /* its file name without .xml */
-    struct str title;
+    struct str id;    /* its file name without .xml */
+    struct str title; /* "" where none is printed */
     bool landscape;
-    struct str_list above, below; /* lines over and under the table */
+    VEC(size_t) columns;     /* shares of the width, or empty: all columns alike */
+    struct form_lines top;   /* over the title */
+    struct form_lines above; /* between title and table */
+    struct form_lines below; /* under the table */
     VEC(struct form_row) rows;
     struct source source; /* its own file */
 };
@@ -236,6 +258,7 @@ struct catalog {
     struct str region_code, region_name;
     struct str title, edition, issuer;
     struct str document_number, document_date;
+    struct str paper; /* of the printed tables: "A3", "A4"; "": as their style says */
     size_t region_at, title_at, document_at;
     struct notice notice;
     VEC(struct level) levels;

@@ -2,6 +2,7 @@
 #include "catalog/save.h"
 
 #include "catalog/chart.h"
+#include "catalog/form.h"
 #include "catalog/xml_print.h"
 
 /* No element has more attributes. */
@@ -71,12 +72,12 @@ static void save_entry(struct arena *a, struct xml_node *parent, const char *nam
                        const struct entry *e)
 {
     struct xml_node *n = add_text(a, parent, e->plain ? "p" : name, e->text);
-    if (e->plain)
-        return;
-    put_filled(a, n, "no", e->no);
-    put_filled(a, n, "name", e->name);
-    if (e->name.n ? !str_eq(e->sep, STR("。")) : e->sep.n > 0)
-        put(a, n, "sep", e->sep);
+    if (!e->plain) {
+        put_filled(a, n, "no", e->no);
+        put_filled(a, n, "name", e->name);
+        if (e->name.n ? !str_eq(e->sep, STR("。")) : e->sep.n > 0)
+            put(a, n, "sep", e->sep);
+    }
     put_filled(a, n, "form", e->form);
 }
 
@@ -264,6 +265,8 @@ static void save_head(struct arena *a, struct xml_node *n, const struct catalog 
         put_filled(a, document, "number", c->document_number);
         put_filled(a, document, "date", c->document_date);
     }
+    if (c->paper.n)
+        put(a, add(a, n, "print"), "paper", c->paper);
     save_notice(a, n, &c->notice);
     for (size_t i = 0; i < c->levels.n; i++) {
         struct xml_node *level = add(a, n, "level");
@@ -294,11 +297,44 @@ void catalog_save(const struct catalog *c, struct buf *out)
 }
 
 static void save_lines(struct arena *a, struct xml_node *parent, const char *name,
-                       const struct str_list *lines)
+                       const struct form_lines *lines)
 {
     struct xml_node *n = lines->n ? add(a, parent, name) : NULL;
-    for (size_t i = 0; i < lines->n; i++)
-        add_text(a, n, "p", lines->at[i]);
+    for (size_t i = 0; i < lines->n; i++) {
+        struct xml_node *p = add_text(a, n, "p", lines->at[i].text);
+        put_filled(a, p, "align", str_of(form_align_name(lines->at[i].align)));
+    }
+}
+
+static void save_cell_of_form(struct arena *a, struct xml_node *row,
+                              const struct form_cell *cell)
+{
+    struct xml_node *n = add_text(a, row, "cell", cell->text);
+    put_number(a, n, "colspan", cell->colspan);
+    put_number(a, n, "rowspan", cell->rowspan);
+    if (cell->label)
+        put(a, n, "label", STR("yes"));
+    put_filled(a, n, "align", str_of(form_align_name(cell->align)));
+    if (cell->valign != FORM_MIDDLE)
+        put(a, n, "valign", str_of(form_valign_name(cell->valign)));
+}
+
+static void save_row(struct arena *a, struct xml_node *parent, const struct form_row *row)
+{
+    struct xml_node *n = add(a, parent, "row");
+    put_number(a, n, "repeat", row->repeat);
+    if (row->height)
+        put(a, n, "height", str_print(a, "%zu", row->height));
+    for (size_t i = 0; i < row->cells.n; i++)
+        save_cell_of_form(a, n, &row->cells.at[i]);
+}
+
+static struct str shares_text(struct arena *a, const struct form *f)
+{
+    struct str text = STR("");
+    for (size_t i = 0; i < f->columns.n; i++)
+        text = str_print(a, "%.*s%s%zu", STR_ARG(text), i ? " " : "", f->columns.at[i]);
+    return text;
 }
 
 void form_save(const struct form *f, struct buf *out)
@@ -307,20 +343,12 @@ void form_save(const struct form *f, struct buf *out)
     struct xml xml = {.root = add(a, NULL, "form")};
     if (f->landscape)
         put(a, xml.root, "landscape", STR("yes"));
-    add_text(a, xml.root, "title", f->title);
+    put_filled(a, xml.root, "columns", shares_text(a, f));
+    save_lines(a, xml.root, "top", &f->top);
+    add_filled(a, xml.root, "title", f->title);
     save_lines(a, xml.root, "above", &f->above);
-    for (size_t r = 0; r < f->rows.n; r++) {
-        struct xml_node *row = add(a, xml.root, "row");
-        put_number(a, row, "repeat", f->rows.at[r].repeat);
-        for (size_t i = 0; i < f->rows.at[r].cells.n; i++) {
-            const struct form_cell *cell = &f->rows.at[r].cells.at[i];
-            struct xml_node *n = add_text(a, row, "cell", cell->text);
-            put_number(a, n, "colspan", cell->colspan);
-            put_number(a, n, "rowspan", cell->rowspan);
-            if (cell->label)
-                put(a, n, "label", STR("yes"));
-        }
-    }
+    for (size_t r = 0; r < f->rows.n; r++)
+        save_row(a, xml.root, &f->rows.at[r]);
     save_lines(a, xml.root, "below", &f->below);
     xml_print(&xml, ELEMENT_FORM, out);
     arena_drop(a);

@@ -58,6 +58,16 @@ void rule_national_title(struct check *check)
 
 /* ---- items that are not there ---- */
 
+/* Without a code a title one character off is the only trace of the national item
+ * (认定, 核定), and enough not to call it missing. */
+static void mark_similar(const struct check *check, struct str title, bool *present)
+{
+    for (size_t i = 0; i < check->scheme->items.n; i++)
+        if (!present[i] &&
+            title_match(title, check->scheme->items.at[i].title) == TITLE_TYPO)
+            present[i] = true;
+}
+
 /* One mark an item of the scheme: whether the catalog has it. */
 static bool *present_items(struct check *check)
 {
@@ -69,6 +79,8 @@ static bool *present_items(struct check *check)
             present[s->national - scheme->items.at] = true;
         if (s->named && (s->code.form == CODE_EMPTY || s->named_match >= TITLE_SPLIT))
             present[s->named - scheme->items.at] = true;
+        else if (!s->named && s->code.form == CODE_EMPTY)
+            mark_similar(check, s->title, present);
     }
     return present;
 }

@@ -35,6 +35,7 @@ struct item_view {
     struct str chart, chart_narrow; /* SVG */
     struct str chart_title;
     bool chart_derived;
+    bool chart_completed;
     struct str chart_words;
     VEC(struct service_view) services;
     struct links downloads;
@@ -95,6 +96,7 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXT(struct item_view, chart_title, "流程图标题"),
     SHAPE_TEXT(struct item_view, chart_words, "流程图的文字说明"),
     SHAPE_TRUTH(struct item_view, chart_derived, "流程图由程序据流程绘制"),
+    SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
     SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
     SHAPE_LIST(struct item_view, downloads, &link_shape, "下载"),
     SHAPE_TRUTH(struct item_view, has_previous, "有上一项"),
@@ -199,6 +201,7 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"), 1);
     v->chart_title = chart->title;
     v->chart_derived = chart->source == FLOW_DERIVED;
+    v->chart_completed = chart->completed;
     v->chart_words = flow_words(a, chart);
 }
 
@@ -210,7 +213,7 @@ static void fill_services(struct arena *a, const struct catalog *c,
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
             .title = pages_item_title(a, s),
-            .anchor = pages_service_anchor(a, item, i),
+            .anchor = pages_service_anchor(a, item, s),
             .chips = view_chips(a, c, s),
             .agency = view_field(a, item_field(s, FIELD_AGENCY)),
             .audience = view_field(a, item_field(s, FIELD_AUDIENCE)),

@@ -45,6 +45,7 @@ static const struct shape_row frame_rows[] = {
     SHAPE_TEXT(struct frame_view, description, "页面描述"),
     SHAPE_TEXT(struct frame_view, root, "回到网站根的路：空、../ 或 ../../"),
     SHAPE_TEXT(struct frame_view, site_name, "网站名称"),
+    SHAPE_TRUTH(struct frame_view, wide, "页面里是宽表"),
     SHAPE_LIST(struct frame_view, trail, &link_shape, "所在位置"),
     SHAPE_LIST(struct frame_view, nav, &link_shape, "导航"),
     SHAPE_LIST(struct frame_view, footer, &link_shape, "页脚各项"),

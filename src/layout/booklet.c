@@ -12,8 +12,8 @@ static const char *const type_names[] = {
     "service-title", "service-code",  "field",           "body",
     "step",          "chart-title",   "chart-note",      NULL};
 static const char *const label_names[] = {
-    "folio",       "contents-title", "contents", "notice", "missing-title",
-    "chart-title", "chart-derived",  "cover",    NULL};
+    "folio",       "contents-title", "contents",        "notice", "missing-title",
+    "chart-title", "chart-derived",  "chart-completed", "cover",  NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
     "column",    "number-gap", "number-most",     "chart-least",  NULL};
