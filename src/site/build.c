@@ -74,15 +74,17 @@ static void offer_old(const struct run *run, struct arena *a, struct str id,
     struct catalog_summary old;
     struct str record;
     if (publish_old(run->publish, a, state_path(a, id), &record) &&
-        summary_read(a, &record, &old))
+        summary_read(a, &record, &old)) {
         summary->downloads = old.downloads;
+        summary->forms = old.forms;
+    }
 }
 
 /* What this run was not to make stays as it was published. */
 static bool keep_rest(const struct run *run, struct str id, struct diag *d)
 {
     const struct render *r = &run->build->render;
-    return (r->prints || publish_keep(run->publish, id, STR(".pdf"), d)) &&
+    return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
            (r->pages || publish_keep(run->publish, id, STR(".html"), d));
 }
 
@@ -94,7 +96,7 @@ static bool work(void *context, size_t index, struct buf *record)
     struct arena *a = arena_new();
     struct catalog_summary summary = {0};
     struct diag *d = diag_new();
-    if (!run->build->render.prints)
+    if (!run->build->render.pdf)
         offer_old(run, a, job->place.id, &summary);
     bool ok = render_catalog(&run->build->render, &job->place, a, &summary, d) &&
               keep_rest(run, job->place.id, d);
