@@ -3,9 +3,10 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-static const char *const align_names[FORM_ALIGN_COUNT] = {
-    [FORM_AUTO] = "", [FORM_LEFT] = "left", [FORM_CENTER] = "center",
-    [FORM_RIGHT] = "right"};
+static const char *const align_names[FORM_ALIGN_COUNT] = {[FORM_AUTO] = "",
+                                                          [FORM_LEFT] = "left",
+                                                          [FORM_CENTER] = "center",
+                                                          [FORM_RIGHT] = "right"};
 static const char *const valign_names[FORM_VALIGN_COUNT] = {
     [FORM_MIDDLE] = "middle", [FORM_TOP] = "top", [FORM_BOTTOM] = "bottom"};
 
@@ -85,8 +86,7 @@ static void put_cell(struct gridding *g, const struct form_cell *cell, size_t r)
         tell(g, FORM_TOO_DEEP, cell, r);
         slot.rowspan = grid->rows - r;
     }
-    for (; slot.colspan < cell->colspan && column < grid->columns &&
-           g->free[column] <= r;
+    for (; slot.colspan < cell->colspan && column < grid->columns && g->free[column] <= r;
          column++, slot.colspan++)
         g->free[column] = r + slot.rowspan;
     if (slot.colspan < cell->colspan)

@@ -29,7 +29,7 @@ struct form_grid {
     size_t columns;              /* 0: a form without rows */
     size_t rows;                 /* repeated rows counted */
     const struct form_row **row; /* of each */
-    size_t *first;               /* slot of each row's first cell, and one behind the last */
+    size_t *first; /* slot of each row's first cell, and one behind the last */
     VEC(struct form_slot) slots; /* row by row, from left to right */
     VEC(struct form_fault) faults;
 };

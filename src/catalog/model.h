@@ -258,6 +258,7 @@ struct catalog {
     struct str region_code, region_name;
     struct str title, edition, issuer;
     struct str document_number, document_date;
+    struct str paper; /* of the printed tables: "A3", "A4"; "": as their style says */
     size_t region_at, title_at, document_at;
     struct notice notice;
     VEC(struct level) levels;

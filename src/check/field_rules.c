@@ -40,10 +40,22 @@ static struct str name_of(const struct subject *s)
     return s->item->seq.n ? s->item->seq : STR("没有名称的事项");
 }
 
+/* A cell merged sideways stands for its neighbours too: 医院办结 over limit and steps. The
+ * columns of a list are in the order of the fields. */
+static bool covered(const struct item *item, enum field_id id)
+{
+    for (enum field_id left = id; left-- > 0;) {
+        const struct field *own = item->own[left];
+        if (own && own->span > (size_t)(id - left) && !field_empty(field_shown(own)))
+            return true;
+    }
+    return false;
+}
+
 /* Steps stand in their own field or are those of the process. */
 static bool has_field(const struct item *item, enum field_id id)
 {
-    if (!field_empty(item_field(item, id)))
+    if (!field_empty(item_field(item, id)) || covered(item, id))
         return true;
     return id == FIELD_STEPS && !field_empty(item_field(item, FIELD_PROCESS));
 }

@@ -12,7 +12,9 @@
 /* 业务办理项 */
 struct service_view {
     struct str seq, title, anchor;
-    struct field_view materials, process, limit, steps, notes, basis;
+    struct chips chips;
+    struct field_view agency, audience, channels, materials, process, limit, steps, notes,
+        basis, inquiry, supervision, evaluation;
 };
 
 struct item_view {
@@ -45,12 +47,19 @@ static const struct shape_row service_rows[] = {
     SHAPE_TEXT(struct service_view, seq, "序号"),
     SHAPE_TEXT(struct service_view, title, "业务办理项名称"),
     SHAPE_TEXT(struct service_view, anchor, "页内位置"),
+    SHAPE_LIST(struct service_view, chips, &chip_shape, "谁来办：层级"),
+    SHAPE_OBJECT(struct service_view, agency, &field_shape, "受理单位"),
+    SHAPE_OBJECT(struct service_view, audience, &field_shape, "服务对象"),
+    SHAPE_OBJECT(struct service_view, channels, &field_shape, "办理渠道"),
     SHAPE_OBJECT(struct service_view, materials, &field_shape, "办理材料"),
     SHAPE_OBJECT(struct service_view, process, &field_shape, "办理流程"),
     SHAPE_OBJECT(struct service_view, limit, &field_shape, "办理时限"),
     SHAPE_OBJECT(struct service_view, steps, &field_shape, "办理环节"),
     SHAPE_OBJECT(struct service_view, notes, &field_shape, "备注"),
     SHAPE_OBJECT(struct service_view, basis, &field_shape, "设定依据"),
+    SHAPE_OBJECT(struct service_view, inquiry, &field_shape, "查询方式"),
+    SHAPE_OBJECT(struct service_view, supervision, &field_shape, "监督电话"),
+    SHAPE_OBJECT(struct service_view, evaluation, &field_shape, "评价渠道"),
 };
 static const struct shape service_shape = {"service", service_rows,
                                            sizeof service_rows / sizeof *service_rows};
@@ -155,7 +164,8 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
     if (v->materials.count)
         v->material_count = str_print(a, "%zu 条，见下", v->materials.count);
     v->limit = pages_limit(item);
-    add_places(a, &v->channels, v); /* not the inquiry's: asking there is not handling there */
+    add_places(a, &v->channels,
+               v); /* not the inquiry's: asking there is not handling there */
     v->chips = view_chips(a, c, item);
     struct str asked[] = {v->inquiry.text, v->channels.text};
     for (size_t i = 0; i < 2 && !v->phones.n; i++)
@@ -195,20 +205,28 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     v->chart_words = flow_words(a, chart);
 }
 
-static void fill_services(struct arena *a, const struct item *item, struct item_view *v)
+static void fill_services(struct arena *a, const struct catalog *c,
+                          const struct item *item, struct item_view *v)
 {
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *s = &item->services.at[i];
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
             .title = pages_item_title(a, s),
-            .anchor = str_print(a, "s%.*s", STR_ARG(s->seq)),
+            .anchor = pages_service_anchor(a, item, s),
+            .chips = view_chips(a, c, s),
+            .agency = view_field(a, item_field(s, FIELD_AGENCY)),
+            .audience = view_field(a, item_field(s, FIELD_AUDIENCE)),
+            .channels = view_field(a, item_field(s, FIELD_CHANNELS)),
             .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
             .process = view_field(a, item_field(s, FIELD_PROCESS)),
             .limit = view_field(a, item_field(s, FIELD_LIMIT)),
             .steps = view_field(a, item_field(s, FIELD_STEPS)),
             .notes = view_field(a, item_field(s, FIELD_NOTES)),
             .basis = view_field(a, item_field(s, FIELD_BASIS)),
+            .inquiry = view_field(a, item_field(s, FIELD_INQUIRY)),
+            .supervision = view_field(a, item_field(s, FIELD_SUPERVISION)),
+            .evaluation = view_field(a, item_field(s, FIELD_EVALUATION)),
         };
     }
 }
@@ -260,7 +278,7 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     fill_fields(a, item, &view);
     fill_facts(a, c, item, &view);
     fill_chart(a, p, item, &view);
-    fill_services(a, item, &view);
+    fill_services(a, c, item, &view);
     fill_neighbours(a, g, item, &view);
     bool ok = pages_render(p, PAGE_ITEM, &view, out);
     arena_drop(a);

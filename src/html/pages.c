@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include <string.h>
+
 static const struct {
     const char *template;
     const struct shape *shape;
@@ -13,6 +15,7 @@ static const struct {
     [PAGE_CATALOG] = {"catalog", &catalog_shape},
     [PAGE_ITEM] = {"item", &item_shape},
     [PAGE_LEVELS] = {"levels", &levels_shape},
+    [PAGE_TABLE] = {"table", &table_shape},
     [PAGE_NOTICE] = {"notice", &notice_shape},
 };
 
@@ -55,14 +58,35 @@ bool pages_render(const struct pages *p, enum page_kind kind, const void *contex
                            out);
 }
 
+const char *pages_kind_title(enum catalog_kind kind)
+{
+    switch (kind) {
+    case KIND_GUIDE: return "办事指南";
+    case KIND_LIST: return "事项清单";
+    case KIND_LEVELS: return "三级清单";
+    case KIND_DISCLOSURE: return "公开标准目录";
+    }
+    return "";
+}
+
 struct frame_view pages_frame(struct arena *a, const struct pages *p,
                               const struct catalog *c)
 {
     struct frame_view f = view_frame(a, p->site, STR("../"));
     *vec_push(a, &f.trail) = view_link(STR("../index.html"), STR("首页"));
     *vec_push(a, &f.nav) = view_link(STR("index.html"), STR("全部事项"));
-    if (c->kinds[KIND_LEVELS])
-        *vec_push(a, &f.nav) = view_link(STR("levels.html"), STR("三级清单"));
+    static const struct {
+        enum catalog_kind kind;
+        struct str href;
+    } tables[] = {
+        {KIND_LIST, STR_INIT("list.html")},
+        {KIND_LEVELS, STR_INIT("levels.html")},
+        {KIND_DISCLOSURE, STR_INIT("disclosure.html")},
+    };
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (c->kinds[tables[i].kind])
+            *vec_push(a, &f.nav) =
+                view_link(tables[i].href, str_of(pages_kind_title(tables[i].kind)));
     if (c->notice.present)
         *vec_push(a, &f.nav) = view_link(STR("notice.html"), STR("印发通知"));
     return f;
@@ -108,6 +132,21 @@ struct str pages_item_title(struct arena *a, const struct item *item)
 {
     struct str title = field_text(item_field(item, FIELD_TITLE));
     return title.n ? view_title(a, title) : STR("（原文缺名称）");
+}
+
+struct str pages_service_anchor(struct arena *a, const struct item *item,
+                                const struct item *service)
+{
+    struct str seq = service->seq;
+    size_t index = (size_t)(service - item->services.at);
+    bool fits = seq.n > 0;
+    for (size_t i = 0; i < seq.n; i++)
+        fits &= !strchr(" \t\r\n", seq.s[i]);
+    for (size_t i = 0; i < index; i++)
+        fits &= !str_eq(item->services.at[i].seq, seq);
+    if (fits)
+        return str_print(a, "s%.*s", STR_ARG(seq));
+    return str_print(a, "service-%zu", index + 1);
 }
 
 struct str pages_limit(const struct item *item)

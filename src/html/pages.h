@@ -10,6 +10,7 @@
 #include "catalog/model.h"
 #include "html/site_info.h"
 #include "html/template.h"
+#include "layout/print_style.h"
 #include "layout/text.h"
 
 /* A file offered for download, or another page of the catalog. */
@@ -49,6 +50,10 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
                struct buf *out);
 bool page_levels(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out);
+/* list.html or disclosure.html, with the columns of the style they are printed by. */
+bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kind kind,
+                const struct print_style *style, const struct downloads *downloads,
+                struct buf *out);
 bool page_notice(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out);
 

@@ -11,6 +11,7 @@ enum page_kind {
     PAGE_CATALOG,
     PAGE_ITEM,
     PAGE_LEVELS,
+    PAGE_TABLE,
     PAGE_NOTICE,
     PAGE_KIND_COUNT
 };
@@ -22,7 +23,7 @@ struct pages {
 };
 
 extern const struct shape home_shape, not_found_shape, catalog_shape, item_shape,
-    levels_shape, notice_shape;
+    levels_shape, table_shape, notice_shape;
 
 /* The shape of a kind's context and the name of its template. */
 const struct shape *pages_shape(enum page_kind kind);
@@ -48,6 +49,14 @@ struct str pages_group_title(struct arena *a, const struct group *g);
 
 /* The title of an item on one line, or 原文缺名称. */
 struct str pages_item_title(struct arena *a, const struct item *item);
+
+/* Where a service stands on its item's page: "s1" for the number 1. A number that is printed
+ * nowhere, twice or with blanks makes no anchor; its place in the item stands for it. */
+struct str pages_service_anchor(struct arena *a, const struct item *item,
+                                const struct item *service);
+
+/* What readers call the table of a kind: 事项清单, 三级清单, 公开标准目录. Static. */
+const char *pages_kind_title(enum catalog_kind kind);
 
 /* The facts of an item in a line, for lists: its limit without the closing mark. */
 struct str pages_limit(const struct item *item);

@@ -45,6 +45,7 @@ static const struct shape_row frame_rows[] = {
     SHAPE_TEXT(struct frame_view, description, "页面描述"),
     SHAPE_TEXT(struct frame_view, root, "回到网站根的路：空、../ 或 ../../"),
     SHAPE_TEXT(struct frame_view, site_name, "网站名称"),
+    SHAPE_TRUTH(struct frame_view, wide, "页面里是宽表"),
     SHAPE_LIST(struct frame_view, trail, &link_shape, "所在位置"),
     SHAPE_LIST(struct frame_view, nav, &link_shape, "导航"),
     SHAPE_LIST(struct frame_view, footer, &link_shape, "页脚各项"),
@@ -94,7 +95,8 @@ static void footer_entry(struct arena *a, struct frame_view *f, const char *labe
 struct frame_view view_frame(struct arena *a, const struct site_info *site,
                              struct str root)
 {
-    struct frame_view f = {.root = root, .site_name = site->name};
+    struct frame_view f = {.root = root,
+                           .site_name = site->name.n ? site->name : STR("全部目录")};
     footer_entry(a, &f, "主办单位", site->sponsor);
     footer_entry(a, &f, "联系方式", site->contact);
     footer_entry(a, &f, "网站标识码", site->id_code);

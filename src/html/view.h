@@ -45,6 +45,7 @@ struct frame_view {
     struct str description; /* for <meta>, "" for none */
     struct str root;        /* the way up to the site's root: "", "../" or "../../" */
     struct str site_name;
+    bool wide;                    /* a table that wants more than the usual width */
     VEC(struct link_view) trail;  /* where am I: home first, without the page itself */
     VEC(struct link_view) nav;    /* places of this catalog */
     VEC(struct link_view) footer; /* the official entries; text only where href is "" */

@@ -82,6 +82,19 @@ static void paint_head(const struct painting *p, size_t page, double top,
     }
 }
 
+/* Where the text of a cell that stands on one page begins. */
+static double text_top(const struct painting *p, const struct table_piece *piece,
+                       const struct table_slot *slot)
+{
+    double pad = p->plan->look->pad_y, over = piece->box.height - slot->text.height;
+    switch (slot->cell->valign) {
+    case TABLE_MIDDLE: return piece->box.y + over / 2;
+    case TABLE_TOP: return piece->box.y + pad;
+    case TABLE_BOTTOM: return piece->box.y + over - pad;
+    }
+    return piece->box.y + pad;
+}
+
 /* Paints the lines of a piece; what is said again is an artifact. */
 static void paint_lines(const struct painting *p, const struct table_piece *piece,
                         size_t page)
@@ -93,9 +106,8 @@ static void paint_lines(const struct painting *p, const struct table_piece *piec
     switch (piece->kind) {
     case PIECE_TEXT:
     case PIECE_REST:
-        if (slot->cell->valign == TABLE_MIDDLE && piece->kind == PIECE_TEXT &&
-            !piece->goes_on)
-            y = piece->box.y + (piece->box.height - slot->text.height) / 2;
+        if (piece->kind == PIECE_TEXT && !piece->goes_on)
+            y = text_top(p, piece, slot);
         y = text_paint(s, page, p->cells[piece->slot], &slot->text, piece->from,
                        piece->to, x, y);
         if (piece->kind == PIECE_REST && piece->to > piece->from &&
@@ -123,7 +135,8 @@ static int by_place(const void *a, const void *b)
 static void paint_body(const struct painting *p)
 {
     const struct table_plan *plan = p->plan;
-    qsort(plan->pieces.at, plan->pieces.n, sizeof *plan->pieces.at, by_place);
+    if (plan->pieces.n)
+        qsort(plan->pieces.at, plan->pieces.n, sizeof *plan->pieces.at, by_place);
     for (size_t i = 0; i < plan->pieces.n; i++) {
         const struct table_piece *piece = &plan->pieces.at[i];
         const struct table_slot *slot = &plan->body.slots.at[piece->slot];
@@ -143,6 +156,9 @@ bool table_paint(struct scene *s, struct arena *a, const struct typesetter *t,
     assert(start.page + 1 == s->pages.n);
     struct table_plan plan;
     table_measure(&plan, a, t, table, look, frame);
+    if (table->sheet.growth > 0)
+        table_fill(&plan,
+                   frame_end(frame) - start.y - plan.head_height - table->sheet.reserve);
     if (!table_place(&plan, a, frame, start.y))
         return diag_at(d, (struct pos){0}, DIAG_TABLE_PAGE, plan.head_height,
                        frame_inner_height(frame));

@@ -10,7 +10,13 @@
 
 #include "layout/page_frame.h"
 
-enum table_valign { TABLE_MIDDLE, TABLE_TOP };
+enum table_valign { TABLE_MIDDLE, TABLE_TOP, TABLE_BOTTOM };
+
+/* A line of a cell's text as it was written, between two "\n". */
+struct table_line {
+    bool right;   /* set at the right, whatever the cell's alignment is */
+    double inset; /* points that it keeps from the edge there */
+};
 
 struct table_cell {
     const struct span *spans; /* borrowed until the table is painted */
@@ -19,19 +25,31 @@ struct table_cell {
     enum align align;
     enum table_valign valign; /* of a cell that stands on one page; else it is the top */
     bool header;              /* heads its row: <TH scope="row"> */
-    bool repeat;              /* say the text again on the next page */
+    const struct table_line *lines; /* of its text, a row a line; NULL: all the usual */
+    bool repeat;                    /* say the text again on the next page */
+    bool balanced; /* lines of about equal length, between words; of one span */
 };
 
 /* The cells of a row fill its columns from the left, past those taken from above. Fewer
  * cells leave places empty; more than there are places are our mistake. */
 struct table_row {
     VEC(struct table_cell) cells;
+    double height; /* wanted, points: rows that must fit on a page may get less. 0: any */
+};
+
+/* A table of which all rows are to stand on the page where it begins: they take the heights
+ * that they want where there is room; without it they give up what their texts do not need.
+ * Where there is too much room they grow, but not over `growth` times their height. */
+struct table_sheet {
+    double growth;  /* 1 and more; 0: the table is no sheet */
+    double reserve; /* points kept free below it */
 };
 
 struct table {
     size_t columns;
     const double *shares; /* of the width, one a column; 0: as wide as its text needs */
     VEC(struct table_row) head, body;
+    struct table_sheet sheet;
 };
 
 struct table_look {

@@ -1,5 +1,7 @@
 #include "layout/table_plan.h"
 
+#include "layout/text_headline.h"
+
 #include <assert.h>
 
 static double least(double a, double b)
@@ -112,6 +114,19 @@ static void find_slots(struct table_part *part, struct arena *a, size_t columns,
     part->first[n] = part->slots.n;
 }
 
+/* A run of more characters than a 文号 has, such as a web address, is broken rather than
+ * making its column wide at the cost of the others. */
+enum { RUN_CHARACTERS = 16 };
+
+static double least_width(struct arena *a, const struct typesetter *t,
+                          const struct table_cell *cell)
+{
+    if (cell->n == 0)
+        return 0;
+    return least(text_least_width(a, t, cell->spans, cell->n),
+                 RUN_CHARACTERS * cell->spans[0].style.size);
+}
+
 /* The least and full widths of the columns, from cells that stand in one column. */
 static void find_widths(const struct table_plan *plan, struct arena *a,
                         const struct typesetter *t, const struct table_part *part,
@@ -123,7 +138,7 @@ static void find_widths(const struct table_plan *plan, struct arena *a,
             continue;
         const struct table_cell *cell = slot->cell;
         double pad = 2 * plan->look->pad_x;
-        double l = text_least_width(a, t, cell->spans, cell->n) + pad;
+        double l = least_width(a, t, cell) + pad;
         double f = text_full_width(t, cell->spans, cell->n) + pad;
         low[slot->column] = most(low[slot->column], l);
         full[slot->column] = most(full[slot->column], f);
@@ -161,6 +176,26 @@ static struct paragraph with_mark(const struct table_plan *plan, struct arena *a
     return text_layout(a, t, spans, cell->n + 1, style);
 }
 
+/* Moves the lines that say so to the right. A line that had to be broken stays. */
+static void set_right(struct paragraph *p, const struct table_cell *cell, double width)
+{
+    size_t written = 0, end = 0;
+    for (size_t i = 0; i < p->lines.n; i++) {
+        struct text_line *line = &p->lines.at[i];
+        bool begins = i == 0 || line->from > end;
+        written += i > 0 && begins;
+        end = line->to;
+        bool whole = begins && (i + 1 == p->lines.n || line[1].from > end);
+        double room = width - line->width;
+        if (!cell->lines[written].right || !whole || line->runs.n == 0)
+            continue;
+        double inset = least(cell->lines[written].inset, room);
+        double by = room - inset - line->runs.at[0].x;
+        for (size_t k = 0; k < line->runs.n; k++)
+            line->runs.at[k].x += by;
+    }
+}
+
 static void set_texts(struct table_plan *plan, struct table_part *part, struct arena *a,
                       const struct typesetter *t)
 {
@@ -171,7 +206,13 @@ static void set_texts(struct table_plan *plan, struct table_part *part, struct a
         struct paragraph_style style = {.width = width - 2 * plan->look->pad_x,
                                         .leading = plan->look->leading,
                                         .align = cell->align};
-        slot->text = text_layout(a, t, cell->spans, cell->n, &style);
+        if (cell->balanced)
+            slot->text =
+                headline_layout(a, t, cell->spans[0].text, &cell->spans[0].style, &style);
+        else
+            slot->text = text_layout(a, t, cell->spans, cell->n, &style);
+        if (cell->lines)
+            set_right(&slot->text, cell, style.width);
         if (cell->repeat)
             slot->again = with_mark(plan, a, t, cell, &style);
     }

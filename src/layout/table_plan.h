@@ -68,6 +68,9 @@ void table_measure(struct table_plan *plan, struct arena *a, const struct typese
 bool table_place(struct table_plan *plan, struct arena *a, const struct page_frame *frame,
                  double first_y);
 
+/* Settles the heights of a sheet's rows for a page that leaves it `room` points. */
+void table_fill(struct table_plan *plan, double room);
+
 /* The widths of `n` columns that make up `width`: by share where one is given, but not
  * under the least width where that can be had; without a share as wide as the text. */
 void table_distribute(double *widths, size_t n, const double *shares, const double *least,

@@ -1,10 +1,14 @@
 #include "site/render.h"
 
 #include "base/file.h"
+#include "catalog/form.h"
 #include "catalog/load.h"
 #include "check/check.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/levels.h"
+#include "layout/listing.h"
+#include "layout/notice.h"
 #include "scene/scene_pdf.h"
 
 /* One catalog on its way to files. */
@@ -13,6 +17,7 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
+    struct downloads forms; /* the PDF of each form, in the catalog's order */
     struct diag *d;
 };
 
@@ -35,16 +40,16 @@ static bool put_page(const struct rendering *g, struct str name, bool whole,
                    STR_ARG(name));
 }
 
-/* Paints and drops the scene, writes the file and offers it for download. */
+/* Paints and drops the scene, writes the file and adds it to a list of downloads. */
 static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
-                    struct str title)
+                    struct str title, struct downloads *list)
 {
     if (!scene)
         return false;
     struct buf bytes = {0};
     bool ok = scene_pdf(scene, g->r->fonts, g->d, &bytes);
     if (ok) {
-        *vec_push(g->arena, &g->summary->downloads) =
+        *vec_push(g->arena, list) =
             (struct download){name, title, scene->pages.n, bytes.n};
         ok = put(g, name, &bytes);
     } else {
@@ -54,20 +59,59 @@ static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
     return ok;
 }
 
+static struct scene *guide_print(const struct rendering *g)
+{
+    const struct booklet_style style = {g->r->prints->guide, g->r->prints->notice};
+    return booklet_scene(g->c, g->r->type, &style, g->d);
+}
+
+static struct scene *list_print(const struct rendering *g)
+{
+    return listing_scene(g->c, g->r->type, g->r->prints->list, g->d);
+}
+
+static struct scene *levels_print(const struct rendering *g)
+{
+    return levels_scene(g->c, g->r->type, g->r->prints->levels, g->d);
+}
+
+static struct scene *disclosure_print(const struct rendering *g)
+{
+    return listing_scene(g->c, g->r->type, g->r->prints->disclosure, g->d);
+}
+
+/* The printed document of each kind. */
+static const struct {
+    struct scene *(*make)(const struct rendering *);
+    struct str name, title;
+} kind_prints[KIND_COUNT] = {
+    [KIND_GUIDE] = {guide_print, STR_INIT("guide.pdf"), STR_INIT("整本办事指南")},
+    [KIND_LIST] = {list_print, STR_INIT("list.pdf"), STR_INIT("事项清单")},
+    [KIND_LEVELS] = {levels_print, STR_INIT("levels.pdf"), STR_INIT("三级清单")},
+    [KIND_DISCLOSURE] = {disclosure_print, STR_INIT("disclosure.pdf"),
+                         STR_INIT("公开标准目录")},
+};
+
 static bool render_prints(struct rendering *g)
 {
     const struct print_styles *styles = g->r->prints;
     const struct catalog *c = g->c;
     bool ok = true;
-    if (!styles)
+    if (!g->r->pdf)
         return true;
-    const struct booklet_style booklet = {styles->guide, styles->notice};
-    if (c->kinds[KIND_GUIDE])
-        ok &= put_pdf(g, booklet_scene(c, g->r->type, &booklet, g->d), STR("guide.pdf"),
-                      STR("整本办事指南"));
-    if (c->kinds[KIND_LEVELS])
-        ok &= put_pdf(g, levels_scene(c, g->r->type, styles->levels, g->d),
-                      STR("levels.pdf"), STR("三级清单"));
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (c->kinds[kind])
+            ok &= put_pdf(g, kind_prints[kind].make(g), kind_prints[kind].name,
+                          kind_prints[kind].title, &g->summary->downloads);
+    if (c->notice.present)
+        ok &= put_pdf(g, notice_scene(c, g->r->type, styles->notice), STR("notice.pdf"),
+                      STR("印发通知"), &g->summary->downloads);
+    for (size_t i = 0; i < c->forms.n; i++) {
+        const struct form *f = &c->forms.at[i];
+        ok &= put_pdf(g, form_scene(c, f, g->r->type, styles->form, g->d),
+                      str_print(g->arena, "forms/%.*s.pdf", STR_ARG(f->id)),
+                      form_name(g->arena, f), &g->forms);
+    }
     return ok;
 }
 
@@ -83,6 +127,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
 static bool render_pages(const struct rendering *g)
 {
     const struct pages *pages = g->r->pages;
+    const struct print_styles *styles = g->r->prints;
     const struct catalog *c = g->c;
     const struct downloads *downloads = &g->summary->downloads;
     struct buf page = {0};
@@ -93,6 +138,15 @@ static bool render_pages(const struct rendering *g)
     if (c->kinds[KIND_LEVELS])
         ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
                        &page);
+    if (c->kinds[KIND_LIST])
+        ok &= put_page(g, STR("list.html"),
+                       page_table(pages, c, KIND_LIST, styles->list, downloads, &page),
+                       &page);
+    if (c->kinds[KIND_DISCLOSURE])
+        ok &= put_page(
+            g, STR("disclosure.html"),
+            page_table(pages, c, KIND_DISCLOSURE, styles->disclosure, downloads, &page),
+            &page);
     if (c->notice.present)
         ok &= put_page(g, STR("notice.html"), page_notice(pages, c, downloads, &page),
                        &page);
@@ -147,7 +201,7 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     struct catalog *c = catalog_load(place->folder, place->shown, d);
     if (!c)
         return false;
-    struct rendering g = {r, c, a, summary, d};
+    struct rendering g = {.r = r, .c = c, .arena = a, .summary = summary, .d = d};
     summarize(&g);
     report_findings(&g);
     bool ok = render_prints(&g) && render_pages(&g);

@@ -165,6 +165,14 @@ TEST(findings_in_yuanjiang)
 {
     compare_published("yuanjiang");
 }
+TEST(findings_in_pingdingshan)
+{
+    compare_published("pingdingshan");
+}
+TEST(findings_in_xinjiang)
+{
+    compare_published("xinjiang");
+}
 
 TEST(findings_in_ningxia)
 {
@@ -302,6 +310,8 @@ int main(void)
     RUN(every_rule_has_an_example_and_a_reason);
     RUN(findings_in_ningxiang);
     RUN(findings_in_yuanjiang);
+    RUN(findings_in_pingdingshan);
+    RUN(findings_in_xinjiang);
     RUN(findings_in_ningxia);
     RUN(slips_in_national_codes_are_found);
     return runner_end();
