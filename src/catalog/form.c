@@ -169,11 +169,12 @@ static struct str without_blanks(struct arena *a, struct str text)
 struct str form_name(struct arena *a, const struct form *f)
 {
     enum { MOST_CHARACTERS = 16 };
-    struct str text = without_blanks(a, f->title.n ? f->title : first_text(f));
-    struct str rest = text;
-    for (int i = 0; i < MOST_CHARACTERS && rest.n && !f->title.n; i++)
+    if (f->title.n || f->name.n)
+        return without_blanks(a, f->title.n ? f->title : f->name);
+    struct str text = without_blanks(a, first_text(f)), rest = text;
+    for (int i = 0; i < MOST_CHARACTERS && rest.n; i++)
         utf8_next(&rest);
-    if (f->title.n || !rest.n)
+    if (!rest.n)
         return text;
     return str_print(a, "%.*s…", (int)(text.n - rest.n), text.s);
 }

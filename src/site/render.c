@@ -64,7 +64,7 @@ static bool render_prints(struct rendering *g)
     bool ok = true;
     if (!styles)
         return true;
-    const struct booklet_style booklet = {styles->guide, styles->notice};
+    const struct booklet_style booklet = {styles->guide, styles->notice, styles->form};
     if (c->kinds[KIND_GUIDE])
         ok &= put_pdf(g, booklet_scene(c, g->r->type, &booklet, g->d), STR("guide.pdf"),
                       STR("整本办事指南"), &g->summary->downloads);
