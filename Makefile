@@ -25,7 +25,7 @@ KIT  := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/*.c)))
 UNIT := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/unit/*_test.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
 
-.PHONY: all site test asan fuzz bench format install uninstall clean help
+.PHONY: FORCE all site test asan fuzz bench format install uninstall clean help
 .SECONDARY:
 
 all: $(B)/$(NAME)               ## build/release/mulu
@@ -41,6 +41,13 @@ $(B)/$(NAME): $(B)/src/main.o $(OBJS)
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(KIT) $(OBJS)
 	$(call SAY,link,$@)
 	$(Q)$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+# Objects that name the installed data are made anew when PREFIX is another than before.
+$(B)/prefix: FORCE
+	@mkdir -p $(@D)
+	@echo '$(PREFIX)' | cmp -s - $@ || echo '$(PREFIX)' >$@
+FORCE:
+$(patsubst %.c,$(B)/%.o,$(wildcard src/cli/*.c)): $(B)/prefix
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)

@@ -132,18 +132,38 @@ static size_t acceptance(const struct str_list *steps)
     return STR_NONE;
 }
 
-static void add_decision(struct arena *a, struct flow *f, struct str start)
+static const struct flow_node *node_of_kind(const struct flow *f, enum node_kind kind)
+{
+    for (size_t i = 0; i < f->nodes.n; i++)
+        if (f->nodes.at[i].kind == kind)
+            return &f->nodes.at[i];
+    return NULL;
+}
+
+/* What the office's box said where it is left, else the usual words. */
+static struct str branch_text(const struct flow *published, enum node_kind kind)
+{
+    const struct flow_node *n = node_of_kind(published, kind);
+    if (n)
+        return n->text;
+    return kind == NODE_RETURN ? STR("材料不全的一次性告知需补齐的材料并重新提交")
+                               : STR("不属于受理范围的不予受理并告知原因");
+}
+
+static void add_decision(struct arena *a, struct flow *f, const struct flow *published,
+                         struct str start)
 {
     struct str decision = STR("decision"), back = STR("return"), refusal = STR("refusal");
     add_node(a, f, decision, NODE_DECISION, STR("判断是否受理"));
-    add_node(a, f, back, NODE_RETURN, STR("材料不全的一次性告知需补齐的材料并重新提交"));
-    add_node(a, f, refusal, NODE_REFUSAL, STR("不属于受理范围的不予受理并告知原因"));
+    add_node(a, f, back, NODE_RETURN, branch_text(published, NODE_RETURN));
+    add_node(a, f, refusal, NODE_REFUSAL, branch_text(published, NODE_REFUSAL));
     add_edge(a, f, decision, back, STR("否"));
     add_edge(a, f, back, start, STR(""));
     add_edge(a, f, decision, refusal, STR("否"));
 }
 
-static void add_steps(struct arena *a, struct flow *f, const struct str_list *steps)
+static void add_steps(struct arena *a, struct flow *f, const struct flow *published,
+                      const struct str_list *steps)
 {
     size_t accept = acceptance(steps);
     struct str last = STR(""), start = STR("s1");
@@ -151,7 +171,7 @@ static void add_steps(struct arena *a, struct flow *f, const struct str_list *st
         struct str label = STR("");
         if (i == accept) {
             add_edge(a, f, last, STR("decision"), STR(""));
-            add_decision(a, f, start);
+            add_decision(a, f, published, start);
             last = STR("decision");
             label = STR("是");
         }
@@ -171,9 +191,22 @@ static void add_steps(struct arena *a, struct flow *f, const struct str_list *st
     }
 }
 
+/* True when a published chart has all a chart can have, or when not all it has finds a place
+ * in a derived one: only a box for each of the two branches does. */
+static bool stands_alone(const struct flow *f, const struct str_list *steps)
+{
+    if (!f->nodes.n)
+        return false;
+    size_t branches =
+        (node_of_kind(f, NODE_RETURN) != NULL) + (node_of_kind(f, NODE_REFUSAL) != NULL);
+    return f->edges.n || branches != f->nodes.n || steps->n < 2 ||
+           acceptance(steps) == STR_NONE;
+}
+
 struct flow chart_derive(struct arena *a, const struct item *item)
 {
-    if (item->flow.nodes.n)
+    struct str_list steps = named_steps(a, item);
+    if (stands_alone(&item->flow, &steps))
         return item->flow;
     struct flow f = {.title = item->flow.title, .at = item->flow.at};
     if (!f.at)
@@ -181,12 +214,12 @@ struct flow chart_derive(struct arena *a, const struct item *item)
     /* The list of the office's own chart is not cut, however long: it was published so. */
     for (size_t i = 0; i < item->flow.materials.n; i++)
         *(struct entry *)vec_push(a, &f.materials) = item->flow.materials.at[i];
-    struct str_list steps = named_steps(a, item);
     if (steps.n < 2)
         return f;
-    f.source = FLOW_DERIVED;
+    f.completed = item->flow.source == FLOW_PUBLISHED;
+    f.source = f.completed ? FLOW_PUBLISHED : FLOW_DERIVED;
     if (!f.materials.n)
         take_materials(a, &f, item_field(item, FIELD_MATERIALS));
-    add_steps(a, &f, &steps);
+    add_steps(a, &f, &item->flow, &steps);
     return f;
 }

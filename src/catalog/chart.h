@@ -15,9 +15,10 @@ enum { CHART_MOST_MATERIALS = 12, CHART_MOST_CHARACTERS = 600 };
 
 /* The chart of an item whose derived members (field, steps) are filled.
  *
- * A published flow with nodes is returned as it is. One with a title or materials only keeps
- * those and derives the rest (source is then FLOW_DERIVED). An item with fewer than two
- * steps has no chart (FLOW_NONE): one box would say nothing.
+ * A published flow with a way through it is returned as it is. Of some charts the source
+ * kept the title only, or a few materials, or a box of the branches: those are kept and the
+ * rest is derived (source stays FLOW_PUBLISHED, `completed` is set). An item with fewer than
+ * two steps has no chart (FLOW_NONE): one box would say nothing.
  * The branches stand only where the office's own chain says who asks and who accepts: its
  * first step is 申请 (or 申报) and a later one is 受理. Any other chain is drawn as given.
  *

@@ -124,6 +124,12 @@ static const char *yes_word(int i)
     return i == 0 ? "yes" : NULL;
 }
 
+static const char *paper_word(int i)
+{
+    static const char *const papers[] = {"A3", "A4", NULL};
+    return papers[i];
+}
+
 static const char *align_word(int i)
 {
     return i + 1 < FORM_ALIGN_COUNT ? form_align_name((enum form_align)(i + 1)) : NULL;
@@ -142,6 +148,7 @@ static word_at *words_of(enum datum value)
         [DATUM_KIND] = kind_word, [DATUM_COLUMN] = column_word, [DATUM_NODE] = node_word,
         [DATUM_FLOW] = flow_word, [DATUM_FORMAT] = format_word, [DATUM_YES] = yes_word,
         [DATUM_ALIGN] = align_word, [DATUM_VALIGN] = valign_word,
+        [DATUM_PAPER] = paper_word,
     };
     return words[value];
 }
@@ -177,6 +184,7 @@ bool datum_fits(enum datum value, struct str s)
     case DATUM_FORMAT:
     case DATUM_ALIGN:
     case DATUM_VALIGN:
+    case DATUM_PAPER:
     case DATUM_YES: return is_choice(words_of(value), s);
     }
     return false;
@@ -231,6 +239,7 @@ struct str datum_words(struct arena *a, enum datum value)
     case DATUM_FORMAT:
     case DATUM_ALIGN:
     case DATUM_VALIGN:
+    case DATUM_PAPER:
     case DATUM_YES: return joined(a, datum_choices(a, value));
     }
     return STR("");

@@ -18,8 +18,9 @@ void catalog_settle(struct catalog *c);
  * entry counted as 16 more; counting ends above `most`. The fields must be settled. */
 size_t catalog_shown(const struct catalog *c, size_t most);
 
-/* The names of a chain of steps, split at runs of — – - － and freed of blanks at both ends;
- * empty ones are left out. They borrow from the text. */
+/* The names of a chain of steps, split at runs of — – - － and freed of blanks at both ends
+ * and beside Chinese characters (受 理: a narrow cell broke the line); empty ones are left
+ * out. They borrow from the text or stand in the arena. */
 struct str_list chain_split(struct arena *a, struct str chain);
 
 /* Gives every item the name of its page (DESIGN section 5): its path, else its code where

@@ -8,6 +8,7 @@ static const struct attr_rule catalog_attrs[] = {
     {"kind",   DATUM_KIND,         true},
     {"scheme", DATUM_SLUG_OR_NONE, true}, END};
 static const struct attr_rule also_attrs[] = {{"kind", DATUM_KIND, true}, END};
+static const struct attr_rule print_attrs[] = {{"paper", DATUM_PAPER, true}, END};
 static const struct attr_rule region_attrs[] = {
     {"code", DATUM_REGION, true}, {"name", DATUM_FILLED, true}, END};
 static const struct attr_rule document_attrs[] = {
@@ -64,6 +65,7 @@ static const struct child_rule catalog_children[] = {
     {"edition",  ELEMENT_PLAIN,    0, 1},
     {"issuer",   ELEMENT_PLAIN,    0, 1},
     {"document", ELEMENT_DOCUMENT, 0, 1},
+    {"print",    ELEMENT_PRINT,    0, 1},
     {"notice",   ELEMENT_NOTICE,   0, 1},
     {"level",    ELEMENT_LEVEL,    0, MOST_COLUMNS},
     {"column",   ELEMENT_COLUMN,   0, MOST_COLUMNS},
@@ -124,6 +126,7 @@ static const struct child_rule form_row_children[] = {
 static const struct element_rule rules[ELEMENT_TYPES] = {
     [ELEMENT_CATALOG]    = {ELEMENTS, catalog_attrs, catalog_children},
     [ELEMENT_ALSO]       = {EMPTY, also_attrs, leaf},
+    [ELEMENT_PRINT]      = {EMPTY, print_attrs, leaf},
     [ELEMENT_REGION]     = {EMPTY, region_attrs, leaf},
     [ELEMENT_LINE]       = {CONTENT_TEXT, DATUM_FILLED, FIELDS_NONE, none, leaf},
     [ELEMENT_PLAIN]      = {TEXT, none, leaf},

@@ -55,7 +55,8 @@ enum datum {
     DATUM_FORMAT,
     DATUM_YES,
     DATUM_ALIGN,
-    DATUM_VALIGN
+    DATUM_VALIGN,
+    DATUM_PAPER
 };
 
 enum content { CONTENT_NONE, CONTENT_TEXT, CONTENT_ELEMENTS };
@@ -65,6 +66,7 @@ enum content { CONTENT_NONE, CONTENT_TEXT, CONTENT_ELEMENTS };
 enum element {
     ELEMENT_CATALOG,
     ELEMENT_ALSO,
+    ELEMENT_PRINT,
     ELEMENT_REGION,
     ELEMENT_LINE,  /* a text that must not be empty */
     ELEMENT_PLAIN, /* a text */

@@ -29,6 +29,31 @@ static void put_entries(struct json_out *j, const char *key, const struct field 
     json_out_close(j, ']');
 }
 
+/* The elements of a disclosure: its entries, or, where the office printed them as one text
+ * (事项名称、事项简述、…), the parts of that. */
+static void put_elements(struct json_out *j, const struct field *f)
+{
+    const struct str mark = STR("、");
+    for (size_t i = 0; i < f->entries.n; i++)
+        if (!f->entries.at[i].plain) {
+            put_entries(j, "elements", f, false);
+            return;
+        }
+    json_out_open(j, "elements", '[');
+    for (size_t i = 0; i < f->entries.n; i++) {
+        struct str rest = f->entries.at[i].text;
+        while (rest.n) {
+            size_t end = str_find(rest, mark);
+            struct str part =
+                str_trim(str_slice(rest, 0, end == STR_NONE ? rest.n : end));
+            if (part.n)
+                json_out_text(j, NULL, part);
+            rest = str_from(rest, end == STR_NONE ? rest.n : end + mark.n);
+        }
+    }
+    json_out_close(j, ']');
+}
+
 static void put_process(struct json_out *j, const struct field *f)
 {
     json_out_open(j, "process", '[');
@@ -146,7 +171,7 @@ static void put_disclosure(struct json_out *j, const struct catalog *c,
                            const struct item *item)
 {
     json_out_open(j, "disclosure", '{');
-    put_entries(j, "elements", item_field(item, FIELD_ELEMENTS), false);
+    put_elements(j, item_field(item, FIELD_ELEMENTS));
     json_out_text(j, "deadline", field_text(item_field(item, FIELD_DEADLINE)));
     json_out_text(j, "body", field_text(item_field(item, FIELD_BODY)));
     put_entries(j, "channels", item_field(item, FIELD_PUBLICATION), false);

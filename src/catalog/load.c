@@ -61,6 +61,8 @@ static void load_head(struct loader *l, const struct xml_node *root)
         c->region_code = attr_text(region, "code");
         c->region_name = attr_text(region, "name");
     }
+    const struct xml_node *print = xml_child(root, STR("print"));
+    c->paper = print ? attr_text(print, "paper") : STR("");
     const struct xml_node *document = xml_child(root, STR("document"));
     c->document_at = document ? document->at : root->at;
     if (document) {

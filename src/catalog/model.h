@@ -112,6 +112,7 @@ struct flow_edge {
 };
 struct flow {
     enum flow_source source;
+    bool completed; /* derived: published, but what the office's boxes said is derived */
     struct str title;
     VEC(struct entry) materials; /* the list in the chart's box */
     VEC(struct flow_node) nodes;
@@ -258,6 +259,7 @@ struct catalog {
     struct str region_code, region_name;
     struct str title, edition, issuer;
     struct str document_number, document_date;
+    struct str paper; /* of the printed tables: "A3", "A4"; "": as their style says */
     size_t region_at, title_at, document_at;
     struct notice notice;
     VEC(struct level) levels;

@@ -265,6 +265,8 @@ static void save_head(struct arena *a, struct xml_node *n, const struct catalog 
         put_filled(a, document, "number", c->document_number);
         put_filled(a, document, "date", c->document_date);
     }
+    if (c->paper.n)
+        put(a, add(a, n, "print"), "paper", c->paper);
     save_notice(a, n, &c->notice);
     for (size_t i = 0; i < c->levels.n; i++) {
         struct xml_node *level = add(a, n, "level");

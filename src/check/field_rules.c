@@ -40,66 +40,108 @@ static struct str name_of(const struct subject *s)
     return s->item->seq.n ? s->item->seq : STR("没有名称的事项");
 }
 
+/* A cell merged sideways stands for its neighbours too: 医院办结 over limit and steps. The
+ * columns of a list are in the order of the fields. */
+static bool covered(const struct item *item, enum field_id id)
+{
+    for (enum field_id left = id; left-- > 0;) {
+        const struct field *own = item->own[left];
+        if (own && own->span > (size_t)(id - left) && !field_empty(field_shown(own)))
+            return true;
+    }
+    return false;
+}
+
 /* Steps stand in their own field or are those of the process. */
 static bool has_field(const struct item *item, enum field_id id)
 {
-    if (!field_empty(item_field(item, id)))
+    if (!field_empty(item_field(item, id)) || covered(item, id))
         return true;
     return id == FIELD_STEPS && !field_empty(item_field(item, FIELD_PROCESS));
 }
 
-/* With services below it, an item has what all of them have. */
-static bool lacks(const struct item *item, enum field_id id)
+/* What lacks a field: an item, or one of its services when others have it. */
+struct gap {
+    struct str name; /* as messages call it */
+    struct str code; /* of the item */
+    size_t at;
+};
+struct gaps {
+    struct gap *at;
+    size_t n, cap;
+    size_t items; /* how many of them are items */
+};
+
+static struct str service_name(const struct item *service)
 {
-    if (has_field(item, id))
-        return false;
-    for (size_t i = 0; i < item->services.n; i++)
-        if (!has_field(&item->services.at[i], id))
-            return true;
-    return item->services.n == 0;
+    struct str title = field_text(item_field(service, FIELD_TITLE));
+    if (title.n)
+        return title;
+    return service->seq.n ? service->seq : STR("没有名称的业务办理项");
 }
 
-static void tell_one(struct check *check, const struct subject *s, enum field_id id)
+/* A field stands on the item for all its services, or on each of them. */
+static void find_gaps(struct check *check, const struct subject *s, enum field_id id,
+                      struct gaps *gaps)
+{
+    const struct items *services = &s->item->services;
+    size_t lacking = 0;
+    if (has_field(s->item, id))
+        return;
+    for (size_t i = 0; i < services->n; i++)
+        lacking += !has_field(&services->at[i], id);
+    if (lacking == services->n) {
+        *vec_push(check->arena, gaps) = (struct gap){name_of(s), s->text, s->at};
+        gaps->items++;
+        return;
+    }
+    for (size_t i = 0; i < services->n; i++) {
+        const struct item *service = &services->at[i];
+        if (!has_field(service, id))
+            *vec_push(check->arena, gaps) =
+                (struct gap){service_name(service), s->text, service->at};
+    }
+}
+
+static void tell_one(struct check *check, const struct gap *gap, enum field_id id)
 {
     const struct field_row *row = field_row(id);
     struct finding f = {.code = DIAG_FIELD_MISSING,
-                        .at = item_place(check, s),
-                        .item = s->text,
+                        .at = place_element(&check->catalog->source, gap->at),
+                        .item = gap->code,
                         .field = str_of(row->name)};
-    diag_find(check->diag, &f, STR_ARG(name_of(s)), row->label);
+    diag_find(check->diag, &f, STR_ARG(gap->name), row->label);
 }
 
-static void tell_many(struct check *check, enum field_id id, size_t count,
-                      struct str list)
+static void tell_many(struct check *check, const struct gaps *gaps, enum field_id id,
+                      bool all)
 {
     const struct field_row *row = field_row(id);
-    bool all = count == check->items.n;
     struct finding f = {
         .code = all ? DIAG_FIELD_MISSING_ALL : DIAG_FIELD_MISSING_MANY,
         .at = place_element(&check->catalog->source, check->catalog->title_at),
         .field = str_of(row->name)};
+    struct buf list = {0};
+    for (size_t i = 0; i < gaps->n; i++)
+        buf_printf(&list, "%s%.*s", i ? "、" : "", STR_ARG(gaps->at[i].name));
     if (all)
-        diag_find(check->diag, &f, count, row->label);
+        diag_find(check->diag, &f, gaps->n, row->label);
     else
-        diag_find(check->diag, &f, count, row->label, STR_ARG(list));
+        diag_find(check->diag, &f, gaps->n, row->label, STR_ARG(buf_str(&list)));
+    buf_drop(&list);
 }
 
 static void check_field(struct check *check, enum field_id id)
 {
-    struct buf list = {0};
-    size_t count = 0;
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (lacks(s->item, id))
-            buf_printf(&list, "%s%.*s", count++ ? "、" : "", STR_ARG(name_of(s)));
-    }
-    if (count > NAMED_MOST || (count > 1 && count == check->items.n))
-        tell_many(check, id, count, buf_str(&list));
+    struct gaps gaps = {0};
+    for (size_t i = 0; i < check->items.n; i++)
+        find_gaps(check, &check->items.at[i], id, &gaps);
+    bool all = gaps.n > 1 && gaps.n == gaps.items && gaps.n == check->items.n;
+    if (gaps.n > NAMED_MOST || all)
+        tell_many(check, &gaps, id, all);
     else
-        for (size_t i = 0; i < check->items.n && count; i++)
-            if (lacks(check->items.at[i].item, id))
-                tell_one(check, &check->items.at[i], id);
-    buf_drop(&list);
+        for (size_t i = 0; i < gaps.n; i++)
+            tell_one(check, &gaps.at[i], id);
 }
 
 /* ---- headings ---- */

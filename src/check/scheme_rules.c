@@ -7,10 +7,11 @@
 void rule_scheme_off(struct check *check)
 {
     const struct catalog *c = check->catalog;
-    if (c->scheme.n)
-        return;
     struct pos at = place_attribute(&c->source, c->at, STR("scheme"));
-    diag_at(check->diag, at, DIAG_SCHEME_OFF);
+    if (!c->scheme.n)
+        diag_at(check->diag, at, DIAG_SCHEME_OFF);
+    else if (!check->scheme)
+        diag_at(check->diag, at, DIAG_SCHEME_UNREAD, STR_ARG(c->scheme));
 }
 
 /* ---- titles ---- */
@@ -57,6 +58,16 @@ void rule_national_title(struct check *check)
 
 /* ---- items that are not there ---- */
 
+/* Without a code a title one character off is the only trace of the national item
+ * (认定, 核定), and enough not to call it missing. */
+static void mark_similar(const struct check *check, struct str title, bool *present)
+{
+    for (size_t i = 0; i < check->scheme->items.n; i++)
+        if (!present[i] &&
+            title_match(title, check->scheme->items.at[i].title) == TITLE_TYPO)
+            present[i] = true;
+}
+
 /* One mark an item of the scheme: whether the catalog has it. */
 static bool *present_items(struct check *check)
 {
@@ -68,6 +79,8 @@ static bool *present_items(struct check *check)
             present[s->national - scheme->items.at] = true;
         if (s->named && (s->code.form == CODE_EMPTY || s->named_match >= TITLE_SPLIT))
             present[s->named - scheme->items.at] = true;
+        else if (!s->named && s->code.form == CODE_EMPTY)
+            mark_similar(check, s->title, present);
     }
     return present;
 }

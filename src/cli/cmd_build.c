@@ -99,8 +99,8 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
     };
     if (!named)
         return STATUS_FAILED;
-    struct str own = path_join(cli->arena, cli->root, STR("site/assets"));
-    b.assets = dir_exists(own.s) ? own : STR(DATADIR "/site/assets");
+    b.assets = path_join(cli->arena, cli->root, STR("site/assets"));
+    b.common_assets = STR(DATADIR "/site/assets");
     b.keep_these = others(cli, &b.render_these);
     if (!build_site(&b, cli->diag))
         return STATUS_FAILED;
@@ -125,7 +125,8 @@ const struct command command_build = {
     .arguments = "[目录…]",
     .about = "生成网站和印刷品，一步换上",
     .more =
-        "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留。\n"
+        "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留；\n"
+        "--only 没有写到的种类也照原样保留。\n"
         "有错误但不妨碍生成的目录照样发布，错误列在后面；有目录不能处理时什么也不发布。",
     .options = options,
     .option_count = sizeof options / sizeof *options,

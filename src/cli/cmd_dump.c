@@ -6,6 +6,8 @@
 #include "cli/tools.h"
 #include "layout/booklet.h"
 #include "layout/levels.h"
+#include "layout/listing.h"
+#include "layout/notice.h"
 #include "scene/scene_dump.h"
 
 static const struct cli_option options[] = {
@@ -42,6 +44,14 @@ static bool dump_scene(struct cli *cli, const struct catalog *c,
     if (ok && c->kinds[KIND_LEVELS])
         ok = dump_one_scene(cli, levels_scene(c, t.type, t.prints.levels, cli->diag),
                             "levels");
+    if (ok && c->kinds[KIND_LIST])
+        ok = dump_one_scene(cli, listing_scene(c, t.type, t.prints.list, cli->diag),
+                            "list");
+    if (ok && c->kinds[KIND_DISCLOSURE])
+        ok = dump_one_scene(cli, listing_scene(c, t.type, t.prints.disclosure, cli->diag),
+                            "disclosure");
+    if (ok && c->notice.present)
+        ok = dump_one_scene(cli, notice_scene(c, t.type, t.prints.notice), "notice");
     tools_close(&t);
     return ok;
 }

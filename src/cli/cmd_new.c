@@ -9,10 +9,10 @@ static const struct cli_option options[] = {
     {"region", 0, "CODE", "六位行政区划代码（GB/T 2260），例如 430981"},
 };
 
-/* %.*s is the id, then the region's code. */
+/* %.*s is the id, then the region's code. The id may hold "--", which no comment may. */
 static const char skeleton[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    "<!-- 凡写“请填写”的地方都要改。格式说明见 docs/format.md；改完运行 mulu check %.*s "
+    "<!-- 凡写“请填写”的地方都要改。格式说明见 docs/format.md；改完运行 mulu check "
     "-->\n"
     "<!-- kind：guide 办事指南，list 清单，levels 三级清单，disclosure 公开标准目录 -->\n"
     "<!-- scheme：与哪个全国清单对照，例如 ylbz-2020；不对照就空着 -->\n"
@@ -68,14 +68,15 @@ static enum status write_catalog(struct cli *cli, struct str id, struct str regi
         diag_at(cli->diag, (struct pos){0}, DIAG_NEW_EXISTS, STR_ARG(shown));
         return STATUS_FAILED;
     }
-    struct str text =
-        str_print(cli->arena, skeleton, STR_ARG(id), STR_ARG(id), STR_ARG(region));
+    struct str text = str_print(cli->arena, skeleton, STR_ARG(id), STR_ARG(region));
     const char *why;
     if (!dir_make(folder.s, &why)) {
         diag_at(cli->diag, (struct pos){0}, DIAG_FILE_WRITE, shown.s, why);
         return STATUS_FAILED;
     }
-    if (!file_write(file.s, text, &why)) {
+    if (!file_replace(file.s, text, &why)) {
+        const char *ignored;
+        dir_remove(folder.s, &ignored); /* made above; the next try may make it anew */
         diag_at(cli->diag, (struct pos){0}, DIAG_FILE_WRITE, file.s, why);
         return STATUS_FAILED;
     }

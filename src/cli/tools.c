@@ -4,6 +4,7 @@
 #include "layout/booklet.h"
 #include "layout/form.h"
 #include "layout/levels.h"
+#include "layout/listing.h"
 #include "layout/notice.h"
 
 #include <string.h>
@@ -30,12 +31,26 @@ static const struct print_style *open_style(struct cli *cli, const char *name,
 
 static bool open_styles(struct cli *cli, struct tools *t)
 {
-    t->prints.guide = open_style(cli, "guide", booklet_needs());
-    t->prints.notice = open_style(cli, "notice", notice_needs());
-    t->prints.levels = open_style(cli, "levels", levels_needs());
-    t->prints.form = open_style(cli, "form", form_needs());
-    fonts_note_substitutes(t->fonts, cli->diag);
-    return t->prints.guide && t->prints.notice && t->prints.levels && t->prints.form;
+    const struct {
+        const char *name;
+        const struct print_needs *needs;
+        const struct print_style **style;
+    } styles[] = {
+        {"guide", booklet_needs(), &t->prints.guide},
+        {"notice", notice_needs(), &t->prints.notice},
+        {"levels", levels_needs(), &t->prints.levels},
+        {"list", listing_needs(KIND_LIST), &t->prints.list},
+        {"disclosure", listing_needs(KIND_DISCLOSURE), &t->prints.disclosure},
+        {"form", form_needs(), &t->prints.form},
+    };
+    bool ok = true;
+    for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
+        *styles[i].style = open_style(cli, styles[i].name, styles[i].needs);
+        ok &= *styles[i].style != NULL;
+    }
+    if (t->pdf)
+        fonts_note_substitutes(t->fonts, cli->diag);
+    return ok;
 }
 
 /* Every scheme of the project: catalogs that name another are told so when checked. */
@@ -57,8 +72,7 @@ bool tools_open(struct cli *cli, struct tools *t)
     t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
     t->fonts = t->config ? fonts_open(t->config->fonts, cli->diag) : NULL;
     t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
-    if (!t->type || (t->html && !open_templates(cli, t)) ||
-        (t->pdf && !open_styles(cli, t)))
+    if (!t->type || (t->html && !open_templates(cli, t)) || !open_styles(cli, t))
         return false;
     open_schemes(cli, t);
     return true;
@@ -79,7 +93,8 @@ struct render tools_render(const struct tools *t)
         .pages = t->pages,
         .fonts = t->fonts,
         .type = t->type,
-        .prints = t->pdf ? &t->prints : NULL,
+        .prints = &t->prints,
+        .pdf = t->pdf,
         .schemes = (const struct scheme *const *)t->schemes.loaded.at,
         .scheme_count = t->schemes.loaded.n,
     };

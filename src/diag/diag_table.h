@@ -23,7 +23,7 @@ DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
 DIAG(NOTE, FONT_SUBSTITUTE, "font-substitute", "用别的字体代替",
      "没有免费可用的%s字体，改用“%.*s”",
-     "单位有正版字体的，把字体文件写进 site.xml 的 fonts", "")
+     "单位有正版字体的，在 site/site.xml 里用 <font> 指明字体文件", "")
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
      "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
@@ -81,9 +81,15 @@ DIAG(ERROR, PUBLISH_BUSY, "publish-busy", "另一次发布正在进行",
 DIAG(ERROR, PUBLISH_FOREIGN, "publish-foreign", "不是 mulu 的输出文件夹",
      "“%.*s”里有内容，但不是 mulu 生成的网站，没有覆盖它",
      "请用 -o 给出一个空文件夹或不存在的文件夹", "")
+DIAG(ERROR, PUBLISH_BESIDE, "publish-beside", "发布要用的名称被占用",
+     "发布时要在旁边用到“%.*s”，但那里已有别的内容，没有动它",
+     "请把它移走或改名，或者用 -o 换一个文件夹", "")
+DIAG(ERROR, PUBLISH_FILE, "publish-file", "输出的地方是一个文件",
+     "“%.*s”是一个文件，不是文件夹，没有覆盖它",
+     "请用 -o 给出一个空文件夹或不存在的文件夹", "")
 DIAG(ERROR, PUBLISH_PATH, "publish-path", "文件名不安全",
      "不能发布名为“%.*s”的文件：只许用字母、数字、点、横线和下划线",
-     "请改正目录中的 path、编号或表单文件名", "")
+     "请改正目录中的 path、编号或表单文件名，或者 site/assets/ 里的文件名", "")
 DIAG(ERROR, PUBLISH_SWAP, "publish-swap", "文件系统不能交换文件夹",
      "“%.*s”所在的文件系统不能一步交换新旧两个文件夹，没有发布",
      "请把输出放到本机磁盘（ext4、xfs、btrfs、tmpfs）上，再复制到目的地", "")
@@ -133,7 +139,7 @@ DIAG(ERROR, XML_ATTRIBUTES, "xml-attributes", "属性太多",
      "请检查是不是漏写了引号或“>”", "")
 DIAG(ERROR, XML_EMPTY, "xml-empty", "文件是空的",
      "文件里没有内容",
-     "请恢复备份，或者用 mulu new 重新生成", "")
+     "请恢复备份；新的目录可以用 mulu new 生成", "")
 DIAG(ERROR, XML_BEFORE_ROOT, "xml-before-root", "第一个元素前有文字",
      "这里应是第一个元素，却是别的文字",
      "请检查这是不是 XML 文件，并删去第一个“<”前的文字", "")
@@ -339,8 +345,8 @@ DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
 
 /* site/site.xml */
 DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
-     "没有“%.*s”，页面上不写网站名称和页脚各项",
-     "请按 docs/format.md 写一份", "")
+     "没有“%.*s”，页面上没有网站名称和页脚各项",
+     "请写一份，例如 <site><name>某县政务服务事项目录</name></site>", "")
 DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
      "根元素是“%.*s”，应为“site”",
      "请核对这是不是网站信息文件", "")
@@ -552,6 +558,9 @@ DIAG(WARNING, CODE_MISSING_ALL, "code-missing", "没有编码",
 DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
      "目录没有写明对照哪一份清单（scheme=\"\"），编码、名称和时限没有与全国清单对照",
      "编码与全国清单一致的，请写上清单的名字，如scheme=\"ylbz-2020\"", "")
+DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
+     "目录写明对照清单“%.*s”，但这份清单读不到，编码、名称和时限没有对照",
+     "请核对清单的名字（catalogs/schemes/ 里的文件名，不带 .xml）；不对照就写 scheme=\"\"", "")
 DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里的名称不是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")

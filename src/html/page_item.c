@@ -12,7 +12,9 @@
 /* 业务办理项 */
 struct service_view {
     struct str seq, title, anchor;
-    struct field_view materials, process, limit, steps, notes, basis;
+    struct chips chips;
+    struct field_view agency, audience, channels, materials, process, limit, steps, notes,
+        basis, inquiry, supervision, evaluation;
 };
 
 struct item_view {
@@ -21,6 +23,7 @@ struct item_view {
 
     /* the card of facts */
     struct str material_count; /* 5 条，见下 */
+    struct str form_count;     /* 其中 1 张表可在下面下载 */
     bool has_facts;
     struct str limit;
     VEC(struct entry_view) places;
@@ -33,9 +36,11 @@ struct item_view {
     struct str chart, chart_narrow; /* SVG */
     struct str chart_title;
     bool chart_derived;
+    bool chart_completed;
     struct str chart_words;
     VEC(struct service_view) services;
     struct links downloads;
+    struct form_links forms;
     struct link_view previous, next;
     bool has_previous, has_next;
 };
@@ -44,12 +49,19 @@ static const struct shape_row service_rows[] = {
     SHAPE_TEXT(struct service_view, seq, "序号"),
     SHAPE_TEXT(struct service_view, title, "业务办理项名称"),
     SHAPE_TEXT(struct service_view, anchor, "页内位置"),
+    SHAPE_LIST(struct service_view, chips, &chip_shape, "谁来办：层级"),
+    SHAPE_OBJECT(struct service_view, agency, &field_shape, "受理单位"),
+    SHAPE_OBJECT(struct service_view, audience, &field_shape, "服务对象"),
+    SHAPE_OBJECT(struct service_view, channels, &field_shape, "办理渠道"),
     SHAPE_OBJECT(struct service_view, materials, &field_shape, "办理材料"),
     SHAPE_OBJECT(struct service_view, process, &field_shape, "办理流程"),
     SHAPE_OBJECT(struct service_view, limit, &field_shape, "办理时限"),
     SHAPE_OBJECT(struct service_view, steps, &field_shape, "办理环节"),
     SHAPE_OBJECT(struct service_view, notes, &field_shape, "备注"),
     SHAPE_OBJECT(struct service_view, basis, &field_shape, "设定依据"),
+    SHAPE_OBJECT(struct service_view, inquiry, &field_shape, "查询方式"),
+    SHAPE_OBJECT(struct service_view, supervision, &field_shape, "监督电话"),
+    SHAPE_OBJECT(struct service_view, evaluation, &field_shape, "评价渠道"),
 };
 static const struct shape service_shape = {"service", service_rows,
                                            sizeof service_rows / sizeof *service_rows};
@@ -63,6 +75,7 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXT(struct item_view, date, "公布日期"),
     SHAPE_TRUTH(struct item_view, has_facts, "要点卡有内容"),
     SHAPE_TEXT(struct item_view, material_count, "带什么：几样材料"),
+    SHAPE_TEXT(struct item_view, form_count, "其中几张表可以下载"),
     SHAPE_TEXT(struct item_view, limit, "多久"),
     SHAPE_LIST(struct item_view, places, &entry_shape, "去哪里"),
     SHAPE_LIST(struct item_view, chips, &chip_shape, "谁来办：层级"),
@@ -86,8 +99,10 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXT(struct item_view, chart_title, "流程图标题"),
     SHAPE_TEXT(struct item_view, chart_words, "流程图的文字说明"),
     SHAPE_TRUTH(struct item_view, chart_derived, "流程图由程序据流程绘制"),
+    SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
     SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
     SHAPE_LIST(struct item_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct item_view, forms, &form_link_shape, "事项所附的表格"),
     SHAPE_TRUTH(struct item_view, has_previous, "有上一项"),
     SHAPE_OBJECT(struct item_view, previous, &link_shape, "上一项"),
     SHAPE_TRUTH(struct item_view, has_next, "有下一项"),
@@ -117,6 +132,30 @@ static void fill_fields(struct arena *a, const struct item *item, struct item_vi
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         *fields[i].view = view_field(a, item_field(item, fields[i].id));
     v->has_aside = v->inquiry.any || v->supervision.any || v->evaluation.any;
+}
+
+/* How many forms the materials name that can be downloaded; one named twice is one. */
+static size_t count_forms(const struct field_view *materials)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < materials->lines.n; i++) {
+        const struct entry_view *line = &materials->lines.at[i];
+        bool again = !line->has_form || !line->form.pdf.href.n;
+        for (size_t k = 0; k < i && !again; k++)
+            again = str_eq(materials->lines.at[k].form_id, line->form_id);
+        count += !again;
+    }
+    return count;
+}
+
+static void fill_forms(struct arena *a, const struct catalog *c, const struct item *item,
+                       const struct downloads *forms, struct item_view *v)
+{
+    pages_link_forms(a, c, forms, &v->materials);
+    v->forms = pages_forms(a, c, &item->forms, forms);
+    size_t count = count_forms(&v->materials);
+    if (count)
+        v->form_count = str_print(a, "其中 %zu 张表可在下面下载", count);
 }
 
 /* What stands behind 现场办理： — the place; the words before the colon say how, not where. */
@@ -153,7 +192,8 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
     if (v->materials.count)
         v->material_count = str_print(a, "%zu 条，见下", v->materials.count);
     v->limit = pages_limit(item);
-    add_places(a, &v->channels, v); /* not the inquiry's: asking there is not handling there */
+    add_places(a, &v->channels,
+               v); /* not the inquiry's: asking there is not handling there */
     v->chips = view_chips(a, c, item);
     struct str asked[] = {v->inquiry.text, v->channels.text};
     for (size_t i = 0; i < 2 && !v->phones.n; i++)
@@ -189,23 +229,32 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"), 1);
     v->chart_title = chart->title;
     v->chart_derived = chart->source == FLOW_DERIVED;
+    v->chart_completed = chart->completed;
     v->chart_words = flow_words(a, chart);
 }
 
-static void fill_services(struct arena *a, const struct item *item, struct item_view *v)
+static void fill_services(struct arena *a, const struct catalog *c,
+                          const struct item *item, struct item_view *v)
 {
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *s = &item->services.at[i];
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
             .title = pages_item_title(a, s),
-            .anchor = str_print(a, "s%.*s", STR_ARG(s->seq)),
+            .anchor = pages_service_anchor(a, item, s),
+            .chips = view_chips(a, c, s),
+            .agency = view_field(a, item_field(s, FIELD_AGENCY)),
+            .audience = view_field(a, item_field(s, FIELD_AUDIENCE)),
+            .channels = view_field(a, item_field(s, FIELD_CHANNELS)),
             .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
             .process = view_field(a, item_field(s, FIELD_PROCESS)),
             .limit = view_field(a, item_field(s, FIELD_LIMIT)),
             .steps = view_field(a, item_field(s, FIELD_STEPS)),
             .notes = view_field(a, item_field(s, FIELD_NOTES)),
             .basis = view_field(a, item_field(s, FIELD_BASIS)),
+            .inquiry = view_field(a, item_field(s, FIELD_INQUIRY)),
+            .supervision = view_field(a, item_field(s, FIELD_SUPERVISION)),
+            .evaluation = view_field(a, item_field(s, FIELD_EVALUATION)),
         };
     }
 }
@@ -241,7 +290,7 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
 
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
-               struct buf *out)
+               const struct downloads *forms, struct buf *out)
 {
     struct arena *a = arena_new();
     struct item_view view = {
@@ -255,9 +304,10 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     };
     fill_frame(a, c, g, &view);
     fill_fields(a, item, &view);
+    fill_forms(a, c, item, forms, &view);
     fill_facts(a, c, item, &view);
     fill_chart(a, p, item, &view);
-    fill_services(a, item, &view);
+    fill_services(a, c, item, &view);
     fill_neighbours(a, g, item, &view);
     bool ok = pages_render(p, PAGE_ITEM, &view, out);
     arena_drop(a);

@@ -108,18 +108,33 @@ static struct matrix_row make_row(struct arena *a, const struct catalog *c,
     return row;
 }
 
+/* A service has a row of its own, as in print, and its section on the item's page. */
+static void add_rows(struct arena *a, const struct catalog *c, const struct item *item,
+                     struct matrix_group *group)
+{
+    struct matrix_row own = make_row(a, c, item);
+    *vec_push(a, &group->rows) = own;
+    for (size_t i = 0; i < item->services.n; i++) {
+        struct matrix_row row = make_row(a, c, &item->services.at[i]);
+        struct str anchor = pages_service_anchor(a, item, &item->services.at[i]);
+        row.link.href =
+            str_print(a, "%.*s#%.*s", STR_ARG(own.link.href), STR_ARG(anchor));
+        *vec_push(a, &group->rows) = row;
+    }
+}
+
 static struct matrix_group make_group(struct arena *a, const struct catalog *c,
                                       const struct group *g)
 {
     struct matrix_group group = {0};
     for (size_t i = 0; i < g->items.n; i++)
-        *vec_push(a, &group.rows) = make_row(a, c, &g->items.at[i]);
+        add_rows(a, c, &g->items.at[i], &group);
     if (group.rows.n) {
         struct matrix_row *first = &group.rows.at[0];
         first->first = true;
         first->group = pages_group_title(a, g);
         first->group_code = g->code;
-        first->rows = str_print(a, "%zu", g->items.n);
+        first->rows = str_print(a, "%zu", group.rows.n);
     }
     return group;
 }

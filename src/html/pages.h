@@ -10,6 +10,7 @@
 #include "catalog/model.h"
 #include "html/site_info.h"
 #include "html/template.h"
+#include "layout/print_style.h"
 #include "layout/text.h"
 
 /* A file offered for download, or another page of the catalog. */
@@ -42,13 +43,21 @@ void pages_drop(struct pages *p);
 bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                struct buf *out);
 bool page_not_found(const struct pages *p, struct buf *out);
+/* `forms`: the PDFs of the catalog's forms, named forms/<id>.pdf; empty when none are made. */
 bool page_catalog(const struct pages *p, const struct catalog *c,
-                  const struct downloads *downloads, struct buf *out);
+                  const struct downloads *downloads, const struct downloads *forms,
+                  struct buf *out);
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
-               struct buf *out);
+               const struct downloads *forms, struct buf *out);
+bool page_form(const struct pages *p, const struct catalog *c, const struct form *f,
+               const struct downloads *forms, struct buf *out);
 bool page_levels(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out);
+/* list.html or disclosure.html, with the columns of the style they are printed by. */
+bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kind kind,
+                const struct print_style *style, const struct downloads *downloads,
+                struct buf *out);
 bool page_notice(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out);
 

@@ -5,12 +5,27 @@
 #include "catalog/fields.h"
 #include "html/markdown_html.h"
 
+static const struct shape_row link_rows[] = {
+    SHAPE_TEXT(struct link_view, href, "地址"),
+    SHAPE_TEXT(struct link_view, text, "文字"),
+    SHAPE_TEXT(struct link_view, note, "说明：种类、页数、大小"),
+};
+const struct shape link_shape = {"link", link_rows, sizeof link_rows / sizeof *link_rows};
+
+static const struct shape_row form_link_rows[] = {
+    SHAPE_OBJECT(struct form_link, page, &link_shape, "表格的网页"),
+    SHAPE_OBJECT(struct form_link, pdf, &link_shape, "空白表 PDF，没有时地址空着"),
+};
+const struct shape form_link_shape = SHAPE("form-link", form_link_rows);
+
 static const struct shape_row entry_rows[] = {
     SHAPE_TEXT(struct entry_view, no, "编号，照印"),
     SHAPE_TEXT(struct entry_view, name, "环节名称"),
     SHAPE_TEXT(struct entry_view, sep, "名称与正文之间的标点"),
     SHAPE_TEXT(struct entry_view, text, "正文"),
     SHAPE_TRUTH(struct entry_view, entry, "是一条，不是段落"),
+    SHAPE_TRUTH(struct entry_view, has_form, "提到一张表格"),
+    SHAPE_OBJECT(struct entry_view, form, &form_link_shape, "提到的表格"),
 };
 const struct shape entry_shape = {"entry", entry_rows,
                                   sizeof entry_rows / sizeof *entry_rows};
@@ -25,13 +40,6 @@ static const struct shape_row field_rows[] = {
 const struct shape field_shape = {"field", field_rows,
                                   sizeof field_rows / sizeof *field_rows};
 
-static const struct shape_row link_rows[] = {
-    SHAPE_TEXT(struct link_view, href, "地址"),
-    SHAPE_TEXT(struct link_view, text, "文字"),
-    SHAPE_TEXT(struct link_view, note, "说明：种类、页数、大小"),
-};
-const struct shape link_shape = {"link", link_rows, sizeof link_rows / sizeof *link_rows};
-
 static const struct shape_row chip_rows[] = {
     SHAPE_TEXT(struct chip_view, level, "层级名称，照印"),
     SHAPE_TEXT(struct chip_view, mark, "单元格内容，照印"),
@@ -45,6 +53,7 @@ static const struct shape_row frame_rows[] = {
     SHAPE_TEXT(struct frame_view, description, "页面描述"),
     SHAPE_TEXT(struct frame_view, root, "回到网站根的路：空、../ 或 ../../"),
     SHAPE_TEXT(struct frame_view, site_name, "网站名称"),
+    SHAPE_TRUTH(struct frame_view, wide, "页面里是宽表"),
     SHAPE_LIST(struct frame_view, trail, &link_shape, "所在位置"),
     SHAPE_LIST(struct frame_view, nav, &link_shape, "导航"),
     SHAPE_LIST(struct frame_view, footer, &link_shape, "页脚各项"),
@@ -55,8 +64,12 @@ const struct shape frame_shape = {"frame", frame_rows,
 static void add_line(struct arena *a, struct field_view *view, const struct entry *e)
 {
     struct entry_view *line = vec_push(a, &view->lines);
-    *line = (struct entry_view){
-        .no = e->no, .name = e->name, .sep = e->sep, .text = e->text, .entry = !e->plain};
+    *line = (struct entry_view){.no = e->no,
+                                .name = e->name,
+                                .sep = e->sep,
+                                .text = e->text,
+                                .entry = !e->plain,
+                                .form_id = e->form};
     view->count += line->entry;
 }
 
@@ -94,7 +107,8 @@ static void footer_entry(struct arena *a, struct frame_view *f, const char *labe
 struct frame_view view_frame(struct arena *a, const struct site_info *site,
                              struct str root)
 {
-    struct frame_view f = {.root = root, .site_name = site->name};
+    struct frame_view f = {.root = root,
+                           .site_name = site->name.n ? site->name : STR("全部目录")};
     footer_entry(a, &f, "主办单位", site->sponsor);
     footer_entry(a, &f, "联系方式", site->contact);
     footer_entry(a, &f, "网站标识码", site->id_code);

@@ -4,22 +4,19 @@
 
 #include <math.h>
 
-static const char *const type_names[] = {"head",          "folio",
-                                         "cover-title",   "cover-edition",
-                                         "cover-number",  "cover-issuer",
-                                         "cover-date",    "contents-title",
-                                         "contents-part", "contents-item",
-                                         "contents-form", "contents-number",
-                                         "part-number",   "part-title",
-                                         "part-code",     "item-title",
-                                         "item-code",     "service-title",
-                                         "service-code",  "field",
-                                         "body",          "step",
-                                         "form-page",     "chart-title",
-                                         "chart-note",    NULL};
+/* clang-format off */
+static const char *const type_names[] = {
+    "head",          "folio",         "cover-title",     "cover-edition",
+    "cover-number",  "cover-issuer",  "cover-date",      "contents-title",
+    "contents-part", "contents-item", "contents-form",   "contents-number",
+    "part-number",   "part-title",    "part-code",       "item-title",
+    "item-code",     "service-title", "service-code",    "field",
+    "body",          "step",          "form-page",       "chart-title",
+    "chart-note",    NULL};
+/* clang-format on */
 static const char *const label_names[] = {
-    "folio",       "contents-title", "contents",  "notice", "missing-title",
-    "chart-title", "chart-derived",  "form-page", NULL};
+    "folio",       "contents-title", "contents",        "notice",    "missing-title",
+    "chart-title", "chart-derived",  "chart-completed", "form-page", NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
     "column",    "number-gap", "number-most",     "chart-least",  NULL};

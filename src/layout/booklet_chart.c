@@ -130,8 +130,11 @@ void booklet_chart(struct booklet *b, const struct item *item, size_t element)
     chart.page = &chart.scene->pages.at[0];
     put_words(b, &chart.head, "chart-title", chart_title(b, item), ROLE_H3, element);
     size_t figure = add_figure(b, item, element);
-    if (item->chart.source == FLOW_DERIVED)
-        put_words(b, &chart.note, "chart-note", print_label(b->guide, "chart-derived"),
+    const char *note = item->chart.completed                ? "chart-completed"
+                       : item->chart.source == FLOW_DERIVED ? "chart-derived"
+                                                            : NULL;
+    if (note)
+        put_words(b, &chart.note, "chart-note", print_label(b->guide, note),
                   ROLE_PARAGRAPH, element);
     chart.above = chart.head.rows.at[0].above;
     double note_above = chart.note.rows.n ? chart.note.rows.at[0].above : 0;

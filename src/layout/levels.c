@@ -1,164 +1,24 @@
 #include "layout/levels.h"
 
-#include "catalog/fields.h"
 #include "layout/levels_table.h"
-
-struct matrix {
-    struct arena *arena; /* of the layout, not of the scene */
-    const struct catalog *catalog;
-    const struct typesetter *setter;
-    const struct print_style *style;
-    struct scene *scene;
-};
 
 const struct print_needs *levels_needs(void)
 {
-    static const char *const types[] = {"head", "foot",  "title", "subtitle", "label",
-                                        "cell", "group", "code",  "remark",   NULL};
-    static const char *const labels[] = {"foot",      "between",  "code",
-                                         "continued", "untitled", NULL};
-    static const char *const measures[] = {"pad-x", "pad-y", "line", NULL};
-    static const char *const colors[] = {"line", "tint", NULL};
+    static const char *const types[] = {SHEET_TYPES, NULL};
+    static const char *const labels[] = {SHEET_LABELS, "code", NULL};
+    static const char *const measures[] = {SHEET_MEASURES, NULL};
+    static const char *const colors[] = {SHEET_COLORS, NULL};
     static const char *const columns[] = {"group", "seq", "item", "level", NULL};
     static const struct print_needs needs = {types, labels, measures, colors, columns};
     return &needs;
 }
 
-/* One paragraph across the type area from `spot` on, over as many pages as it takes. */
-static struct table_spot put_text(struct matrix *m, enum role role, const char *name,
-                                  struct str text, struct table_spot spot)
-{
-    const struct page_frame *frame = &m->style->page;
-    const struct print_type *type = print_type(m->style, name);
-    struct paragraph_style style = print_paragraph(type, frame_inner_width(frame));
-    struct span span = {.text = text, .style = type->style};
-    struct paragraph p = text_layout(m->arena, m->setter, &span, 1, &style);
-    size_t element = scene_element(m->scene, role, SCENE_ROOT);
-    spot.y += type->before;
-    for (size_t i = 0; i < p.lines.n; i++) {
-        if (spot.y + p.leading > frame_end(frame) && spot.y > frame->top)
-            spot = (struct table_spot){frame_page(m->scene, frame), frame->top};
-        spot.y =
-            text_paint(m->scene, spot.page, element, &p, i, i + 1, frame->left, spot.y);
-    }
-    spot.y += type->after;
-    return spot;
-}
-
-/* 宁乡市医疗保障局　宁医保发〔2022〕14号: what is there of issuer, number, edition, date. */
-static struct str subtitle(const struct matrix *m)
-{
-    const struct catalog *c = m->catalog;
-    const struct str parts[] = {c->issuer, c->document_number, c->edition,
-                                c->document_date};
-    struct str between = print_label(m->style, "between");
-    struct buf text = {0};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (parts[i].n && text.n)
-            buf_put(&text, between);
-        buf_put(&text, parts[i]);
-    }
-    struct str copy = str_copy(m->arena, buf_str(&text));
-    buf_drop(&text);
-    return copy;
-}
-
-static struct table_spot put_title(struct matrix *m)
-{
-    const struct page_frame *frame = &m->style->page;
-    struct table_spot spot = {frame_page(m->scene, frame), frame->top};
-    spot = put_text(m, ROLE_H1, "title", m->catalog->title, spot);
-    struct str below = subtitle(m);
-    if (below.n)
-        spot = put_text(m, ROLE_PARAGRAPH, "subtitle", below, spot);
-    return spot;
-}
-
-static struct table_look look_of(const struct matrix *m)
-{
-    const struct print_style *style = m->style;
-    return (struct table_look){
-        .leading = print_type(style, "cell")->leading,
-        .pad_x = print_measure(style, "pad-x"),
-        .pad_y = print_measure(style, "pad-y"),
-        .line_width = print_measure(style, "line"),
-        .line = print_color(style, "line"),
-        .tint = print_color(style, "tint"),
-        .continued = print_label(style, "continued"),
-        .continued_style = print_type(style, "code")->style,
-    };
-}
-
-/* Names the places of groups and items. */
-static void put_places(struct matrix *m, const struct levels_table *table,
-                       const struct table_end *end)
-{
-    for (size_t r = 0; r < table->rows.n; r++) {
-        const struct levels_row *row = &table->rows.at[r];
-        struct table_spot spot = end->rows[r];
-        if (row->group) {
-            struct str name = str_print(m->arena, "group-%zu", row->position);
-            scene_destination(m->scene, name, spot.page, spot.y);
-            scene_bookmark(m->scene, levels_group_name(m->arena, row->group, m->style), 0,
-                           spot.page, spot.y);
-        }
-        if (row->item && row->item->stem.n) {
-            struct str name = str_print(m->arena, "item-%.*s", STR_ARG(row->item->stem));
-            scene_destination(m->scene, name, spot.page, spot.y);
-        }
-    }
-}
-
-static void put_remarks(struct matrix *m, struct table_spot spot)
-{
-    for (size_t i = 0; i < m->catalog->remarks.n; i++)
-        spot = put_text(m, ROLE_PARAGRAPH, "remark",
-                        entry_printed(m->arena, &m->catalog->remarks.at[i]), spot);
-}
-
-static void put_furniture(struct matrix *m)
-{
-    const struct page_frame *frame = &m->style->page;
-    const struct style *head = &print_type(m->style, "head")->style;
-    const struct style *foot = &print_type(m->style, "foot")->style;
-    struct str pattern = print_label(m->style, "foot");
-    size_t n = m->scene->pages.n;
-    for (size_t i = 0; i < n; i++) {
-        if (i > 0)
-            frame_text(m->scene, m->setter, i, frame, FRAME_HEAD_LEFT, head,
-                       m->catalog->title, 0);
-        frame_text(m->scene, m->setter, i, frame, FRAME_FOOT_CENTER, foot,
-                   frame_number(m->arena, pattern, i + 1, n), 0);
-    }
-}
-
-static void set_facts(struct scene *s, const struct catalog *c)
-{
-    s->title = str_copy(s->arena, c->title);
-    s->author = str_copy(s->arena, c->issuer);
-    s->date = str_copy(s->arena, c->document_date);
-    s->language = STR("zh-CN");
-}
-
 struct scene *levels_scene(const struct catalog *c, const struct typesetter *t,
                            const struct print_style *style, struct diag *d)
 {
-    struct matrix m = {arena_new(), c, t, style, scene_new()};
-    set_facts(m.scene, c);
-    struct table_spot start = put_title(&m);
-    struct levels_table table = levels_table(m.arena, t, c, style);
-    struct table_look look = look_of(&m);
-    struct table_end end;
-    bool good = table_paint(m.scene, m.arena, t, &table.table, &look, &style->page,
-                            SCENE_ROOT, start, &end, d);
-    if (good) {
-        put_places(&m, &table, &end);
-        put_remarks(&m, (struct table_spot){end.page, end.y});
-        put_furniture(&m);
-    }
-    arena_drop(m.arena);
-    if (good)
-        return m.scene;
-    scene_drop(m.scene);
-    return NULL;
+    struct arena *a = arena_new();
+    struct levels_table table = levels_table(a, t, c, style);
+    struct scene *s = sheet_scene(c, t, style, &table.table, table.rows.at, d);
+    arena_drop(a);
+    return s;
 }

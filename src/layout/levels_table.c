@@ -12,15 +12,6 @@ struct making {
 
 enum { FIRST_LEVEL = 3 }; /* columns before the levels: group, number, item */
 
-struct str levels_group_name(struct arena *a, const struct group *group,
-                             const struct print_style *style)
-{
-    struct str title = field_printed(a, group->title);
-    if (title.n == 0 && group->no.n == 0)
-        return print_label(style, "untitled");
-    return str_print(a, "%.*s%.*s", STR_ARG(group->no), STR_ARG(title));
-}
-
 static void add_rows_of(const struct making *m, const struct group *group,
                         size_t position)
 {
@@ -29,13 +20,13 @@ static void add_rows_of(const struct making *m, const struct group *group,
     for (size_t i = 0; i < group->items.n; i++) {
         const struct item *item = &group->items.at[i];
         *vec_push(a, &m->out->rows) =
-            (struct levels_row){.position = position, .item = item};
+            (struct sheet_row){.position = position, .item = item};
         for (size_t k = 0; k < item->services.n; k++)
             *vec_push(a, &m->out->rows) =
-                (struct levels_row){.position = position, .item = &item->services.at[k]};
+                (struct sheet_row){.position = position, .item = &item->services.at[k]};
     }
     if (m->out->rows.n == begin)
-        *vec_push(a, &m->out->rows) = (struct levels_row){.position = position};
+        *vec_push(a, &m->out->rows) = (struct sheet_row){.position = position};
     m->out->rows.at[begin].group = group;
 }
 
@@ -47,15 +38,6 @@ static struct table_cell *add_cell(const struct making *m, struct table_row *row
     return cell;
 }
 
-static void set_text(const struct making *m, struct table_cell *cell, const char *type,
-                     struct str text)
-{
-    struct span *span = arena_alloc(m->arena, sizeof *span);
-    *span = (struct span){.text = text, .style = print_type(m->style, type)->style};
-    cell->spans = span;
-    cell->n = 1;
-}
-
 /* A name with its code on the next line. */
 static void set_name(const struct making *m, struct table_cell *cell, const char *type,
                      struct str name, struct str code)
@@ -63,7 +45,7 @@ static void set_name(const struct making *m, struct table_cell *cell, const char
     struct arena *a = m->arena;
     struct str pattern = print_label(m->style, "code");
     size_t at = str_find(pattern, STR("{code}"));
-    set_text(m, cell, type, name);
+    sheet_text(m->arena, m->style, cell, type, name);
     if (code.n == 0 || at == STR_NONE)
         return;
     struct str before = str_slice(pattern, 0, at);
@@ -77,7 +59,7 @@ static void set_name(const struct making *m, struct table_cell *cell, const char
     cell->n = 2;
 }
 
-static const struct cell *own_cell(const struct levels_row *row, size_t level)
+static const struct cell *own_cell(const struct sheet_row *row, size_t level)
 {
     const struct item *item = row->item;
     for (size_t i = 0; item && i < item->levels.n; i++)
@@ -87,7 +69,7 @@ static const struct cell *own_cell(const struct levels_row *row, size_t level)
 }
 
 /* How many columns the cell takes: as it says, but not one that has a cell of its own. */
-static size_t columns_of(const struct making *m, const struct levels_row *row,
+static size_t columns_of(const struct making *m, const struct sheet_row *row,
                          size_t level)
 {
     const struct cell *cell = own_cell(row, level);
@@ -103,7 +85,7 @@ static bool goes_on(const struct making *m, size_t r, size_t level)
 {
     if (r == 0)
         return false;
-    const struct levels_row *row = &m->out->rows.at[r];
+    const struct sheet_row *row = &m->out->rows.at[r];
     const struct cell *cell = own_cell(row, level), *above = own_cell(row - 1, level);
     return cell && above && field_shown(&cell->field) == field_shown(&above->field) &&
            columns_of(m, row, level) == columns_of(m, row - 1, level);
@@ -125,7 +107,7 @@ static bool is_long(const struct making *m, const struct table_cell *cell, size_
 static void add_level(const struct making *m, struct table_row *row, size_t r,
                       size_t level)
 {
-    const struct levels_row *of = &m->out->rows.at[r];
+    const struct sheet_row *of = &m->out->rows.at[r];
     const struct print_column *column = print_column(m->style, "level");
     const struct cell *own = own_cell(of, level);
     struct table_cell *cell = add_cell(m, row, column->align);
@@ -135,7 +117,8 @@ static void add_level(const struct making *m, struct table_row *row, size_t r,
         cell->rowspan++;
     if (!own)
         return;
-    set_text(m, cell, "cell", field_printed(m->arena, field_shown(&own->field)));
+    sheet_text(m->arena, m->style, cell, "cell",
+               field_printed(m->arena, field_shown(&own->field)));
     cell->repeat = cell->rowspan > 1;
     if (is_long(m, cell, cell->colspan))
         cell->align = ALIGN_LEFT;
@@ -147,7 +130,7 @@ static void add_item(const struct making *m, struct table_row *row, size_t r)
     struct table_cell *seq = add_cell(m, row, print_column(m->style, "seq")->align);
     struct table_cell *name;
     if (item)
-        set_text(m, seq, "cell", item->seq);
+        sheet_text(m->arena, m->style, seq, "cell", item->seq);
     name = add_cell(m, row, print_column(m->style, "item")->align);
     name->header = item != NULL;
     if (item)
@@ -163,13 +146,13 @@ static void add_item(const struct making *m, struct table_row *row, size_t r)
 
 static void add_group(const struct making *m, struct table_row *row, size_t r)
 {
-    const struct levels_row *first = &m->out->rows.at[r];
+    const struct sheet_row *first = &m->out->rows.at[r];
     struct table_cell *cell = add_cell(m, row, print_column(m->style, "group")->align);
     cell->header = cell->repeat = true;
     cell->rowspan = 1;
     while (r + cell->rowspan < m->out->rows.n && !first[cell->rowspan].group)
         cell->rowspan++;
-    set_name(m, cell, "group", levels_group_name(m->arena, first->group, m->style),
+    set_name(m, cell, "group", sheet_group_name(m->arena, first->group, m->style),
              first->group->code);
 }
 
@@ -179,10 +162,11 @@ static void add_head(const struct making *m)
     struct table_row *row = vec_push(m->arena, &m->out->table.head);
     enum align align = print_type(m->style, "label")->align;
     for (size_t i = 0; i < FIRST_LEVEL; i++)
-        set_text(m, add_cell(m, row, align), "label",
-                 print_column(m->style, names[i])->label);
+        sheet_text(m->arena, m->style, add_cell(m, row, align), "label",
+                   print_column(m->style, names[i])->label);
     for (size_t i = 0; i < m->catalog->levels.n; i++)
-        set_text(m, add_cell(m, row, align), "label", m->catalog->levels.at[i].name);
+        sheet_text(m->arena, m->style, add_cell(m, row, align), "label",
+                   m->catalog->levels.at[i].name);
 }
 
 static void set_shares(const struct making *m)

@@ -119,10 +119,23 @@ static unsigned word_of(struct reader *r, const struct xml_attr *attr,
     return 0;
 }
 
+static enum table_valign valign_of(struct reader *r, const struct xml_node *n)
+{
+    static const char *const words[] = {"middle", "top", NULL};
+    return word_of(r, xml_attr(n, STR("valign")), words, "middle 或 top");
+}
+
 static enum align align_of(struct reader *r, const struct xml_node *n)
 {
     static const char *const words[] = {"left", "justify", "center", "right", NULL};
     return word_of(r, xml_attr(n, STR("align")), words, "left、justify、center 或 right");
+}
+
+/* The value of an attribute that may be missing. */
+static struct str value_of(const struct xml_node *n, const char *name)
+{
+    const struct xml_attr *attr = xml_attr(n, str_of(name));
+    return attr ? attr->value : STR("");
 }
 
 static struct str name_of(struct reader *r, const struct xml_node *n)
@@ -133,7 +146,9 @@ static struct str name_of(struct reader *r, const struct xml_node *n)
 
 static void read_page(struct reader *r, const struct xml_node *n)
 {
-    struct page_frame *f = &r->style->page;
+    struct print_page *page = vec_push(r->arena, &r->style->pages);
+    struct page_frame *f = &page->frame;
+    page->name = value_of(n, "name");
     /* A page smaller than a postcard is a slip of the unit. */
     f->width = length(r, must(r, n, "width"), 100);
     f->height = length(r, must(r, n, "height"), 100);
@@ -145,6 +160,7 @@ static void read_page(struct reader *r, const struct xml_node *n)
     f->foot = length_of(r, n, "foot");
     if (r->good && (frame_inner_width(f) < 72 || frame_inner_height(f) < 72))
         r->good = diag_at(r->diag, pos_of(r, n->at), DIAG_PRINT_MARGINS);
+    r->style->page = r->style->pages.at[0].frame;
 }
 
 static void read_type(struct reader *r, const struct xml_node *n)
@@ -191,10 +207,13 @@ static void read_column(struct reader *r, const struct xml_node *n)
 {
     struct print_column *c = vec_push(r->arena, &r->style->columns);
     c->name = name_of(r, n);
-    const struct xml_attr *label = xml_attr(n, STR("label"));
-    c->label = label ? label->value : STR("");
+    c->label = value_of(n, "label");
+    c->over = value_of(n, "over");
     c->share = length(r, must(r, n, "share"), 0.01);
+    const struct xml_attr *boxed = xml_attr(n, STR("boxed"));
+    c->boxed = boxed ? length(r, boxed, 0.01) : c->share;
     c->align = align_of(r, n);
+    c->valign = valign_of(r, n);
 }
 
 /* The elements below <print> and the attributes they may have. */
@@ -203,13 +222,13 @@ static const struct element_row {
     void (*read)(struct reader *r, const struct xml_node *n);
     const char *attrs;
 } element_rows[] = {
-    {"page", read_page, " width height top right bottom left head foot "},
+    {"page", read_page, " name width height top right bottom left head foot "},
     {"type", read_type,
      " name font size leading color align first-indent hang before after "},
     {"label", read_label, " name "},
     {"measure", read_measure, " name value "},
     {"color", read_color, " name value "},
-    {"column", read_column, " name label share align "},
+    {"column", read_column, " name over label share boxed align valign "},
 };
 enum { ELEMENT_ROWS = sizeof element_rows / sizeof *element_rows };
 
@@ -338,6 +357,19 @@ const struct print_column *print_column(const struct print_style *p, const char 
     const struct print_column *c = FIND(p->columns, name);
     assert(c);
     return c;
+}
+
+const struct print_style *print_on(struct arena *a, const struct print_style *p,
+                                   struct str paper)
+{
+    for (size_t i = 0; paper.n && i < p->pages.n; i++)
+        if (str_eq(p->pages.at[i].name, paper)) {
+            struct print_style *on = arena_alloc(a, sizeof *on);
+            *on = *p;
+            on->page = p->pages.at[i].frame;
+            return on;
+        }
+    return p;
 }
 
 struct paragraph_style print_paragraph(const struct print_type *t, double width)

@@ -3,13 +3,17 @@
  *     <print>
  *       <page width="210mm" height="297mm" top="20mm" right="15mm" bottom="18mm"
  *             left="15mm" head="12mm" foot="10mm"/>
+ *       <page name="A3" …/>
  *       <type name="title" font="xiaobiaosong" size="18" leading="27" color="#000000"
  *             align="center"/>
  *       <label name="continued">（续）</label>
  *       <measure name="row-pad" value="3"/>
  *       <color name="tint" value="#eef4fb"/>
- *       <column name="item" label="子 项" share="30" align="left"/>
+ *       <column name="item" over="公开事项" label="子 项" share="30" boxed="40"
+ *               align="left" valign="middle"/>
  *     </print>
+ *
+ * The first page is the usual paper; a document may be set on another one by its name.
  *
  * Lengths are points, or end in mm. Which names a document needs it says in a struct
  * print_needs; a file without them is refused when it is read, so that looking a name up
@@ -17,7 +21,7 @@
 #ifndef MULU_LAYOUT_PRINT_STYLE_H
 #define MULU_LAYOUT_PRINT_STYLE_H
 
-#include "layout/page_frame.h"
+#include "layout/table.h"
 
 /* A kind of text: its letters and how they are set. */
 struct print_type {
@@ -41,12 +45,21 @@ struct print_color {
 /* A column of a table. */
 struct print_column {
     struct str name, label;
-    double share; /* of the width, in proportion to the other columns' shares */
+    struct str over; /* heads this column and its neighbours that say the same; or "" */
+    double share;    /* of the width, in proportion to the other columns' shares */
+    double boxed;    /* the share where it holds boxes to tick, two on a line */
     enum align align;
+    enum table_valign valign;
+};
+/* A paper the document may be printed on. */
+struct print_page {
+    struct str name; /* "" where none is given */
+    struct page_frame frame;
 };
 
 struct print_style {
-    struct page_frame page;
+    struct page_frame page; /* the one in use */
+    VEC(struct print_page) pages;
     VEC(struct print_type) types;
     VEC(struct print_label) labels;
     VEC(struct print_measure) measures;
@@ -75,6 +88,11 @@ struct str print_label(const struct print_style *p, const char *name);
 double print_measure(const struct print_style *p, const char *name);
 struct color print_color(const struct print_style *p, const char *name);
 const struct print_column *print_column(const struct print_style *p, const char *name);
+
+/* The style on the paper of that name; on the usual one where it has none of that name. In
+ * the arena, with the lists of `p`. */
+const struct print_style *print_on(struct arena *a, const struct print_style *p,
+                                   struct str paper);
 
 /* The paragraph style of a type on a measure of `width` points. */
 struct paragraph_style print_paragraph(const struct print_type *t, double width);

@@ -135,7 +135,8 @@ static int by_place(const void *a, const void *b)
 static void paint_body(const struct painting *p)
 {
     const struct table_plan *plan = p->plan;
-    qsort(plan->pieces.at, plan->pieces.n, sizeof *plan->pieces.at, by_place);
+    if (plan->pieces.n)
+        qsort(plan->pieces.at, plan->pieces.n, sizeof *plan->pieces.at, by_place);
     for (size_t i = 0; i < plan->pieces.n; i++) {
         const struct table_piece *piece = &plan->pieces.at[i];
         const struct table_slot *slot = &plan->body.slots.at[piece->slot];

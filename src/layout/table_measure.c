@@ -114,6 +114,19 @@ static void find_slots(struct table_part *part, struct arena *a, size_t columns,
     part->first[n] = part->slots.n;
 }
 
+/* A run of more characters than a 文号 has, such as a web address, is broken rather than
+ * making its column wide at the cost of the others. */
+enum { RUN_CHARACTERS = 16 };
+
+static double least_width(struct arena *a, const struct typesetter *t,
+                          const struct table_cell *cell)
+{
+    if (cell->n == 0)
+        return 0;
+    return least(text_least_width(a, t, cell->spans, cell->n),
+                 RUN_CHARACTERS * cell->spans[0].style.size);
+}
+
 /* The least and full widths of the columns, from cells that stand in one column. */
 static void find_widths(const struct table_plan *plan, struct arena *a,
                         const struct typesetter *t, const struct table_part *part,
@@ -125,7 +138,7 @@ static void find_widths(const struct table_plan *plan, struct arena *a,
             continue;
         const struct table_cell *cell = slot->cell;
         double pad = 2 * plan->look->pad_x;
-        double l = text_least_width(a, t, cell->spans, cell->n) + pad;
+        double l = least_width(a, t, cell) + pad;
         double f = text_full_width(t, cell->spans, cell->n) + pad;
         low[slot->column] = most(low[slot->column], l);
         full[slot->column] = most(full[slot->column], f);

@@ -20,7 +20,7 @@ struct run {
     struct arena *arena;
     struct publish *publish;
     VEC(struct job) jobs;
-    size_t failed;
+    size_t failed, finished;
     struct diag *d;
 };
 
@@ -36,7 +36,7 @@ static bool keep(struct run *run, struct job *job)
     if (!publish_old(run->publish, run->arena, path, &record) ||
         !summary_read(run->arena, &record, &job->summary))
         return false;
-    return publish_keep(run->publish, job->place.id, run->d);
+    return publish_keep(run->publish, job->place.id, STR(""), run->d);
 }
 
 static void add_job(struct run *run, struct catalog_place place, bool may_keep)
@@ -45,6 +45,7 @@ static void add_job(struct run *run, struct catalog_place place, bool may_keep)
     *job = (struct job){.place = place, .diag = diag_new()};
     job->keep = may_keep && keep(run, job);
     job->done = job->keep;
+    run->finished += job->keep;
 }
 
 static int by_id(const void *a, const void *b)
@@ -66,6 +67,25 @@ static bool names_differ(const struct run *run)
     return ok;
 }
 
+/* With pages alone, the documents of the last run stay, and the pages offer them. */
+static void offer_old(const struct run *run, struct arena *a, struct str id,
+                      struct catalog_summary *summary)
+{
+    struct catalog_summary old;
+    struct str record;
+    if (publish_old(run->publish, a, state_path(a, id), &record) &&
+        summary_read(a, &record, &old))
+        summary->downloads = old.downloads;
+}
+
+/* What this run was not to make stays as it was published. */
+static bool keep_rest(const struct run *run, struct str id, struct diag *d)
+{
+    const struct render *r = &run->build->render;
+    return (r->prints || publish_keep(run->publish, id, STR(".pdf"), d)) &&
+           (r->pages || publish_keep(run->publish, id, STR(".html"), d));
+}
+
 /* In the worker: renders and packs what the parent must know. */
 static bool work(void *context, size_t index, struct buf *record)
 {
@@ -74,7 +94,10 @@ static bool work(void *context, size_t index, struct buf *record)
     struct arena *a = arena_new();
     struct catalog_summary summary = {0};
     struct diag *d = diag_new();
-    bool ok = render_catalog(&run->build->render, &job->place, a, &summary, d);
+    if (!run->build->render.prints)
+        offer_old(run, a, job->place.id, &summary);
+    bool ok = render_catalog(&run->build->render, &job->place, a, &summary, d) &&
+              keep_rest(run, job->place.id, d);
     summary_write(&summary, record);
     diag_send(d, record);
     diag_drop(d);
@@ -97,7 +120,7 @@ static void finish(void *context, size_t index, bool ok, struct str record,
     job->done = whole && ok;
     struct build *b = run->build;
     if (b->progress)
-        b->progress(b->context, index + 1, run->jobs.n, job->place.id);
+        b->progress(b->context, ++run->finished, run->jobs.n, job->place.id);
 }
 
 static bool run_jobs(struct run *run)
@@ -126,6 +149,19 @@ static bool put(struct run *run, const char *path, struct buf *bytes)
     return ok;
 }
 
+/* The pages about all catalogs as they were published, where they were. */
+static bool keep_common(struct run *run)
+{
+    static const struct str names[] = {STR_INIT("index.html"), STR_INIT("404.html")};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct str page;
+        if (publish_old(run->publish, run->arena, names[i], &page))
+            ok &= publish_file(run->publish, names[i], page, run->d);
+    }
+    return ok;
+}
+
 /* The pages about all catalogs, and the state of each. */
 static bool write_common(struct run *run)
 {
@@ -140,7 +176,7 @@ static bool write_common(struct run *run)
         ok &= put(run, state_path(run->arena, all[i].id).s, &record);
     }
     if (!pages)
-        return ok;
+        return keep_common(run) && ok;
     struct buf page = {0};
     ok &= page_home(pages, all, run->jobs.n, &page) ||
           diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("index.html")));
@@ -149,23 +185,40 @@ static bool write_common(struct run *run)
     return put(run, "404.html", &page) && ok;
 }
 
-static bool write_assets(struct run *run)
+enum { LARGEST_ASSET = 64 * 1024 * 1024, DEEPEST_ASSET = 8 };
+
+/* Files of one folder and those below it; `over` is a folder whose files of the same names
+ * were written already, or "". */
+static bool write_assets(struct run *run, struct str from, struct str over, struct str to,
+                         size_t depth)
 {
-    enum { LARGEST_ASSET = 64 * 1024 * 1024 };
     struct arena *a = run->arena;
-    struct str_list names = dir_list(a, run->build->assets.s);
+    struct str_list names = dir_list(a, from.s);
     bool ok = true;
     for (size_t i = 0; i < names.n; i++) {
-        struct str from = path_join(a, run->build->assets, names.at[i]), bytes;
+        struct str name = names.at[i], path = path_join(a, from, name), bytes;
+        struct str mine = over.n ? path_join(a, over, name) : over;
+        struct str out = path_join(a, to, name);
         const char *why;
-        if (file_read(a, from.s, LARGEST_ASSET, &bytes, &why))
-            ok &= publish_file(run->publish,
-                               str_print(a, "assets/%.*s", STR_ARG(names.at[i])), bytes,
-                               run->d);
+        if (dir_exists(path.s) && depth < DEEPEST_ASSET)
+            ok &= write_assets(run, path, mine, out, depth + 1);
+        else if (mine.n && file_exists(mine.s))
+            continue;
+        else if (file_read(a, path.s, LARGEST_ASSET, &bytes, &why))
+            ok &= publish_file(run->publish, out, bytes, run->d);
         else
-            ok = diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, from.s, why);
+            ok = diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, path.s, why);
     }
     return ok;
+}
+
+/* The project's own, and those of the program that the project has none of. */
+static bool write_all_assets(struct run *run)
+{
+    const struct build *b = run->build;
+    struct str to = STR("assets");
+    return write_assets(run, b->assets, STR(""), to, 0) &&
+           write_assets(run, b->common_assets, b->assets, to, 0);
 }
 
 static void plan(struct run *run)
@@ -193,8 +246,8 @@ bool build_site(struct build *b, struct diag *d)
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
     b->render.sink = (struct sink){to_publish, publish};
     plan(&run);
-    bool ok =
-        names_differ(&run) && run_jobs(&run) && write_common(&run) && write_assets(&run);
+    bool ok = names_differ(&run) && run_jobs(&run) && write_common(&run) &&
+              write_all_assets(&run);
     for (size_t i = 0; i < run.jobs.n; i++)
         diag_drop(run.jobs.at[i].diag);
     if (ok)

@@ -11,8 +11,10 @@
 #include "site/render.h"
 
 struct build {
-    struct str output;    /* folder to publish to */
-    struct str assets;    /* folder whose files become assets/ */
+    struct str output; /* folder to publish to */
+    /* Folders whose files become assets/: the project's, and behind it the program's for
+     * what the project has not. Neither need exist. */
+    struct str assets, common_assets;
     unsigned jobs;        /* workers at a time, at least 1 */
     struct render render; /* its sink is set by build_site() */
     struct catalog_places render_these;

@@ -2,7 +2,7 @@
  *
  *     site/public            the published site; swapped at the end
  *     site/public.lock       locked while a run is at work
- *     site/public.new        the version being made
+ *     site/public.new        the version being made; a folder .mulu in it says it is ours
  *
  * A numbered name for the new folder would let two runs work side by side, but the one
  * that ends last would win with perhaps the older input. A lock is simpler and honest. */
@@ -20,6 +20,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static const struct str mark_name = STR_INIT(".mulu");
 static const struct str list_name = STR_INIT(".mulu/files");
 enum { LARGEST_FILE = 1 << 30 };
 
@@ -42,44 +43,110 @@ static bool tell(struct diag *d, struct str path, const char *why)
     return diag_at(d, nowhere(), DIAG_FILE_WRITE, path.s, why);
 }
 
+static bool same_file(int fd, const char *path)
+{
+    struct stat open, named;
+    return fstat(fd, &open) == 0 && stat(path, &named) == 0 &&
+           open.st_dev == named.st_dev && open.st_ino == named.st_ino;
+}
+
+/* Only a lock that was taken is kept in `p`: release() removes the file of that name. A
+ * file that went between open() and flock() locks nothing, so we try again. */
 static bool take_lock(struct publish *p, struct diag *d)
 {
     struct str path = str_print(p->arena, "%s.lock", p->target.s);
-    p->lock = open(path.s, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (p->lock < 0)
-        return tell(d, path, file_why(errno));
-    if (flock(p->lock, LOCK_EX | LOCK_NB) < 0)
-        return diag_at(d, nowhere(), DIAG_PUBLISH_BUSY, STR_ARG(p->target));
+    for (;;) {
+        int fd = open(path.s, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        if (fd < 0)
+            return tell(d, path, file_why(errno));
+        struct stat st;
+        if (flock(fd, LOCK_EX | LOCK_NB) < 0) {
+            int error = errno;
+            close(fd);
+            if (error == EWOULDBLOCK)
+                return diag_at(d, nowhere(), DIAG_PUBLISH_BUSY, STR_ARG(p->target));
+            return tell(d, path, file_why(error));
+        }
+        if (fstat(fd, &st) == 0 && st.st_size > 0) {
+            close(fd);
+            return diag_at(d, nowhere(), DIAG_PUBLISH_BESIDE, STR_ARG(path));
+        }
+        if (same_file(fd, path.s)) {
+            p->lock = fd;
+            return true;
+        }
+        close(fd);
+    }
+}
+
+/* Ours is a folder with our mark in it, or an empty one. */
+static bool is_ours(struct str folder, struct str mark)
+{
+    struct arena *a = arena_new();
+    struct stat st;
+    bool ours = lstat(path_join(a, folder, mark).s, &st) == 0 ||
+                (access(folder.s, R_OK | X_OK) == 0 && dir_list(a, folder.s).n == 0);
+    arena_drop(a);
+    return ours;
+}
+
+/* Removes the folder beside. Its mark goes last: what is left when we are killed on the way
+ * is still known as ours. */
+static bool remove_fresh(struct publish *p, const char **why)
+{
+    struct str_list names = dir_list(p->arena, p->fresh.s);
+    for (size_t i = 0; i < names.n; i++)
+        if (!str_eq(names.at[i], mark_name) &&
+            !dir_remove(path_join(p->arena, p->fresh, names.at[i]).s, why))
+            return false;
+    return dir_remove(p->fresh.s, why);
+}
+
+static bool make_fresh(struct publish *p, struct diag *d)
+{
+    const char *why;
+    struct stat st;
+    if (lstat(p->fresh.s, &st) == 0 &&
+        !(S_ISDIR(st.st_mode) && is_ours(p->fresh, mark_name)))
+        return diag_at(d, nowhere(), DIAG_PUBLISH_BESIDE, STR_ARG(p->fresh));
+    if (!remove_fresh(p, &why) ||
+        !dir_make(path_join(p->arena, p->fresh, mark_name).s, &why))
+        return tell(d, p->fresh, why);
     return true;
 }
 
-/* Ours is a folder with our list in it, or an empty one. */
-static bool is_ours(struct publish *p)
+/* A link to a folder, as web servers like them, stays: the folder behind it is exchanged. */
+static bool follow_link(struct publish *p, struct diag *d)
 {
-    struct arena *a = arena_new();
-    bool ours = file_exists(path_join(a, p->target, list_name).s) ||
-                dir_list(a, p->target.s).n == 0;
-    arena_drop(a);
-    return ours;
+    struct stat st;
+    if (lstat(p->target.s, &st) < 0 || !S_ISLNK(st.st_mode))
+        return true;
+    char *real = realpath(p->target.s, NULL);
+    if (!real)
+        return tell(d, p->target, file_why(errno));
+    p->target = str_copy(p->arena, str_of(real));
+    free(real);
+    return true;
 }
 
 static bool prepare(struct publish *p, struct diag *d)
 {
     const char *why;
+    struct stat st;
+    if (!follow_link(p, d))
+        return false;
+    p->fresh = str_print(p->arena, "%s.new", p->target.s);
     struct str above = str_copy(p->arena, path_dir(p->target));
     if (!dir_make(above.s, &why))
         return tell(d, above, why);
-    struct stat st;
     p->replaces = lstat(p->target.s, &st) == 0;
     if (p->replaces && !S_ISDIR(st.st_mode))
+        return diag_at(d, nowhere(), DIAG_PUBLISH_FILE, STR_ARG(p->target));
+    if (p->replaces && access(p->target.s, R_OK | X_OK) < 0)
+        return tell(d, p->target, file_why(errno));
+    if (p->replaces && !is_ours(p->target, list_name))
         return diag_at(d, nowhere(), DIAG_PUBLISH_FOREIGN, STR_ARG(p->target));
-    if (p->replaces && !is_ours(p))
-        return diag_at(d, nowhere(), DIAG_PUBLISH_FOREIGN, STR_ARG(p->target));
-    if (!take_lock(p, d))
-        return false;
-    if (!dir_remove(p->fresh.s, &why) || !dir_make(p->fresh.s, &why))
-        return tell(d, p->fresh, why);
-    return true;
+    return take_lock(p, d) && make_fresh(p, d);
 }
 
 static void release(struct publish *p)
@@ -99,7 +166,6 @@ struct publish *publish_begin(struct str target, struct diag *d)
     struct publish *p = heap_alloc(sizeof *p);
     *p = (struct publish){.arena = arena_new(), .lock = -1};
     p->target = str_copy(p->arena, target);
-    p->fresh = str_print(p->arena, "%s.new", p->target.s);
     if (prepare(p, d))
         return p;
     release(p);
@@ -243,14 +309,31 @@ bool publish_old(const struct publish *p, struct arena *a, struct str path,
            file_read(a, path_join(a, p->target, path).s, LARGEST_FILE, bytes, &why);
 }
 
-bool publish_keep(const struct publish *p, struct str folder, struct diag *d)
+/* The list of the old version; empty when there is none. */
+static bool read_list(const struct publish *p, struct arena *a, struct str *list,
+                      struct diag *d)
+{
+    const char *why;
+    struct str path = path_join(a, p->target, list_name);
+    *list = STR("");
+    if (!p->replaces || !file_exists(path.s))
+        return true;
+    return file_read(a, path.s, LARGEST_FILE, list, &why) || tell(d, path, why);
+}
+
+/* Files that others put there are not in the list; publish_commit() carries them over. */
+bool publish_keep(const struct publish *p, struct str folder, struct str ending,
+                  struct diag *d)
 {
     struct arena *a = arena_new();
     struct str_list files = {0};
-    walk(a, p->target, folder, &files);
-    bool ok = true;
+    struct str list;
+    bool ok = read_list(p, a, &list, d);
+    if (ok && list.n)
+        walk(a, p->target, folder, &files);
     for (size_t i = 0; ok && i < files.n; i++)
-        ok = link_old(p, files.at[i], d);
+        if (in_list(&list, files.at[i]) && str_ends(files.at[i], ending))
+            ok = link_old(p, files.at[i], d);
     arena_drop(a);
     return ok;
 }
@@ -259,12 +342,10 @@ bool publish_keep(const struct publish *p, struct str folder, struct diag *d)
 static bool keep_foreign(struct publish *p, struct diag *d)
 {
     struct str list;
-    const char *why;
-    struct str old_list = path_join(p->arena, p->target, list_name);
-    if (!p->replaces || !file_exists(old_list.s))
+    if (!read_list(p, p->arena, &list, d))
+        return false;
+    if (!list.n)
         return true;
-    if (!file_read(p->arena, old_list.s, LARGEST_FILE, &list, &why))
-        return tell(d, old_list, why);
     struct str_list files = {0};
     walk(p->arena, p->target, STR(""), &files);
     for (size_t i = 0; i < files.n; i++)
@@ -300,7 +381,7 @@ bool publish_commit(struct publish *p, struct diag *d)
 {
     bool ok = write_list(p, d) && keep_foreign(p, d) && flush(p, d) && swap(p, d);
     const char *why;
-    if (!dir_remove(p->fresh.s, &why) && ok)
+    if (!remove_fresh(p, &why) && ok)
         diag_at(d, nowhere(), DIAG_PUBLISH_LEFT, STR_ARG(p->fresh), why);
     release(p);
     return ok;
@@ -311,6 +392,6 @@ void publish_abort(struct publish *p)
     if (!p)
         return;
     const char *why;
-    dir_remove(p->fresh.s, &why);
+    remove_fresh(p, &why);
     release(p);
 }

@@ -7,7 +7,8 @@
  * without permission: the old site stands.
  *
  * The published folder holds a list of its own files (.mulu/files). Files that others put there
- * are carried over, and a folder that is not ours (no such list, not empty) is refused. */
+ * are carried over, and a folder that is not ours (no such list, not empty) is refused. So is
+ * one with something of others beside it under the names we need: TARGET.new, TARGET.lock. */
 #ifndef MULU_SITE_PUBLISH_H
 #define MULU_SITE_PUBLISH_H
 
@@ -15,9 +16,9 @@
 
 struct publish; /* opaque; forked workers may use it to write files */
 
-/* Starts a new version of the folder `target`. Left-over folders of killed runs are
- * removed. Returns NULL after telling `d` why not: no permission, not ours, another run at
- * work. */
+/* Starts a new version of the folder `target`, or of the one it links to. Left-over folders
+ * of killed runs are removed. Returns NULL after telling `d` why not: no permission, not
+ * ours, another run at work. */
 struct publish *publish_begin(struct str target, struct diag *d);
 
 /* Writes one file; `path` is relative, "/" between folders, each part [A-Za-z0-9._-]+ and
@@ -30,9 +31,11 @@ bool publish_file(const struct publish *p, struct str path, struct str bytes,
 bool publish_old(const struct publish *p, struct arena *a, struct str path,
                  struct str *bytes);
 
-/* Keeps all files of a folder of the published version as they are. Returns false after
+/* Keeps our files of a folder of the published version as they are: those whose names end
+ * in `ending` ("": all) and that the new version does not have yet. Returns false after
  * telling `d`. */
-bool publish_keep(const struct publish *p, struct str folder, struct diag *d);
+bool publish_keep(const struct publish *p, struct str folder, struct str ending,
+                  struct diag *d);
 
 /* Makes the new version the published one and frees `p`. Returns false after telling `d`;
  * the old site stands then and the new folder is gone. */

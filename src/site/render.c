@@ -7,6 +7,8 @@
 #include "layout/booklet.h"
 #include "layout/form.h"
 #include "layout/levels.h"
+#include "layout/listing.h"
+#include "layout/notice.h"
 #include "scene/scene_pdf.h"
 
 /* One catalog on its way to files. */
@@ -57,20 +59,54 @@ static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
     return ok;
 }
 
+static struct scene *guide_print(const struct rendering *g)
+{
+    const struct booklet_style style = {g->r->prints->guide, g->r->prints->notice,
+                                        g->r->prints->form};
+    return booklet_scene(g->c, g->r->type, &style, g->d);
+}
+
+static struct scene *list_print(const struct rendering *g)
+{
+    return listing_scene(g->c, g->r->type, g->r->prints->list, g->d);
+}
+
+static struct scene *levels_print(const struct rendering *g)
+{
+    return levels_scene(g->c, g->r->type, g->r->prints->levels, g->d);
+}
+
+static struct scene *disclosure_print(const struct rendering *g)
+{
+    return listing_scene(g->c, g->r->type, g->r->prints->disclosure, g->d);
+}
+
+/* The printed document of each kind. */
+static const struct {
+    struct scene *(*make)(const struct rendering *);
+    struct str name, title;
+} kind_prints[KIND_COUNT] = {
+    [KIND_GUIDE] = {guide_print, STR_INIT("guide.pdf"), STR_INIT("整本办事指南")},
+    [KIND_LIST] = {list_print, STR_INIT("list.pdf"), STR_INIT("事项清单")},
+    [KIND_LEVELS] = {levels_print, STR_INIT("levels.pdf"), STR_INIT("三级清单")},
+    [KIND_DISCLOSURE] = {disclosure_print, STR_INIT("disclosure.pdf"),
+                         STR_INIT("公开标准目录")},
+};
+
 static bool render_prints(struct rendering *g)
 {
     const struct print_styles *styles = g->r->prints;
     const struct catalog *c = g->c;
     bool ok = true;
-    if (!styles)
+    if (!g->r->pdf)
         return true;
-    const struct booklet_style booklet = {styles->guide, styles->notice, styles->form};
-    if (c->kinds[KIND_GUIDE])
-        ok &= put_pdf(g, booklet_scene(c, g->r->type, &booklet, g->d), STR("guide.pdf"),
-                      STR("整本办事指南"), &g->summary->downloads);
-    if (c->kinds[KIND_LEVELS])
-        ok &= put_pdf(g, levels_scene(c, g->r->type, styles->levels, g->d),
-                      STR("levels.pdf"), STR("三级清单"), &g->summary->downloads);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (c->kinds[kind])
+            ok &= put_pdf(g, kind_prints[kind].make(g), kind_prints[kind].name,
+                          kind_prints[kind].title, &g->summary->downloads);
+    if (c->notice.present)
+        ok &= put_pdf(g, notice_scene(c, g->r->type, styles->notice), STR("notice.pdf"),
+                      STR("印发通知"), &g->summary->downloads);
     for (size_t i = 0; i < c->forms.n; i++) {
         const struct form *f = &c->forms.at[i];
         ok &= put_pdf(g, form_scene(c, f, g->r->type, styles->form, g->d),
@@ -84,7 +120,8 @@ static bool render_item(const struct rendering *g, const struct group *group,
                         const struct item *item)
 {
     struct buf page = {0};
-    bool whole = page_item(g->r->pages, g->c, group, item, &g->summary->downloads, &page);
+    bool whole = page_item(g->r->pages, g->c, group, item, &g->summary->downloads,
+                           &g->forms, &page);
     return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
                     &page);
 }
@@ -92,19 +129,34 @@ static bool render_item(const struct rendering *g, const struct group *group,
 static bool render_pages(const struct rendering *g)
 {
     const struct pages *pages = g->r->pages;
+    const struct print_styles *styles = g->r->prints;
     const struct catalog *c = g->c;
     const struct downloads *downloads = &g->summary->downloads;
     struct buf page = {0};
     if (!pages)
         return true;
-    bool ok =
-        put_page(g, STR("index.html"), page_catalog(pages, c, downloads, &page), &page);
+    bool ok = put_page(g, STR("index.html"),
+                       page_catalog(pages, c, downloads, &g->forms, &page), &page);
     if (c->kinds[KIND_LEVELS])
         ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
                        &page);
+    if (c->kinds[KIND_LIST])
+        ok &= put_page(g, STR("list.html"),
+                       page_table(pages, c, KIND_LIST, styles->list, downloads, &page),
+                       &page);
+    if (c->kinds[KIND_DISCLOSURE])
+        ok &= put_page(
+            g, STR("disclosure.html"),
+            page_table(pages, c, KIND_DISCLOSURE, styles->disclosure, downloads, &page),
+            &page);
     if (c->notice.present)
         ok &= put_page(g, STR("notice.html"), page_notice(pages, c, downloads, &page),
                        &page);
+    for (size_t i = 0; ok && i < c->forms.n; i++) {
+        const struct form *f = &c->forms.at[i];
+        ok = put_page(g, str_print(g->arena, "forms/%.*s.html", STR_ARG(f->id)),
+                      page_form(pages, c, f, &g->forms, &page), &page);
+    }
     for (size_t i = 0; ok && i < c->groups.n; i++) {
         const struct group *group = &c->groups.at[i];
         for (size_t j = 0; ok && j < group->items.n; j++)

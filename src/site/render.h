@@ -19,15 +19,17 @@ struct render {
     const struct pages *pages; /* NULL: no web pages */
     const struct fonts *fonts;
     const struct typesetter *type;
-    const struct print_styles *prints; /* NULL: no PDF */
+    const struct print_styles *prints;
+    bool pdf; /* printed documents are wanted */
     const struct scheme *const *schemes;
     size_t scheme_count;
     struct sink sink;
 };
 
-/* The styles of the printed documents. */
+/* The styles of the printed documents; the web pages of list and disclosure catalog have
+ * their columns from them too. */
 struct print_styles {
-    const struct print_style *guide, *notice, *levels, *form;
+    const struct print_style *guide, *notice, *levels, *list, *disclosure, *form;
 };
 
 /* Loads, checks and renders a catalog, handing its files to the sink. What the

@@ -289,6 +289,11 @@ TEST(derived_charts_say_so)
     s = booklet_of(c);
     CHECK(str_has(read_text(s, 4), STR("参保图")));
     CHECK(!str_has(read_text(s, 4), STR("并非原文附图")));
+    CHECK(!str_has(read_text(s, 4), STR("原图残缺")));
+    scene_drop(s);
+    i->chart.completed = true;
+    s = booklet_of(c);
+    CHECK(str_has(read_text(s, 4), STR("原图残缺")));
     scene_drop(s);
 }
 

@@ -152,6 +152,30 @@ TEST(yuanjiang_keeps_the_texts_that_differ_from_a_default)
     catalog_drop(c);
 }
 
+/* Three items have no chart in the source; of two charts hardly anything is left. */
+TEST(yuanjiang_has_30_published_flowcharts)
+{
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    size_t published = 0, completed = 0, derived = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            const struct flow *chart = &item->chart;
+            published += chart->source == FLOW_PUBLISHED;
+            completed += chart->completed;
+            derived += chart->source == FLOW_DERIVED;
+            CHECK((item->flow.source == FLOW_PUBLISHED) == (chart->title.n > 0));
+            CHECK(chart->nodes.n >= 6 && chart->edges.n + 1 >= chart->nodes.n);
+        }
+    }
+    CHECK(published == 30 && completed == 2 && derived == 3);
+    CHECK(item_at(c, 2, 0)->chart.completed && item_at(c, 8, 1)->chart.completed);
+    CHECK(item_at(c, 3, 1)->chart.source == FLOW_DERIVED);
+    catalog_drop(c);
+}
+
 TEST(ningxiang_has_51_items_in_11_groups)
 {
     static const size_t items[] = {11, 6, 2, 5, 8, 2, 5, 2, 2, 2, 6};
@@ -205,11 +229,234 @@ TEST(ningxiang_keeps_its_mistakes)
     catalog_drop(c);
 }
 
+/* Counts the items as the document numbers them: 1 to the last, through all groups. */
+static const struct item *item_of(const struct catalog *c, size_t number)
+{
+    for (size_t g = 0; g < c->groups.n; g++) {
+        if (number <= c->groups.at[g].items.n)
+            return item_at(c, g, number - 1);
+        number -= c->groups.at[g].items.n;
+    }
+    return NULL;
+}
+
+/* A text that the office prints once for the items first to last. */
+struct merged {
+    enum field_id field;
+    size_t first, last;
+};
+
+/* Exactly these are stored once and referred to; all others stand on their own item. */
+static void check_merged(const struct catalog *c, const struct merged *merged, size_t n,
+                         size_t items)
+{
+    size_t refs = 0, expected = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct field *first = item_of(c, merged[i].first)->own[merged[i].field];
+        CHECK(first && first->id.n);
+        for (size_t k = merged[i].first + 1; k <= merged[i].last; k++, expected++) {
+            const struct field *own = item_of(c, k)->own[merged[i].field];
+            CHECK(own && own->target == first);
+        }
+    }
+    for (size_t k = 1; k <= items; k++)
+        for (int f = 0; f < FIELD_COUNT; f++)
+            refs += item_of(c, k)->own[f] && item_of(c, k)->own[f]->ref.n;
+    CHECK(refs == expected);
+}
+
+TEST(pingdingshan_has_30_items_in_10_groups)
+{
+    static const size_t items[] = {6, 3, 2, 4, 2, 2, 5, 2, 2, 2};
+    struct catalog *c = open_catalog("catalogs/pingdingshan");
+    if (!c)
+        return;
+    check_groups(c, items, sizeof items / sizeof *items);
+    for (size_t n = 1; n <= 30; n++) {
+        struct arena *a = arena_new();
+        CHECK_STR("numbered 1 to 30", item_of(c, n)->seq, str_print(a, "%zu", n));
+        arena_drop(a);
+    }
+    CHECK(c->remarks.n == 1);
+    catalog_drop(c);
+}
+
+TEST(pingdingshan_shares_the_texts_of_merged_cells)
+{
+    static const struct merged merged[] = {
+        {FIELD_BASIS, 1, 4},   {FIELD_BASIS, 5, 6},   {FIELD_BASIS, 7, 8},
+        {FIELD_BASIS, 10, 11}, {FIELD_BASIS, 12, 14}, {FIELD_BASIS, 18, 19},
+        {FIELD_BASIS, 20, 24}, {FIELD_BASIS, 27, 28}, {FIELD_NOTES, 12, 14},
+        {FIELD_NOTES, 20, 24}, {FIELD_NOTES, 25, 26}, {FIELD_MATERIALS, 29, 30},
+    };
+    struct catalog *c = open_catalog("catalogs/pingdingshan");
+    if (!c)
+        return;
+    check_merged(c, merged, sizeof merged / sizeof *merged, 30);
+    const struct item *hospital = item_of(c, 15);
+    CHECK(item_field(hospital, FIELD_LIMIT)->span == 2);
+    CHECK_STR("limit", item_text(hospital, FIELD_LIMIT), STR("医院办结"));
+    CHECK(!hospital->own[FIELD_STEPS]);
+    catalog_drop(c);
+}
+
+TEST(pingdingshan_keeps_its_mistakes)
+{
+    struct catalog *c = open_catalog("catalogs/pingdingshan");
+    if (!c)
+        return;
+    CHECK_STR("code", c->groups.at[0].code, STR("00203600100y"));
+    CHECK_STR("code", c->groups.at[3].code, STR("0020360040Y"));
+    CHECK_STR("code", c->groups.at[8].code, STR("00203 60090 0Y"));
+    CHECK_STR("garbled", field_text(c->groups.at[8].title),
+              STR("九药申点管 机构定义 协议"));
+    /* 五 and 六 share a printed cell; each has its own title and code. */
+    CHECK_STR("五", field_text(c->groups.at[4].title), STR("享受门诊病种、慢性病待遇"));
+    CHECK_STR("六", field_text(c->groups.at[5].title),
+              STR("基本医疗保险参保人员医疗费用（零星）报销"));
+    CHECK_STR("blanks", item_text(item_of(c, 30), FIELD_STEPS),
+              STR("申请-受 理-审核- 拨付-办 结"));
+    CHECK(item_of(c, 30)->steps.n == 5);
+    CHECK_STR("name of a step", item_of(c, 30)->steps.at[1], STR("受理"));
+    const struct field *notes = item_field(item_of(c, 25), FIELD_NOTES);
+    CHECK(notes->entries.n == 4);
+    CHECK_STR("number", notes->entries.at[2].no, STR("4."));
+    catalog_drop(c);
+}
+
+static size_t count_ticks(const struct catalog *c, enum column_kind kind)
+{
+    size_t ticks = 0;
+    for (size_t n = 1; n <= 29; n++) {
+        const struct cells *cells = &item_of(c, n)->ticks;
+        for (size_t i = 0; i < cells->n; i++)
+            ticks += c->columns.at[cells->at[i].column].kind == kind &&
+                     str_eq(field_text(&cells->at[i].field), STR("√"));
+    }
+    return ticks;
+}
+
+TEST(xinjiang_has_29_items_in_10_groups_and_116_ticks)
+{
+    static const size_t items[] = {6, 3, 2, 4, 2, 2, 4, 2, 2, 2};
+    struct catalog *c = open_catalog("catalogs/xinjiang");
+    if (!c)
+        return;
+    check_groups(c, items, sizeof items / sizeof *items);
+    CHECK(count_ticks(c, COLUMN_AUDIENCE) == 29);
+    CHECK(count_ticks(c, COLUMN_MODE) == 29);
+    CHECK(count_ticks(c, COLUMN_LEVEL) == 58);
+    for (size_t n = 1; n <= 29; n++) {
+        CHECK_STR("no code", item_of(c, n)->code, STR(""));
+        CHECK(field_empty(item_field(item_of(c, n), FIELD_LIMIT)));
+        CHECK(field_empty(item_field(item_of(c, n), FIELD_DEADLINE)) ==
+              (n == 26 || n == 27));
+    }
+    catalog_drop(c);
+}
+
+TEST(xinjiang_shares_the_texts_of_merged_cells)
+{
+    static const struct merged merged[] = {
+        {FIELD_BASIS, 7, 9},   {FIELD_BASIS, 10, 11}, {FIELD_BASIS, 12, 15},
+        {FIELD_BASIS, 16, 17}, {FIELD_BASIS, 18, 19}, {FIELD_BASIS, 20, 23},
+        {FIELD_BASIS, 26, 27},
+    };
+    struct catalog *c = open_catalog("catalogs/xinjiang");
+    if (!c)
+        return;
+    check_merged(c, merged, sizeof merged / sizeof *merged, 29);
+    catalog_drop(c);
+}
+
+/* Three items have the list of elements where their basis should be. */
+TEST(xinjiang_keeps_its_mistakes)
+{
+    struct catalog *c = open_catalog("catalogs/xinjiang");
+    if (!c)
+        return;
+    struct str elements = item_text(item_of(c, 1), FIELD_ELEMENTS);
+    CHECK(str_starts(elements, STR("事项名称、事项简述、")));
+    for (size_t n = 1; n <= 29; n++) {
+        bool pasted = n >= 4 && n <= 6;
+        CHECK_STR("elements", item_text(item_of(c, n), FIELD_ELEMENTS), elements);
+        CHECK(str_eq(item_text(item_of(c, n), FIELD_BASIS), elements) == pasted);
+    }
+    CHECK_STR("deadline", item_text(item_of(c, 16), FIELD_DEADLINE),
+              STR("部分病种为即时办结，其他病种为20个工作日"));
+    catalog_drop(c);
+}
+
+TEST(ningxia_has_55_services_of_18_items_in_11_groups)
+{
+    static const size_t items[] = {7, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1};
+    struct catalog *c = open_catalog("catalogs/ningxia");
+    if (!c)
+        return;
+    check_groups(c, items, sizeof items / sizeof *items);
+    struct arena *a = arena_new();
+    size_t n = 0, services = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            CHECK_STR("items numbered 1 to 18", item->seq, str_print(a, "%zu", ++n));
+            for (size_t k = 0; k < item->services.n; k++)
+                CHECK_STR("services numbered 1 to 55", item->services.at[k].seq,
+                          str_print(a, "%zu", ++services));
+        }
+    }
+    CHECK(n == 18 && services == 55);
+    arena_drop(a);
+    catalog_drop(c);
+}
+
+/* What the source prints on a service's row stands on the service. */
+TEST(ningxia_leaves_the_fields_of_items_empty)
+{
+    struct catalog *c = open_catalog("catalogs/ningxia");
+    if (!c)
+        return;
+    size_t shared = 0;
+    for (size_t g = 0; g < c->groups.n; g++) {
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = item_at(c, g, i);
+            for (int f = FIELD_TITLE + 1; f < FIELD_COUNT; f++) {
+                CHECK(field_empty(item_field(item, (enum field_id)f)));
+                for (size_t k = 0; k < item->services.n; k++) {
+                    const struct field *own = item->services.at[k].own[f];
+                    shared += own && own->id.n;
+                }
+            }
+        }
+    }
+    CHECK(shared == 18); /* 8 of basis, 7 of notes, 3 of materials */
+    catalog_drop(c);
+}
+
+TEST(ningxia_keeps_its_mistakes)
+{
+    struct catalog *c = open_catalog("catalogs/ningxia");
+    if (!c)
+        return;
+    for (size_t g = 6; g < 9; g++)
+        CHECK_STR("three main items, one code", c->groups.at[g].code,
+                  STR("002036214000"));
+    const struct item *services = item_at(c, 8, 0)->services.at;
+    const struct field *materials = item_field(&services[0], FIELD_MATERIALS);
+    const struct field *basis = item_field(&services[2], FIELD_BASIS);
+    CHECK_STR("a number twice", materials->entries.at[1].no, STR("2. 2."));
+    CHECK_STR("a number left out", basis->entries.at[1].no, STR("3."));
+    CHECK_STR("date", c->document_date, STR(""));
+    catalog_drop(c);
+}
+
 /* What is shipped is an example: `mulu fmt` finds nothing to do. */
 TEST(the_catalogs_are_in_canonical_layout)
 {
-    static const char *const files[] = {"catalogs/yuanjiang/catalog.xml",
-                                        "catalogs/ningxiang/catalog.xml"};
+    static const char *const files[] = {
+        "catalogs/yuanjiang/catalog.xml",    "catalogs/ningxiang/catalog.xml",
+        "catalogs/pingdingshan/catalog.xml", "catalogs/xinjiang/catalog.xml",
+        "catalogs/ningxia/catalog.xml"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         struct arena *a = arena_new();
         struct diag *d = diag_new();
@@ -256,9 +503,19 @@ int main(void)
     RUN(yuanjiang_leaves_lost_headings_empty);
     RUN(yuanjiang_keeps_numbers_of_another_form);
     RUN(yuanjiang_keeps_the_texts_that_differ_from_a_default);
+    RUN(yuanjiang_has_30_published_flowcharts);
     RUN(ningxiang_has_51_items_in_11_groups);
     RUN(ningxiang_fills_78_of_153_cells);
     RUN(ningxiang_keeps_its_mistakes);
+    RUN(pingdingshan_has_30_items_in_10_groups);
+    RUN(pingdingshan_shares_the_texts_of_merged_cells);
+    RUN(pingdingshan_keeps_its_mistakes);
+    RUN(xinjiang_has_29_items_in_10_groups_and_116_ticks);
+    RUN(xinjiang_shares_the_texts_of_merged_cells);
+    RUN(xinjiang_keeps_its_mistakes);
+    RUN(ningxia_has_55_services_of_18_items_in_11_groups);
+    RUN(ningxia_leaves_the_fields_of_items_empty);
+    RUN(ningxia_keeps_its_mistakes);
     RUN(the_catalogs_are_in_canonical_layout);
     RUN(the_national_list_has_the_reported_totals);
     return runner_end();

@@ -171,7 +171,7 @@ TEST(published_members_are_kept)
     for (int i = 0; i < 20; i++)
         ((struct entry *)vec_push(a, &item.flow.materials))->text = STR("章程");
     struct flow f = chart_derive(a, &item);
-    CHECK(f.source == FLOW_DERIVED);
+    CHECK(f.source == FLOW_PUBLISHED && f.completed);
     CHECK(f.materials.n == 20); /* published so, however long */
     CHECK_STR("title", f.title, item.flow.title);
     CHECK(f.nodes.n == 7);
@@ -182,8 +182,35 @@ TEST(published_members_are_kept)
 
     ((struct flow_node *)vec_push(a, &item.flow.nodes))->id = STR("a");
     f = chart_derive(a, &item);
-    CHECK(f.source == FLOW_PUBLISHED && f.nodes.n == 1 &&
+    CHECK(f.source == FLOW_PUBLISHED && !f.completed && f.nodes.n == 1 &&
           f.nodes.at == item.flow.nodes.at);
+    arena_drop(a);
+}
+
+/* Of a chart of which only the boxes of the branches are left, those are kept. */
+TEST(what_is_left_of_a_chart_is_kept)
+{
+    struct arena *a = arena_new();
+    struct item item = item_of(a, "申请-受理-办结", "");
+    item.flow.source = FLOW_PUBLISHED;
+    *(struct flow_node *)vec_push(a, &item.flow.nodes) =
+        (struct flow_node){.id = STR("x"), .kind = NODE_RETURN, .text = STR("退回补正")};
+    struct flow f = chart_derive(a, &item);
+    CHECK(f.source == FLOW_PUBLISHED && f.completed && f.nodes.n == 6);
+    CHECK_STR("the box that is left", f.nodes.at[2].text, STR("退回补正"));
+    CHECK_STR("the box that is lost", f.nodes.at[3].text,
+              STR("不属于受理范围的不予受理并告知原因"));
+
+    *(struct flow_node *)vec_push(a, &item.flow.nodes) =
+        (struct flow_node){.id = STR("y"), .kind = NODE_RETURN, .text = STR("重新提交")};
+    f = chart_derive(a, &item);
+    CHECK(!f.completed && f.nodes.n == 2); /* two for one place: nothing is left out */
+
+    item.flow.nodes.n = 1;
+    struct item plain = item_of(a, "登记-办结", "");
+    plain.flow = item.flow;
+    f = chart_derive(a, &plain);
+    CHECK(!f.completed && f.nodes.n == 1); /* no branches in such a chain */
     arena_drop(a);
 }
 
@@ -200,6 +227,7 @@ int main(void)
     RUN(derivation_of_every_chain);
     RUN(long_materials_become_a_pointer);
     RUN(published_members_are_kept);
+    RUN(what_is_left_of_a_chart_is_kept);
     RUN(node_kinds_have_names);
     return runner_end();
 }

@@ -8,6 +8,7 @@
 #include "runner.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
 
@@ -59,6 +60,11 @@ static const struct range yuanjiang_skipped[] = {
 static const struct range ningxiang_skipped[] = {
     {17, 17}, {30, 30}, {45, 45}, {60, 60}, {74, 74},
 };
+/* 宁夏. */
+static const struct range ningxia_skipped[] = {
+    {4, 16}, /* the column headings */
+    {199, 199}, /* the code of main item 一, printed a second time */
+};
 /* clang-format on */
 
 /* A document: its source text, and the lines of it that are compared. */
@@ -73,7 +79,7 @@ struct document {
 /* The line without the bookmark marks that the extraction from Word left in it. */
 static struct str without_marks(struct arena *a, struct str line)
 {
-    const struct str mark = STR("[bookmark: _Toc");
+    const struct str mark = STR("[bookmark: _");
     size_t at;
     while ((at = str_find(line, mark)) != STR_NONE) {
         struct str rest = str_from(line, at + mark.n);
@@ -380,9 +386,74 @@ TEST(ningxiang_is_the_source_to_the_letter)
     document_drop(&doc);
 }
 
+/* ---- 宁夏: a table with services ---- */
+
+/* Without blanks: where several entries share a line, blanks hold them apart. */
+static void put_dense(struct buf *out, struct str text)
+{
+    while (text.n) {
+        uint32_t c = utf8_next(&text);
+        if (c > ' ' && c != 0xA0 && c != 0x3000)
+            buf_rune(out, c);
+    }
+}
+
+/* The cells of a service's row. A merged cell has its text where it begins. */
+static void put_service(struct buf *out, struct arena *a, const struct item *service)
+{
+    static const enum field_id columns[] = {FIELD_TITLE, FIELD_MATERIALS, FIELD_LIMIT,
+                                            FIELD_STEPS, FIELD_NOTES,     FIELD_BASIS};
+    put_dense(out, service->seq);
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (service->own[columns[i]] && !service->own[columns[i]]->ref.n)
+            put_dense(out, field_printed(a, item_field(service, columns[i])));
+}
+
+static void put_service_list(struct buf *out, struct arena *a, const struct catalog *c)
+{
+    put_dense(out, c->title);
+    for (size_t g = 0; g < c->groups.n; g++) {
+        const struct group *group = &c->groups.at[g];
+        put_dense(out, group->no);
+        put_dense(out, field_text(group->title));
+        put_dense(out, group->code);
+        for (size_t i = 0; i < group->items.n; i++) {
+            const struct item *item = &group->items.at[i];
+            put_dense(out, item->seq);
+            put_dense(out, field_text(item_field(item, FIELD_TITLE)));
+            put_dense(out, item->code);
+            for (size_t k = 0; k < item->services.n; k++)
+                put_service(out, a, &item->services.at[k]);
+        }
+    }
+}
+
+/* The whole table as one text, from both sides. 附件 stands above it, 说明 below. */
+TEST(ningxia_is_the_source_to_the_letter)
+{
+    struct document doc =
+        document_open(STR("catalogs/ningxia"), "tests/sources/ningxia-list-2023.txt",
+                      ningxia_skipped, sizeof ningxia_skipped / sizeof *ningxia_skipped);
+    struct buf source = {0}, printed = {0};
+    for (size_t i = 0; i < doc.lines.n; i++)
+        put_dense(&source, doc.lines.at[i]);
+    CHECK(doc.catalog && doc.catalog->remarks.n == 2);
+    if (doc.catalog && doc.catalog->remarks.n == 2) {
+        put_dense(&printed, doc.catalog->remarks.at[0].text);
+        put_service_list(&printed, doc.arena, doc.catalog);
+        put_dense(&printed, doc.catalog->remarks.at[1].text);
+    }
+    check_same(buf_str(&source), buf_str(&printed));
+    CHECK(source.n > 25000);
+    buf_drop(&source);
+    buf_drop(&printed);
+    document_drop(&doc);
+}
+
 int main(void)
 {
     RUN(yuanjiang_is_the_source_to_the_letter);
     RUN(ningxiang_is_the_source_to_the_letter);
+    RUN(ningxia_is_the_source_to_the_letter);
     return runner_end();
 }

@@ -27,6 +27,9 @@ TEST(chains_are_split_at_runs_of_dashes)
         {"", ""},
         {" —— ", ""},
         {"审核—（计算保费）—办结", "审核|（计算保费）|办结"},
+        {"申请-受 理-审核- 拨付-办 结", "申请|受理|审核|拨付|办结"},
+        {"APP 申请—face to face—初 \n 审 A", "APP申请|face to face|初审A"},
+        {"a  b— 受　理 ", "a b|受理"}, /* a run of blanks is one */
     };
     struct arena *a = arena_new();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

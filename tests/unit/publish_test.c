@@ -178,6 +178,98 @@ TEST(two_runs_do_not_meet)
     diag_drop(d);
 }
 
+/* A run that was refused must not take the lock of the other with it. */
+TEST(a_third_run_does_not_meet_the_first)
+{
+    struct diag *d = diag_new();
+    fresh_root();
+    struct publish *first = publish_begin(at("public"), d);
+    CHECK(publish_file(first, STR("index.html"), STR("one"), d));
+    CHECK(!publish_begin(at("public"), d));
+    CHECK(file_exists(at("public.lock").s));
+    CHECK(!publish_begin(at("public"), d));
+    CHECK_STR("untouched", content("public.new/index.html"), STR("one"));
+    CHECK(publish_commit(first, d));
+    CHECK(!file_exists(at("public.lock").s));
+    diag_drop(d);
+}
+
+TEST(what_others_have_beside_is_not_touched)
+{
+    static const char *const theirs[] = {"public.new/thesis.doc", "public.lock"};
+    for (size_t i = 0; i < 2; i++) {
+        struct diag *d = diag_new();
+        fresh_root();
+        put(theirs[i], "years of work");
+        CHECK(!publish_two(d, "one", "two"));
+        CHECK_STR(theirs[i], content(theirs[i]), STR("years of work"));
+        CHECK(str_has(messages(d), STR("[publish-beside]")));
+        diag_drop(d);
+    }
+}
+
+TEST(left_overs_of_a_killed_removal_are_ours)
+{
+    struct diag *d = diag_new();
+    fresh_root();
+    put("public.new/.mulu/files", "");
+    put("public.new/a/b.html", "old");
+    CHECK(publish_two(d, "one", "two"));
+    CHECK(!dir_exists(at("public.new").s));
+    CHECK(!file_exists(at("public/a/b.html").s));
+    diag_drop(d);
+}
+
+TEST(a_link_to_the_folder_stays)
+{
+    struct diag *d = diag_new();
+    const char *why;
+    fresh_root();
+    CHECK(dir_make(at("docroot").s, &why));
+    CHECK(symlink("docroot", at("public").s) == 0);
+    CHECK(publish_two(d, "one", "two"));
+    CHECK(publish_two(d, "three", "four"));
+    CHECK_STR("behind the link", content("docroot/index.html"), STR("three"));
+    struct stat st;
+    CHECK(lstat(at("public").s, &st) == 0 && S_ISLNK(st.st_mode));
+    CHECK_STR("no messages", messages(d), STR(""));
+    diag_drop(d);
+}
+
+TEST(a_file_in_the_way_is_named_as_one)
+{
+    struct diag *d = diag_new();
+    fresh_root();
+    put("public", "");
+    CHECK(!publish_two(d, "one", "two"));
+    CHECK(str_has(messages(d), STR("[publish-file]")));
+    diag_drop(d);
+}
+
+/* Keeps "a" of the last version and writes nothing else. */
+static void publish_kept(struct diag *d, const char *ending)
+{
+    struct publish *p = publish_begin(at("public"), d);
+    CHECK(publish_keep(p, STR("a"), str_of(ending), d));
+    CHECK(publish_commit(p, d));
+}
+
+TEST(keeping_a_folder_does_not_adopt_files_of_others)
+{
+    struct diag *d = diag_new();
+    fresh_root();
+    CHECK(publish_two(d, "one", "two"));
+    put("public/a/photo.jpg", "mine");
+    publish_kept(d, "");
+    CHECK_STR("ours", content("public/a/b/c.html"), STR("two"));
+    CHECK(publish_two(d, "three", "four"));
+    CHECK_STR("theirs", content("public/a/photo.jpg"), STR("mine"));
+    publish_kept(d, ".pdf");
+    CHECK(!file_exists(at("public/a/b/c.html").s));
+    CHECK_STR("theirs still", content("public/a/photo.jpg"), STR("mine"));
+    diag_drop(d);
+}
+
 /* The child writes as fast as it can and is killed somewhere; the old site stands whole, and
  * the next run cleans up. */
 TEST(killed_at_any_moment)
@@ -250,6 +342,12 @@ int main(void)
     RUN(abort_leaves_the_old_site);
     RUN(unsafe_names_are_refused);
     RUN(two_runs_do_not_meet);
+    RUN(a_third_run_does_not_meet_the_first);
+    RUN(what_others_have_beside_is_not_touched);
+    RUN(left_overs_of_a_killed_removal_are_ours);
+    RUN(a_link_to_the_folder_stays);
+    RUN(a_file_in_the_way_is_named_as_one);
+    RUN(keeping_a_folder_does_not_adopt_files_of_others);
     RUN(killed_at_any_moment);
     RUN(failed_write_leaves_the_old_site);
     RUN(full_disk_is_named);

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "runner.h"
+#include "site/build.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -278,6 +279,118 @@ TEST(findings_do_not_stop_a_build)
     CHECK(str_has(text, STR("0020360010O4")));
 }
 
+/* One kind made alone must not take the others off the site. */
+TEST(only_some_kinds_keep_the_others)
+{
+    static const char *const kinds[] = {"html", "pdf"};
+    for (size_t i = 0; i < 2; i++) {
+        struct str text;
+        make_project("true");
+        CHECK(shell(&text, "%s -C %s build --only %s", program.s, at("p").s, kinds[i]) ==
+              0);
+        CHECK(shell(&text, "diff -r %s/old %s/site/public", at("p").s, at("p").s) == 0);
+    }
+}
+
+/* Without pages, documents and catalogs: only what becomes assets/. */
+TEST(own_assets_stand_before_those_of_the_program)
+{
+    struct str text;
+    CHECK(
+        shell(&text,
+              "cd %s && mkdir -p own/img common && echo own >own/style.css && echo logo "
+              ">own/img/logo.png && echo common >common/style.css && echo more "
+              ">common/more.css",
+              root.s) == 0);
+    struct diag *d = diag_new();
+    struct build b = {.output = at("assets-only"),
+                      .assets = at("own"),
+                      .common_assets = at("common"),
+                      .jobs = 1};
+    CHECK(build_site(&b, d));
+    CHECK_STR("own", content(at("assets-only/assets/style.css")), STR("own\n"));
+    CHECK_STR("below", content(at("assets-only/assets/img/logo.png")), STR("logo\n"));
+    CHECK_STR("program's", content(at("assets-only/assets/more.css")), STR("more\n"));
+    diag_drop(d);
+}
+
+/* "--" may be in an id but not in the comments of the file. */
+TEST(a_new_catalog_loads_and_builds)
+{
+    static const char *const ids[] = {"a", "a--b", "--", "7"};
+    struct str text;
+    make_project("rm -r catalogs/yuanjiang catalogs/ningxiang");
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        CHECK(shell(&text, "%s -C %s new --region 430981 -- %s", program.s, at("p").s,
+                    ids[i]) == 0);
+    CHECK(shell(&text, "%s -C %s fmt --check", program.s, at("p").s) == 0);
+    CHECK(shell(&text, "%s -C %s check", program.s, at("p").s) == 0);
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+}
+
+/* What stands on a service in the source must reach the citizen, not only the printer. */
+TEST(services_are_shown_whole)
+{
+    static const char *const words[] = {
+        "甲单位", "乙对象", "丙渠道", "丁流程", "戊材料", "己时限",
+        "庚备注", "辛依据", "壬查询", "癸监督", "子评价", "丑级别",
+    };
+    make_project("rm -r catalogs/yuanjiang catalogs/ningxiang");
+    struct str folder = at("p/catalogs/s"), text;
+    const char *why;
+    CHECK(dir_make(folder.s, &why));
+    struct str xml = STR(
+        "<catalog id=\"s\" kind=\"levels\" scheme=\"\"><region code=\"430981\" "
+        "name=\"县\"/><title>目录</title><level id=\"city\" name=\"市\"/><group "
+        "no=\"\" code=\"\"><title>主项</title><item seq=\"1\" code=\"a\"><title>事项"
+        "</title><service seq=\"1\"><title>业务</title><agency>甲单位</agency>"
+        "<audience>乙对象</audience><channels><p>丙渠道</p></channels><process><step "
+        "name=\"申请\">丁流程</step></process><materials><material>戊材料</material>"
+        "</materials><limit>己时限</limit><notes><p>庚备注</p></notes><basis><p>辛依据"
+        "</p></basis><inquiry><p>壬查询</p></inquiry><supervision><p>癸监督</p>"
+        "</supervision><evaluation><p>子评价</p></evaluation><levels><cell "
+        "level=\"city\">丑级别</cell></levels></service><service seq=\"1\"><title>同号"
+        "</title></service><service><title>无号</title></service></item></group>"
+        "</catalog>\n");
+    CHECK(file_write(path_join(arena, folder, STR("catalog.xml")).s, xml, &why));
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    struct str page = content(at("p/site/public/s/a.html"));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!str_has(page, str_of(words[i]))) {
+            printf("%s is not on the page\n", words[i]);
+            CHECK(false);
+        }
+    static const char *const anchors[] = {"s1", "service-2", "service-3"};
+    struct str levels = content(at("p/site/public/s/levels.html"));
+    CHECK(str_has(levels, STR("丑级别")));
+    for (size_t i = 0; i < 3; i++) {
+        CHECK(has_id(page, str_of(anchors[i])));
+        CHECK(str_has(levels, str_print(arena, "\"a.html#%s\"", anchors[i])));
+    }
+}
+
+/* A heading or a link without words is nothing to a reader who listens. */
+TEST(a_site_without_a_name_has_headings)
+{
+    struct str text;
+    make_project("rm site/site.xml");
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("[site-none]")));
+    struct str page = content(at("p/site/public/index.html"));
+    CHECK(page.n && !str_has(page, STR("></title>")) && !str_has(page, STR("></h1>")) &&
+          !str_has(page, STR("></a>")));
+}
+
+TEST(a_scheme_that_is_not_there_is_told)
+{
+    struct str text;
+    make_project("sed -i 's|scheme=\"ylbz-2020\"|scheme=\"ylbz-2021\"|' "
+                 "catalogs/yuanjiang/catalog.xml");
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("catalogs/yuanjiang/catalog.xml:2:46: 警告: ")));
+    CHECK(str_has(text, STR("[scheme-unread]")));
+}
+
 TEST(no_permission_is_told)
 {
     struct str text;
@@ -305,6 +418,12 @@ int main(void)
     RUN(missing_font_publishes_nothing);
     RUN(failed_write_publishes_nothing);
     RUN(findings_do_not_stop_a_build);
+    RUN(only_some_kinds_keep_the_others);
+    RUN(own_assets_stand_before_those_of_the_program);
+    RUN(a_new_catalog_loads_and_builds);
+    RUN(services_are_shown_whole);
+    RUN(a_site_without_a_name_has_headings);
+    RUN(a_scheme_that_is_not_there_is_told);
     RUN(no_permission_is_told);
     dir_remove(root.s, &why);
     arena_drop(arena);

@@ -1,0 +1,42 @@
+/* sheet - a document that is one table: title, table, remarks, page numbers.
+ *
+ * What is common to item list, level matrix and disclosure catalog. The title stands on the
+ * first page only, then in the running head; issuer, number and date below it; what the
+ * source prints with the table (说明) behind it. */
+#ifndef MULU_LAYOUT_SHEET_H
+#define MULU_LAYOUT_SHEET_H
+
+#include "catalog/model.h"
+#include "layout/print_style.h"
+#include "layout/table.h"
+
+/* The names a sheet looks up in its style, for struct print_needs of the documents. */
+#define SHEET_TYPES \
+    "head", "foot", "title", "subtitle", "label", "cell", "group", "code", "remark"
+#define SHEET_LABELS "foot", "between", "continued", "untitled"
+#define SHEET_MEASURES "pad-x", "pad-y", "line"
+#define SHEET_COLORS "line", "tint"
+
+/* What a row of the table's body stands for. */
+struct sheet_row {
+    const struct group *group; /* NULL but in the first row of the group */
+    size_t position;           /* of the group, from 1 */
+    const struct item *item;   /* whose page begins here; NULL: none */
+};
+
+/* Sets the document, with a bookmark a group and the destinations "group-<position>" and
+ * "item-<stem>". `rows` are as many as the table's body. To be dropped with scene_drop();
+ * NULL after telling `d` that the style leaves no room for the table. */
+struct scene *sheet_scene(const struct catalog *c, const struct typesetter *t,
+                          const struct print_style *style, const struct table *table,
+                          const struct sheet_row *rows, struct diag *d);
+
+/* 一、基本医疗保险参保和变更登记, or the style's words for a group without a name. */
+struct str sheet_group_name(struct arena *a, const struct group *group,
+                            const struct print_style *style);
+
+/* One span in a type of the style as all text of the cell. */
+void sheet_text(struct arena *a, const struct print_style *style, struct table_cell *cell,
+                const char *type, struct str text);
+
+#endif
