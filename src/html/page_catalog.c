@@ -20,6 +20,7 @@ struct catalog_view {
     struct str title, issuer, date, number, count;
     struct links downloads;
     VEC(struct group_section) groups;
+    struct entry_views remarks;
 };
 
 static const struct shape_row row_rows[] = {
@@ -48,11 +49,12 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_OBJECT(struct catalog_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct catalog_view, title, "目录名称"),
     SHAPE_TEXT(struct catalog_view, issuer, "发布单位"),
-    SHAPE_TEXT(struct catalog_view, date, "公布日期"),
+    SHAPE_TEXT(struct catalog_view, date, "文件日期"),
     SHAPE_TEXT(struct catalog_view, number, "文号"),
     SHAPE_TEXT(struct catalog_view, count, "主项数和事项数"),
     SHAPE_LIST(struct catalog_view, downloads, &link_shape, "下载"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
+    SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
 };
 const struct shape catalog_shape = {"catalog", catalog_rows,
                                     sizeof catalog_rows / sizeof *catalog_rows};
@@ -113,6 +115,7 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
         .downloads = pages_downloads(a, downloads, STR("")),
     };
     view.frame.title = c->title;
+    view.remarks = pages_remarks(a, c);
     size_t items = 0;
     for (size_t i = 0; i < c->groups.n; i++) {
         *vec_push(a, &view.groups) = make_section(a, c, i);

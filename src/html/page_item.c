@@ -61,7 +61,7 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXT(struct item_view, code, "事项编码"),
     SHAPE_TEXT(struct item_view, title, "事项名称"),
     SHAPE_TEXT(struct item_view, group, "所属主项"),
-    SHAPE_TEXT(struct item_view, date, "公布日期"),
+    SHAPE_TEXT(struct item_view, date, "文件日期"),
     SHAPE_TRUTH(struct item_view, has_facts, "要点卡有内容"),
     SHAPE_TEXT(struct item_view, material_count, "带什么：几样材料"),
     SHAPE_TEXT(struct item_view, limit, "多久"),

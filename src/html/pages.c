@@ -130,6 +130,15 @@ struct str pages_group_title(struct arena *a, const struct group *g)
                      STR_ARG(title.n ? title : STR("（原文缺标题）")));
 }
 
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c)
+{
+    struct entry_views remarks = {0};
+    for (size_t i = 0; i < c->remarks.n; i++)
+        *vec_push(a, &remarks) =
+            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+    return remarks;
+}
+
 struct str pages_item_title(struct arena *a, const struct item *item)
 {
     struct str title = field_text(item_field(item, FIELD_TITLE));

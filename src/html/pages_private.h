@@ -47,6 +47,13 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
 /* "一、 " + title, or 原文缺标题 where the source lost it. */
 struct str pages_group_title(struct arena *a, const struct group *g);
 
+/* 说明 and other texts printed with the catalog. */
+struct entry_views {
+    struct entry_view *at;
+    size_t n, cap;
+};
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c);
+
 /* The title of an item on one line, or 原文缺名称. */
 struct str pages_item_title(struct arena *a, const struct item *item);
 
