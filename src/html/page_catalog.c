@@ -2,6 +2,7 @@
 #include "html/pages_private.h"
 
 #include "catalog/fields.h"
+#include "catalog/form.h"
 
 struct item_row {
     struct link_view link;
@@ -19,6 +20,8 @@ struct catalog_view {
     struct frame_view frame;
     struct str title, issuer, date, number, count;
     struct links downloads;
+    struct form_links forms; /* in the order of print */
+    bool has_forms;
     VEC(struct group_section) groups;
     struct entry_views remarks;
 };
@@ -53,6 +56,8 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_TEXT(struct catalog_view, number, "文号"),
     SHAPE_TEXT(struct catalog_view, count, "主项数和事项数"),
     SHAPE_LIST(struct catalog_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct catalog_view, forms, &form_link_shape, "全部表格"),
+    SHAPE_TRUTH(struct catalog_view, has_forms, "有表格"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
     SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
 };
@@ -103,7 +108,8 @@ static struct group_section make_section(struct arena *a, const struct catalog *
 }
 
 bool page_catalog(const struct pages *p, const struct catalog *c,
-                  const struct downloads *downloads, struct buf *out)
+                  const struct downloads *downloads, const struct downloads *forms,
+                  struct buf *out)
 {
     struct arena *a = arena_new();
     struct catalog_view view = {
@@ -116,6 +122,9 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
     };
     view.frame.title = c->title;
     view.remarks = pages_remarks(a, c);
+    struct form_refs order = form_order(a, c);
+    view.forms = pages_forms(a, c, &order, forms);
+    view.has_forms = view.forms.n > 0;
     size_t items = 0;
     for (size_t i = 0; i < c->groups.n; i++) {
         *vec_push(a, &view.groups) = make_section(a, c, i);
