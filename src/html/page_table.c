@@ -194,12 +194,18 @@ static struct str address_of(struct arena *a, const struct grid *g,
     return STR("");
 }
 
-/* What a card calls the cell: 全社会 alone would not say what it is about. */
-static struct str card_label(struct arena *a, const struct grid_column *column)
+/* What a card calls the cell: 办理时限、办理环节 where it is merged sideways; for a tick with
+ * what stands above, because 全社会 alone would not say what it is about. */
+static struct str card_label(struct arena *a, const struct grid *g,
+                             const struct grid_cell *cell)
 {
-    if (column->part != GRID_TICK)
-        return column->label;
-    return str_print(a, "%.*s（%.*s）", STR_ARG(column->over), STR_ARG(column->label));
+    const struct grid_column *first = &g->columns.at[cell->column];
+    struct str label = first->label;
+    for (size_t i = 1; i < cell->columns; i++)
+        label = str_print(a, "%.*s、%.*s", STR_ARG(label), STR_ARG(first[i].label));
+    if (first->part != GRID_TICK)
+        return label;
+    return str_print(a, "%.*s（%.*s）", STR_ARG(first->over), STR_ARG(label));
 }
 
 enum { MARK_CHARACTERS = 4 }; /* a √ or a word stands in the middle */
@@ -212,7 +218,7 @@ static struct table_cell_view make_cell(struct arena *a, const struct grid *g,
         .header = cell->header,
         .text = cell->text,
         .href = address_of(a, g, cell),
-        .column = card_label(a, column),
+        .column = card_label(a, g, cell),
         .kind = kind_of(column),
         .rows = span_text(a, cell->rows),
         .columns = span_text(a, cell->columns),
