@@ -8,6 +8,8 @@ struct item_row {
     struct link_view link;
     struct str seq, code, limit;
     struct chips chips;
+    bool has_services;
+    struct links services;
 };
 struct group_section {
     struct str title, code, anchor;
@@ -21,6 +23,7 @@ struct catalog_view {
     struct form_links forms; /* in the order of print */
     bool has_forms;
     VEC(struct group_section) groups;
+    struct entry_views remarks;
 };
 
 static const struct shape_row row_rows[] = {
@@ -29,6 +32,8 @@ static const struct shape_row row_rows[] = {
     SHAPE_TEXT(struct item_row, code, "事项编码"),
     SHAPE_TEXT(struct item_row, limit, "办理时限"),
     SHAPE_LIST(struct item_row, chips, &chip_shape, "经办层级"),
+    SHAPE_TRUTH(struct item_row, has_services, "有业务办理项"),
+    SHAPE_LIST(struct item_row, services, &link_shape, "业务办理项"),
 };
 static const struct shape row_shape = {"row", row_rows,
                                        sizeof row_rows / sizeof *row_rows};
@@ -47,16 +52,30 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_OBJECT(struct catalog_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct catalog_view, title, "目录名称"),
     SHAPE_TEXT(struct catalog_view, issuer, "发布单位"),
-    SHAPE_TEXT(struct catalog_view, date, "公布日期"),
+    SHAPE_TEXT(struct catalog_view, date, "文件日期"),
     SHAPE_TEXT(struct catalog_view, number, "文号"),
     SHAPE_TEXT(struct catalog_view, count, "主项数和事项数"),
     SHAPE_LIST(struct catalog_view, downloads, &link_shape, "下载"),
     SHAPE_LIST(struct catalog_view, forms, &form_link_shape, "全部表格"),
     SHAPE_TRUTH(struct catalog_view, has_forms, "有表格"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
+    SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
 };
 const struct shape catalog_shape = {"catalog", catalog_rows,
                                     sizeof catalog_rows / sizeof *catalog_rows};
+
+static struct links service_links(struct arena *a, const struct item *item)
+{
+    struct links links = {0};
+    for (size_t i = 0; i < item->services.n; i++) {
+        const struct item *service = &item->services.at[i];
+        struct str anchor = pages_service_anchor(a, item, service);
+        *vec_push(a, &links) = view_link(
+            str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor)),
+            pages_item_title(a, service));
+    }
+    return links;
+}
 
 static struct item_row make_row(struct arena *a, const struct catalog *c,
                                 const struct item *item)
@@ -68,6 +87,8 @@ static struct item_row make_row(struct arena *a, const struct catalog *c,
         .code = item->code,
         .limit = pages_limit(item),
         .chips = view_chips(a, c, item),
+        .has_services = item->services.n > 0,
+        .services = service_links(a, item),
     };
 }
 
@@ -100,6 +121,7 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
         .downloads = pages_downloads(a, downloads, STR("")),
     };
     view.frame.title = c->title;
+    view.remarks = pages_remarks(a, c);
     struct form_refs order = form_order(a, c);
     view.forms = pages_forms(a, c, &order, forms);
     view.has_forms = view.forms.n > 0;

@@ -53,7 +53,7 @@ struct table_view {
     VEC(struct head_row) heads;
     VEC(struct block_view) blocks;
     struct links downloads;
-    VEC(struct entry_view) remarks;
+    struct entry_views remarks;
 };
 
 static const struct shape_row head_cell_rows[] = {
@@ -64,18 +64,18 @@ static const struct shape_row head_cell_rows[] = {
     SHAPE_TRUTH(struct head_cell, wide, "下面还有几列各自的列名"),
 };
 static const struct shape head_cell_shape = {
-    "head", head_cell_rows, sizeof head_cell_rows / sizeof *head_cell_rows};
+    "table-head", head_cell_rows, sizeof head_cell_rows / sizeof *head_cell_rows};
 
 static const struct shape_row head_row_rows[] = {
     SHAPE_LIST(struct head_row, cells, &head_cell_shape, "表头一行的各格"),
 };
-static const struct shape head_row_shape = {"heads", head_row_rows, 1};
+static const struct shape head_row_shape = {"table-heads", head_row_rows, 1};
 
 static const struct shape_row same_rows[] = {
     SHAPE_TEXT(struct same_view, column, "列名"),
     SHAPE_TEXT(struct same_view, name, "与哪一项相同"),
 };
-static const struct shape same_shape = {"same", same_rows, 2};
+static const struct shape same_shape = {"table-same", same_rows, 2};
 
 static const struct shape_row table_cell_rows[] = {
     SHAPE_TRUTH(struct table_cell_view, header, "是行的标题：主项、子项、业务办理项"),
@@ -93,29 +93,29 @@ static const struct shape_row table_cell_rows[] = {
     SHAPE_LIST(struct table_cell_view, same, &same_shape, "与上面相同的各列，卡片上用"),
 };
 static const struct shape table_cell_shape = {
-    "cell", table_cell_rows, sizeof table_cell_rows / sizeof *table_cell_rows};
+    "table-cell", table_cell_rows, sizeof table_cell_rows / sizeof *table_cell_rows};
 
 static const struct shape_row row_view_rows[] = {
     SHAPE_TRUTH(struct row_view, begins, "主项的第一行"),
     SHAPE_LIST(struct row_view, cells, &table_cell_shape, "各格"),
 };
-static const struct shape row_view_shape = {"row", row_view_rows, 2};
+static const struct shape row_view_shape = {"table-row", row_view_rows, 2};
 
 static const struct shape_row block_rows[] = {
     SHAPE_LIST(struct block_view, rows, &row_view_shape, "各行"),
 };
-static const struct shape block_shape = {"block", block_rows, 1};
+static const struct shape block_shape = {"table-block", block_rows, 1};
 
 static const struct shape_row column_rows[] = {
     SHAPE_TEXT(struct column_view, kind, "列的种类，用于样式"),
 };
-static const struct shape column_shape = {"column", column_rows, 1};
+static const struct shape column_shape = {"table-column", column_rows, 1};
 
 static const struct shape_row table_rows[] = {
     SHAPE_OBJECT(struct table_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct table_view, title, "目录名称"),
     SHAPE_TEXT(struct table_view, issuer, "发布单位"),
-    SHAPE_TEXT(struct table_view, date, "公布日期"),
+    SHAPE_TEXT(struct table_view, date, "文件日期"),
     SHAPE_TEXT(struct table_view, number, "文号"),
     SHAPE_TEXT(struct table_view, count, "列数"),
     SHAPE_LIST(struct table_view, columns, &column_shape, "各列"),
@@ -194,12 +194,18 @@ static struct str address_of(struct arena *a, const struct grid *g,
     return STR("");
 }
 
-/* What a card calls the cell: 全社会 alone would not say what it is about. */
-static struct str card_label(struct arena *a, const struct grid_column *column)
+/* What a card calls the cell: 办理时限、办理环节 where it is merged sideways; for a tick with
+ * what stands above, because 全社会 alone would not say what it is about. */
+static struct str card_label(struct arena *a, const struct grid *g,
+                             const struct grid_cell *cell)
 {
-    if (column->part != GRID_TICK)
-        return column->label;
-    return str_print(a, "%.*s（%.*s）", STR_ARG(column->over), STR_ARG(column->label));
+    const struct grid_column *first = &g->columns.at[cell->column];
+    struct str label = first->label;
+    for (size_t i = 1; i < cell->columns; i++)
+        label = str_print(a, "%.*s、%.*s", STR_ARG(label), STR_ARG(first[i].label));
+    if (first->part != GRID_TICK)
+        return label;
+    return str_print(a, "%.*s（%.*s）", STR_ARG(first->over), STR_ARG(label));
 }
 
 enum { MARK_CHARACTERS = 4 }; /* a √ or a word stands in the middle */
@@ -212,7 +218,7 @@ static struct table_cell_view make_cell(struct arena *a, const struct grid *g,
         .header = cell->header,
         .text = cell->text,
         .href = address_of(a, g, cell),
-        .column = card_label(a, column),
+        .column = card_label(a, g, cell),
         .kind = kind_of(column),
         .rows = span_text(a, cell->rows),
         .columns = span_text(a, cell->columns),
@@ -299,9 +305,7 @@ bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kin
     *vec_push(a, &view.frame.trail) = view_link(STR("index.html"), c->title);
     add_heads(a, &grid, &view);
     add_blocks(a, &grid, &view);
-    for (size_t i = 0; i < c->remarks.n; i++)
-        *vec_push(a, &view.remarks) =
-            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+    view.remarks = pages_remarks(a, c);
     bool ok = pages_render(p, PAGE_TABLE, &view, out);
     arena_drop(a);
     return ok;

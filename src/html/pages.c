@@ -200,8 +200,19 @@ struct form_links pages_forms(struct arena *a, const struct catalog *c,
 struct str pages_group_title(struct arena *a, const struct group *g)
 {
     struct str title = view_title(a, field_text(g->title));
-    return str_print(a, "%.*s%.*s", STR_ARG(g->no),
+    /* a number without a mark of its own would run into the title: 1 基本医疗保险… */
+    bool bare = g->no.n && g->no.s[g->no.n - 1] >= '0' && g->no.s[g->no.n - 1] <= '9';
+    return str_print(a, "%.*s%s%.*s", STR_ARG(g->no), bare ? " " : "",
                      STR_ARG(title.n ? title : STR("（原文缺标题）")));
+}
+
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c)
+{
+    struct entry_views remarks = {0};
+    for (size_t i = 0; i < c->remarks.n; i++)
+        *vec_push(a, &remarks) =
+            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+    return remarks;
 }
 
 struct str pages_item_title(struct arena *a, const struct item *item)

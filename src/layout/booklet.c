@@ -15,8 +15,9 @@ static const char *const type_names[] = {
     "chart-note",    NULL};
 /* clang-format on */
 static const char *const label_names[] = {
-    "folio",       "contents-title", "contents",        "notice",    "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", "form-page", NULL};
+    "folio",       "contents-title", "contents",        "notice", "missing-title",
+    "chart-title", "chart-derived",  "chart-completed", "cover",  "form-page",
+    NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
     "column",    "number-gap", "number-most",     "chart-least",  NULL};

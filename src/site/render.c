@@ -17,7 +17,6 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
-    struct downloads forms; /* the PDF of each form, in the catalog's order */
     struct diag *d;
 };
 
@@ -111,7 +110,7 @@ static bool render_prints(struct rendering *g)
         const struct form *f = &c->forms.at[i];
         ok &= put_pdf(g, form_scene(c, f, g->r->type, styles->form, g->d),
                       str_print(g->arena, "forms/%.*s.pdf", STR_ARG(f->id)),
-                      form_name(g->arena, f), &g->forms);
+                      form_name(g->arena, f), &g->summary->forms);
     }
     return ok;
 }
@@ -121,7 +120,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
 {
     struct buf page = {0};
     bool whole = page_item(g->r->pages, g->c, group, item, &g->summary->downloads,
-                           &g->forms, &page);
+                           &g->summary->forms, &page);
     return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
                     &page);
 }
@@ -135,8 +134,9 @@ static bool render_pages(const struct rendering *g)
     struct buf page = {0};
     if (!pages)
         return true;
-    bool ok = put_page(g, STR("index.html"),
-                       page_catalog(pages, c, downloads, &g->forms, &page), &page);
+    bool ok =
+        put_page(g, STR("index.html"),
+                 page_catalog(pages, c, downloads, &g->summary->forms, &page), &page);
     if (c->kinds[KIND_LEVELS])
         ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
                        &page);
@@ -155,7 +155,7 @@ static bool render_pages(const struct rendering *g)
     for (size_t i = 0; ok && i < c->forms.n; i++) {
         const struct form *f = &c->forms.at[i];
         ok = put_page(g, str_print(g->arena, "forms/%.*s.html", STR_ARG(f->id)),
-                      page_form(pages, c, f, &g->forms, &page), &page);
+                      page_form(pages, c, f, &g->summary->forms, &page), &page);
     }
     for (size_t i = 0; ok && i < c->groups.n; i++) {
         const struct group *group = &c->groups.at[i];
