@@ -53,7 +53,7 @@ struct table_view {
     VEC(struct head_row) heads;
     VEC(struct block_view) blocks;
     struct links downloads;
-    VEC(struct entry_view) remarks;
+    struct entry_views remarks;
 };
 
 static const struct shape_row head_cell_rows[] = {
@@ -115,7 +115,7 @@ static const struct shape_row table_rows[] = {
     SHAPE_OBJECT(struct table_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct table_view, title, "目录名称"),
     SHAPE_TEXT(struct table_view, issuer, "发布单位"),
-    SHAPE_TEXT(struct table_view, date, "公布日期"),
+    SHAPE_TEXT(struct table_view, date, "文件日期"),
     SHAPE_TEXT(struct table_view, number, "文号"),
     SHAPE_TEXT(struct table_view, count, "列数"),
     SHAPE_LIST(struct table_view, columns, &column_shape, "各列"),
@@ -305,9 +305,7 @@ bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kin
     *vec_push(a, &view.frame.trail) = view_link(STR("index.html"), c->title);
     add_heads(a, &grid, &view);
     add_blocks(a, &grid, &view);
-    for (size_t i = 0; i < c->remarks.n; i++)
-        *vec_push(a, &view.remarks) =
-            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+    view.remarks = pages_remarks(a, c);
     bool ok = pages_render(p, PAGE_TABLE, &view, out);
     arena_drop(a);
     return ok;
