@@ -8,6 +8,7 @@
 #include "catalog/fields.h"
 #include "catalog/load.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/notice.h"
 #include "scene/scene_pdf.h"
 
@@ -69,6 +70,27 @@ static struct str inked(struct str text)
     return copy;
 }
 
+/* （见第 12 页） stands behind materials that name a form, and is none of the office's. */
+static struct str without_page_notes(struct str text)
+{
+    static const struct str begin = STR_INIT("（见第"), end = STR_INIT("页）");
+    struct buf b = {0};
+    while (text.n) {
+        size_t at = str_find(text, begin), digits = at + begin.n;
+        if (at == STR_NONE)
+            break;
+        while (digits < text.n && text.s[digits] >= '0' && text.s[digits] <= '9')
+            digits++;
+        bool note = digits > at + begin.n && str_starts(str_from(text, digits), end);
+        buf_put(&b, str_slice(text, 0, note ? at : digits));
+        text = str_from(text, note ? digits + end.n : digits);
+    }
+    buf_put(&b, text);
+    struct str kept = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return kept;
+}
+
 /* All text of the pages, running heads and page numbers cropped off. */
 static struct str body_text(void)
 {
@@ -119,7 +141,7 @@ static bool pass(struct str text, size_t *at, struct str words, bool close)
 
 TEST(every_field_is_printed_whole_and_in_order)
 {
-    struct str text = body_text();
+    struct str text = without_page_notes(body_text());
     size_t at = 0, items = 0, filled = 0;
     for (size_t g = 0; g < catalog->groups.n; g++)
         for (size_t i = 0; i < catalog->groups.at[g].items.n; i++, items++) {
@@ -177,6 +199,54 @@ TEST(contents_tell_the_right_pages)
     CHECK(str_ends(page, inked(str_print(arena, "— %d —", number))));
 }
 
+/* What stands on the page with a printed number. */
+static struct str page_text(int number)
+{
+    struct str command = str_print(arena, "pdftotext -f %d -l %d -layout %s -",
+                                   number + 1, number + 1, GUIDE);
+    return inked(output(command.s));
+}
+
+/* A material that names a form says the page where the form is. */
+TEST(materials_tell_the_pages_of_their_forms)
+{
+    static const struct str begin = STR_INIT("（见第");
+    static const struct {
+        const char *material, *form;
+    } rows[] = {
+        {"（加盖单位公章）;", "沅江市基本医疗保险单位参保信息登记表□新参保登记"},
+        {"申领表》；", "沅江市生育津贴（一次性生育补助金）申领表申报单位"},
+        {"关系转移接续申请表》。", "沅江市基本医疗保险关系转移接续申请表编号"},
+    };
+    struct str text = body_text();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str words = str_print(arena, "%s（见第", rows[i].material);
+        size_t at = str_find(text, words);
+        CHECK(at != STR_NONE);
+        if (at == STR_NONE)
+            continue;
+        int number =
+            atoi(str_copy(arena, str_slice(text, at + words.n, at + words.n + 4)).s);
+        CHECK(str_has(page_text(number), str_of(rows[i].form)));
+    }
+    size_t notes = 0;
+    for (size_t at; (at = str_find(text, begin)) != STR_NONE; notes++)
+        text = str_from(text, at + begin.n);
+    CHECK(notes == 21);
+}
+
+/* Forms stand behind their item in the order of print; wide ones on pages that are wide. */
+TEST(forms_follow_their_items)
+{
+    struct str text = inked(output("pdftotext -layout " GUIDE " -"));
+    size_t at = str_find(text, STR("二、职工参保登记002036001002"));
+    size_t form = str_find(text, STR("沅江市职工基本医疗保险参保登记表单位名称"));
+    size_t next = str_find(text, STR("三、城乡居民参保登记002036001003"));
+    CHECK(at < form && form < next && next != STR_NONE);
+    struct str sizes = output("pdfinfo -f 1 -l 999 " GUIDE " | grep -c '841.89 x 595'");
+    CHECK(atoi(str_copy(arena, sizes).s) == 9);
+}
+
 TEST(structure_is_sound)
 {
     CHECK(str_has(output("qpdf --check " GUIDE " 2>&1"), STR("No syntax")));
@@ -222,7 +292,7 @@ TEST(size_is_moderate)
 {
     struct buf b = guide_pdf();
     CHECK(b.n < 800 * 1000);
-    CHECK(pages > 60 && pages < 100);
+    CHECK(pages > 90 && pages < 130);
     buf_drop(&b);
 }
 
@@ -237,8 +307,10 @@ static bool open_all(void)
                                    STR("guide.xml"), booklet_needs(), diag);
     style.notice = print_style_load(arena, STR("templates/print/notice.xml"),
                                     STR("notice.xml"), notice_needs(), diag);
+    style.form = print_style_load(arena, STR("templates/print/form.xml"), STR("form.xml"),
+                                  form_needs(), diag);
     catalog = catalog_load(STR("catalogs/yuanjiang"), STR("catalogs/yuanjiang"), diag);
-    return setter && style.guide && style.notice && catalog;
+    return setter && style.guide && style.notice && style.form && catalog;
 }
 
 int main(void)
@@ -256,6 +328,8 @@ int main(void)
         RUN(every_field_is_printed_whole_and_in_order);
         RUN(notice_is_printed);
         RUN(contents_tell_the_right_pages);
+        RUN(materials_tell_the_pages_of_their_forms);
+        RUN(forms_follow_their_items);
         RUN(structure_is_sound);
         RUN(page_labels_are_the_printed_numbers);
         RUN(fonts_are_embedded_subsets);
