@@ -596,3 +596,6 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
+DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
+     "材料写的是《%.*s》，所指的表单叫《%.*s》",
+     "是同一张表的，请改成一样的名称；链接照常可用", "")
