@@ -70,27 +70,6 @@ static struct str inked(struct str text)
     return copy;
 }
 
-/* （见第 12 页） stands behind materials that name a form, and is none of the office's. */
-static struct str without_page_notes(struct str text)
-{
-    static const struct str begin = STR_INIT("（见第"), end = STR_INIT("页）");
-    struct buf b = {0};
-    while (text.n) {
-        size_t at = str_find(text, begin), digits = at + begin.n;
-        if (at == STR_NONE)
-            break;
-        while (digits < text.n && text.s[digits] >= '0' && text.s[digits] <= '9')
-            digits++;
-        bool note = digits > at + begin.n && str_starts(str_from(text, digits), end);
-        buf_put(&b, str_slice(text, 0, note ? at : digits));
-        text = str_from(text, note ? digits + end.n : digits);
-    }
-    buf_put(&b, text);
-    struct str kept = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return kept;
-}
-
 /* All text of the pages, running heads and page numbers cropped off. */
 static struct str body_text(void)
 {
@@ -141,7 +120,7 @@ static bool pass(struct str text, size_t *at, struct str words, bool close)
 
 TEST(every_field_is_printed_whole_and_in_order)
 {
-    struct str text = without_page_notes(body_text());
+    struct str text = body_text();
     size_t at = 0, items = 0, filled = 0;
     for (size_t g = 0; g < catalog->groups.n; g++)
         for (size_t i = 0; i < catalog->groups.at[g].items.n; i++, items++) {
@@ -199,40 +178,42 @@ TEST(contents_tell_the_right_pages)
     CHECK(str_ends(page, inked(str_print(arena, "— %d —", number))));
 }
 
-/* What stands on the page with a printed number. */
-static struct str page_text(int number)
+/* Where a link to a form on the same line leads: the page, or STR_NONE. */
+static size_t linked_page(const struct scene *s, const struct page *page, double y)
 {
-    struct str command = str_print(arena, "pdftotext -f %d -l %d -layout %s -",
-                                   number + 1, number + 1, GUIDE);
-    return inked(output(command.s));
+    static const struct str prefix = STR_INIT("form-");
+    for (size_t i = 0; i < page->marks.n; i++) {
+        const struct mark *m = &page->marks.at[i];
+        if (m->kind != MARK_LINK || !str_starts(m->link.dest, prefix) || y < m->link.y ||
+            y > m->link.y + m->link.height)
+            continue;
+        for (size_t k = 0; k < s->destinations.n; k++)
+            if (str_eq(s->destinations.at[k].name, m->link.dest))
+                return s->destinations.at[k].page;
+    }
+    return STR_NONE;
 }
 
-/* A material that names a form says the page where the form is. */
+/* （见第 12 页） stands behind each material that names a form, for the eye only, and leads to
+ * the page with that number. Page 1 is the one behind the cover. */
 TEST(materials_tell_the_pages_of_their_forms)
 {
-    static const struct str begin = STR_INIT("（见第");
-    static const struct {
-        const char *material, *form;
-    } rows[] = {
-        {"（加盖单位公章）;", "沅江市基本医疗保险单位参保信息登记表□新参保登记"},
-        {"申领表》；", "沅江市生育津贴（一次性生育补助金）申领表申报单位"},
-        {"关系转移接续申请表》。", "沅江市基本医疗保险关系转移接续申请表编号"},
-    };
-    struct str text = body_text();
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct str words = str_print(arena, "%s（见第", rows[i].material);
-        size_t at = str_find(text, words);
-        CHECK(at != STR_NONE);
-        if (at == STR_NONE)
-            continue;
-        int number =
-            atoi(str_copy(arena, str_slice(text, at + words.n, at + words.n + 4)).s);
-        CHECK(str_has(page_text(number), str_of(rows[i].form)));
-    }
+    static const struct str begin = STR_INIT("（见第 ");
+    struct scene *s = booklet_scene(catalog, setter, &style, diag);
     size_t notes = 0;
-    for (size_t at; (at = str_find(text, begin)) != STR_NONE; notes++)
-        text = str_from(text, at + begin.n);
+    for (size_t p = 0; p < s->pages.n; p++)
+        for (size_t i = 0; i < s->pages.at[p].marks.n; i++) {
+            const struct mark *m = &s->pages.at[p].marks.at[i];
+            if (m->kind != MARK_TEXT || !str_starts(m->text.text, begin))
+                continue;
+            struct str number = str_copy(arena, str_from(m->text.text, begin.n));
+            size_t page = linked_page(s, &s->pages.at[p], m->text.y);
+            CHECK(m->text.aside);
+            CHECK(page != STR_NONE && page == (size_t)atoi(number.s));
+            notes++;
+        }
     CHECK(notes == 21);
+    scene_drop(s);
 }
 
 /* Forms stand behind their item in the order of print; wide ones on pages that are wide. */
