@@ -74,6 +74,8 @@ static void check_grid(struct loader *l, const struct xml_node *root,
     struct form_grid grid = form_grid(a, form);
     for (size_t i = 0; i < grid.faults.n && !loader_full(l); i++) {
         const struct form_fault *f = &grid.faults.at[i];
+        if (i && f->at == f[-1].at)
+            continue; /* the same cell of a repeated row */
         if (f->kind == FORM_TOO_WIDE)
             loader_tell(l, root, f->at, DIAG_FORM_WIDE, NULL, f->row + 1, grid.columns);
         else

@@ -44,6 +44,10 @@ const struct rule rules[] = {
     {{DIAG_LIMIT_UNKNOWN, END},
      false, rule_limit_unknown,
      "看不懂的时限照原文显示，但不能比较，也不能按天数筛选。"},
+    {{DIAG_FORM_TITLE, END},
+     false, rule_form_title,
+     "材料里叫《异地就医备案登记表》，表上却印着“异地就医登记备案表”，办事的人会以为是两张表。"
+     "空格和括号不同、少写了地名的不算。"},
 };
 /* clang-format on */
 

@@ -30,5 +30,6 @@ void rule_national_missing(struct check *check);
 void rule_national_limit(struct check *check);
 void rule_field_missing(struct check *check); /* field_rules.c */
 void rule_limit_unknown(struct check *check);
+void rule_form_title(struct check *check); /* form_rules.c */
 
 #endif

@@ -325,7 +325,7 @@ DIAG(ERROR, FORM_LARGE, "form-large", "表单太大",
      "表单印出来超过 %d 格",
      "请减少重复的行，或者拆成几个表单；各种上限见 docs/format.md", "")
 DIAG(ERROR, FORM_WIDE, "form-wide", "表单的一行放不下",
-     "这个单元格放不下：印出来的第 %zu 行已经占满 %zu 列",
+     "印出来的第 %zu 行放不下这个单元格：表单有 %zu 列",
      "请核对这一行的单元格数、colspan 和上面各行的 rowspan；列数由 columns 决定，没有写就由第一行决定", "")
 DIAG(ERROR, FORM_DEEP, "form-deep", "合并的单元格伸出表单",
      "rowspan 太大：从这一行起只有 %zu 行",
@@ -596,3 +596,6 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
+DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
+     "材料写的是《%.*s》，所指的表单叫《%.*s》",
+     "是同一张表的，请改成一样的名称；链接照常可用", "")

@@ -176,6 +176,32 @@ TEST(yuanjiang_has_30_published_flowcharts)
     catalog_drop(c);
 }
 
+/* The forms of an item in the order of print; materials that name a form point to it, also
+ * where the name is another one. */
+TEST(yuanjiang_has_19_forms)
+{
+    struct catalog *c = open_catalog("catalogs/yuanjiang");
+    if (!c)
+        return;
+    size_t printed = 0, named = 0;
+    for (size_t g = 0; g < c->groups.n; g++)
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct field *f = item_field(item_at(c, g, i), FIELD_MATERIALS);
+            printed += item_at(c, g, i)->forms.n;
+            for (size_t k = 0; k < f->entries.n; k++)
+                named += f->entries.at[k].form.n > 0;
+        }
+    CHECK(c->forms.n == 19);
+    CHECK(printed == 20); /* 18 forms, two of them twice */
+    CHECK(named == 21);
+    CHECK(c->form_refs.n == 1);
+    CHECK_STR("pledge", c->form_refs.at[0].id, STR("chengnuo"));
+    const struct item *transfer = item_at(c, 2, 1);
+    CHECK(transfer->forms.n == 3);
+    CHECK_STR("letter", transfer->forms.at[1].id, STR("zhuanyi-jiexu-lianxihan"));
+    catalog_drop(c);
+}
+
 TEST(ningxiang_has_51_items_in_11_groups)
 {
     static const size_t items[] = {11, 6, 2, 5, 8, 2, 5, 2, 2, 2, 6};
@@ -454,7 +480,7 @@ TEST(ningxia_keeps_its_mistakes)
 TEST(the_catalogs_are_in_canonical_layout)
 {
     static const char *const files[] = {
-        "catalogs/yuanjiang/catalog.xml",    "catalogs/ningxiang/catalog.xml",
+        "catalogs/yuanjiang/catalog.xml", "catalogs/ningxiang/catalog.xml",
         "catalogs/pingdingshan/catalog.xml", "catalogs/xinjiang/catalog.xml",
         "catalogs/ningxia/catalog.xml"};
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -504,6 +530,7 @@ int main(void)
     RUN(yuanjiang_keeps_numbers_of_another_form);
     RUN(yuanjiang_keeps_the_texts_that_differ_from_a_default);
     RUN(yuanjiang_has_30_published_flowcharts);
+    RUN(yuanjiang_has_19_forms);
     RUN(ningxiang_has_51_items_in_11_groups);
     RUN(ningxiang_fills_78_of_153_cells);
     RUN(ningxiang_keeps_its_mistakes);

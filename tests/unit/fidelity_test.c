@@ -2,9 +2,9 @@
  * round.
  *
  * The catalog is printed the way the document prints it and compared with the source text,
- * blanks inside the lines included. Flowcharts (chart_fidelity_test has them) and forms,
- * and what is furniture of the page (column headings) is skipped by line number, each
- * range with its reason; the number of lines skipped is printed. */
+ * blanks inside the lines included. Flowcharts (chart_fidelity_test has them), forms
+ * (form_fidelity_test) and furniture of the page (column headings) are skipped by line
+ * number, each range with its reason; the number of lines skipped is printed. */
 #include "runner.h"
 
 #include "base/file.h"

@@ -178,6 +178,56 @@ TEST(contents_tell_the_right_pages)
     CHECK(str_ends(page, inked(str_print(arena, "— %d —", number))));
 }
 
+/* Where a link to a form on the same line leads: the page, or STR_NONE. */
+static size_t linked_page(const struct scene *s, const struct page *page, double y)
+{
+    static const struct str prefix = STR_INIT("form-");
+    for (size_t i = 0; i < page->marks.n; i++) {
+        const struct mark *m = &page->marks.at[i];
+        if (m->kind != MARK_LINK || !str_starts(m->link.dest, prefix) || y < m->link.y ||
+            y > m->link.y + m->link.height)
+            continue;
+        for (size_t k = 0; k < s->destinations.n; k++)
+            if (str_eq(s->destinations.at[k].name, m->link.dest))
+                return s->destinations.at[k].page;
+    }
+    return STR_NONE;
+}
+
+/* （见第 12 页） stands behind each material that names a form, for the eye only, and leads to
+ * the page with that number. Page 1 is the one behind the cover. */
+TEST(materials_tell_the_pages_of_their_forms)
+{
+    static const struct str begin = STR_INIT("（见第 ");
+    struct scene *s = booklet_scene(catalog, setter, &style, diag);
+    size_t notes = 0;
+    for (size_t p = 0; p < s->pages.n; p++)
+        for (size_t i = 0; i < s->pages.at[p].marks.n; i++) {
+            const struct mark *m = &s->pages.at[p].marks.at[i];
+            if (m->kind != MARK_TEXT || !str_starts(m->text.text, begin))
+                continue;
+            struct str number = str_copy(arena, str_from(m->text.text, begin.n));
+            size_t page = linked_page(s, &s->pages.at[p], m->text.y);
+            CHECK(m->text.aside);
+            CHECK(page != STR_NONE && page == (size_t)atoi(number.s));
+            notes++;
+        }
+    CHECK(notes == 21);
+    scene_drop(s);
+}
+
+/* Forms stand behind their item in the order of print; wide ones on pages that are wide. */
+TEST(forms_follow_their_items)
+{
+    struct str text = inked(output("pdftotext -layout " GUIDE " -"));
+    size_t at = str_find(text, STR("二、职工参保登记002036001002"));
+    size_t form = str_find(text, STR("沅江市职工基本医疗保险参保登记表单位名称"));
+    size_t next = str_find(text, STR("三、城乡居民参保登记002036001003"));
+    CHECK(at < form && form < next && next != STR_NONE);
+    struct str sizes = output("pdfinfo -f 1 -l 999 " GUIDE " | grep -c '841.89 x 595'");
+    CHECK(atoi(str_copy(arena, sizes).s) == 9);
+}
+
 TEST(structure_is_sound)
 {
     CHECK(str_has(output("qpdf --check " GUIDE " 2>&1"), STR("No syntax")));
@@ -223,7 +273,7 @@ TEST(size_is_moderate)
 {
     struct buf b = guide_pdf();
     CHECK(b.n < 800 * 1000);
-    CHECK(pages > 80 && pages < 130);
+    CHECK(pages > 90 && pages < 130);
     buf_drop(&b);
 }
 
@@ -259,6 +309,8 @@ int main(void)
         RUN(every_field_is_printed_whole_and_in_order);
         RUN(notice_is_printed);
         RUN(contents_tell_the_right_pages);
+        RUN(materials_tell_the_pages_of_their_forms);
+        RUN(forms_follow_their_items);
         RUN(structure_is_sound);
         RUN(page_labels_are_the_printed_numbers);
         RUN(fonts_are_embedded_subsets);
