@@ -2,7 +2,7 @@
  * round.
  *
  * The catalog is printed the way the document prints it and compared with the source text,
- * blanks inside the lines included. What the catalog does not hold yet (flowcharts, forms)
+ * blanks inside the lines included. Flowcharts (chart_fidelity_test has them) and forms,
  * and what is furniture of the page (column headings) is skipped by line number, each
  * range with its reason; the number of lines skipped is printed. */
 #include "runner.h"
