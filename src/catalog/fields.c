@@ -98,6 +98,18 @@ struct str field_text(const struct field *f)
     return f->entries.n ? f->entries.at[0].text : STR("");
 }
 
+bool field_ticked(const struct field *cell)
+{
+    static const struct str unticked[] = {
+        STR_INIT("□"), STR_INIT("☐"), STR_INIT("口"), STR_INIT("○"), STR_INIT("×"),
+    };
+    struct str mark = field_text(cell);
+    for (size_t i = 0; i < sizeof unticked / sizeof *unticked; i++)
+        if (str_eq(mark, unticked[i]))
+            return false;
+    return mark.n > 0;
+}
+
 static void put_entry(struct buf *b, const struct entry *e)
 {
     buf_put(b, e->no);

@@ -46,6 +46,9 @@ const struct field *field_shown(const struct field *f);
 /* True when the field has no text at all. */
 bool field_empty(const struct field *f);
 
+/* True for a cell that ticks its column: with any text but the mark of an empty box. */
+bool field_ticked(const struct field *cell);
+
 /* The first text of the field, "" when it is empty: for text fields the text itself. */
 struct str field_text(const struct field *f);
 

@@ -3,10 +3,6 @@
 #include "catalog/chart.h"
 #include "catalog/fields.h"
 
-static const struct str unticked[] = {
-    STR_INIT("□"), STR_INIT("☐"), STR_INIT("口"), STR_INIT("○"), STR_INIT("×"),
-};
-
 static void put_texts(struct json_out *j, const char *key, struct str_list texts)
 {
     json_out_open(j, key, '[');
@@ -146,22 +142,13 @@ static void put_flow(struct json_out *j, const struct flow *flow)
     json_out_close(j, '}');
 }
 
-static bool ticked(const struct field *cell)
-{
-    struct str mark = field_text(cell);
-    for (size_t i = 0; i < sizeof unticked / sizeof *unticked; i++)
-        if (str_eq(mark, unticked[i]))
-            return false;
-    return mark.n > 0;
-}
-
 static void put_ticked(struct json_out *j, const struct catalog *c,
                        const struct item *item, enum column_kind kind)
 {
     json_out_open(j, column_kind_name(kind), '[');
     for (size_t i = 0; i < c->columns.n; i++) {
         const struct field *cell = cell_at(&item->ticks, i);
-        if (c->columns.at[i].kind == kind && cell && ticked(cell))
+        if (c->columns.at[i].kind == kind && cell && field_ticked(cell))
             json_out_text(j, NULL, c->columns.at[i].name);
     }
     json_out_close(j, ']');

@@ -379,6 +379,9 @@ DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
 DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
      "网页“%.*s”太大，做不完整",
      "请把目录分成几份", "")
+DIAG(WARNING, BUILD_GONE, "build-gone", "发布过的目录不在了",
+     "目录“%.*s”上次发布过，这次没有找到，网站上不再有它",
+     "不是有意删去的，请核对它在 catalogs/ 下的文件夹和其中的 catalog.xml", "")
 DIAG(ERROR, BUILD_NOTHING, "build-nothing", "没有发布",
      "有 %zu 个目录处理失败，网站没有更新，原来的网站没有改动",
      "请先改正上面的错误", "")

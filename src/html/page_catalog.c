@@ -7,6 +7,8 @@ struct item_row {
     struct link_view link;
     struct str seq, code, limit;
     struct chips chips;
+    bool has_services;
+    struct links services;
 };
 struct group_section {
     struct str title, code, anchor;
@@ -26,6 +28,8 @@ static const struct shape_row row_rows[] = {
     SHAPE_TEXT(struct item_row, code, "事项编码"),
     SHAPE_TEXT(struct item_row, limit, "办理时限"),
     SHAPE_LIST(struct item_row, chips, &chip_shape, "经办层级"),
+    SHAPE_TRUTH(struct item_row, has_services, "有业务办理项"),
+    SHAPE_LIST(struct item_row, services, &link_shape, "业务办理项"),
 };
 static const struct shape row_shape = {"row", row_rows,
                                        sizeof row_rows / sizeof *row_rows};
@@ -53,6 +57,19 @@ static const struct shape_row catalog_rows[] = {
 const struct shape catalog_shape = {"catalog", catalog_rows,
                                     sizeof catalog_rows / sizeof *catalog_rows};
 
+static struct links service_links(struct arena *a, const struct item *item)
+{
+    struct links links = {0};
+    for (size_t i = 0; i < item->services.n; i++) {
+        const struct item *service = &item->services.at[i];
+        struct str anchor = pages_service_anchor(a, item, service);
+        *vec_push(a, &links) = view_link(
+            str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor)),
+            pages_item_title(a, service));
+    }
+    return links;
+}
+
 static struct item_row make_row(struct arena *a, const struct catalog *c,
                                 const struct item *item)
 {
@@ -63,6 +80,8 @@ static struct item_row make_row(struct arena *a, const struct catalog *c,
         .code = item->code,
         .limit = pages_limit(item),
         .chips = view_chips(a, c, item),
+        .has_services = item->services.n > 0,
+        .services = service_links(a, item),
     };
 }
 

@@ -11,10 +11,9 @@
 
 /* 业务办理项 */
 struct service_view {
-    struct str seq, title, anchor;
+    struct str seq, code, title, anchor;
     struct chips chips;
-    struct field_view agency, audience, channels, materials, process, limit, steps, notes,
-        basis, inquiry, supervision, evaluation;
+    struct details fields;
 };
 
 struct item_view {
@@ -32,6 +31,8 @@ struct item_view {
     struct field_view agency, audience, channels, process, materials, limit_field, steps,
         notes, basis, inquiry, supervision, evaluation;
     bool has_aside;
+    bool has_disclosure;
+    struct details disclosure;
     struct str chart, chart_narrow; /* SVG */
     struct str chart_title;
     bool chart_derived;
@@ -45,21 +46,11 @@ struct item_view {
 
 static const struct shape_row service_rows[] = {
     SHAPE_TEXT(struct service_view, seq, "序号"),
+    SHAPE_TEXT(struct service_view, code, "业务办理项编码"),
     SHAPE_TEXT(struct service_view, title, "业务办理项名称"),
     SHAPE_TEXT(struct service_view, anchor, "页内位置"),
     SHAPE_LIST(struct service_view, chips, &chip_shape, "谁来办：层级"),
-    SHAPE_OBJECT(struct service_view, agency, &field_shape, "受理单位"),
-    SHAPE_OBJECT(struct service_view, audience, &field_shape, "服务对象"),
-    SHAPE_OBJECT(struct service_view, channels, &field_shape, "办理渠道"),
-    SHAPE_OBJECT(struct service_view, materials, &field_shape, "办理材料"),
-    SHAPE_OBJECT(struct service_view, process, &field_shape, "办理流程"),
-    SHAPE_OBJECT(struct service_view, limit, &field_shape, "办理时限"),
-    SHAPE_OBJECT(struct service_view, steps, &field_shape, "办理环节"),
-    SHAPE_OBJECT(struct service_view, notes, &field_shape, "备注"),
-    SHAPE_OBJECT(struct service_view, basis, &field_shape, "设定依据"),
-    SHAPE_OBJECT(struct service_view, inquiry, &field_shape, "查询方式"),
-    SHAPE_OBJECT(struct service_view, supervision, &field_shape, "监督电话"),
-    SHAPE_OBJECT(struct service_view, evaluation, &field_shape, "评价渠道"),
+    SHAPE_LIST(struct service_view, fields, &detail_shape, "各字段，带官方名称"),
 };
 static const struct shape service_shape = {"service", service_rows,
                                            sizeof service_rows / sizeof *service_rows};
@@ -90,6 +81,8 @@ static const struct shape_row item_rows[] = {
     SHAPE_OBJECT(struct item_view, inquiry, &field_shape, "查询方式"),
     SHAPE_OBJECT(struct item_view, supervision, &field_shape, "监督电话"),
     SHAPE_OBJECT(struct item_view, evaluation, &field_shape, "评价渠道"),
+    SHAPE_TRUTH(struct item_view, has_disclosure, "有公开信息"),
+    SHAPE_LIST(struct item_view, disclosure, &detail_shape, "公开内容、时限、渠道等"),
     SHAPE_TRUTH(struct item_view, has_aside, "有查询、监督或评价"),
     SHAPE_MARKUP(struct item_view, chart, "流程图，宽"),
     SHAPE_MARKUP(struct item_view, chart_narrow, "流程图，窄"),
@@ -212,21 +205,11 @@ static void fill_services(struct arena *a, const struct catalog *c,
         const struct item *s = &item->services.at[i];
         *vec_push(a, &v->services) = (struct service_view){
             .seq = s->seq,
+            .code = s->code,
             .title = pages_item_title(a, s),
             .anchor = pages_service_anchor(a, item, s),
             .chips = view_chips(a, c, s),
-            .agency = view_field(a, item_field(s, FIELD_AGENCY)),
-            .audience = view_field(a, item_field(s, FIELD_AUDIENCE)),
-            .channels = view_field(a, item_field(s, FIELD_CHANNELS)),
-            .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
-            .process = view_field(a, item_field(s, FIELD_PROCESS)),
-            .limit = view_field(a, item_field(s, FIELD_LIMIT)),
-            .steps = view_field(a, item_field(s, FIELD_STEPS)),
-            .notes = view_field(a, item_field(s, FIELD_NOTES)),
-            .basis = view_field(a, item_field(s, FIELD_BASIS)),
-            .inquiry = view_field(a, item_field(s, FIELD_INQUIRY)),
-            .supervision = view_field(a, item_field(s, FIELD_SUPERVISION)),
-            .evaluation = view_field(a, item_field(s, FIELD_EVALUATION)),
+            .fields = pages_details(a, c, s),
         };
     }
 }
@@ -276,6 +259,10 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     };
     fill_frame(a, c, g, &view);
     fill_fields(a, item, &view);
+    view.disclosure = pages_disclosure(a, c, item);
+    view.has_disclosure = view.disclosure.n > 0;
+    if (c->kind == KIND_DISCLOSURE)
+        view.basis.any = false; /* stands among them as 公开依据 */
     fill_facts(a, c, item, &view);
     fill_chart(a, p, item, &view);
     fill_services(a, c, item, &view);

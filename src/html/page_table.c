@@ -64,18 +64,18 @@ static const struct shape_row head_cell_rows[] = {
     SHAPE_TRUTH(struct head_cell, wide, "下面还有几列各自的列名"),
 };
 static const struct shape head_cell_shape = {
-    "head", head_cell_rows, sizeof head_cell_rows / sizeof *head_cell_rows};
+    "table-head", head_cell_rows, sizeof head_cell_rows / sizeof *head_cell_rows};
 
 static const struct shape_row head_row_rows[] = {
     SHAPE_LIST(struct head_row, cells, &head_cell_shape, "表头一行的各格"),
 };
-static const struct shape head_row_shape = {"heads", head_row_rows, 1};
+static const struct shape head_row_shape = {"table-heads", head_row_rows, 1};
 
 static const struct shape_row same_rows[] = {
     SHAPE_TEXT(struct same_view, column, "列名"),
     SHAPE_TEXT(struct same_view, name, "与哪一项相同"),
 };
-static const struct shape same_shape = {"same", same_rows, 2};
+static const struct shape same_shape = {"table-same", same_rows, 2};
 
 static const struct shape_row table_cell_rows[] = {
     SHAPE_TRUTH(struct table_cell_view, header, "是行的标题：主项、子项、业务办理项"),
@@ -93,23 +93,23 @@ static const struct shape_row table_cell_rows[] = {
     SHAPE_LIST(struct table_cell_view, same, &same_shape, "与上面相同的各列，卡片上用"),
 };
 static const struct shape table_cell_shape = {
-    "cell", table_cell_rows, sizeof table_cell_rows / sizeof *table_cell_rows};
+    "table-cell", table_cell_rows, sizeof table_cell_rows / sizeof *table_cell_rows};
 
 static const struct shape_row row_view_rows[] = {
     SHAPE_TRUTH(struct row_view, begins, "主项的第一行"),
     SHAPE_LIST(struct row_view, cells, &table_cell_shape, "各格"),
 };
-static const struct shape row_view_shape = {"row", row_view_rows, 2};
+static const struct shape row_view_shape = {"table-row", row_view_rows, 2};
 
 static const struct shape_row block_rows[] = {
     SHAPE_LIST(struct block_view, rows, &row_view_shape, "各行"),
 };
-static const struct shape block_shape = {"block", block_rows, 1};
+static const struct shape block_shape = {"table-block", block_rows, 1};
 
 static const struct shape_row column_rows[] = {
     SHAPE_TEXT(struct column_view, kind, "列的种类，用于样式"),
 };
-static const struct shape column_shape = {"column", column_rows, 1};
+static const struct shape column_shape = {"table-column", column_rows, 1};
 
 static const struct shape_row table_rows[] = {
     SHAPE_OBJECT(struct table_view, frame, &frame_shape, "页面框架"),

@@ -124,7 +124,9 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
 struct str pages_group_title(struct arena *a, const struct group *g)
 {
     struct str title = view_title(a, field_text(g->title));
-    return str_print(a, "%.*s%.*s", STR_ARG(g->no),
+    /* a number without a mark of its own would run into the title: 1 基本医疗保险… */
+    bool bare = g->no.n && g->no.s[g->no.n - 1] >= '0' && g->no.s[g->no.n - 1] <= '9';
+    return str_print(a, "%.*s%s%.*s", STR_ARG(g->no), bare ? " " : "",
                      STR_ARG(title.n ? title : STR("（原文缺标题）")));
 }
 

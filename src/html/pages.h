@@ -30,6 +30,7 @@ struct catalog_summary {
     struct str id, title, issuer, region, date, number;
     size_t groups, items;
     struct downloads downloads;
+    struct downloads forms; /* the PDF of each form, in the catalog's order */
 };
 
 struct pages; /* the compiled templates */

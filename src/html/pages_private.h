@@ -55,6 +55,26 @@ struct str pages_item_title(struct arena *a, const struct item *item);
 struct str pages_service_anchor(struct arena *a, const struct item *item,
                                 const struct item *service);
 
+/* A field with its official name; a text where it is short. */
+struct detail_view {
+    struct str label, text;
+    struct field_view field;
+};
+struct details {
+    struct detail_view *at;
+    size_t n, cap;
+};
+extern const struct shape detail_shape;
+
+/* What an item or service says of its disclosure, in the order of the national template:
+ * 公开内容（要素） to 公开层级. Nothing where it says nothing. */
+struct details pages_disclosure(struct arena *a, const struct catalog *c,
+                                const struct item *item);
+
+/* All fields of a service but its title, those of disclosure behind the others. */
+struct details pages_details(struct arena *a, const struct catalog *c,
+                             const struct item *item);
+
 /* What readers call the table of a kind: 事项清单, 三级清单, 公开标准目录. Static. */
 const char *pages_kind_title(enum catalog_kind kind);
 

@@ -13,7 +13,7 @@ static const char *const type_names[] = {
     "step",          "chart-title",   "chart-note",      NULL};
 static const char *const label_names[] = {
     "folio",       "contents-title", "contents",        "notice", "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", NULL};
+    "chart-title", "chart-derived",  "chart-completed", "cover",  NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
     "column",    "number-gap", "number-most",     "chart-least",  NULL};

@@ -74,15 +74,17 @@ static void offer_old(const struct run *run, struct arena *a, struct str id,
     struct catalog_summary old;
     struct str record;
     if (publish_old(run->publish, a, state_path(a, id), &record) &&
-        summary_read(a, &record, &old))
+        summary_read(a, &record, &old)) {
         summary->downloads = old.downloads;
+        summary->forms = old.forms;
+    }
 }
 
 /* What this run was not to make stays as it was published. */
 static bool keep_rest(const struct run *run, struct str id, struct diag *d)
 {
     const struct render *r = &run->build->render;
-    return (r->prints || publish_keep(run->publish, id, STR(".pdf"), d)) &&
+    return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
            (r->pages || publish_keep(run->publish, id, STR(".html"), d));
 }
 
@@ -94,7 +96,7 @@ static bool work(void *context, size_t index, struct buf *record)
     struct arena *a = arena_new();
     struct catalog_summary summary = {0};
     struct diag *d = diag_new();
-    if (!run->build->render.prints)
+    if (!run->build->render.pdf)
         offer_old(run, a, job->place.id, &summary);
     bool ok = render_catalog(&run->build->render, &job->place, a, &summary, d) &&
               keep_rest(run, job->place.id, d);
@@ -232,6 +234,25 @@ static void plan(struct run *run)
         qsort(run->jobs.at, run->jobs.n, sizeof *run->jobs.at, by_id);
 }
 
+static bool has_job(const struct run *run, struct str id)
+{
+    for (size_t i = 0; i < run->jobs.n; i++)
+        if (str_eq(run->jobs.at[i].place.id, id))
+            return true;
+    return false;
+}
+
+/* A folder renamed or without its catalog.xml is no catalog: its pages go, but not in
+ * silence. */
+static void tell_gone(struct run *run)
+{
+    struct arena *a = run->arena;
+    struct str_list names = dir_list(a, path_join(a, run->build->output, STR(".mulu")).s);
+    for (size_t i = 0; i < names.n; i++)
+        if (!str_eq(names.at[i], STR("files")) && !has_job(run, names.at[i]))
+            diag_at(run->d, (struct pos){0}, DIAG_BUILD_GONE, STR_ARG(names.at[i]));
+}
+
 static bool to_publish(const void *context, struct str path, struct str bytes,
                        struct diag *d)
 {
@@ -248,6 +269,8 @@ bool build_site(struct build *b, struct diag *d)
     plan(&run);
     bool ok = names_differ(&run) && run_jobs(&run) && write_common(&run) &&
               write_all_assets(&run);
+    if (ok)
+        tell_gone(&run);
     for (size_t i = 0; i < run.jobs.n; i++)
         diag_drop(run.jobs.at[i].diag);
     if (ok)

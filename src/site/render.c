@@ -17,7 +17,6 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
-    struct downloads forms; /* the PDF of each form, in the catalog's order */
     struct diag *d;
 };
 
@@ -110,7 +109,7 @@ static bool render_prints(struct rendering *g)
         const struct form *f = &c->forms.at[i];
         ok &= put_pdf(g, form_scene(c, f, g->r->type, styles->form, g->d),
                       str_print(g->arena, "forms/%.*s.pdf", STR_ARG(f->id)),
-                      form_name(g->arena, f), &g->forms);
+                      form_name(g->arena, f), &g->summary->forms);
     }
     return ok;
 }

@@ -8,6 +8,18 @@
     }
 enum { SUMMARY_TEXT_COUNT = 6 };
 
+static void put_downloads(struct buf *out, const struct downloads *list)
+{
+    record_put_number(out, list->n);
+    for (size_t i = 0; i < list->n; i++) {
+        const struct download *file = &list->at[i];
+        record_put_text(out, file->name);
+        record_put_text(out, file->title);
+        record_put_number(out, file->pages);
+        record_put_number(out, file->bytes);
+    }
+}
+
 void summary_write(const struct catalog_summary *s, struct buf *out)
 {
     const struct str *texts[SUMMARY_TEXT_COUNT] = SUMMARY_TEXTS(s);
@@ -15,14 +27,8 @@ void summary_write(const struct catalog_summary *s, struct buf *out)
         record_put_text(out, *texts[i]);
     record_put_number(out, s->groups);
     record_put_number(out, s->items);
-    record_put_number(out, s->downloads.n);
-    for (size_t i = 0; i < s->downloads.n; i++) {
-        const struct download *file = &s->downloads.at[i];
-        record_put_text(out, file->name);
-        record_put_text(out, file->title);
-        record_put_number(out, file->pages);
-        record_put_number(out, file->bytes);
-    }
+    put_downloads(out, &s->downloads);
+    put_downloads(out, &s->forms);
 }
 
 static bool take_download(struct str *rest, struct download *file)
@@ -32,19 +38,24 @@ static bool take_download(struct str *rest, struct download *file)
            record_take_number(rest, &file->bytes);
 }
 
-bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s)
+static bool take_downloads(struct arena *a, struct str *rest, struct downloads *list)
 {
     size_t files;
+    if (!record_take_number(rest, &files))
+        return false;
+    for (size_t i = 0; i < files; i++)
+        if (!take_download(rest, vec_push(a, list)))
+            return false;
+    return true;
+}
+
+bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s)
+{
     *s = (struct catalog_summary){0};
     struct str *texts[SUMMARY_TEXT_COUNT] = SUMMARY_TEXTS(s);
     for (size_t i = 0; i < SUMMARY_TEXT_COUNT; i++)
         if (!record_take_text(rest, texts[i]))
             return false;
-    if (!record_take_number(rest, &s->groups) || !record_take_number(rest, &s->items) ||
-        !record_take_number(rest, &files))
-        return false;
-    for (size_t i = 0; i < files; i++)
-        if (!take_download(rest, vec_push(a, &s->downloads)))
-            return false;
-    return true;
+    return record_take_number(rest, &s->groups) && record_take_number(rest, &s->items) &&
+           take_downloads(a, rest, &s->downloads) && take_downloads(a, rest, &s->forms);
 }

@@ -662,6 +662,33 @@ TEST(golden_of_a_tiny_booklet)
     scene_drop(s);
 }
 
+/* A style without a label that the booklet writes must be refused when it is read; only the
+ * fields' names and numbers may be left out. */
+TEST(every_label_that_is_written_is_asked_for)
+{
+    static const struct str mark = STR_INIT("<label name=\"");
+    struct str text, line;
+    const char *why;
+    size_t tried = 0;
+    CHECK(file_read(arena, "templates/print/guide.xml", 1 << 20, &text, &why));
+    for (struct str rest = text; str_cut(&rest, '\n', &line);) {
+        size_t at = str_find(line, mark);
+        struct str name = str_from(line, at == STR_NONE ? line.n : at + mark.n);
+        if (!name.n || str_starts(name, STR("field-")) || str_starts(name, STR("no-")))
+            continue;
+        struct str before = str_slice(text, 0, (size_t)(line.s - text.s));
+        struct str without = str_print(arena, "%.*s%.*s", STR_ARG(before), STR_ARG(rest));
+        struct diag *d = diag_new();
+        if (print_style_parse(arena, without, STR("guide.xml"), booklet_needs(), d)) {
+            printf("not asked for: %.*s\n", STR_ARG(line));
+            CHECK(false);
+        }
+        diag_drop(d);
+        tried++;
+    }
+    CHECK(tried > 5);
+}
+
 static void run(const char *name, void (*test)(void))
 {
     arena = arena_new();
@@ -701,6 +728,7 @@ int main(void)
     RUN(contents_run_over_several_pages);
     RUN(a_booklet_of_nothing);
     RUN(long_texts_and_long_lists);
+    RUN(every_label_that_is_written_is_asked_for);
     RUN(any_catalog_is_printed_whole);
     RUN(golden_of_a_tiny_booklet);
     typesetter_drop(setter);

@@ -319,7 +319,7 @@ TEST(a_new_catalog_loads_and_builds)
 {
     static const char *const ids[] = {"a", "a--b", "--", "7"};
     struct str text;
-    make_project("rm -r catalogs/yuanjiang catalogs/ningxiang");
+    make_project("cd catalogs && rm -r n* p* x* y*");
     for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
         CHECK(shell(&text, "%s -C %s new --region 430981 -- %s", program.s, at("p").s,
                     ids[i]) == 0);
@@ -335,7 +335,7 @@ TEST(services_are_shown_whole)
         "甲单位", "乙对象", "丙渠道", "丁流程", "戊材料", "己时限",
         "庚备注", "辛依据", "壬查询", "癸监督", "子评价", "丑级别",
     };
-    make_project("rm -r catalogs/yuanjiang catalogs/ningxiang");
+    make_project("cd catalogs && rm -r n* p* x* y*");
     struct str folder = at("p/catalogs/s"), text;
     const char *why;
     CHECK(dir_make(folder.s, &why));
@@ -391,6 +391,18 @@ TEST(a_scheme_that_is_not_there_is_told)
     CHECK(str_has(text, STR("[scheme-unread]")));
 }
 
+TEST(a_catalog_that_is_gone_is_told)
+{
+    struct str text;
+    make_project("mv catalogs/ningxiang/catalog.xml catalogs/ningxiang/Catalog.xml");
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("“ningxiang”上次发布过")));
+    CHECK(str_has(text, STR("[build-gone]")));
+    CHECK(!dir_exists(at("p/site/public/ningxiang").s));
+    CHECK(shell(&text, "%s -C %s build", program.s, at("p").s) == 0);
+    CHECK(!str_has(text, STR("[build-gone]")));
+}
+
 TEST(no_permission_is_told)
 {
     struct str text;
@@ -424,6 +436,7 @@ int main(void)
     RUN(services_are_shown_whole);
     RUN(a_site_without_a_name_has_headings);
     RUN(a_scheme_that_is_not_there_is_told);
+    RUN(a_catalog_that_is_gone_is_told);
     RUN(no_permission_is_told);
     dir_remove(root.s, &why);
     arena_drop(arena);
