@@ -126,6 +126,47 @@ struct form_grid form_grid(struct arena *a, const struct form *f)
     return grid;
 }
 
+/* --- order --- */
+
+/* Which forms are in the list already, by index in catalog->forms. */
+struct ordering {
+    struct arena *arena;
+    const struct catalog *catalog;
+    bool *taken;
+    struct form_refs out;
+};
+
+static void take_refs(struct ordering *o, const struct form_refs *refs)
+{
+    for (size_t i = 0; i < refs->n; i++) {
+        const struct form *f = form_find(o->catalog, refs->at[i].id);
+        if (!f || o->taken[f - o->catalog->forms.at])
+            continue;
+        o->taken[f - o->catalog->forms.at] = true;
+        *vec_push(o->arena, &o->out) = refs->at[i];
+    }
+}
+
+static void take_item(struct ordering *o, const struct item *item)
+{
+    take_refs(o, &item->forms);
+    for (size_t i = 0; i < item->services.n; i++)
+        take_refs(o, &item->services.at[i].forms);
+}
+
+struct form_refs form_order(struct arena *a, const struct catalog *c)
+{
+    struct ordering o = {a, c, arena_array(a, c->forms.n, sizeof *o.taken), {0}};
+    for (size_t g = 0; g < c->groups.n; g++)
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++)
+            take_item(&o, &c->groups.at[g].items.at[i]);
+    take_refs(&o, &c->form_refs);
+    for (size_t i = 0; i < c->forms.n; i++)
+        if (!o.taken[i])
+            *vec_push(a, &o.out) = (struct form_ref){.id = c->forms.at[i].id};
+    return o.out;
+}
+
 /* --- names --- */
 
 const struct form *form_find(const struct catalog *c, struct str id)
@@ -169,11 +210,12 @@ static struct str without_blanks(struct arena *a, struct str text)
 struct str form_name(struct arena *a, const struct form *f)
 {
     enum { MOST_CHARACTERS = 16 };
-    struct str text = without_blanks(a, f->title.n ? f->title : first_text(f));
-    struct str rest = text;
-    for (int i = 0; i < MOST_CHARACTERS && rest.n && !f->title.n; i++)
+    if (f->title.n || f->name.n)
+        return without_blanks(a, f->title.n ? f->title : f->name);
+    struct str text = without_blanks(a, first_text(f)), rest = text;
+    for (int i = 0; i < MOST_CHARACTERS && rest.n; i++)
         utf8_next(&rest);
-    if (f->title.n || !rest.n)
+    if (!rest.n)
         return text;
     return str_print(a, "%.*s…", (int)(text.n - rest.n), text.s);
 }

@@ -46,8 +46,12 @@ enum form_valign form_valign_find(struct str word); /* FORM_MIDDLE for other wor
 /* The form of that id, or NULL. */
 const struct form *form_find(const struct catalog *c, struct str id);
 
-/* Its title on one line; where it has none, the first words of its text, with …. In the
- * arena. */
+/* All forms of a catalog, each once: in the order in which its items list them, then its
+ * own, then those that only materials name or nothing. In the arena. */
+struct form_refs form_order(struct arena *a, const struct catalog *c);
+
+/* What it is called: its title on one line, else its name; where it has neither, the first
+ * words of its text, with …. In the arena. */
 struct str form_name(struct arena *a, const struct form *f);
 
 #endif

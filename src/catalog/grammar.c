@@ -46,7 +46,8 @@ static const struct attr_rule node_attrs[] = {
 static const struct attr_rule edge_attrs[] = {
     {"from", DATUM_NAME, true}, {"to", DATUM_NAME, true}, {"label", DATUM_ANY, false}, END};
 static const struct attr_rule form_attrs[] = {
-    {"landscape", DATUM_YES, false}, {"columns", DATUM_SHARES, false}, END};
+    {"name", DATUM_FILLED, false}, {"landscape", DATUM_YES, false},
+    {"columns", DATUM_SHARES, false}, END};
 static const struct attr_rule form_line_attrs[] = {{"align", DATUM_ALIGN, false}, END};
 static const struct attr_rule form_row_attrs[] = {
     {"repeat", DATUM_REPEAT, false}, {"height", DATUM_HEIGHT, false}, END};

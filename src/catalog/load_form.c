@@ -91,6 +91,7 @@ static void load_form(struct loader *l, struct str id, struct str path, struct s
     l->source = &xml->source;
     grammar_check(l, xml->root, ELEMENT_FORM);
     form.title = child_text(l, xml->root, "title");
+    form.name = attr_text(xml->root, "name");
     form.landscape = attr_text(xml->root, "landscape").n > 0;
     load_columns(l, xml->root, &form);
     load_lines(l, xml->root, "top", &form.top);

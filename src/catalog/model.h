@@ -234,6 +234,7 @@ struct form_lines {
 struct form {
     struct str id;    /* its file name without .xml */
     struct str title; /* "" where none is printed */
+    struct str name;  /* what a form without a title is called; not printed on it */
     bool landscape;
     VEC(size_t) columns;     /* shares of the width, or empty: all columns alike */
     struct form_lines top;   /* over the title */

@@ -341,6 +341,7 @@ void form_save(const struct form *f, struct buf *out)
 {
     struct arena *a = arena_new();
     struct xml xml = {.root = add(a, NULL, "form")};
+    put_filled(a, xml.root, "name", f->name);
     if (f->landscape)
         put(a, xml.root, "landscape", STR("yes"));
     put_filled(a, xml.root, "columns", shares_text(a, f));

@@ -113,6 +113,8 @@ static enum status run(struct cli *cli)
 {
     struct tools t = {0};
     unsigned jobs;
+    if (cli_has(cli, "output") && !cli_value(cli, "output", STR("")).n)
+        return cli_usage(cli, "-o 后面缺少文件夹");
     if (!read_jobs(cli, &jobs) || !read_only(cli, &t))
         return STATUS_FAILED;
     enum status status = tools_open(cli, &t) ? build(cli, &t, jobs) : STATUS_FAILED;

@@ -11,8 +11,7 @@
 
 static bool open_templates(struct cli *cli, struct tools *t)
 {
-    struct str folder =
-        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("html"));
+    struct str folder = cli_data_folder(cli, "templates/html");
     t->templates = template_set_new(folder, STR("templates/html"));
     t->pages = pages_new(t->templates, &t->config->info, t->type, cli->diag);
     return t->pages;
@@ -22,8 +21,7 @@ static const struct print_style *open_style(struct cli *cli, const char *name,
                                             const struct print_needs *needs)
 {
     struct str shown = str_print(cli->arena, "templates/print/%s.xml", name);
-    struct str folder =
-        path_join(cli->arena, cli_data_folder(cli, "templates"), STR("print"));
+    struct str folder = cli_data_folder(cli, "templates/print");
     struct str path =
         path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
     return print_style_load(cli->arena, path, shown, needs, cli->diag);

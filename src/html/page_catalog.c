@@ -2,6 +2,7 @@
 #include "html/pages_private.h"
 
 #include "catalog/fields.h"
+#include "catalog/form.h"
 
 struct item_row {
     struct link_view link;
@@ -19,7 +20,10 @@ struct catalog_view {
     struct frame_view frame;
     struct str title, issuer, date, number, count;
     struct links downloads;
+    struct form_links forms; /* in the order of print */
+    bool has_forms;
     VEC(struct group_section) groups;
+    struct entry_views remarks;
 };
 
 static const struct shape_row row_rows[] = {
@@ -48,11 +52,14 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_OBJECT(struct catalog_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct catalog_view, title, "目录名称"),
     SHAPE_TEXT(struct catalog_view, issuer, "发布单位"),
-    SHAPE_TEXT(struct catalog_view, date, "公布日期"),
+    SHAPE_TEXT(struct catalog_view, date, "文件日期"),
     SHAPE_TEXT(struct catalog_view, number, "文号"),
     SHAPE_TEXT(struct catalog_view, count, "主项数和事项数"),
     SHAPE_LIST(struct catalog_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct catalog_view, forms, &form_link_shape, "全部表格"),
+    SHAPE_TRUTH(struct catalog_view, has_forms, "有表格"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
+    SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
 };
 const struct shape catalog_shape = {"catalog", catalog_rows,
                                     sizeof catalog_rows / sizeof *catalog_rows};
@@ -101,7 +108,8 @@ static struct group_section make_section(struct arena *a, const struct catalog *
 }
 
 bool page_catalog(const struct pages *p, const struct catalog *c,
-                  const struct downloads *downloads, struct buf *out)
+                  const struct downloads *downloads, const struct downloads *forms,
+                  struct buf *out)
 {
     struct arena *a = arena_new();
     struct catalog_view view = {
@@ -113,6 +121,10 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
         .downloads = pages_downloads(a, downloads, STR("")),
     };
     view.frame.title = c->title;
+    view.remarks = pages_remarks(a, c);
+    struct form_refs order = form_order(a, c);
+    view.forms = pages_forms(a, c, &order, forms);
+    view.has_forms = view.forms.n > 0;
     size_t items = 0;
     for (size_t i = 0; i < c->groups.n; i++) {
         *vec_push(a, &view.groups) = make_section(a, c, i);

@@ -16,7 +16,7 @@ static const struct shape_row card_rows[] = {
     SHAPE_OBJECT(struct catalog_card, link, &link_shape, "目录页"),
     SHAPE_TEXT(struct catalog_card, issuer, "发布单位"),
     SHAPE_TEXT(struct catalog_card, region, "地区"),
-    SHAPE_TEXT(struct catalog_card, date, "公布日期"),
+    SHAPE_TEXT(struct catalog_card, date, "文件日期"),
     SHAPE_TEXT(struct catalog_card, number, "文号"),
     SHAPE_TEXT(struct catalog_card, count, "主项数和事项数"),
     SHAPE_LIST(struct catalog_card, downloads, &link_shape, "下载"),

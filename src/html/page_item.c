@@ -22,6 +22,7 @@ struct item_view {
 
     /* the card of facts */
     struct str material_count; /* 5 条，见下 */
+    struct str form_count;     /* 其中 1 张表可在下面下载 */
     bool has_facts;
     struct str limit;
     VEC(struct entry_view) places;
@@ -40,6 +41,7 @@ struct item_view {
     struct str chart_words;
     VEC(struct service_view) services;
     struct links downloads;
+    struct form_links forms;
     struct link_view previous, next;
     bool has_previous, has_next;
 };
@@ -61,9 +63,10 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXT(struct item_view, code, "事项编码"),
     SHAPE_TEXT(struct item_view, title, "事项名称"),
     SHAPE_TEXT(struct item_view, group, "所属主项"),
-    SHAPE_TEXT(struct item_view, date, "公布日期"),
+    SHAPE_TEXT(struct item_view, date, "文件日期"),
     SHAPE_TRUTH(struct item_view, has_facts, "要点卡有内容"),
     SHAPE_TEXT(struct item_view, material_count, "带什么：几样材料"),
+    SHAPE_TEXT(struct item_view, form_count, "其中几张表可以下载"),
     SHAPE_TEXT(struct item_view, limit, "多久"),
     SHAPE_LIST(struct item_view, places, &entry_shape, "去哪里"),
     SHAPE_LIST(struct item_view, chips, &chip_shape, "谁来办：层级"),
@@ -92,6 +95,7 @@ static const struct shape_row item_rows[] = {
     SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
     SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
     SHAPE_LIST(struct item_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct item_view, forms, &form_link_shape, "事项所附的表格"),
     SHAPE_TRUTH(struct item_view, has_previous, "有上一项"),
     SHAPE_OBJECT(struct item_view, previous, &link_shape, "上一项"),
     SHAPE_TRUTH(struct item_view, has_next, "有下一项"),
@@ -121,6 +125,30 @@ static void fill_fields(struct arena *a, const struct item *item, struct item_vi
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         *fields[i].view = view_field(a, item_field(item, fields[i].id));
     v->has_aside = v->inquiry.any || v->supervision.any || v->evaluation.any;
+}
+
+/* How many forms the materials name that can be downloaded; one named twice is one. */
+static size_t count_forms(const struct field_view *materials)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < materials->lines.n; i++) {
+        const struct entry_view *line = &materials->lines.at[i];
+        bool again = !line->has_form || !line->form.pdf.href.n;
+        for (size_t k = 0; k < i && !again; k++)
+            again = str_eq(materials->lines.at[k].form_id, line->form_id);
+        count += !again;
+    }
+    return count;
+}
+
+static void fill_forms(struct arena *a, const struct catalog *c, const struct item *item,
+                       const struct downloads *forms, struct item_view *v)
+{
+    pages_link_forms(a, c, forms, &v->materials);
+    v->forms = pages_forms(a, c, &item->forms, forms);
+    size_t count = count_forms(&v->materials);
+    if (count)
+        v->form_count = str_print(a, "其中 %zu 张表可在下面下载", count);
 }
 
 /* What stands behind 现场办理： — the place; the words before the colon say how, not where. */
@@ -245,7 +273,7 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
 
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
-               struct buf *out)
+               const struct downloads *forms, struct buf *out)
 {
     struct arena *a = arena_new();
     struct item_view view = {
@@ -263,6 +291,7 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     view.has_disclosure = view.disclosure.n > 0;
     if (c->kind == KIND_DISCLOSURE)
         view.basis.any = false; /* stands among them as 公开依据 */
+    fill_forms(a, c, item, forms, &view);
     fill_facts(a, c, item, &view);
     fill_chart(a, p, item, &view);
     fill_services(a, c, item, &view);

@@ -29,7 +29,7 @@ struct levels_view {
     VEC(struct column_head) columns;
     VEC(struct matrix_group) groups;
     struct links downloads;
-    VEC(struct entry_view) remarks;
+    struct entry_views remarks;
 };
 
 static const struct shape_row cell_rows[] = {
@@ -68,7 +68,7 @@ static const struct shape_row levels_rows[] = {
     SHAPE_OBJECT(struct levels_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct levels_view, title, "目录名称"),
     SHAPE_TEXT(struct levels_view, issuer, "发布单位"),
-    SHAPE_TEXT(struct levels_view, date, "公布日期"),
+    SHAPE_TEXT(struct levels_view, date, "文件日期"),
     SHAPE_TEXT(struct levels_view, number, "文号"),
     SHAPE_LIST(struct levels_view, columns, &head_shape, "层级列"),
     SHAPE_LIST(struct levels_view, groups, &matrix_group_shape, "主项"),
@@ -157,9 +157,7 @@ bool page_levels(const struct pages *p, const struct catalog *c,
         *vec_push(a, &view.columns) = (struct column_head){c->levels.at[i].name};
     for (size_t i = 0; i < c->groups.n; i++)
         *vec_push(a, &view.groups) = make_group(a, c, &c->groups.at[i]);
-    for (size_t i = 0; i < c->remarks.n; i++)
-        *vec_push(a, &view.remarks) =
-            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+    view.remarks = pages_remarks(a, c);
     bool ok = pages_render(p, PAGE_LEVELS, &view, out);
     arena_drop(a);
     return ok;

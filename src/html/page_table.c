@@ -53,7 +53,7 @@ struct table_view {
     VEC(struct head_row) heads;
     VEC(struct block_view) blocks;
     struct links downloads;
-    VEC(struct entry_view) remarks;
+    struct entry_views remarks;
 };
 
 static const struct shape_row head_cell_rows[] = {
@@ -115,7 +115,7 @@ static const struct shape_row table_rows[] = {
     SHAPE_OBJECT(struct table_view, frame, &frame_shape, "页面框架"),
     SHAPE_TEXT(struct table_view, title, "目录名称"),
     SHAPE_TEXT(struct table_view, issuer, "发布单位"),
-    SHAPE_TEXT(struct table_view, date, "公布日期"),
+    SHAPE_TEXT(struct table_view, date, "文件日期"),
     SHAPE_TEXT(struct table_view, number, "文号"),
     SHAPE_TEXT(struct table_view, count, "列数"),
     SHAPE_LIST(struct table_view, columns, &column_shape, "各列"),
@@ -194,12 +194,18 @@ static struct str address_of(struct arena *a, const struct grid *g,
     return STR("");
 }
 
-/* What a card calls the cell: 全社会 alone would not say what it is about. */
-static struct str card_label(struct arena *a, const struct grid_column *column)
+/* What a card calls the cell: 办理时限、办理环节 where it is merged sideways; for a tick with
+ * what stands above, because 全社会 alone would not say what it is about. */
+static struct str card_label(struct arena *a, const struct grid *g,
+                             const struct grid_cell *cell)
 {
-    if (column->part != GRID_TICK)
-        return column->label;
-    return str_print(a, "%.*s（%.*s）", STR_ARG(column->over), STR_ARG(column->label));
+    const struct grid_column *first = &g->columns.at[cell->column];
+    struct str label = first->label;
+    for (size_t i = 1; i < cell->columns; i++)
+        label = str_print(a, "%.*s、%.*s", STR_ARG(label), STR_ARG(first[i].label));
+    if (first->part != GRID_TICK)
+        return label;
+    return str_print(a, "%.*s（%.*s）", STR_ARG(first->over), STR_ARG(label));
 }
 
 enum { MARK_CHARACTERS = 4 }; /* a √ or a word stands in the middle */
@@ -212,7 +218,7 @@ static struct table_cell_view make_cell(struct arena *a, const struct grid *g,
         .header = cell->header,
         .text = cell->text,
         .href = address_of(a, g, cell),
-        .column = card_label(a, column),
+        .column = card_label(a, g, cell),
         .kind = kind_of(column),
         .rows = span_text(a, cell->rows),
         .columns = span_text(a, cell->columns),
@@ -299,9 +305,7 @@ bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kin
     *vec_push(a, &view.frame.trail) = view_link(STR("index.html"), c->title);
     add_heads(a, &grid, &view);
     add_blocks(a, &grid, &view);
-    for (size_t i = 0; i < c->remarks.n; i++)
-        *vec_push(a, &view.remarks) =
-            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+    view.remarks = pages_remarks(a, c);
     bool ok = pages_render(p, PAGE_TABLE, &view, out);
     arena_drop(a);
     return ok;

@@ -1,6 +1,7 @@
 #include "html/pages_private.h"
 
 #include "catalog/fields.h"
+#include "catalog/form.h"
 
 #include <stdlib.h>
 
@@ -17,6 +18,7 @@ static const struct {
     [PAGE_LEVELS] = {"levels", &levels_shape},
     [PAGE_TABLE] = {"table", &table_shape},
     [PAGE_NOTICE] = {"notice", &notice_shape},
+    [PAGE_FORM] = {"form", &form_shape},
 };
 
 struct pages *pages_new(struct template_set *set, const struct site_info *site,
@@ -69,12 +71,11 @@ const char *pages_kind_title(enum catalog_kind kind)
     return "";
 }
 
-struct frame_view pages_frame(struct arena *a, const struct pages *p,
-                              const struct catalog *c)
+/* `here` leads to the catalog's folder, `root` to the site's. */
+static struct frame_view frame_at(struct arena *a, const struct pages *p,
+                                  const struct catalog *c, struct str root,
+                                  struct str here)
 {
-    struct frame_view f = view_frame(a, p->site, STR("../"));
-    *vec_push(a, &f.trail) = view_link(STR("../index.html"), STR("首页"));
-    *vec_push(a, &f.nav) = view_link(STR("index.html"), STR("全部事项"));
     static const struct {
         enum catalog_kind kind;
         struct str href;
@@ -83,13 +84,35 @@ struct frame_view pages_frame(struct arena *a, const struct pages *p,
         {KIND_LEVELS, STR_INIT("levels.html")},
         {KIND_DISCLOSURE, STR_INIT("disclosure.html")},
     };
+    struct frame_view f = view_frame(a, p->site, root);
+    *vec_push(a, &f.trail) =
+        view_link(str_print(a, "%.*sindex.html", STR_ARG(root)), STR("首页"));
+    *vec_push(a, &f.nav) =
+        view_link(str_print(a, "%.*sindex.html", STR_ARG(here)), STR("全部事项"));
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (c->kinds[tables[i].kind])
-            *vec_push(a, &f.nav) =
-                view_link(tables[i].href, str_of(pages_kind_title(tables[i].kind)));
+            *vec_push(a, &f.nav) = view_link(
+                str_print(a, "%.*s%.*s", STR_ARG(here), STR_ARG(tables[i].href)),
+                str_of(pages_kind_title(tables[i].kind)));
+    if (c->forms.n)
+        *vec_push(a, &f.nav) = view_link(
+            str_print(a, "%.*sindex.html#forms", STR_ARG(here)), STR("表格下载"));
     if (c->notice.present)
-        *vec_push(a, &f.nav) = view_link(STR("notice.html"), STR("印发通知"));
+        *vec_push(a, &f.nav) =
+            view_link(str_print(a, "%.*snotice.html", STR_ARG(here)), STR("印发通知"));
     return f;
+}
+
+struct frame_view pages_frame(struct arena *a, const struct pages *p,
+                              const struct catalog *c)
+{
+    return frame_at(a, p, c, STR("../"), STR(""));
+}
+
+struct frame_view pages_frame_below(struct arena *a, const struct pages *p,
+                                    const struct catalog *c)
+{
+    return frame_at(a, p, c, STR("../../"), STR("../"));
 }
 
 /* Sizes as people say them: 86 KB, 1.2 MB. */
@@ -107,6 +130,12 @@ static struct str size_text(struct arena *a, size_t bytes)
     return text;
 }
 
+static struct str pdf_note(struct arena *a, const struct download *file)
+{
+    return str_print(a, "PDF，%zu 页，%.*s", file->pages,
+                     STR_ARG(size_text(a, file->bytes)));
+}
+
 struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root)
 {
     struct links links = {0};
@@ -115,8 +144,55 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
         struct link_view *link = vec_push(a, &links);
         *link = view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(file->name)),
                           file->title);
-        link->note = str_print(a, "PDF，%zu 页，%.*s", file->pages,
-                               STR_ARG(size_text(a, file->bytes)));
+        link->note = pdf_note(a, file);
+    }
+    return links;
+}
+
+struct link_view pages_form_pdf(struct arena *a, const struct downloads *forms,
+                                struct str id, struct str root)
+{
+    struct str name = str_print(a, "forms/%.*s.pdf", STR_ARG(id));
+    for (size_t i = 0; i < forms->n; i++) {
+        if (!str_eq(forms->at[i].name, name))
+            continue;
+        struct link_view link = view_link(
+            str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(name)), STR("下载空白表"));
+        link.note = pdf_note(a, &forms->at[i]);
+        return link;
+    }
+    return view_link(STR(""), STR(""));
+}
+
+static struct form_link link_form(struct arena *a, const struct form *f,
+                                  const struct downloads *forms)
+{
+    struct str href = str_print(a, "forms/%.*s.html", STR_ARG(f->id));
+    return (struct form_link){.page = view_link(href, form_name(a, f)),
+                              .pdf = pages_form_pdf(a, forms, f->id, STR(""))};
+}
+
+void pages_link_forms(struct arena *a, const struct catalog *c,
+                      const struct downloads *forms, struct field_view *field)
+{
+    for (size_t i = 0; i < field->lines.n; i++) {
+        struct entry_view *line = &field->lines.at[i];
+        const struct form *f = line->form_id.n ? form_find(c, line->form_id) : NULL;
+        line->has_form = f;
+        if (f)
+            line->form = link_form(a, f, forms);
+    }
+}
+
+struct form_links pages_forms(struct arena *a, const struct catalog *c,
+                              const struct form_refs *refs, const struct downloads *forms)
+{
+    struct form_links links = {0};
+    for (size_t i = 0; i < refs->n; i++) {
+        const struct form *f = form_find(c, refs->at[i].id);
+        if (!f)
+            continue;
+        *vec_push(a, &links) = link_form(a, f, forms);
     }
     return links;
 }
@@ -128,6 +204,15 @@ struct str pages_group_title(struct arena *a, const struct group *g)
     bool bare = g->no.n && g->no.s[g->no.n - 1] >= '0' && g->no.s[g->no.n - 1] <= '9';
     return str_print(a, "%.*s%s%.*s", STR_ARG(g->no), bare ? " " : "",
                      STR_ARG(title.n ? title : STR("（原文缺标题）")));
+}
+
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c)
+{
+    struct entry_views remarks = {0};
+    for (size_t i = 0; i < c->remarks.n; i++)
+        *vec_push(a, &remarks) =
+            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+    return remarks;
 }
 
 struct str pages_item_title(struct arena *a, const struct item *item)

@@ -44,11 +44,15 @@ void pages_drop(struct pages *p);
 bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                struct buf *out);
 bool page_not_found(const struct pages *p, struct buf *out);
+/* `forms`: the PDFs of the catalog's forms, named forms/<id>.pdf; empty when none are made. */
 bool page_catalog(const struct pages *p, const struct catalog *c,
-                  const struct downloads *downloads, struct buf *out);
+                  const struct downloads *downloads, const struct downloads *forms,
+                  struct buf *out);
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
                const struct item *item, const struct downloads *downloads,
-               struct buf *out);
+               const struct downloads *forms, struct buf *out);
+bool page_form(const struct pages *p, const struct catalog *c, const struct form *f,
+               const struct downloads *forms, struct buf *out);
 bool page_levels(const struct pages *p, const struct catalog *c,
                  const struct downloads *downloads, struct buf *out);
 /* list.html or disclosure.html, with the columns of the style they are printed by. */

@@ -13,6 +13,7 @@ enum page_kind {
     PAGE_LEVELS,
     PAGE_TABLE,
     PAGE_NOTICE,
+    PAGE_FORM,
     PAGE_KIND_COUNT
 };
 
@@ -22,8 +23,8 @@ struct pages {
     const struct template *templates[PAGE_KIND_COUNT];
 };
 
-extern const struct shape home_shape, not_found_shape, catalog_shape, item_shape,
-    levels_shape, table_shape, notice_shape;
+extern const struct shape form_shape, home_shape, not_found_shape, catalog_shape,
+    item_shape, levels_shape, table_shape, notice_shape;
 
 /* The shape of a kind's context and the name of its template. */
 const struct shape *pages_shape(enum page_kind kind);
@@ -37,6 +38,10 @@ bool pages_render(const struct pages *p, enum page_kind kind, const void *contex
 struct frame_view pages_frame(struct arena *a, const struct pages *p,
                               const struct catalog *c);
 
+/* The same for a page in a folder of the catalog. */
+struct frame_view pages_frame_below(struct arena *a, const struct pages *p,
+                                    const struct catalog *c);
+
 /* The downloads as links: title and "PDF，98 页，412 KB". */
 struct links {
     struct link_view *at;
@@ -44,8 +49,28 @@ struct links {
 };
 struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root);
 
+/* The PDF of a form: 下载空白表 with its note; href "" when there is none. `root` leads to
+ * the catalog's folder. */
+struct link_view pages_form_pdf(struct arena *a, const struct downloads *forms,
+                                struct str id, struct str root);
+/* The forms that refs name. For pages in the catalog's folder. */
+struct form_links pages_forms(struct arena *a, const struct catalog *c,
+                              const struct form_refs *refs,
+                              const struct downloads *forms);
+
+/* Ties the lines of a field to the forms that they name. */
+void pages_link_forms(struct arena *a, const struct catalog *c,
+                      const struct downloads *forms, struct field_view *field);
+
 /* "一、 " + title, or 原文缺标题 where the source lost it. */
 struct str pages_group_title(struct arena *a, const struct group *g);
+
+/* 说明 and other texts printed with the catalog. */
+struct entry_views {
+    struct entry_view *at;
+    size_t n, cap;
+};
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c);
 
 /* The title of an item on one line, or 原文缺名称. */
 struct str pages_item_title(struct arena *a, const struct item *item);

@@ -5,12 +5,27 @@
 #include "catalog/fields.h"
 #include "html/markdown_html.h"
 
+static const struct shape_row link_rows[] = {
+    SHAPE_TEXT(struct link_view, href, "地址"),
+    SHAPE_TEXT(struct link_view, text, "文字"),
+    SHAPE_TEXT(struct link_view, note, "说明：种类、页数、大小"),
+};
+const struct shape link_shape = {"link", link_rows, sizeof link_rows / sizeof *link_rows};
+
+static const struct shape_row form_link_rows[] = {
+    SHAPE_OBJECT(struct form_link, page, &link_shape, "表格的网页"),
+    SHAPE_OBJECT(struct form_link, pdf, &link_shape, "空白表 PDF，没有时地址空着"),
+};
+const struct shape form_link_shape = SHAPE("form-link", form_link_rows);
+
 static const struct shape_row entry_rows[] = {
     SHAPE_TEXT(struct entry_view, no, "编号，照印"),
     SHAPE_TEXT(struct entry_view, name, "环节名称"),
     SHAPE_TEXT(struct entry_view, sep, "名称与正文之间的标点"),
     SHAPE_TEXT(struct entry_view, text, "正文"),
     SHAPE_TRUTH(struct entry_view, entry, "是一条，不是段落"),
+    SHAPE_TRUTH(struct entry_view, has_form, "提到一张表格"),
+    SHAPE_OBJECT(struct entry_view, form, &form_link_shape, "提到的表格"),
 };
 const struct shape entry_shape = {"entry", entry_rows,
                                   sizeof entry_rows / sizeof *entry_rows};
@@ -24,13 +39,6 @@ static const struct shape_row field_rows[] = {
 };
 const struct shape field_shape = {"field", field_rows,
                                   sizeof field_rows / sizeof *field_rows};
-
-static const struct shape_row link_rows[] = {
-    SHAPE_TEXT(struct link_view, href, "地址"),
-    SHAPE_TEXT(struct link_view, text, "文字"),
-    SHAPE_TEXT(struct link_view, note, "说明：种类、页数、大小"),
-};
-const struct shape link_shape = {"link", link_rows, sizeof link_rows / sizeof *link_rows};
 
 static const struct shape_row chip_rows[] = {
     SHAPE_TEXT(struct chip_view, level, "层级名称，照印"),
@@ -56,8 +64,12 @@ const struct shape frame_shape = {"frame", frame_rows,
 static void add_line(struct arena *a, struct field_view *view, const struct entry *e)
 {
     struct entry_view *line = vec_push(a, &view->lines);
-    *line = (struct entry_view){
-        .no = e->no, .name = e->name, .sep = e->sep, .text = e->text, .entry = !e->plain};
+    *line = (struct entry_view){.no = e->no,
+                                .name = e->name,
+                                .sep = e->sep,
+                                .text = e->text,
+                                .entry = !e->plain,
+                                .form_id = e->form};
     view->count += line->entry;
 }
 

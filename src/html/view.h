@@ -10,10 +10,28 @@
 #include "html/shape.h"
 #include "html/site_info.h"
 
+/* Something that leads somewhere. */
+struct link_view {
+    struct str href, text;
+    struct str note; /* "PDF，98 页，412 KB", or "" */
+};
+
+/* A form: its page, and its PDF (href "" when none is made). */
+struct form_link {
+    struct link_view page, pdf;
+};
+struct form_links {
+    struct form_link *at;
+    size_t n, cap;
+};
+
 /* One line of a field as published. */
 struct entry_view {
     struct str no, name, sep, text;
-    bool entry; /* an entry of the list, not a paragraph */
+    bool entry;         /* an entry of the list, not a paragraph */
+    struct str form_id; /* of the form it names, or "" */
+    bool has_form;      /* the two are set */
+    struct form_link form;
 };
 /* One field. */
 struct field_view {
@@ -23,12 +41,6 @@ struct field_view {
     struct str text;   /* the whole, lines joined by line breaks */
     size_t count;      /* entries that are not paragraphs */
     VEC(struct entry_view) lines;
-};
-
-/* Something that leads somewhere. */
-struct link_view {
-    struct str href, text;
-    struct str note; /* "PDF，98 页，412 KB", or "" */
 };
 
 /* Who handles an item at one level: 市里办, 镇里受理. */
@@ -51,7 +63,8 @@ struct frame_view {
     VEC(struct link_view) footer; /* the official entries; text only where href is "" */
 };
 
-extern const struct shape entry_shape, field_shape, link_shape, chip_shape, frame_shape;
+extern const struct shape entry_shape, field_shape, form_link_shape, link_shape,
+    chip_shape, frame_shape;
 
 /* Makes views. `root` as in frame_view. */
 struct field_view view_field(struct arena *a, const struct field *f);

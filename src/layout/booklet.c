@@ -4,16 +4,20 @@
 
 #include <math.h>
 
+/* clang-format off */
 static const char *const type_names[] = {
     "head",          "folio",         "cover-title",     "cover-edition",
     "cover-number",  "cover-issuer",  "cover-date",      "contents-title",
-    "contents-part", "contents-item", "contents-number", "part-number",
-    "part-title",    "part-code",     "item-title",      "item-code",
-    "service-title", "service-code",  "field",           "body",
-    "step",          "chart-title",   "chart-note",      NULL};
+    "contents-part", "contents-item", "contents-form",   "contents-number",
+    "part-number",   "part-title",    "part-code",       "item-title",
+    "item-code",     "service-title", "service-code",    "field",
+    "body",          "step",          "form-page",       "chart-title",
+    "chart-note",    NULL};
+/* clang-format on */
 static const char *const label_names[] = {
     "folio",       "contents-title", "contents",        "notice", "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", "cover",  NULL};
+    "chart-title", "chart-derived",  "chart-completed", "cover",  "form-page",
+    NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
     "column",    "number-gap", "number-most",     "chart-least",  NULL};
@@ -136,8 +140,10 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
     struct booklet b = {.composer = composer_new(s, t),
                         .catalog = catalog,
                         .guide = style->guide,
+                        .form = style->form,
                         .diag = d};
     add_targets(&b);
+    booklet_add_forms(&b);
     booklet_cover(&b);
     b.composer.unnumbered = s->front = s->pages.n;
     s->front_label = str_copy(s->arena, print_label(style->guide, "cover"));
@@ -148,6 +154,7 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
         for (size_t i = 0; i < catalog->groups.at[g].items.n; i++)
             booklet_item(&b, g, i);
     }
+    booklet_own_forms(&b);
     composer_finish(&b.composer);
     return s;
 }

@@ -1,8 +1,9 @@
 /* booklet - a catalog as a guide booklet (办事指南): from the model to the pages of a scene.
  *
  * Cover, notice, contents, then part after part: a part page with the part's own contents,
- * and each item on a page of its own with its fields and its flowchart. Looks, labels and
- * the order of the fields are data: templates/print/guide.xml and notice.xml.
+ * and each item on a page of its own with its fields, its flowchart and its forms; the
+ * catalog's own forms come last. Looks, labels and
+ * the order of the fields are data: templates/print/guide.xml, notice.xml and form.xml.
  *
  * The cover is a sheet of its own and has no number, as covers are printed apart; the page
  * behind it is page 1. A part without title and number in the source gets no part page. */
@@ -12,10 +13,11 @@
 #include "catalog/model.h"
 #include "layout/print_style.h"
 
-/* The looks of the booklet's two kinds of pages. Both are borrowed. */
+/* The looks of the booklet's kinds of pages. All are borrowed. */
 struct booklet_style {
     const struct print_style *guide;  /* loaded with booklet_needs() */
     const struct print_style *notice; /* loaded with notice_needs() of notice.h */
+    const struct print_style *form;   /* loaded with form_needs() of form.h */
 };
 
 /* The names the booklet looks up in guide.xml. Static. Besides them: the labels

@@ -1,5 +1,7 @@
 #include "layout/booklet_parts.h"
 
+#include "catalog/form.h"
+
 #include <math.h>
 
 /* Tables of contents: of the whole booklet, and of a part on its part page. */
@@ -45,8 +47,37 @@ static double seq_column(struct booklet *b, const struct items *items,
     return fmin(most, composer_width(&b->composer) / 4);
 }
 
+/* The forms of an item or of the catalog, which are listed in the order of print. */
+static void put_forms(struct booklet *b, struct galley *g, size_t toc,
+                      const struct form_refs *refs, double indent)
+{
+    struct composer *c = &b->composer;
+    const struct print_type *type = print_type(b->guide, "contents-form");
+    double numbers = number_width(b);
+    for (size_t i = 0; i < refs->n && b->listed < b->forms.n; i++) {
+        const struct booklet_form *form = &b->forms.at[b->listed];
+        if (form->ref != &refs->at[i])
+            continue;
+        b->listed++;
+        struct span name = span_in(type, form_name(c->arena, form->form));
+        struct block block = block_of(type, scene_element(c->scene, ROLE_TOC_ITEM, toc));
+        block.left = indent;
+        block.right = numbers + print_measure(b->guide, "contents-gap");
+        size_t first = galley_text(c, g, &name, 1, &block);
+        lead(b, g, first, form->target, form_dest(b, form), numbers);
+    }
+}
+
+static void put_item_forms(struct booklet *b, struct galley *g, size_t toc,
+                           const struct item *item, double indent)
+{
+    put_forms(b, g, toc, &item->forms, indent);
+    for (size_t i = 0; i < item->services.n; i++)
+        put_forms(b, g, toc, &item->services.at[i].forms, indent);
+}
+
 void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
-                    double indent)
+                    double indent, bool forms)
 {
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, "contents-item");
@@ -65,6 +96,8 @@ void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t grou
         if (beside && item->seq.n)
             galley_label(c, g, first, &seq, indent, block.element);
         lead(b, g, first, b->items[group][i], item_dest(b, item), numbers);
+        if (forms)
+            put_item_forms(b, g, toc, item, block.left);
     }
 }
 
@@ -117,8 +150,9 @@ void booklet_contents(struct booklet *b)
             put_part(b, &g, toc, i);
         else /* a group of its own, though its heading is lost */
             g.gap += print_type(b->guide, "contents-part")->before;
-        contents_items(b, &g, toc, i, titled ? indent : 0);
+        contents_items(b, &g, toc, i, titled ? indent : 0, true);
     }
+    put_forms(b, &g, toc, &b->catalog->form_refs, 0);
     composer_set(c, &g);
 }
 
@@ -166,6 +200,6 @@ void booklet_part(struct booklet *b, size_t index)
     c->fresh = false;
     composer_set(c, &g);
     list.gap = print_measure(b->guide, "part-list");
-    contents_items(b, &list, scene_element(c->scene, ROLE_TOC, part), index, 0);
+    contents_items(b, &list, scene_element(c->scene, ROLE_TOC, part), index, 0, false);
     composer_set(c, &list);
 }

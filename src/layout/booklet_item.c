@@ -23,6 +23,7 @@ struct field_page {
     struct str no;  /* of the field being set */
     struct str name;
     double column, gap;
+    unsigned depth; /* of the bookmarks of what belongs to the item */
 };
 
 static struct span span_in(struct field_page *p, const char *type, struct str text)
@@ -107,8 +108,10 @@ static void put_list(struct field_page *p, const struct field *f)
     double numbers = number_width(p, f);
     struct galley *g = p->galley;
     size_t begin = g->rows.n;
-    for (size_t i = 0; i < f->entries.n; i++)
+    for (size_t i = 0; i < f->entries.n; i++) {
         put_entry(p, &f->entries.at[i], list, numbers);
+        booklet_refer(p->b, g, f->entries.at[i].form);
+    }
     /* Two lines at least below the name of the field, two at the head of the next page. */
     if (g->rows.n - begin > 1)
         g->rows.at[begin].keep = g->rows.at[g->rows.n - 2].keep = true;
@@ -201,6 +204,8 @@ static void put_field(struct field_page *p, const struct field *f, struct str na
     if (!is_single(f) ||
         !put_run_in(p, spans, entry_spans(p, &f->entries.at[0], false, spans)))
         put_list(p, f);
+    else
+        booklet_refer(p->b, p->galley, f->entries.at[0].form);
 }
 
 /* All fields with text, in the order of the labels "field-<name>". */
@@ -269,6 +274,7 @@ static void put_services(struct field_page *p, const struct item *item)
         composer_set(&b->composer, p->galley);
         *p->galley = (struct galley){0};
         booklet_chart(b, service, below.element);
+        booklet_forms(b, &service->forms, below.element, p->depth);
     }
 }
 
@@ -311,12 +317,14 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
                               .galley = &g,
                               .element = part,
                               .column = print_measure(b->guide, "column"),
-                              .gap = print_measure(b->guide, "number-gap")};
+                              .gap = print_measure(b->guide, "number-gap"),
+                              .depth = anchor.depth + 1};
     put_heading(b, &g, item, part, false);
     put_fields(&page, item);
     galley_tighten(c, &g, TIGHTEST);
     composer_set(c, &g);
     booklet_chart(b, item, part);
+    booklet_forms(b, &item->forms, part, page.depth);
     g = (struct galley){0};
     put_services(&page, item);
 }

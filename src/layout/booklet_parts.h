@@ -6,13 +6,23 @@
 #include "layout/booklet.h"
 #include "layout/composer.h"
 
+/* One printing of a form: an item that lists a form prints it, though another item has. */
+struct booklet_form {
+    const struct form_ref *ref;
+    const struct form *form;
+    size_t target;
+    bool first; /* the printing that others refer to */
+};
+
 struct booklet {
     struct composer composer;
     const struct catalog *catalog;
-    const struct print_style *guide;
+    const struct print_style *guide, *form;
     struct diag *diag;
     size_t *parts;  /* target of each group's part page, or COMPOSER_NONE */
     size_t **items; /* target of each item, by group */
+    VEC(struct booklet_form) forms; /* in the order of print */
+    size_t listed;                  /* of the forms, in the contents */
 };
 
 /* Names for running heads, contents and bookmarks: on one line, in the composer's arena.
@@ -36,12 +46,25 @@ void booklet_contents(struct booklet *b);
 void booklet_part(struct booklet *b, size_t group);
 void booklet_item(struct booklet *b, size_t group, size_t item);
 
-/* Rows of a table of contents for all items of a group. */
+/* Rows of a table of contents for all items of a group; with `forms`, for theirs too. */
 void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
-                    double indent);
+                    double indent, bool forms);
 
 /* The item's flowchart with its title, below what stands on the page or on the next page.
  * Nothing when the item has none. */
 void booklet_chart(struct booklet *b, const struct item *item, size_t element);
+
+/* The destination of a printing. */
+struct str form_dest(struct booklet *b, const struct booklet_form *printed);
+/* Finds out which forms are printed, in which order. */
+void booklet_add_forms(struct booklet *b);
+/* The forms of an item on pages of their own, with bookmarks of that depth; those of the
+ * catalog. */
+void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
+                   unsigned depth);
+void booklet_own_forms(struct booklet *b);
+/* Says behind the galley's last row on which page the form of that id is. Nothing when the
+ * booklet does not print it. */
+void booklet_refer(struct booklet *b, struct galley *g, struct str id);
 
 #endif

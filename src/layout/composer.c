@@ -125,6 +125,16 @@ void composer_page(struct composer *c)
     paint_folio(c);
 }
 
+void composer_adopt(struct composer *c)
+{
+    while (c->page + 1 < c->scene->pages.n) {
+        c->page++;
+        paint_head(c);
+        paint_folio(c);
+    }
+    c->open = false;
+}
+
 void composer_need(struct composer *c, double above, double height)
 {
     bool fits = c->open && (c->fresh || above + height <= composer_room(c) + SLACK);
@@ -167,7 +177,7 @@ static void paint_leader(struct composer *c, const struct row *r, double baselin
     double to = right - l->width - l->style.size * 0.5;
     double dot = style_width(c, &l->style, STR("."));
     double pitch = dot * 2;
-    if (to - from >= pitch * 3) {
+    if (!l->plain && to - from >= pitch * 3) {
         size_t n = (size_t)floor((to - from) / pitch);
         struct buf dots = {0};
         buf_pad(&dots, '.', n);
@@ -186,7 +196,9 @@ static void paint_leader(struct composer *c, const struct row *r, double baselin
         (struct composer_slot){.page = c->page,
                                .mark = c->scene->pages.at[c->page].marks.n,
                                .right = right,
-                               .target = l->target};
+                               .target = l->target,
+                               .before = l->before,
+                               .behind = l->behind};
     scene_text(c->scene, c->page, r->element, &number);
 }
 
@@ -282,7 +294,8 @@ void composer_finish(struct composer *c)
         struct mark *m = &c->scene->pages.at[slot->page].marks.at[slot->mark];
         assert(m->kind == MARK_TEXT);
         struct text_mark *t = &m->text;
-        t->text = str_print(c->scene->arena, "%zu", composer_number(c, page));
+        t->text = str_print(c->scene->arena, "%.*s%zu%.*s", STR_ARG(slot->before),
+                            composer_number(c, page), STR_ARG(slot->behind));
         t->width = style_width(c, &t->style, t->text);
         t->x = slot->right - t->width;
     }

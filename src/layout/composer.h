@@ -47,7 +47,9 @@ struct anchor {
 struct leader {
     size_t target;      /* whose page number is printed at the right end of the row */
     struct style style; /* of dots and number */
-    double width;       /* reserved for the number */
+    double width;       /* reserved for the number and what stands around it */
+    struct str before, behind; /* printed around the number; borrowed until the end */
+    bool plain;                /* without dots */
 };
 
 struct row {
@@ -77,6 +79,7 @@ struct composer_slot {
     size_t page, mark; /* of the scene */
     double right;
     size_t target;
+    struct str before, behind;
 };
 
 struct composer {
@@ -112,6 +115,10 @@ void composer_page(struct composer *c);
 double composer_width(const struct composer *c);
 double composer_height(const struct composer *c);
 double composer_room(const struct composer *c);
+
+/* Takes pages that something else has added to the scene since the section's last page:
+ * they get its furniture, and the next row begins a page. */
+void composer_adopt(struct composer *c);
 
 /* Makes room for `height` below `above`: begins a page when it is not there. Moves y down
  * by `above` unless the page is fresh. Something higher than a page gets a fresh page. */

@@ -37,7 +37,7 @@ static struct str subtitle(const struct sheet *m)
 {
     const struct catalog *c = m->catalog;
     const struct str parts[] = {c->issuer, c->document_number, c->edition,
-                                c->document_date};
+                                date_words(m->arena, c->document_date)};
     struct str between = print_label(m->style, "between");
     struct buf text = {0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

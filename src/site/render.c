@@ -60,7 +60,8 @@ static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
 
 static struct scene *guide_print(const struct rendering *g)
 {
-    const struct booklet_style style = {g->r->prints->guide, g->r->prints->notice};
+    const struct booklet_style style = {g->r->prints->guide, g->r->prints->notice,
+                                        g->r->prints->form};
     return booklet_scene(g->c, g->r->type, &style, g->d);
 }
 
@@ -118,7 +119,8 @@ static bool render_item(const struct rendering *g, const struct group *group,
                         const struct item *item)
 {
     struct buf page = {0};
-    bool whole = page_item(g->r->pages, g->c, group, item, &g->summary->downloads, &page);
+    bool whole = page_item(g->r->pages, g->c, group, item, &g->summary->downloads,
+                           &g->summary->forms, &page);
     return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
                     &page);
 }
@@ -133,7 +135,8 @@ static bool render_pages(const struct rendering *g)
     if (!pages)
         return true;
     bool ok =
-        put_page(g, STR("index.html"), page_catalog(pages, c, downloads, &page), &page);
+        put_page(g, STR("index.html"),
+                 page_catalog(pages, c, downloads, &g->summary->forms, &page), &page);
     if (c->kinds[KIND_LEVELS])
         ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
                        &page);
@@ -149,6 +152,11 @@ static bool render_pages(const struct rendering *g)
     if (c->notice.present)
         ok &= put_page(g, STR("notice.html"), page_notice(pages, c, downloads, &page),
                        &page);
+    for (size_t i = 0; ok && i < c->forms.n; i++) {
+        const struct form *f = &c->forms.at[i];
+        ok = put_page(g, str_print(g->arena, "forms/%.*s.html", STR_ARG(f->id)),
+                      page_form(pages, c, f, &g->summary->forms, &page), &page);
+    }
     for (size_t i = 0; ok && i < c->groups.n; i++) {
         const struct group *group = &c->groups.at[i];
         for (size_t j = 0; ok && j < group->items.n; j++)

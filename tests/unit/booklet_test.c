@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "booklet_model.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/composer.h"
 #include "layout/notice.h"
 #include "scene/scene_dump.h"
@@ -708,7 +709,9 @@ int main(void)
                                    STR("guide.xml"), booklet_needs(), diag);
     style.notice = print_style_load(styles, STR("templates/print/notice.xml"),
                                     STR("notice.xml"), notice_needs(), diag);
-    if (!setter || !style.guide || !style.notice) {
+    style.form = print_style_load(styles, STR("templates/print/form.xml"), STR("form.xml"),
+                                  form_needs(), diag);
+    if (!setter || !style.guide || !style.notice || !style.form) {
         struct buf b = {0};
         diag_print(diag, false, &b);
         printf("%.*s", STR_ARG(buf_str(&b)));

@@ -29,7 +29,6 @@ static struct checked check_folder(struct arena *a, struct str folder, struct st
     if (c && c->scheme.n) {
         struct str path = str_print(a, GOLDEN "/schemes/%.*s.xml", STR_ARG(c->scheme));
         s = scheme_load(path, path, r.diag);
-        r.loaded = s;
     }
     if (c)
         check_catalog(c, s, r.diag);

@@ -167,7 +167,7 @@ static const struct {
      "</group><group no=\"二、\"><title ref=\"g\"/><item><title>丙</title></item></group>"
      "<group no=\"三、\"><title ref=\"g\"/></group>",
      "主项|子项|", "原文缺标题||\n2×1 二、乙组|乙|\n丙|\n三、乙组||\n"},
-    {"numbers, lines and Markdown as they are",
+    {"numbers and lines as they are",
      "<group><title>甲\n组</title><item><title>甲</title><materials>"
      "<material no=\"1.\">证</material><p>备注：无</p></materials></item></group>",
      "主项|子项|办理材料|", "甲/组|甲|1.证/备注：无|\n"},

@@ -8,6 +8,7 @@
 #include "catalog/fields.h"
 #include "catalog/load.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/notice.h"
 #include "scene/scene_pdf.h"
 
@@ -237,8 +238,10 @@ static bool open_all(void)
                                    STR("guide.xml"), booklet_needs(), diag);
     style.notice = print_style_load(arena, STR("templates/print/notice.xml"),
                                     STR("notice.xml"), notice_needs(), diag);
+    style.form = print_style_load(arena, STR("templates/print/form.xml"), STR("form.xml"),
+                                  form_needs(), diag);
     catalog = catalog_load(STR("catalogs/yuanjiang"), STR("catalogs/yuanjiang"), diag);
-    return setter && style.guide && style.notice && catalog;
+    return setter && style.guide && style.notice && style.form && catalog;
 }
 
 int main(void)

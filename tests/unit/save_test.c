@@ -289,6 +289,8 @@ static struct str random_catalog(struct arena *a)
                  "<catalog kind='levels' id='random' scheme=''>");
     if (chance(2))
         buf_puts(&b, "<remark no='说明：'>备注</remark>");
+    if (chance(2))
+        buf_puts(&b, chance(2) ? "<print paper='A3'/>" : "<print paper='A4'/>");
     buf_puts(
         &b,
         "<also kind='disclosure'/><title>目录&amp;清单</title>"

@@ -144,6 +144,16 @@ TEST(site_is_built)
         "ningxiang/002036001002-2.html",
         "ningxiang/notice.html",
         "ningxiang/0731-1.html",
+        "yuanjiang/notice.pdf",
+        "ningxiang/notice.pdf",
+        "pingdingshan/list.html",
+        "pingdingshan/list.pdf",
+        "pingdingshan/002036004004.html",
+        "ningxia/list.html",
+        "ningxia/list.pdf",
+        "xinjiang/disclosure.html",
+        "xinjiang/disclosure.pdf",
+        "xinjiang/item-29.html",
     };
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
         CHECK_STR(files[i],
@@ -151,6 +161,37 @@ TEST(site_is_built)
                       ? STR("there")
                       : STR("missing"),
                   STR("there"));
+}
+
+/* A catalog has the tables of its kinds and no others, and its pages lead to them. */
+TEST(tables_are_those_of_the_kind)
+{
+    static const struct {
+        const char *catalog, *table, *title;
+    } rows[] = {
+        {"pingdingshan", "list", "事项清单"},
+        {"ningxia", "list", "事项清单"},
+        {"ningxiang", "levels", "三级清单"},
+        {"xinjiang", "disclosure", "公开标准目录"},
+        {"yuanjiang", "guide", "整本办事指南"},
+    };
+    static const char *const tables[] = {"list", "levels", "disclosure", "guide"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str folder = path_join(arena, at("one"), str_of(rows[i].catalog));
+        struct str index = content(path_join(arena, folder, STR("index.html")));
+        CHECK(str_has(index, str_print(arena, "<a href=\"%s.pdf\">%s</a>", rows[i].table,
+                                       rows[i].title)));
+        for (size_t t = 0; t < 4; t++) {
+            bool own = str_eq(str_of(tables[t]), str_of(rows[i].table));
+            struct str page = str_print(arena, "%s.html", tables[t]);
+            struct str pdf = str_print(arena, "%s.pdf", tables[t]);
+            bool web = own && t < 3; /* the guide's pages are those of its items */
+            CHECK(file_exists(path_join(arena, folder, page).s) == web);
+            CHECK(file_exists(path_join(arena, folder, pdf).s) == own);
+            CHECK(str_has(index, str_print(arena, "<a href=\"%.*s\">", STR_ARG(page))) ==
+                  web);
+        }
+    }
 }
 
 TEST(every_link_resolves)
@@ -420,6 +461,7 @@ int main(void)
     if (!dir_make(root.s, &why))
         return 1;
     RUN(site_is_built);
+    RUN(tables_are_those_of_the_kind);
     RUN(every_link_resolves);
     RUN(pages_are_clean);
     RUN(two_builds_are_the_same_bytes);

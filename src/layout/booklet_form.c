@@ -1,0 +1,160 @@
+#include "layout/booklet_parts.h"
+
+#include "catalog/form.h"
+#include "layout/form.h"
+
+#include <math.h>
+
+/* The forms of an item follow its flowchart, each on pages of its own that are as large as
+ * the form's sheet; those of the catalog come last. Where a material names a form that the
+ * booklet prints, the page is said behind it. */
+
+static void add_refs(struct booklet *b, const struct form_refs *refs)
+{
+    struct composer *c = &b->composer;
+    for (size_t i = 0; i < refs->n; i++) {
+        const struct form *form = form_find(b->catalog, refs->at[i].id);
+        if (!form)
+            continue;
+        size_t target = composer_target(c);
+        struct booklet_form *printed = vec_push(c->arena, &b->forms);
+        *printed = (struct booklet_form){&refs->at[i], form, target, true};
+        for (size_t k = 0; k + 1 < b->forms.n && printed->first; k++)
+            printed->first = b->forms.at[k].form != form;
+    }
+}
+
+void booklet_add_forms(struct booklet *b)
+{
+    const struct catalog *c = b->catalog;
+    for (size_t g = 0; g < c->groups.n; g++)
+        for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
+            const struct item *item = &c->groups.at[g].items.at[i];
+            add_refs(b, &item->forms);
+            for (size_t k = 0; k < item->services.n; k++)
+                add_refs(b, &item->services.at[k].forms);
+        }
+    add_refs(b, &c->form_refs);
+}
+
+struct str form_dest(struct booklet *b, const struct booklet_form *printed)
+{
+    struct str id = printed->form->id;
+    if (printed->first)
+        return str_print(b->composer.arena, "form-%.*s", STR_ARG(id));
+    return str_print(b->composer.arena, "form-%.*s.%zu", STR_ARG(id),
+                     (size_t)(printed - b->forms.at) + 1);
+}
+
+/* The printing that others refer to: the first one. */
+static const struct booklet_form *find_first(const struct booklet *b, struct str id)
+{
+    for (size_t i = 0; i < b->forms.n; i++)
+        if (str_eq(b->forms.at[i].form->id, id))
+            return &b->forms.at[i];
+    return NULL;
+}
+
+/* --- pages --- */
+
+/* Pages of the form's size with the booklet's own letters around them. */
+static const struct print_style *sheet_style(struct booklet *b, const struct form *form)
+{
+    struct print_style *style = arena_alloc(b->composer.arena, sizeof *style);
+    *style = *b->guide;
+    style->page = form_frame(form, b->form);
+    return style;
+}
+
+static void print_form(struct booklet *b, const struct booklet_form *printed,
+                       size_t element, unsigned depth)
+{
+    struct composer *c = &b->composer;
+    const struct print_style *style = sheet_style(b, printed->form);
+    composer_section(c, style, c->furniture);
+    composer_page(c);
+    struct anchor anchor = {.dest = printed->first ? form_dest(b, printed) : STR(""),
+                            .bookmark = form_name(c->arena, printed->form),
+                            .depth = depth,
+                            .target = printed->target};
+    composer_anchor(c, &anchor, 0);
+    struct form_sheet sheet = {.scene = c->scene,
+                               .setter = c->set,
+                               .style = b->form,
+                               .frame = style->page,
+                               .element = scene_element(c->scene, ROLE_PART, element),
+                               .heading = ROLE_H3};
+    form_paint(&sheet, printed->form, b->diag);
+    composer_adopt(c);
+    composer_section(c, b->guide, c->furniture);
+}
+
+void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
+                   unsigned depth)
+{
+    for (size_t i = 0; i < refs->n; i++)
+        for (size_t k = 0; k < b->forms.n; k++)
+            if (b->forms.at[k].ref == &refs->at[i])
+                print_form(b, &b->forms.at[k], element, depth);
+}
+
+void booklet_own_forms(struct booklet *b)
+{
+    struct composer *c = &b->composer;
+    c->furniture = (struct furniture){.left = b->catalog->title, .folio = FOLIO_MIDDLE};
+    booklet_forms(b, &b->catalog->form_refs, SCENE_ROOT, 0);
+}
+
+/* --- 见第 N 页 --- */
+
+static double line_end(const struct row *row)
+{
+    const struct text_line *line = &row->text->lines.at[row->line];
+    double end = 0;
+    for (size_t i = 0; i < line->runs.n; i++)
+        end = fmax(end, line->runs.at[i].x + line->runs.at[i].width);
+    return row->x + end;
+}
+
+/* A row of its own for the note, on the page of the row above. */
+static void add_note_row(struct booklet *b, struct galley *g)
+{
+    struct composer *c = &b->composer;
+    struct row *above = &g->rows.at[g->rows.n - 1];
+    above->keep = true;
+    struct span nothing = {.style = print_type(b->guide, "form-page")->style};
+    struct block block = block_of(print_type(b->guide, "form-page"), above->element);
+    block.left = above->x;
+    block.above = -g->gap;
+    double gap = g->gap;
+    galley_text(c, g, &nothing, 1, &block);
+    g->gap = gap;
+}
+
+void booklet_refer(struct booklet *b, struct galley *g, struct str id)
+{
+    const struct booklet_form *form = id.n ? find_first(b, id) : NULL;
+    if (!form || g->rows.n == 0)
+        return;
+    struct composer *c = &b->composer;
+    const struct print_type *type = print_type(b->guide, "form-page");
+    struct str label = print_label(b->guide, "form-page");
+    size_t at = str_find(label, STR("{n}"));
+    if (at == STR_NONE)
+        return;
+    struct leader *leader = arena_alloc(c->arena, sizeof *leader);
+    *leader = (struct leader){.target = form->target,
+                              .style = type->style,
+                              .before = str_slice(label, 0, at),
+                              .behind = str_from(label, at + STR("{n}").n),
+                              .plain = true};
+    struct str widest = str_print(c->arena, "%.*s0000%.*s", STR_ARG(leader->before),
+                                  STR_ARG(leader->behind));
+    leader->width =
+        font_width(typesetter_fonts(c->set), type->style.font, type->style.size, widest);
+    if (line_end(&g->rows.at[g->rows.n - 1]) + leader->width > composer_width(c))
+        add_note_row(b, g);
+    struct row *row = &g->rows.at[g->rows.n - 1];
+    row->leader = leader;
+    row->link = form_dest(b, form);
+}
