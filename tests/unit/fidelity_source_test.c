@@ -122,43 +122,59 @@ static const struct {
     {"（九）监督电话：", "supervision"}, {"（十）评价渠道：", "evaluation"},
 };
 
-static bool is_completion(struct str code, struct str text)
+/* Takes out of the texts what the program added to a torn chart. */
+static void drop_completions(struct str_list *texts, struct str code)
 {
-    for (size_t i = 0; i < fidelity_completion_count; i++)
-        if (str_eq(code, str_of(fidelity_completions[i].code)) &&
-            str_eq(text, str_of(fidelity_completions[i].text)))
-            return true;
-    return false;
+    for (size_t i = 0; i < fidelity_completion_count; i++) {
+        const struct fidelity_completion *c = &fidelity_completions[i];
+        size_t k = 0;
+        if (!str_eq(code, str_of(c->code)))
+            continue;
+        while (k < texts->n && !str_eq(texts->at[k], str_of(c->text)))
+            k++;
+        CHECK_STR("added by the program", k < texts->n ? texts->at[k] : STR(""),
+                  str_of(c->text));
+        if (k < texts->n)
+            texts->at[k] = STR("");
+    }
 }
 
-/* The texts of a published chart; a material has its place in the list as its number. */
-static struct str_list chart_texts(const struct json *item)
+/* A material of a chart with its number, which is its place in the list: the JSON has
+ * numbers of whole fields only. The mark behind it is the one that the source has ahead. */
+static struct str numbered(struct str ahead, size_t number, struct str text)
+{
+    static const char *const marks[] = {".", "、", ". "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        struct str entry = ink_print(arena, "%zu%s%.*s", number, marks[i], STR_ARG(text));
+        if (str_has(ahead, entry))
+            return entry;
+    }
+    return ink(arena, text);
+}
+
+/* The texts of a published chart, `ahead` is the source from the chart on. */
+static struct str_list chart_texts(const struct json *item, struct str ahead)
 {
     const struct json *flow = member(item, "flow"), *nodes = member(flow, "nodes");
     const struct json *edges = member(flow, "edges"), *materials = member(flow, "materials");
-    struct str_list all = {0}, list = {0};
+    struct str_list all = {0};
     for (size_t i = 0; i < materials->n; i++) {
-        struct str text = materials->at[i].text;
-        *vec_push(arena, &all) =
-            materials->n > 1 ? ink_print(arena, "%zu.%.*s", i + 1, STR_ARG(text))
-                             : ink(arena, text);
+        *vec_push(arena, &all) = numbered(ahead, i + 1, materials->at[i].text);
     }
     for (size_t i = 0; i < nodes->n; i++)
         *vec_push(arena, &all) = ink(arena, member(&nodes->at[i], "text")->text);
     for (size_t i = 0; i < edges->n; i++)
         *vec_push(arena, &all) = ink(arena, member(&edges->at[i], "label")->text);
-    for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].n && !is_completion(member(item, "code")->text, all.at[i]))
-            *vec_push(arena, &list) = all.at[i];
-    longest_first(&list);
-    return list;
+    drop_completions(&all, member(item, "code")->text);
+    longest_first(&all);
+    return all;
 }
 
 /* The texts stand in the source next, in any order and nothing between them. */
 static void expect_chart(struct reading *r, const struct json *item)
 {
     struct str code = member(item, "code")->text;
-    struct str_list texts = chart_texts(item);
+    struct str_list texts = chart_texts(item, str_slice(r->text, r->at, r->at + 3000));
     size_t total = 0;
     for (size_t i = 0; i < texts.n; i++)
         total += texts.at[i].n;
@@ -191,6 +207,12 @@ static void expect_form(struct reading *r, const struct json *catalog, struct st
     const struct json *form = find_form(catalog, id);
     CHECK(form);
     struct str_list texts = form_texts(arena, form);
+    /* The first line above the table may stand above the title: the JSON tells it not. */
+    if (texts.n > 1 && texts.at[1].n && str_starts(str_from(r->text, r->at), texts.at[1])) {
+        struct str title = texts.at[0];
+        texts.at[0] = texts.at[1];
+        texts.at[1] = title;
+    }
     for (size_t i = 0; i < texts.n; i++)
         expect(r, str_copy(arena, id).s, texts.at[i]);
 }
@@ -362,9 +384,9 @@ static struct source_rows read_rows(const struct source *s, struct table_columns
         read_tabbed(s, columns.n, &rows);
     size_t first = 0;
     struct str head = STR("");
-    while (first < rows.n && head.n < headings.n)
+    for (; first < rows.n && head.n < headings.n; first++)
         head = ink_print(arena, "%.*s%.*s", STR_ARG(head),
-                         STR_ARG(row_ink(&rows.at[first++])));
+                         STR_ARG(row_ink(&rows.at[first])));
     CHECK_STR("headings", head, headings);
     kept = rows;
     kept.at += first;
