@@ -254,8 +254,8 @@ struct str_list notice_texts(struct arena *a, const struct json *catalog)
         *vec_push(a, &list) = ink(a, json_member(n, names[i])->text);
     const struct json *annexes = json_member(n, "annexes");
     for (size_t i = 0; i < annexes->n; i++)
-        *vec_push(a, &list) = ink_print(a, "%s%.*s", i ? "" : "附件：",
-                                        STR_ARG(annexes->at[i].text));
+        *vec_push(a, &list) =
+            ink_print(a, "%s%.*s", i ? "" : "附件：", STR_ARG(annexes->at[i].text));
     *vec_push(a, &list) = ink(a, json_member(n, "remark")->text);
     *vec_push(a, &list) = ink(a, json_member(n, "signer")->text);
     *vec_push(a, &list) = ink(a, chinese_date(a, json_member(n, "date")->text));

@@ -14,7 +14,7 @@
 struct fidelity_document {
     const char *id;     /* of the catalog */
     const char *source; /* the test's own copy of the source text */
-    const char *table;  /* the kind that is one table: list, levels, disclosure; or NULL */
+    const char *table; /* the kind that is one table: list, levels, disclosure; or NULL */
 };
 enum { FIDELITY_DOCUMENTS = 5 };
 extern const struct fidelity_document fidelity_documents[FIDELITY_DOCUMENTS];
@@ -106,7 +106,7 @@ struct table_rows table_rows(struct arena *a, const struct json *catalog);
 
 /* What a column of a table shows. */
 enum column_shows {
-    SHOWS_GROUP,      /* number and title */
+    SHOWS_GROUP, /* number and title */
     SHOWS_GROUP_NO,
     SHOWS_GROUP_TITLE,
     SHOWS_GROUP_CODE,

@@ -73,6 +73,10 @@ static size_t put_entity(struct buf *b, struct str text)
 
 static struct str plain_ink(struct arena *a, struct str markup)
 {
+    /* What the page adds to a text of the catalog: a link to a form, and on narrow screens a
+     * word for a merged cell that is not repeated. */
+    markup = without(a, markup, "<span class=\"form-links\"", "</span>");
+    markup = without(a, markup, "<span class=\"same\"", "</span>");
     struct buf b = {0};
     for (size_t i = 0; i < markup.n;) {
         if (markup.s[i] == '<') {
@@ -138,7 +142,8 @@ static void put_cells(struct arena *a, struct page_grid *grid, size_t row, struc
         size_t next = next_cell(str_from(tr, 3));
         struct str cell = next == STR_NONE ? tr : str_slice(tr, 0, 3 + next);
         struct str text = plain_ink(a, cell);
-        size_t rows = attribute(cell, " rowspan=\""), columns = attribute(cell, " colspan=\"");
+        size_t rows = attribute(cell, " rowspan=\""),
+               columns = attribute(cell, " colspan=\"");
         while (column < grid->columns && grid->cells[row * grid->columns + column].s)
             column++;
         for (size_t r = row; r < row + rows && r < grid->rows; r++)

@@ -51,12 +51,15 @@ struct str table_headings(const char *id)
     if (!strcmp(id, "ningxiang"))
         return STR("主项子项序号子项宁乡市乡镇（街道）村（社区）");
     if (!strcmp(id, "pingdingshan"))
-        return STR("主项主项编码子项序号子项子项编码办理材料办理时限办理环节备注设定依据");
+        return STR(
+            "主项主项编码子项序号子项子项编码办理材料办理时限办理环节备注设定依据");
     if (!strcmp(id, "xinjiang"))
-        return STR("序号公开事项公开内容（要素）公开依据公开时限公开主体公开渠道和载体公开对象"
-                   "公开方式公开层级一级事项二级事项全社会特定群众主动依申请公开县级乡、村级");
-    return STR("主项主项编码子项序号子项子项编码业务办理项序号业务办理项名称办理材料办理时限"
-               "办理环节备注设定依据");
+        return STR(
+            "序号公开事项公开内容（要素）公开依据公开时限公开主体公开渠道和载体公开对象"
+            "公开方式公开层级一级事项二级事项全社会特定群众主动依申请公开县级乡、村级");
+    return STR(
+        "主项主项编码子项序号子项子项编码业务办理项序号业务办理项名称办理材料办理时限"
+        "办理环节备注设定依据");
 }
 
 struct table_rows table_rows(struct arena *a, const struct json *catalog)
@@ -108,35 +111,26 @@ struct str cell_text(struct arena *a, const struct table_row *row,
     struct str group = str_print(a, "%.*s%.*s", STR_ARG(member(row->group, "no")),
                                  STR_ARG(member(row->group, "title")));
     switch (column->shows) {
-    case SHOWS_GROUP:
-        return ink(a, group);
-    case SHOWS_GROUP_NO:
-        return ink(a, member(row->group, "no"));
-    case SHOWS_GROUP_TITLE:
-        return ink(a, member(row->group, "title"));
-    case SHOWS_GROUP_CODE:
-        return ink(a, member(row->group, "code"));
+    case SHOWS_GROUP: return ink(a, group);
+    case SHOWS_GROUP_NO: return ink(a, member(row->group, "no"));
+    case SHOWS_GROUP_TITLE: return ink(a, member(row->group, "title"));
+    case SHOWS_GROUP_CODE: return ink(a, member(row->group, "code"));
     case SHOWS_GROUP_FULL:
-        return ink_print(a, "%.*s%.*s", STR_ARG(group), STR_ARG(member(row->group, "code")));
-    case SHOWS_SEQ:
-        return ink(a, member(row->item, "seq"));
-    case SHOWS_TITLE:
-        return ink(a, member(row->item, "title"));
-    case SHOWS_CODE:
-        return ink(a, member(row->item, "code"));
+        return ink_print(a, "%.*s%.*s", STR_ARG(group),
+                         STR_ARG(member(row->group, "code")));
+    case SHOWS_SEQ: return ink(a, member(row->item, "seq"));
+    case SHOWS_TITLE: return ink(a, member(row->item, "title"));
+    case SHOWS_CODE: return ink(a, member(row->item, "code"));
     case SHOWS_TITLE_FULL:
         return ink_print(a, "%.*s%.*s", STR_ARG(member(row->item, "title")),
                          STR_ARG(member(row->item, "code")));
-    case SHOWS_SERVICE_SEQ:
-        return ink(a, member(row->unit, "seq"));
-    case SHOWS_SERVICE_TITLE:
-        return ink(a, member(row->unit, "title"));
+    case SHOWS_SERVICE_SEQ: return ink(a, member(row->unit, "seq"));
+    case SHOWS_SERVICE_TITLE: return ink(a, member(row->unit, "title"));
     case SHOWS_FIELD:
         return ink(a, member(json_member(row->unit, "printed"), column->key));
     case SHOWS_LEVEL:
         return ink(a, member(json_member(row->unit, "levels"), column->key));
-    case SHOWS_TICK:
-        return tick(row->unit, column->key);
+    case SHOWS_TICK: return tick(row->unit, column->key);
     }
     return STR("");
 }
@@ -148,8 +142,8 @@ static struct str without_brackets(struct arena *a, struct str cell, struct str 
         const char *open, *close;
     } brackets[] = {{"(", ")"}, {"（", "）"}};
     for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-        struct str end = str_print(a, "%s%.*s%s", brackets[i].open, STR_ARG(code),
-                                   brackets[i].close);
+        struct str end =
+            str_print(a, "%s%.*s%s", brackets[i].open, STR_ARG(code), brackets[i].close);
         if (code.n && str_ends(cell, end))
             return str_print(a, "%.*s%.*s", (int)(cell.n - end.n), cell.s, STR_ARG(code));
     }
@@ -177,13 +171,11 @@ bool cell_continues(const struct table_rows *rows, size_t row,
     case SHOWS_GROUP_NO:
     case SHOWS_GROUP_TITLE:
     case SHOWS_GROUP_CODE:
-    case SHOWS_GROUP_FULL:
-        return !here->first_of_group;
+    case SHOWS_GROUP_FULL: return !here->first_of_group;
     case SHOWS_SEQ:
     case SHOWS_TITLE:
     case SHOWS_CODE:
-    case SHOWS_TITLE_FULL:
-        return !here->first_of_item;
+    case SHOWS_TITLE_FULL: return !here->first_of_item;
     case SHOWS_FIELD: {
         struct str id = member(json_member(here->unit, "shared"), column->key);
         struct str before = member(json_member(above->unit, "shared"), column->key);
@@ -192,8 +184,7 @@ bool cell_continues(const struct table_rows *rows, size_t row,
     case SHOWS_SERVICE_SEQ:
     case SHOWS_SERVICE_TITLE:
     case SHOWS_LEVEL:
-    case SHOWS_TICK:
-        return false;
+    case SHOWS_TICK: return false;
     }
     return false;
 }

@@ -156,7 +156,8 @@ static struct str numbered(struct str ahead, size_t number, struct str text)
 static struct str_list chart_texts(const struct json *item, struct str ahead)
 {
     const struct json *flow = member(item, "flow"), *nodes = member(flow, "nodes");
-    const struct json *edges = member(flow, "edges"), *materials = member(flow, "materials");
+    const struct json *edges = member(flow, "edges"),
+                      *materials = member(flow, "materials");
     struct str_list all = {0};
     for (size_t i = 0; i < materials->n; i++) {
         *vec_push(arena, &all) = numbered(ahead, i + 1, materials->at[i].text);
@@ -208,7 +209,8 @@ static void expect_form(struct reading *r, const struct json *catalog, struct st
     CHECK(form);
     struct str_list texts = form_texts(arena, form);
     /* The first line above the table may stand above the title: the JSON tells it not. */
-    if (texts.n > 1 && texts.at[1].n && str_starts(str_from(r->text, r->at), texts.at[1])) {
+    if (texts.n > 1 && texts.at[1].n &&
+        str_starts(str_from(r->text, r->at), texts.at[1])) {
         struct str title = texts.at[0];
         texts.at[0] = texts.at[1];
         texts.at[1] = title;
@@ -424,7 +426,8 @@ static void check_group_column(const struct source_rows *source, size_t c,
         for (size_t k = 1; k <= rest.n && !n; k++) /* with brackets or without */
             if (cell_matches(arena, &rows->at[r], column, str_slice(rest, 0, k)))
                 n = k;
-        CHECK_STR("main item", n ? STR("") : rest, n ? STR("") : cell_text(arena, &rows->at[r], column));
+        CHECK_STR("main item", n ? STR("") : rest,
+                  n ? STR("") : cell_text(arena, &rows->at[r], column));
         tally_found(tally, str_slice(rest, 0, n));
         rest = str_from(rest, n);
     }
@@ -435,14 +438,14 @@ static void check_group_column(const struct source_rows *source, size_t c,
 
 /* A filled cell says what the JSON says; of a merged cell exactly one row is filled. */
 static void check_column(const struct source_rows *source, size_t c,
-                         const struct table_column *column,
-                         const struct table_rows *rows, struct tally *tally)
+                         const struct table_column *column, const struct table_rows *rows,
+                         struct tally *tally)
 {
     size_t filled = 0;
     for (size_t r = 0; r < rows->n && r < source->n; r++) {
         struct str cell = source->at[r].cells.at[c];
-        const char *where = str_print(arena, "line %zu, column %zu", source->at[r].line,
-                                      c + 1).s;
+        const char *where =
+            str_print(arena, "line %zu, column %zu", source->at[r].line, c + 1).s;
         struct str text = cell_text(arena, &rows->at[r], column);
         if (!cell_continues(rows, r, column))
             filled = 0;
@@ -556,8 +559,8 @@ TEST(the_exceptions_are_few)
         excepted += characters;
         lines += rows;
     }
-    printf("%-12s %zu characters; exceptions: %zu lines, %zu characters\n", "all five", all,
-           lines, excepted);
+    printf("%-12s %zu characters; exceptions: %zu lines, %zu characters\n", "all five",
+           all, lines, excepted);
     CHECK(lines == fidelity_exception_count); /* none of an unknown document */
     CHECK(lines <= MOST_EXCEPTIONS);
     CHECK(excepted * 100 <= all);
