@@ -190,8 +190,11 @@ static void paint_leader(struct composer *c, const struct row *r, double baselin
         scene_text(c->scene, c->page, SCENE_ARTIFACT, &t);
         buf_drop(&dots);
     }
-    struct text_mark number = {
-        .text = STR("0"), .style = l->style, .x = right - l->width, .y = baseline};
+    struct text_mark number = {.text = STR("0"),
+                               .style = l->style,
+                               .x = right - l->width,
+                               .y = baseline,
+                               .aside = l->plain};
     *vec_push(c->arena, &c->slots) =
         (struct composer_slot){.page = c->page,
                                .mark = c->scene->pages.at[c->page].marks.n,

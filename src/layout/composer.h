@@ -49,7 +49,7 @@ struct leader {
     struct style style; /* of dots and number */
     double width;       /* reserved for the number and what stands around it */
     struct str before, behind; /* printed around the number; borrowed until the end */
-    bool plain;                /* without dots */
+    bool plain; /* without dots, and beside the text of the row: an aside */
 };
 
 struct row {

@@ -10,6 +10,7 @@ struct making {
     struct arena *arena;
     const struct grid *grid;
     const struct print_style *style;
+    const struct typesetter *setter;
 };
 
 const struct print_needs *listing_needs(enum catalog_kind kind)
@@ -96,6 +97,27 @@ static void add_cell(const struct making *m, struct table_row *row,
         sheet_text(m->arena, m->style, cell, type_of(column->part), from->text);
 }
 
+/* 依申请公开 over a narrow column of ticks, broken between words near its middle rather than
+ * before its last character. */
+enum { TICK_CHARACTERS = 3 }; /* on one line over such a column */
+
+static struct str balanced(const struct making *m, struct str label)
+{
+    struct text_places places = text_word_places(m->arena, m->setter, label);
+    size_t best = 0;
+    for (size_t i = 0; i < places.n; i++) {
+        size_t at = places.at[i];
+        size_t uneven = at * 2 > label.n ? at * 2 - label.n : label.n - at * 2;
+        size_t most = best * 2 > label.n ? best * 2 - label.n : label.n - best * 2;
+        if (uneven < most)
+            best = at;
+    }
+    if (best == 0 || utf8_count(label) <= TICK_CHARACTERS)
+        return label;
+    return str_print(m->arena, "%.*s\n%.*s", STR_ARG(str_slice(label, 0, best)),
+                     STR_ARG(str_from(label, best)));
+}
+
 static void add_head(const struct making *m, struct table *table)
 {
     const struct grid *g = m->grid;
@@ -107,7 +129,9 @@ static void add_head(const struct making *m, struct table *table)
         struct table_cell *cell = vec_push(m->arena, &table->head.at[head->row].cells);
         *cell = (struct table_cell){
             .rowspan = head->rows, .colspan = head->columns, .align = align};
-        sheet_text(m->arena, m->style, cell, "label", head->label);
+        bool tick = g->columns.at[head->column].part == GRID_TICK && head->columns == 1;
+        sheet_text(m->arena, m->style, cell, "label",
+                   tick ? balanced(m, head->label) : head->label);
     }
 }
 
@@ -143,7 +167,7 @@ struct scene *listing_scene(const struct catalog *c, const struct typesetter *t,
     struct arena *a = arena_new();
     const struct print_style *on = print_on(a, style, c->paper);
     struct grid grid = grid_new(a, c, on);
-    struct making m = {a, &grid, on};
+    struct making m = {a, &grid, on, t};
     struct table table = {0};
     set_shares(&m, &table);
     add_head(&m, &table);

@@ -15,7 +15,7 @@ static const double TINY = 1e-6;
 static const double MOST_MOVED = 0.4;
 
 /* Text is said again only when it takes at most this part of a page. */
-static const double MOST_AGAIN = 1.0 / 3;
+static const double MOST_AGAIN = 1.0 / 2;
 
 struct placing {
     struct table_plan *plan;

@@ -199,12 +199,11 @@ static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
     begin_text(c, x + em + t->tracking, t->y);
 }
 
-static void paint_text(struct canvas *c, const struct text_mark *t)
+/* The glyphs of a mark. An aside has an empty text behind it as a whole. */
+static void paint_glyphs(struct canvas *c, const struct text_mark *t)
 {
     struct str rest = t->text;
     double x = t->x;
-    set_fill(c, t->style.color);
-    begin_text(c, t->x, t->y);
     if (!same(t->tracking, c->tracking)) {
         buf_fixed(c->out, t->tracking, 4);
         buf_puts(c->out, " Tc\n");
@@ -222,17 +221,28 @@ static void paint_text(struct canvas *c, const struct text_mark *t)
         } else {
             set_font(c, g.face, t->style.size);
             bool named = pdf_use_glyph(c->p, g.face, g.id, character);
-            if (!named)
+            if (!named && !t->aside)
                 open_span(c, character);
             put_glyph(c, g);
-            if (!named)
+            if (!named && !t->aside)
                 close_span(c);
         }
         x += font_advance(c->p->fonts, t->style.font, character) * t->style.size +
              t->tracking;
     }
     close_glyphs(c);
+}
+
+static void paint_text(struct canvas *c, const struct text_mark *t)
+{
+    set_fill(c, t->style.color);
+    if (t->aside)
+        buf_puts(c->out, "/Span <</ActualText <FEFF>>> BDC\n");
+    begin_text(c, t->x, t->y);
+    paint_glyphs(c, t);
     buf_puts(c->out, "ET\n");
+    if (t->aside)
+        buf_puts(c->out, "EMC\n");
 }
 
 static void set_element(struct canvas *c, size_t element)

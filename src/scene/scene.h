@@ -68,6 +68,7 @@ struct text_mark {
     double x, y;     /* start of the baseline */
     double width;    /* advance as measured, tracking included */
     double tracking; /* added behind every character, may be negative */
+    bool aside;      /* seen, but no part of the text: who copies it passes over it */
     /* Characters the reader of the text must not see (a hyphen at a break) or the marks
      * that several glyphs share are the writer's business, not the scene's. */
 };
@@ -135,7 +136,7 @@ struct scene {
     struct arena *arena;                /* owns everything in it */
     struct str title, author, language; /* "zh-CN" */
     struct str date;                    /* ISO, or "" */
-    size_t front;           /* pages in front of page 1 (a cover): viewers call them … */
+    size_t front; /* pages in front of page 1 (a cover): viewers call them … */
     struct str front_label; /* … this: 封面 */
     VEC(struct page) pages;
     VEC(struct element) elements; /* [0] is ROLE_DOCUMENT, [1] is ROLE_ARTIFACT */

@@ -33,6 +33,8 @@ static void dump_text(const struct text_mark *t, struct buf *out)
         buf_puts(out, " tracking ");
         number(out, t->tracking);
     }
+    if (t->aside)
+        buf_puts(out, " aside");
     buf_char(out, ' ');
     buf_json(out, t->text);
 }

@@ -223,7 +223,7 @@ TEST(size_is_moderate)
 {
     struct buf b = guide_pdf();
     CHECK(b.n < 800 * 1000);
-    CHECK(pages > 60 && pages < 100);
+    CHECK(pages > 80 && pages < 130);
     buf_drop(&b);
 }
 

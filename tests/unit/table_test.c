@@ -505,13 +505,31 @@ TEST(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends)
         if (piece->slot == 6 && piece->page == 0) {
             CHECK(piece->to == 3 && near(piece->box.height, 48));
         } else if (piece->slot == 6) {
-            /* Its text is more than a third of this small page. */
-            CHECK(piece->kind == PIECE_MARK);
+            CHECK(piece->kind == PIECE_AGAIN);
         } else if (piece->slot == 7) {
             CHECK(near(piece->box.height, 48));
         }
     }
     CHECK(fills_pages(&plan, 30));
+}
+
+/* Said again it would take more than half of the page: only the mark stands there. */
+TEST(a_long_merged_text_is_not_said_again)
+{
+    struct table t = two_columns();
+    struct table_row *row = vec_push(arena, &t.body);
+    struct table_cell *law = add(row, STR("一\n二\n三\n四\n五\n六"));
+    law->rowspan = 2;
+    law->repeat = true;
+    add(row, STR("一\n二\n三\n四\n五\n六"));
+    add(vec_push(arena, &t.body), STR("一\n二\n三"));
+    struct table_plan plan;
+    table_measure(&plan, arena, setter, &t, &look, &page);
+    CHECK(table_place(&plan, arena, &page, 30));
+    size_t marks = 0;
+    for (size_t i = 0; i < plan.pieces.n; i++)
+        marks += plan.pieces.at[i].page == 1 && plan.pieces.at[i].kind == PIECE_MARK;
+    CHECK(plan.pages == 2 && marks == 1);
 }
 
 TEST(a_header_without_room_for_rows_is_told)
@@ -564,6 +582,7 @@ int main(void)
     RUN(scenes_are_as_they_were_looked_at);
     RUN(a_cell_that_goes_on_is_marked);
     RUN(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends);
+    RUN(a_long_merged_text_is_not_said_again);
     RUN(a_header_without_room_for_rows_is_told);
     RUN(ten_thousand_rows_take_bounded_time);
     typesetter_drop(setter);
