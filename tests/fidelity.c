@@ -42,6 +42,17 @@ struct str ink_print(struct arena *a, const char *format, ...)
     return text;
 }
 
+struct str without_lines(struct arena *a, struct str text)
+{
+    struct buf b = {0};
+    struct str piece;
+    while (str_cut(&text, '_', &piece))
+        buf_put(&b, piece);
+    struct str copy = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return copy;
+}
+
 /* ---- running programs ---- */
 
 struct str command_output(struct arena *a, const char *command)
@@ -279,6 +290,15 @@ struct str_list form_texts(struct arena *a, const struct json *form)
             *vec_push(a, &list) = ink(a, json_member(&rows->at[r].at[c], "text")->text);
     push_lines(a, &list, json_member(form, "below"));
     return list;
+}
+
+const struct json *find_form(const struct json *catalog, struct str id)
+{
+    const struct json *forms = json_member(catalog, "forms");
+    for (size_t i = 0; i < forms->n; i++)
+        if (str_eq(json_member(&forms->at[i], "id")->text, id))
+            return &forms->at[i];
+    return NULL;
 }
 
 static int compare_lengths(const void *a, const void *b)

@@ -44,6 +44,9 @@ struct str ink(struct arena *a, struct str text);
 struct str ink_print(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The text without the underscores that pages and prints draw for blanks to write on. */
+struct str without_lines(struct arena *a, struct str text);
+
 /* What a command prints. A command that fails is a failure of the test. */
 struct str command_output(struct arena *a, const char *command);
 /* The catalog as `mulu export` gives it; never NULL. */
@@ -138,7 +141,12 @@ struct str table_headings(const char *id);
 /* The ink of a cell; a merged cell has the same text in each of its rows. */
 struct str cell_text(struct arena *a, const struct table_row *row,
                      const struct table_column *column);
-/* Whether a cell says the same; a code may stand in brackets behind a title. */
+/* The texts that may stand for it: a code behind a title without brackets, with narrow and
+ * with wide ones. */
+enum { CELL_FORMS = 3 };
+void cell_forms(struct arena *a, const struct table_row *row,
+                const struct table_column *column, struct str forms[CELL_FORMS]);
+/* Whether a cell says the same; in any of these forms. */
 bool cell_matches(struct arena *a, const struct table_row *row,
                   const struct table_column *column, struct str cell);
 /* Whether the cell is the same merged cell as the one above it. */
@@ -163,6 +171,8 @@ struct str chinese_date(struct arena *a, struct str iso);
 struct str_list notice_texts(struct arena *a, const struct json *catalog);
 /* Every text of a form in reading order. */
 struct str_list form_texts(struct arena *a, const struct json *form);
+/* The form of this name, or NULL. */
+const struct json *find_form(const struct json *catalog, struct str id);
 /* Sorts the longest first, so that a short text is not taken out of a long one. */
 void longest_first(struct str_list *texts);
 

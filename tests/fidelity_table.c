@@ -135,29 +135,32 @@ struct str cell_text(struct arena *a, const struct table_row *row,
     return STR("");
 }
 
-/* The cell without the brackets of either width in which the code stands at its end. */
-static struct str without_brackets(struct arena *a, struct str cell, struct str code)
+void cell_forms(struct arena *a, const struct table_row *row,
+                const struct table_column *column, struct str forms[CELL_FORMS])
 {
-    static const struct {
-        const char *open, *close;
-    } brackets[] = {{"(", ")"}, {"（", "）"}};
-    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++) {
-        struct str end =
-            str_print(a, "%s%.*s%s", brackets[i].open, STR_ARG(code), brackets[i].close);
-        if (code.n && str_ends(cell, end))
-            return str_print(a, "%.*s%.*s", (int)(cell.n - end.n), cell.s, STR_ARG(code));
+    struct str whole = cell_text(a, row, column), code = STR("");
+    if (column->shows == SHOWS_GROUP_FULL)
+        code = ink(a, member(row->group, "code"));
+    if (column->shows == SHOWS_TITLE_FULL)
+        code = ink(a, member(row->item, "code"));
+    struct str title = str_slice(whole, 0, whole.n - code.n);
+    for (size_t i = 0; i < CELL_FORMS; i++)
+        forms[i] = whole;
+    if (code.n) {
+        forms[1] = str_print(a, "%.*s(%.*s)", STR_ARG(title), STR_ARG(code));
+        forms[2] = str_print(a, "%.*s（%.*s）", STR_ARG(title), STR_ARG(code));
     }
-    return cell;
 }
 
 bool cell_matches(struct arena *a, const struct table_row *row,
                   const struct table_column *column, struct str cell)
 {
-    if (column->shows == SHOWS_GROUP_FULL)
-        cell = without_brackets(a, cell, ink(a, member(row->group, "code")));
-    if (column->shows == SHOWS_TITLE_FULL)
-        cell = without_brackets(a, cell, ink(a, member(row->item, "code")));
-    return str_eq(cell, cell_text(a, row, column));
+    struct str forms[CELL_FORMS];
+    cell_forms(a, row, column, forms);
+    for (size_t i = 0; i < CELL_FORMS; i++)
+        if (str_eq(cell, forms[i]))
+            return true;
+    return false;
 }
 
 bool cell_continues(const struct table_rows *rows, size_t row,

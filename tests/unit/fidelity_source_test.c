@@ -194,15 +194,6 @@ static void expect_chart(struct reading *r, const struct json *item)
     r->at += total;
 }
 
-static const struct json *find_form(const struct json *catalog, struct str id)
-{
-    const struct json *forms = member(catalog, "forms");
-    for (size_t i = 0; i < forms->n; i++)
-        if (str_eq(member(&forms->at[i], "id")->text, id))
-            return &forms->at[i];
-    return NULL;
-}
-
 static void expect_form(struct reading *r, const struct json *catalog, struct str id)
 {
     const struct json *form = find_form(catalog, id);

@@ -195,15 +195,6 @@ static void check_table(struct tally *t, const struct fidelity_document *d,
     take_all(t, page_text(arena, path, true), around, path);
 }
 
-/* Blanks to write on are lines of underscores on the page. */
-static struct str without_lines(struct str text)
-{
-    struct str kept = STR(""), piece;
-    while (str_cut(&text, '_', &piece))
-        kept = str_print(arena, "%.*s%.*s", STR_ARG(kept), STR_ARG(piece));
-    return kept;
-}
-
 static void check_forms(struct tally *t, const char *id, const struct json *catalog)
 {
     const struct json *forms = member(catalog, "forms");
@@ -213,8 +204,8 @@ static void check_forms(struct tally *t, const char *id, const struct json *cata
                                     STR_ARG(member(&forms->at[i], "id")->text)));
         struct str_list texts = form_texts(arena, &forms->at[i]);
         for (size_t k = 0; k < texts.n; k++)
-            texts.at[k] = without_lines(texts.at[k]);
-        take_all(t, without_lines(page_text(arena, path, true)), texts, path);
+            texts.at[k] = without_lines(arena, texts.at[k]);
+        take_all(t, without_lines(arena, page_text(arena, path, true)), texts, path);
     }
 }
 
