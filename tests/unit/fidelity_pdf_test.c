@@ -34,6 +34,24 @@ static void take(struct tally *t, struct pool *p, size_t *from, size_t to,
         tally_lost(t, where, text);
 }
 
+/* The same of a text that stands on one page. */
+static void take_on_page(struct tally *t, struct pool *p, size_t from, size_t to,
+                         struct str text, const char *where)
+{
+    for (size_t i = 0; i < p->ends.n && from < to; i++) {
+        size_t end = p->ends.at[i] < to ? p->ends.at[i] : to;
+        if (end <= from)
+            continue;
+        if (pool_take(p, &from, end, text)) {
+            tally_found(t, text);
+            return;
+        }
+        from = end;
+    }
+    if (text.n)
+        tally_lost(t, where, text);
+}
+
 /* ---- what the layout adds ---- */
 
 static size_t page_begin(const struct pool *p, size_t page)
@@ -55,13 +73,20 @@ static void drop_once(struct pool *p, size_t page, struct str text)
     pool_take(p, &from, p->ends.at[page], ink(arena, text));
 }
 
-/* Heads, page numbers and marks of continuation; then nothing may be left. */
-static void check_rest(struct tally *t, struct pool *p, const struct json *catalog,
-                       const char *where)
+/* Before anything else: a number of a page is the number of no item. */
+static void drop_page_numbers(struct pool *p)
 {
     for (size_t i = 0; i < p->ends.n; i++) {
         drop_once(p, i, str_print(arena, "第 %zu 页，共 %zu 页", i + 1, p->ends.n));
         drop_once(p, i, str_print(arena, "—%zu—", i + 1));
+    }
+}
+
+/* Heads and marks of continuation; then nothing may be left. */
+static void check_rest(struct tally *t, struct pool *p, const struct json *catalog,
+                       const char *where)
+{
+    for (size_t i = 0; i < p->ends.n; i++) {
         drop_once(p, i, member(catalog, "title")->text);
         drop_once(p, i, member(catalog, "issuer")->text);
         drop_once(p, i, member(member(catalog, "document"), "number")->text);
@@ -118,6 +143,7 @@ static void check_table(struct tally *t, const struct fidelity_document *d,
     struct table_rows rows = table_rows(arena, catalog);
     struct pool *p = open_pdf(d->id, d->table);
     size_t from = 0;
+    drop_page_numbers(p);
     take(t, p, &from, p->text.n, ink(arena, member(catalog, "title")->text), "title");
     take(t, p, &from, p->text.n, table_headings(d->id), "headings");
     drop_repeated(p, d->id, &rows, columns);
@@ -215,10 +241,15 @@ static void check_guide_item(struct tally *t, struct pool *p, const struct json 
             tally_found(t, whole);
     }
     struct str_list attached = attached_texts(catalog, item);
-    for (size_t i = 0; i < attached.n; i++) {
-        size_t at = from;
-        take(t, p, &at, end, attached.at[i], name);
-    }
+    for (size_t i = 0; i < attached.n; i++)
+        take_on_page(t, p, from, end, attached.at[i], name);
+}
+
+/* 第二部分： is set as 第二部分, as the labels of the fields are without their colons. */
+static struct str group_label(const struct json *group)
+{
+    struct str no = ink(arena, member(group, "no")->text);
+    return str_ends(no, STR("：")) ? str_slice(no, 0, no.n - strlen("：")) : no;
 }
 
 static void check_guide(struct tally *t, const char *id, const struct json *catalog)
@@ -241,7 +272,7 @@ static void check_guide(struct tally *t, const char *id, const struct json *cata
         if (!rows.at[r].first_of_group)
             continue;
         take(t, p, &at, p->text.n, ink(arena, member(group, "title")->text), "contents");
-        take(t, p, &at, p->text.n, ink(arena, member(group, "no")->text), "a part");
+        take(t, p, &at, p->text.n, group_label(group), "a part");
         take(t, p, &at, p->text.n, ink(arena, member(group, "title")->text), "a part");
         take(t, p, &at, p->text.n, ink(arena, member(group, "code")->text), "a part");
     }
@@ -277,6 +308,7 @@ static void check_notice(struct tally *t, const char *id, const struct json *cat
     if (!n)
         return;
     struct pool *p = open_pdf(id, "notice");
+    drop_page_numbers(p);
     longest_first(&texts);
     for (size_t i = 0; i < texts.n; i++) {
         size_t from = 0;
