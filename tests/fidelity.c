@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "catalog/load.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -290,6 +291,28 @@ struct str_list form_texts(struct arena *a, const struct json *form)
             *vec_push(a, &list) = ink(a, json_member(&rows->at[r].at[c], "text")->text);
     push_lines(a, &list, json_member(form, "below"));
     return list;
+}
+
+struct catalog *stored_yuanjiang(void)
+{
+    struct diag *diag = diag_new();
+    const struct str folder = STR("catalogs/yuanjiang");
+    struct catalog *catalog = catalog_load(folder, folder, diag);
+    diag_drop(diag);
+    if (!catalog) {
+        printf("catalogs/yuanjiang: not loaded\n");
+        exit(1);
+    }
+    return catalog;
+}
+
+const struct flow *stored_flow(const struct catalog *catalog, struct str code)
+{
+    for (size_t g = 0; g < catalog->groups.n; g++)
+        for (size_t i = 0; i < catalog->groups.at[g].items.n; i++)
+            if (str_eq(catalog->groups.at[g].items.at[i].code, code))
+                return &catalog->groups.at[g].items.at[i].flow;
+    return NULL;
 }
 
 const struct json *find_form(const struct json *catalog, struct str id)

@@ -9,6 +9,7 @@
 #define MULU_TESTS_FIDELITY_H
 
 #include "base/arena.h"
+#include "catalog/model.h"
 #include "json.h"
 
 struct fidelity_document {
@@ -171,6 +172,10 @@ struct str chinese_date(struct arena *a, struct str iso);
 struct str_list notice_texts(struct arena *a, const struct json *catalog);
 /* Every text of a form in reading order. */
 struct str_list form_texts(struct arena *a, const struct json *form);
+/* 沅江 as it is stored, to be dropped with catalog_drop(): the JSON has no numbers of the
+ * materials of charts. And a chart of it by the code of its item, or NULL. */
+struct catalog *stored_yuanjiang(void);
+const struct flow *stored_flow(const struct catalog *catalog, struct str code);
 /* The form of this name, or NULL. */
 const struct json *find_form(const struct json *catalog, struct str id);
 /* Sorts the longest first, so that a short text is not taken out of a long one. */

@@ -14,12 +14,14 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "catalog/fields.h"
+#include "catalog/load.h"
 
 #include <string.h>
 
 enum { MOST_BYTES = 1024 * 1024, MOST_EXCEPTIONS = 60 };
 
-struct source {
+struct paper {
     const char *document;
     struct str_list lines; /* without marks, exceptions replaced */
     size_t characters;     /* ink, marks not counted */
@@ -27,8 +29,9 @@ struct source {
 };
 
 static struct arena *arena;
-static struct source sources[FIDELITY_DOCUMENTS];
+static struct paper sources[FIDELITY_DOCUMENTS];
 static const struct json *catalogs[FIDELITY_DOCUMENTS];
+static const struct catalog *yuanjiang; /* as it is stored */
 
 static const struct json *member(const struct json *j, const char *name)
 {
@@ -39,7 +42,7 @@ static const struct json *member(const struct json *j, const char *name)
 
 /* The line without the bookmark marks that the extraction from Word left in it: they were
  * never printed, so they are no text of the document and no exceptions either. */
-static struct str without_marks(struct source *s, struct str line)
+static struct str without_marks(struct paper *s, struct str line)
 {
     size_t at;
     while ((at = str_find(line, STR("[bookmark: _"))) != STR_NONE) {
@@ -56,7 +59,7 @@ static struct str without_marks(struct source *s, struct str line)
 
 /* The line with the texts of its exceptions replaced; one that is not there has gone stale
  * and fails. */
-static struct str without_exceptions(const struct source *s, struct str line,
+static struct str without_exceptions(const struct paper *s, struct str line,
                                      size_t number)
 {
     for (size_t i = 0; i < fidelity_exception_count; i++) {
@@ -73,7 +76,7 @@ static struct str without_exceptions(const struct source *s, struct str line,
     return line;
 }
 
-static void read_source(struct source *s, const char *path)
+static void read_source(struct paper *s, const char *path)
 {
     struct str text = {0}, line;
     const char *why = "";
@@ -139,29 +142,30 @@ static void drop_completions(struct str_list *texts, struct str code)
     }
 }
 
-/* A material of a chart with its number, which is its place in the list: the JSON has
- * numbers of whole fields only. The mark behind it is the one that the source has ahead. */
-static struct str numbered(struct str ahead, size_t number, struct str text)
+/* The materials of a published chart as they are stored, with their numbers: the JSON has
+ * the numbers of an item's fields only. Both must have the same texts. */
+static void push_materials(struct str_list *list, const struct json *item)
 {
-    static const char *const marks[] = {".", "、", ". "};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        struct str entry = ink_print(arena, "%zu%s%.*s", number, marks[i], STR_ARG(text));
-        if (str_has(ahead, entry))
-            return entry;
+    const struct json *texts = member(member(item, "flow"), "materials");
+    struct str code = member(item, "code")->text;
+    const struct flow *flow = stored_flow(yuanjiang, code);
+    CHECK(flow && flow->source == FLOW_PUBLISHED);
+    for (size_t i = 0; i < texts->n; i++) {
+        bool stored = flow && i < flow->materials.n;
+        struct str text = texts->at[i].text;
+        if (stored) /* a torn chart has more of them when it is completed */
+            CHECK_STR("material of a chart", text, flow->materials.at[i].text);
+        *vec_push(arena, list) =
+            ink(arena, stored ? entry_printed(arena, &flow->materials.at[i]) : text);
     }
-    return ink(arena, text);
 }
 
-/* The texts of a published chart, `ahead` is the source from the chart on. */
-static struct str_list chart_texts(const struct json *item, struct str ahead)
+static struct str_list chart_texts(const struct json *item)
 {
     const struct json *flow = member(item, "flow"), *nodes = member(flow, "nodes");
-    const struct json *edges = member(flow, "edges"),
-                      *materials = member(flow, "materials");
+    const struct json *edges = member(flow, "edges");
     struct str_list all = {0};
-    for (size_t i = 0; i < materials->n; i++) {
-        *vec_push(arena, &all) = numbered(ahead, i + 1, materials->at[i].text);
-    }
+    push_materials(&all, item);
     for (size_t i = 0; i < nodes->n; i++)
         *vec_push(arena, &all) = ink(arena, member(&nodes->at[i], "text")->text);
     for (size_t i = 0; i < edges->n; i++)
@@ -175,7 +179,7 @@ static struct str_list chart_texts(const struct json *item, struct str ahead)
 static void expect_chart(struct reading *r, const struct json *item)
 {
     struct str code = member(item, "code")->text;
-    struct str_list texts = chart_texts(item, str_slice(r->text, r->at, r->at + 3000));
+    struct str_list texts = chart_texts(item);
     size_t total = 0;
     for (size_t i = 0; i < texts.n; i++)
         total += texts.at[i].n;
@@ -290,7 +294,7 @@ static void finish(struct reading *r)
 TEST(yuanjiang_is_in_its_catalog)
 {
     const struct json *catalog = catalogs[0], *groups = member(catalog, "groups");
-    const struct source *s = &sources[0];
+    const struct paper *s = &sources[0];
     struct reading r = {.text = joined(&s->lines, 0, s->lines.n),
                         .tally = {s->document, "source to catalog", 0, 0, 0}};
     expect_notice(&r, catalog);
@@ -317,7 +321,7 @@ struct source_rows {
 };
 
 /* Rows of lines with tabs between the cells. */
-static void read_tabbed(const struct source *s, size_t width, struct source_rows *rows)
+static void read_tabbed(const struct paper *s, size_t width, struct source_rows *rows)
 {
     for (size_t i = 0; i < s->lines.n; i++) {
         struct str line = s->lines.at[i], cell;
@@ -340,7 +344,7 @@ static void read_tabbed(const struct source *s, size_t width, struct source_rows
 
 /* Rows of lines that begin with a tab, one a cell, which may go on in lines without; an
  * empty line ends a row. */
-static void read_stacked(const struct source *s, size_t width, struct source_rows *rows)
+static void read_stacked(const struct paper *s, size_t width, struct source_rows *rows)
 {
     struct source_row row = {0};
     for (size_t i = 0; i <= s->lines.n; i++) {
@@ -367,7 +371,7 @@ static struct str row_ink(const struct source_row *row)
 }
 
 /* The first rows are the headings; what is filled only at the left is no item either. */
-static struct source_rows read_rows(const struct source *s, struct table_columns columns,
+static struct source_rows read_rows(const struct paper *s, struct table_columns columns,
                                     struct str headings)
 {
     struct source_rows rows = {0}, kept = {0};
@@ -475,9 +479,24 @@ static void check_outside(const struct source_rows *source, const struct json *c
         CHECK_STR("not in the source", texts.at[k], STR(""));
 }
 
+/* An item holds no field that the table has no column for. */
+static void check_no_more(const struct table_rows *rows, struct table_columns columns)
+{
+    for (size_t r = 0; r < rows->n; r++) {
+        const struct json *printed = member(rows->at[r].unit, "printed");
+        for (size_t i = 0; i < printed->n; i++) {
+            bool known = str_eq(printed->keys[i], STR("title"));
+            for (size_t c = 0; c < columns.n; c++)
+                known |= columns.at[c].shows == SHOWS_FIELD &&
+                         str_eq(printed->keys[i], str_of(columns.at[c].key));
+            CHECK_STR("never published", known ? STR("") : printed->at[i].text, STR(""));
+        }
+    }
+}
+
 static void check_table(size_t document)
 {
-    const struct source *s = &sources[document];
+    const struct paper *s = &sources[document];
     struct tally tally = {s->document, "source to catalog", 0, 0, 0};
     struct table_columns columns = table_columns(s->document);
     struct table_rows rows = table_rows(arena, catalogs[document]);
@@ -501,6 +520,7 @@ static void check_table(size_t document)
             check_column(&items, c, &columns.at[c], &rows, &tally);
     }
     check_outside(&all, catalogs[document], &tally);
+    check_no_more(&rows, columns);
     CHECK(tally.lost == 0);
     tally_print(&tally);
     /* Every character was compared: found, or an exception. */
@@ -525,6 +545,68 @@ TEST(xinjiang_is_in_its_catalog)
 TEST(ningxia_is_in_its_catalog)
 {
     check_table(4);
+}
+
+/* ---- blanks ---- */
+
+/* The lines of the source without the blanks at their ends, joined. */
+static struct str joined_lines(const struct paper *s)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < s->lines.n; i++)
+        buf_put(&b, str_trim(s->lines.at[i]));
+    struct str text = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+/* A text of the JSON stands in the source with the same blanks, line by line. */
+static size_t check_blanks(struct str source, struct str text)
+{
+    struct str line;
+    size_t lines = 0;
+    for (; str_cut(&text, '\n', &line); lines++)
+        CHECK_STR("blanks", str_has(source, line) ? line : STR(""), line);
+    return lines;
+}
+
+static size_t check_unit_blanks(struct str source, const struct json *unit)
+{
+    static const char *const texts[] = {"title", "agency", "audience"};
+    static const char *const lists[] = {"channels", "materials",   "notes",     "basis",
+                                        "inquiry",  "supervision", "evaluation"};
+    static const char *const printed[] = {"limit", "steps", "deadline", "body",
+                                          "disclosure_channels"};
+    size_t lines = 0;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        lines += check_blanks(source, member(unit, texts[i])->text);
+    for (size_t i = 0; i < sizeof printed / sizeof *printed; i++)
+        lines += check_blanks(source, member(member(unit, "printed"), printed[i])->text);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t k = 0; k < member(unit, lists[i])->n; k++)
+            lines += check_blanks(source, member(unit, lists[i])->at[k].text);
+    const struct json *levels = member(unit, "levels");
+    for (size_t i = 0; i < levels->n; i++)
+        lines += check_blanks(source, levels->at[i].text);
+    return lines;
+}
+
+/* Blanks inside a text are kept, none is added; those between the entries of a cell and in
+ * forms are layout. */
+TEST(blanks_are_kept)
+{
+    for (size_t d = 0; d < FIDELITY_DOCUMENTS; d++) {
+        struct str source = joined_lines(&sources[d]);
+        struct table_rows rows = table_rows(arena, catalogs[d]);
+        size_t lines = 0;
+        for (size_t r = 0; r < rows.n; r++) {
+            lines += check_unit_blanks(source, rows.at[r].unit);
+            if (rows.at[r].first_of_group)
+                lines += check_blanks(source, member(rows.at[r].group, "title")->text) +
+                         check_blanks(source, member(rows.at[r].group, "code")->text);
+        }
+        CHECK(lines > 100);
+    }
 }
 
 /* ---- the exceptions ---- */
@@ -560,6 +642,8 @@ TEST(the_exceptions_are_few)
 int main(void)
 {
     arena = arena_new();
+    struct catalog *stored = stored_yuanjiang();
+    yuanjiang = stored;
     for (size_t i = 0; i < FIDELITY_DOCUMENTS; i++) {
         sources[i].document = fidelity_documents[i].id;
         read_source(&sources[i], fidelity_documents[i].source);
@@ -571,7 +655,9 @@ int main(void)
     RUN(pingdingshan_is_in_its_catalog);
     RUN(xinjiang_is_in_its_catalog);
     RUN(ningxia_is_in_its_catalog);
+    RUN(blanks_are_kept);
     RUN(the_exceptions_are_few);
+    catalog_drop(stored);
     arena_drop(arena);
     return runner_end();
 }
