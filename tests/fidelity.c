@@ -43,6 +43,16 @@ struct str ink_print(struct arena *a, const char *format, ...)
     return text;
 }
 
+struct str ink_joined(struct arena *a, const struct str_list *texts)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < texts->n; i++)
+        buf_put(&b, texts->at[i]);
+    struct str text = ink(a, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
 struct str without_lines(struct arena *a, struct str text)
 {
     struct buf b = {0};

@@ -45,8 +45,20 @@ struct str ink(struct arena *a, struct str text);
 struct str ink_print(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* The ink of several texts, one behind the other. */
+struct str ink_joined(struct arena *a, const struct str_list *texts);
 /* The text without the underscores that pages and prints draw for blanks to write on. */
 struct str without_lines(struct arena *a, struct str text);
+
+/* A source text, line by line. */
+struct paper {
+    const char *document;
+    struct str_list lines; /* without bookmark marks, exceptions replaced */
+    size_t characters;     /* of ink, bookmark marks not counted */
+    size_t marks;          /* characters of bookmark marks */
+    size_t stale;          /* exceptions that do not apply; they are printed */
+};
+struct paper read_paper(struct arena *a, const struct fidelity_document *document);
 
 /* What a command prints. A command that fails is a failure of the test. */
 struct str command_output(struct arena *a, const char *command);

@@ -168,6 +168,13 @@ static void check_index(struct tally *t, const char *id, const struct json *cata
             push(&texts, member(row->item, "code")->text);
         }
     }
+    const struct json *document = member(catalog, "document");
+    struct str_list heads = {0};
+    push(&heads, member(catalog, "issuer")->text);
+    push(&heads, member(catalog, "edition")->text);
+    push(&heads, member(document, "number")->text);
+    push(&heads, chinese_date(arena, member(document, "date")->text));
+    take_all(t, page, heads, path);
     size_t from = 0;
     for (size_t i = 0; i < texts.n; i++) {
         if (pool_take(pool, &from, page.n, texts.at[i]))
@@ -232,16 +239,21 @@ static void check_notice(struct tally *t, const char *id, const struct json *cat
 
 /* ---- the parts of fields ---- */
 
-static void check_parts(const struct json *unit, const char *list, const char *field)
+static void check_parts_of(const struct json *j, const char *list, struct str printed)
 {
-    struct str whole = ink(arena, member(member(unit, "printed"), field)->text);
-    const struct json *parts = member(unit, list);
+    struct str whole = ink(arena, printed);
+    const struct json *parts = member(j, list);
     for (size_t i = 0; i < parts->n; i++) {
         struct str part = ink(arena, parts->at[i].kind == JSON_OBJECT
                                          ? member(&parts->at[i], "text")->text
                                          : parts->at[i].text);
         CHECK_STR(list, str_has(whole, part) ? part : whole, part);
     }
+}
+
+static void check_parts(const struct json *unit, const char *list, const char *field)
+{
+    check_parts_of(unit, list, member(member(unit, "printed"), field)->text);
 }
 
 static void check_unit_parts(const struct json *unit)
@@ -253,6 +265,8 @@ static void check_unit_parts(const struct json *unit)
         check_parts(unit, lists[i], lists[i]);
     const struct json *printed = member(unit, "printed"), *d = member(unit, "disclosure");
     check_parts(unit, "steps", member(printed, "steps")->text.n ? "steps" : "process");
+    check_parts_of(d, "elements", member(printed, "elements")->text);
+    check_parts_of(d, "channels", member(printed, "disclosure_channels")->text);
     CHECK_STR("title", member(unit, "title")->text, member(printed, "title")->text);
     CHECK_STR("agency", member(unit, "agency")->text, member(printed, "agency")->text);
     CHECK_STR("audience", member(unit, "audience")->text,
@@ -261,6 +275,113 @@ static void check_unit_parts(const struct json *unit)
               member(printed, "limit")->text);
     CHECK_STR("deadline", member(d, "deadline")->text, member(printed, "deadline")->text);
     CHECK_STR("body", member(d, "body")->text, member(printed, "body")->text);
+}
+
+/* ---- nothing forgotten ---- */
+
+/* All members of the JSON, by their names from the top: those that are compared above, and
+ * those that are no texts of the document (ids, kinds, what the limit is parsed to). */
+static const char *const known[] = {
+    "title",
+    "edition",
+    "issuer",
+    "document.number",
+    "document.date",
+    "notice.head",
+    "notice.number",
+    "notice.title",
+    "notice.to",
+    "notice.body",
+    "notice.annexes",
+    "notice.remark",
+    "notice.signer",
+    "notice.date",
+    "levels.name",
+    "disclosure_columns.audience",
+    "disclosure_columns.mode",
+    "disclosure_columns.level",
+    "groups.no",
+    "groups.code",
+    "groups.title",
+    "remarks",
+    "forms.title",
+    "forms.above",
+    "forms.rows.text",
+    "forms.below",
+    "*.seq",
+    "*.code",
+    "*.title",
+    "*.agency",
+    "*.audience",
+    "*.channels",
+    "*.process.name",
+    "*.process.text",
+    "*.materials",
+    "*.limit.text",
+    "*.steps",
+    "*.notes",
+    "*.basis",
+    "*.inquiry",
+    "*.supervision",
+    "*.evaluation",
+    "*.levels.",
+    "*.printed.",
+    "*.flow.title",
+    "*.flow.materials",
+    "*.flow.nodes.text",
+    "*.flow.edges.label",
+    "*.disclosure.elements",
+    "*.disclosure.deadline",
+    "*.disclosure.body",
+    "*.disclosure.channels",
+    "*.disclosure.audience",
+    "*.disclosure.mode",
+    "*.disclosure.level",
+    /* no texts */
+    "id",
+    "kind",
+    "scheme",
+    "region.code",
+    "region.name",
+    "levels.id",
+    "forms.id",
+    "*.path",
+    "*.limit.parsed.",
+    "*.forms",
+    "*.flow.source",
+    "*.flow.nodes.id",
+    "*.flow.nodes.kind",
+    "*.flow.edges.from",
+    "*.flow.edges.to",
+    "*.shared.",
+};
+
+/* "*" is an item or a service; a name that ends in "." is that of all its members. */
+static bool is_known(struct str path)
+{
+    static const char *const units[] = {"groups.items.services.", "groups.items."};
+    for (size_t i = 0; i < 2; i++)
+        if (str_starts(path, str_of(units[i]))) {
+            path = str_print(arena, "*.%.*s", STR_ARG(str_from(path, strlen(units[i]))));
+            break;
+        }
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        struct str name = str_of(known[i]);
+        if (str_eq(path, name) || (str_ends(name, STR(".")) && str_starts(path, name)))
+            return true;
+    }
+    return false;
+}
+
+static void check_known(const struct json *j, struct str path)
+{
+    if (j->kind == JSON_TEXT)
+        CHECK_STR("compared nowhere", is_known(path) ? STR("") : path, STR(""));
+    for (size_t i = 0; i < j->n; i++)
+        check_known(&j->at[i], j->kind == JSON_LIST ? path
+                               : path.n ? str_print(arena, "%.*s.%.*s", STR_ARG(path),
+                                                    STR_ARG(j->keys[i]))
+                                        : j->keys[i]);
 }
 
 static void check_document(size_t i)
@@ -273,6 +394,7 @@ static void check_document(size_t i)
         if (rows.at[r].first_of_item)
             check_item(&t, d->id, catalogs[i], rows.at[r].item);
     }
+    check_known(catalogs[i], STR(""));
     check_index(&t, d->id, catalogs[i]);
     if (d->table)
         check_table(&t, d, catalogs[i]);
