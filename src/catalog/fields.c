@@ -73,6 +73,16 @@ enum field_id field_find(struct str name, bool disclosure)
     return FIELD_COUNT;
 }
 
+bool catalog_prints(const struct catalog *c, enum catalog_kind kind)
+{
+    for (size_t i = 0; c->kinds[kind] && i < c->groups.n; i++) {
+        const struct group *group = &c->groups.at[i];
+        if (group->items.n || group->no.n || !field_empty(group->title))
+            return true;
+    }
+    return false;
+}
+
 const struct field *item_field(const struct item *item, enum field_id id)
 {
     return item->field[id];

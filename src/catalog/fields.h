@@ -37,6 +37,10 @@ int catalog_kind_find(struct str name);
 const char *column_kind_name(enum column_kind kind);
 int column_kind_find(struct str name);
 
+/* True when there is something to print as a document of that kind: the catalog is of the
+ * kind, and a group of it at least has an item or a name. */
+bool catalog_prints(const struct catalog *c, enum catalog_kind kind);
+
 /* The field printed at this place of an item, resolved; never NULL, maybe without entries. */
 const struct field *item_field(const struct item *item, enum field_id id);
 

@@ -1,6 +1,7 @@
 /* mulu dump: what a stage made of a catalog, for tests and for finding faults. */
 #include "cli/commands.h"
 
+#include "catalog/fields.h"
 #include "catalog/json.h"
 #include "catalog/load.h"
 #include "cli/tools.h"
@@ -40,15 +41,15 @@ static bool dump_scene(struct cli *cli, const struct catalog *c,
     struct tools t = {.pdf = true};
     bool ok = tools_open(cli, &t);
     const struct booklet_style booklet = {t.prints.guide, t.prints.notice, t.prints.form};
-    if (ok && c->kinds[KIND_GUIDE])
+    if (ok && catalog_prints(c, KIND_GUIDE))
         ok = dump_one_scene(cli, booklet_scene(c, t.type, &booklet, cli->diag), "guide");
-    if (ok && c->kinds[KIND_LEVELS])
+    if (ok && catalog_prints(c, KIND_LEVELS))
         ok = dump_one_scene(cli, levels_scene(c, t.type, t.prints.levels, cli->diag),
                             "levels");
-    if (ok && c->kinds[KIND_LIST])
+    if (ok && catalog_prints(c, KIND_LIST))
         ok = dump_one_scene(cli, listing_scene(c, t.type, t.prints.list, cli->diag),
                             "list");
-    if (ok && c->kinds[KIND_DISCLOSURE])
+    if (ok && catalog_prints(c, KIND_DISCLOSURE))
         ok = dump_one_scene(cli, listing_scene(c, t.type, t.prints.disclosure, cli->diag),
                             "disclosure");
     if (ok && c->notice.present)

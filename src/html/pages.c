@@ -90,7 +90,7 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
     *vec_push(a, &f.nav) =
         view_link(str_print(a, "%.*sindex.html", STR_ARG(here)), STR("全部事项"));
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (c->kinds[tables[i].kind])
+        if (catalog_prints(c, tables[i].kind))
             *vec_push(a, &f.nav) = view_link(
                 str_print(a, "%.*s%.*s", STR_ARG(here), STR_ARG(tables[i].href)),
                 str_of(pages_kind_title(tables[i].kind)));

@@ -96,7 +96,7 @@ static struct content content_of(const struct grid *g, size_t r, size_t c)
     if (!named)
         return (struct content){NULL, NULL, &nothing};
     return (struct content){named, named->own[FIELD_TITLE],
-                           item_field(named, FIELD_TITLE)};
+                            item_field(named, FIELD_TITLE)};
 }
 
 /* How many columns the cell takes: as it says, but none that has a text of its own. A span

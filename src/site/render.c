@@ -1,6 +1,7 @@
 #include "site/render.h"
 
 #include "base/file.h"
+#include "catalog/fields.h"
 #include "catalog/form.h"
 #include "catalog/load.h"
 #include "check/check.h"
@@ -100,7 +101,7 @@ static bool render_prints(struct rendering *g)
     if (!g->r->pdf)
         return true;
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (c->kinds[kind])
+        if (catalog_prints(c, (enum catalog_kind)kind))
             ok &= put_pdf(g, kind_prints[kind].make(g), kind_prints[kind].name,
                           kind_prints[kind].title, &g->summary->downloads);
     if (c->notice.present)
@@ -137,14 +138,14 @@ static bool render_pages(const struct rendering *g)
     bool ok =
         put_page(g, STR("index.html"),
                  page_catalog(pages, c, downloads, &g->summary->forms, &page), &page);
-    if (c->kinds[KIND_LEVELS])
+    if (catalog_prints(c, KIND_LEVELS))
         ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
                        &page);
-    if (c->kinds[KIND_LIST])
+    if (catalog_prints(c, KIND_LIST))
         ok &= put_page(g, STR("list.html"),
                        page_table(pages, c, KIND_LIST, styles->list, downloads, &page),
                        &page);
-    if (c->kinds[KIND_DISCLOSURE])
+    if (catalog_prints(c, KIND_DISCLOSURE))
         ok &= put_page(
             g, STR("disclosure.html"),
             page_table(pages, c, KIND_DISCLOSURE, styles->disclosure, downloads, &page),
