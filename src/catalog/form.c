@@ -171,9 +171,17 @@ struct form_refs form_order(struct arena *a, const struct catalog *c)
 
 const struct form *form_find(const struct catalog *c, struct str id)
 {
-    for (size_t i = 0; i < c->forms.n; i++)
-        if (str_eq(c->forms.at[i].id, id))
-            return &c->forms.at[i];
+    size_t low = 0, high = c->forms.n; /* they are sorted by id */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        int order = str_cmp(id, c->forms.at[middle].id);
+        if (order == 0)
+            return &c->forms.at[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
     return NULL;
 }
 

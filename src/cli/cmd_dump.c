@@ -6,6 +6,7 @@
 #include "catalog/load.h"
 #include "cli/tools.h"
 #include "layout/booklet.h"
+#include "layout/form.h"
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
@@ -53,6 +54,12 @@ static bool dump_scene(struct cli *cli, const struct catalog *c,
                             "disclosure");
     if (ok && c->notice.present)
         ok = dump_one_scene(cli, notice_scene(c, t.type, t.prints.notice), "notice");
+    for (size_t i = 0; ok && i < c->forms.n; i++) {
+        const struct form *f = &c->forms.at[i];
+        struct str name = str_print(cli->arena, "forms/%.*s", STR_ARG(f->id));
+        ok = dump_one_scene(cli, form_scene(c, f, t.type, t.prints.form, cli->diag),
+                            name.s);
+    }
     tools_close(&t);
     return ok;
 }

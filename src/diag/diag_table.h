@@ -50,6 +50,9 @@ DIAG(ERROR, PRINT_MARGINS, "print-margins", "页边距留下的版心太小",
 DIAG(ERROR, PRINT_MISSING, "print-missing", "版式文件缺少一项",
      "版式文件缺少 <%s> 项“%s”",
      "请补上，可参照随程序带的版式文件", "")
+DIAG(WARNING, BOOKLET_FORMS, "booklet-forms", "整本里的表单太多",
+     "整本办事指南里的表单超过 %d 格，从这里起没有印进去，单张的照样有",
+     "请少列几次同一张表单", "")
 DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
      "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
      "请在版式文件里加大纸张、减小页边距或加宽列", "")

@@ -4,6 +4,7 @@
 #include "html/pages_private.h"
 
 #include "catalog/fields.h"
+#include "catalog/form.h"
 #include "layout/flow.h"
 #include "scene/scene_svg.h"
 
@@ -128,15 +129,18 @@ static void fill_fields(struct arena *a, const struct item *item, struct item_vi
 }
 
 /* How many forms the materials name that can be downloaded; one named twice is one. */
-static size_t count_forms(const struct field_view *materials)
+static size_t count_forms(struct arena *a, const struct catalog *c,
+                          const struct field_view *materials)
 {
+    bool *counted = arena_array(a, c->forms.n, sizeof *counted);
     size_t count = 0;
     for (size_t i = 0; i < materials->lines.n; i++) {
         const struct entry_view *line = &materials->lines.at[i];
-        bool again = !line->has_form || !line->form.pdf.href.n;
-        for (size_t k = 0; k < i && !again; k++)
-            again = str_eq(materials->lines.at[k].form_id, line->form_id);
-        count += !again;
+        if (!line->has_form || !line->form.pdf.href.n)
+            continue;
+        bool *form = &counted[form_find(c, line->form_id) - c->forms.at];
+        count += !*form;
+        *form = true;
     }
     return count;
 }
@@ -146,7 +150,7 @@ static void fill_forms(struct arena *a, const struct catalog *c, const struct it
 {
     pages_link_forms(a, c, forms, &v->materials);
     v->forms = pages_forms(a, c, &item->forms, forms);
-    size_t count = count_forms(&v->materials);
+    size_t count = count_forms(a, c, &v->materials);
     if (count)
         v->form_count = str_print(a, "其中 %zu 张表可在下面下载", count);
 }

@@ -9,24 +9,45 @@
  * the form's sheet; those of the catalog come last. Where a material names a form that the
  * booklet prints, the page is said behind it. */
 
+/* A short file can list a form very often. Cells printed in one booklet; what is more is not
+ * printed there, and told. */
+enum { MOST_CELLS = 1000 * 1000 };
+
+static size_t count_cells(const struct form *f)
+{
+    size_t cells = 1;
+    for (size_t r = 0; r < f->rows.n; r++)
+        cells += f->rows.at[r].cells.n * f->rows.at[r].repeat;
+    return cells;
+}
+
 static void add_refs(struct booklet *b, const struct form_refs *refs)
 {
     struct composer *c = &b->composer;
     for (size_t i = 0; i < refs->n; i++) {
         const struct form *form = form_find(b->catalog, refs->at[i].id);
-        if (!form)
+        if (!form || b->form_cells > MOST_CELLS)
             continue;
-        size_t target = composer_target(c);
-        struct booklet_form *printed = vec_push(c->arena, &b->forms);
-        *printed = (struct booklet_form){&refs->at[i], form, target, true};
-        for (size_t k = 0; k + 1 < b->forms.n && printed->first; k++)
-            printed->first = b->forms.at[k].form != form;
+        b->form_cells += count_cells(form);
+        if (b->form_cells > MOST_CELLS) {
+            struct pos at = {&b->catalog->source, refs->at[i].at};
+            diag_at(b->diag, at, DIAG_BOOKLET_FORMS, MOST_CELLS);
+            continue;
+        }
+        size_t *first = &b->first_forms[form - b->catalog->forms.at];
+        *vec_push(c->arena, &b->forms) = (struct booklet_form){
+            &refs->at[i], form, composer_target(c), *first == COMPOSER_NONE};
+        if (*first == COMPOSER_NONE)
+            *first = b->forms.n - 1;
     }
 }
 
 void booklet_add_forms(struct booklet *b)
 {
     const struct catalog *c = b->catalog;
+    b->first_forms = arena_array(b->composer.arena, c->forms.n, sizeof *b->first_forms);
+    for (size_t i = 0; i < c->forms.n; i++)
+        b->first_forms[i] = COMPOSER_NONE;
     for (size_t g = 0; g < c->groups.n; g++)
         for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
             const struct item *item = &c->groups.at[g].items.at[i];
@@ -49,10 +70,9 @@ struct str form_dest(struct booklet *b, const struct booklet_form *printed)
 /* The printing that others refer to: the first one. */
 static const struct booklet_form *find_first(const struct booklet *b, struct str id)
 {
-    for (size_t i = 0; i < b->forms.n; i++)
-        if (str_eq(b->forms.at[i].form->id, id))
-            return &b->forms.at[i];
-    return NULL;
+    const struct form *form = form_find(b->catalog, id);
+    size_t first = form ? b->first_forms[form - b->catalog->forms.at] : COMPOSER_NONE;
+    return first == COMPOSER_NONE ? NULL : &b->forms.at[first];
 }
 
 /* --- pages --- */
@@ -92,10 +112,9 @@ static void print_form(struct booklet *b, const struct booklet_form *printed,
 void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
                    unsigned depth)
 {
-    for (size_t i = 0; i < refs->n; i++)
-        for (size_t k = 0; k < b->forms.n; k++)
-            if (b->forms.at[k].ref == &refs->at[i])
-                print_form(b, &b->forms.at[k], element, depth);
+    for (size_t i = 0; i < refs->n && b->printed < b->forms.n; i++)
+        if (b->forms.at[b->printed].ref == &refs->at[i])
+            print_form(b, &b->forms.at[b->printed++], element, depth);
 }
 
 void booklet_own_forms(struct booklet *b)

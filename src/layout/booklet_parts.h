@@ -22,7 +22,10 @@ struct booklet {
     size_t *parts;  /* target of each group's part page, or COMPOSER_NONE */
     size_t **items; /* target of each item, by group */
     VEC(struct booklet_form) forms; /* in the order of print */
-    size_t listed;                  /* of the forms, in the contents */
+    size_t *first_forms; /* of each form of the catalog: its first printing, or NONE */
+    size_t listed;       /* of the forms, in the contents */
+    size_t printed;      /* of the forms */
+    size_t form_cells;   /* of all printings */
 };
 
 /* Names for running heads, contents and bookmarks: on one line, in the composer's arena.
