@@ -36,8 +36,9 @@ run() {
     esac
 }
 
-for program in "$B"/tests/unit/*_test; do
-    run "$(basename "$program")" "$program"
+for source in tests/unit/*_test.c; do
+    program=$(basename "$source" .c)
+    run "$program" "$B/tests/unit/$program"
 done
 run check-layers scripts/check-layers
 for script in tests/*_test.sh; do
