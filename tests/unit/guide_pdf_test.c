@@ -1,6 +1,6 @@
 /* The booklet of 沅江 as a PDF with the real fonts, read back with poppler and qpdf: its
- * contents, structure, fonts and size (its text is proved in fidelity_pdf_test.c). The file stays in build/tests/booklet
- * for a look. */
+ * fields, contents, structure, fonts and size. The file stays in build/tests/booklet for a
+ * look. */
 #include "runner.h"
 
 #include "base/file.h"
@@ -68,6 +68,82 @@ static struct str inked(struct str text)
     struct str copy = str_copy(arena, buf_str(&b));
     buf_drop(&b);
     return copy;
+}
+
+/* All text of the pages, running heads and page numbers cropped off. */
+static struct str body_text(void)
+{
+    struct box box = booklet_body(style.guide);
+    struct str command = str_print(
+        arena, "pdftotext -layout -enc UTF-8 -x %.0f -y %.0f -W %.0f -H %.0f %s -", box.x,
+        box.y, box.width, box.height, GUIDE);
+    return inked(output(command.s));
+}
+
+static const struct {
+    enum field_id id;
+    const char *no, *name;
+} fields[] = {
+    {FIELD_TITLE, "（一）", "事项名称"},       {FIELD_AGENCY, "（二）", "受理单位"},
+    {FIELD_AUDIENCE, "（三）", "服务对象"},    {FIELD_CHANNELS, "（四）", "办理渠道"},
+    {FIELD_PROCESS, "（五）", "办理流程"},     {FIELD_MATERIALS, "（六）", "办理材料"},
+    {FIELD_LIMIT, "（七）", "办理时限"},       {FIELD_INQUIRY, "（八）", "查询方式"},
+    {FIELD_SUPERVISION, "（九）", "监督电话"}, {FIELD_EVALUATION, "（十）", "评价渠道"},
+};
+enum { FIELDS = sizeof fields / sizeof *fields };
+
+/* Number, name and text of a field as they must stand together. */
+static struct str field_words(const struct item *item, size_t i)
+{
+    const struct field *f = item_field(item, fields[i].id);
+    struct buf b = {0};
+    put_inked(&b, f->no.n ? f->no : str_of(fields[i].no));
+    put_inked(&b, str_of(fields[i].name));
+    put_inked(&b, field_printed(arena, f));
+    struct str words = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return words;
+}
+
+/* Finds the words behind `*at`, directly behind it when `close`; moves it behind them. */
+static bool pass(struct str text, size_t *at, struct str words, bool close)
+{
+    size_t found = str_find(str_from(text, *at), words);
+    if (found == STR_NONE || (close && found > 0)) {
+        printf("not there%s: %.*s\n  but: %.*s\n", close ? " at once" : "",
+               STR_ARG(words), STR_ARG(str_slice(text, *at, *at + 120)));
+        return false;
+    }
+    *at += found + words.n;
+    return true;
+}
+
+/* With -layout, as a reader copies it: each field of each item stands together, one behind
+ * the other (fidelity_pdf_test.c asks in the order of painting, of all documents). */
+TEST(every_field_is_printed_whole_and_in_order)
+{
+    struct str text = body_text();
+    size_t at = 0, items = 0, filled = 0;
+    for (size_t g = 0; g < catalog->groups.n; g++)
+        for (size_t i = 0; i < catalog->groups.at[g].items.n; i++, items++) {
+            const struct item *item = &catalog->groups.at[g].items.at[i];
+            struct str title = field_text(item_field(item, FIELD_TITLE));
+            /* The heading is the one that field （一） follows at once. */
+            struct str head = inked(
+                str_print(arena, "%.*s%.*s%.*s%.*s", STR_ARG(item->seq), STR_ARG(title),
+                          STR_ARG(item->code), STR_ARG(field_words(item, 0))));
+            bool good = pass(text, &at, head, false);
+            filled += good;
+            for (size_t f = 1; f < FIELDS; f++) {
+                if (field_empty(item_field(item, fields[f].id)))
+                    continue;
+                good = pass(text, &at, field_words(item, f), true);
+                CHECK(good);
+                filled += good;
+            }
+        }
+    CHECK(items == 33);
+    CHECK(filled == 328);
 }
 
 /* The number the contents print for an item is the one at the foot of its page. */
@@ -216,6 +292,7 @@ int main(void)
         buf_drop(&b);
     }
     if (open) {
+        RUN(every_field_is_printed_whole_and_in_order);
         RUN(contents_tell_the_right_pages);
         RUN(materials_tell_the_pages_of_their_forms);
         RUN(forms_follow_their_items);
