@@ -127,22 +127,33 @@ const struct problem *diag_problem(const struct diag *d, size_t i)
     }
 enum { PROBLEM_TEXT_COUNT = 10 };
 
-void diag_append(struct diag *to, const struct diag *from)
-{
-    diag_append_graver(to, from, SEVERITY_NOTE);
-}
-
-void diag_append_graver(struct diag *to, const struct diag *from, enum severity least)
+void diag_append_if(struct diag *to, const struct diag *from,
+                    bool (*keep)(void *context, const struct problem *p), void *context)
 {
     for (size_t i = 0; i < from->problems.n; i++) {
         struct problem p = from->problems.at[i];
-        if (p.severity > least)
+        if (!keep(context, &p))
             continue;
         struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
         for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
             *texts[t] = str_copy(to->arena, *texts[t]);
         push(to, &p);
     }
+}
+
+static bool is_grave(void *context, const struct problem *p)
+{
+    return p->severity <= *(const enum severity *)context;
+}
+
+void diag_append_graver(struct diag *to, const struct diag *from, enum severity least)
+{
+    diag_append_if(to, from, is_grave, &least);
+}
+
+void diag_append(struct diag *to, const struct diag *from)
+{
+    diag_append_graver(to, from, SEVERITY_NOTE);
 }
 
 static int by_place(const struct problem *a, const struct problem *b)

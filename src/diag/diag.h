@@ -73,6 +73,9 @@ const struct problem *diag_problem(const struct diag *d, size_t i);
 
 /* Puts all problems of `from` behind those of `to`, copied. */
 void diag_append(struct diag *to, const struct diag *from);
+/* The same for those that `keep` says to keep. */
+void diag_append_if(struct diag *to, const struct diag *from,
+                    bool (*keep)(void *context, const struct problem *p), void *context);
 /* The same for those of a severity and of the graver ones. */
 void diag_append_graver(struct diag *to, const struct diag *from, enum severity least);
 

@@ -27,6 +27,9 @@ DIAG(NOTE, FONT_SUBSTITUTE, "font-substitute", "用别的字体代替",
 DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
      "《%.*s》里的“%.*s”（U+%04X）所有字体都没有，印成了空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
+DIAG(ERROR, FONT_GLYPH_AT, "glyph-missing", "字体里没有的字",
+     "“%.*s”（U+%04X）所有字体都没有，PDF 里印成空框",
+     "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")

@@ -11,6 +11,7 @@
 #include "layout/listing.h"
 #include "layout/notice.h"
 #include "scene/scene_pdf.h"
+#include "site/glyphs.h"
 
 /* One catalog on its way to files. */
 struct rendering {
@@ -18,6 +19,7 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
+    struct str_list told; /* characters without a glyph */
     struct diag *d;
 };
 
@@ -47,7 +49,10 @@ static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
     if (!scene)
         return false;
     struct buf bytes = {0};
-    bool ok = scene_pdf(scene, g->r->fonts, g->d, &bytes);
+    struct diag *d = diag_new();
+    bool ok = scene_pdf(scene, g->r->fonts, d, &bytes);
+    glyphs_append(g->d, d, &g->told);
+    diag_drop(d);
     if (ok) {
         *vec_push(g->arena, list) =
             (struct download){name, title, scene->pages.n, bytes.n};
@@ -100,6 +105,7 @@ static bool render_prints(struct rendering *g)
     bool ok = true;
     if (!g->r->pdf)
         return true;
+    g->told = glyphs_tell(g->arena, c, g->r->fonts, g->d);
     for (int kind = 0; kind < KIND_COUNT; kind++)
         if (catalog_prints(c, (enum catalog_kind)kind))
             ok &= put_pdf(g, kind_prints[kind].make(g), kind_prints[kind].name,

@@ -444,6 +444,19 @@ TEST(a_catalog_that_is_gone_is_told)
     CHECK(!str_has(text, STR("[build-gone]")));
 }
 
+/* Arabic is in none of the faces: told once, with its place; the site is published. */
+TEST(a_character_without_a_glyph_has_a_place)
+{
+    make_project("sed -i 's|单位参保登记</title>|单位\xD9\x85参保登记</title>|' "
+                 "catalogs/ningxiang/catalog.xml");
+    struct str text;
+    CHECK(shell(&text, "%s -C %s build ningxiang", program.s, at("p").s) == 0);
+    CHECK(str_has(text, STR("catalogs/ningxiang/catalog.xml:")));
+    size_t first = str_find(text, STR("[glyph-missing]"));
+    CHECK(first != STR_NONE &&
+          !str_has(str_from(text, first + 1), STR("[glyph-missing]")));
+}
+
 TEST(no_permission_is_told)
 {
     struct str text;
@@ -479,6 +492,7 @@ int main(void)
     RUN(a_site_without_a_name_has_headings);
     RUN(a_scheme_that_is_not_there_is_told);
     RUN(a_catalog_that_is_gone_is_told);
+    RUN(a_character_without_a_glyph_has_a_place);
     RUN(no_permission_is_told);
     dir_remove(root.s, &why);
     arena_drop(arena);
