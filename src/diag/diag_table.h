@@ -555,7 +555,7 @@ DIAG(ERROR, CODE_GROUP, "code-parent", "子项不在它的主项下面",
      "子项与主项的编码前9位应当相同；请先核对主项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(WARNING, CODE_TWICE, "code-twice", "编码重复",
      "编码“%.*s”已经用在第%zu行的“%.*s”",
-     "请核对编码；同一事项分几项写的，在编码后加“-1”“-2”", "")
+     "请核对编码；不同的事项各用各的编码，同一事项分几项写的在编码后加“-1”“-2”", "")
 DIAG(WARNING, CODE_MISSING, "code-missing", "没有编码",
      "“%.*s”没有编码",
      "请补上编码；没有全国编码的，可以用本地的编码", "")
@@ -589,13 +589,13 @@ DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
      "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
 DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
-     "请补上；每个事项都要有这一项", "")
+     "请补上；确实不需要的（如机构之间的环节没有材料），可以不补", "")
 DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
      "有%zu个事项没有“%s”：%.*s",
-     "请补上；几项相同的，可以写在<defaults>里", "")
+     "请补上，几项相同的可以写在<defaults>里；确实不需要的，可以不补", "")
 DIAG(WARNING, FIELD_MISSING_ALL, "field-missing", "缺少必填的内容",
      "全部%zu个事项都没有“%s”",
-     "请补上；各项相同的，可以写在<defaults>里", "")
+     "请补上，各项相同的可以写在<defaults>里；确实不需要的，可以不补", "")
 DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
      "“%.*s”在各级都没有标注",
      "请至少标注一级", "")

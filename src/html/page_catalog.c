@@ -125,12 +125,14 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
     struct form_refs order = form_order(a, c);
     view.forms = pages_forms(a, c, &order, forms);
     view.has_forms = view.forms.n > 0;
-    size_t items = 0;
+    size_t items = 0, services = 0;
     for (size_t i = 0; i < c->groups.n; i++) {
         *vec_push(a, &view.groups) = make_section(a, c, i);
         items += c->groups.at[i].items.n;
+        for (size_t j = 0; j < c->groups.at[i].items.n; j++)
+            services += c->groups.at[i].items.at[j].services.n;
     }
-    view.count = str_print(a, "%zu 个主项，%zu 个事项", c->groups.n, items);
+    view.count = pages_count(a, c->groups.n, items, services);
     bool ok = pages_render(p, PAGE_CATALOG, &view, out);
     arena_drop(a);
     return ok;

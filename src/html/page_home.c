@@ -44,7 +44,7 @@ static struct catalog_card make_card(struct arena *a, const struct catalog_summa
         .region = c->region,
         .date = view_date(a, c->date),
         .number = c->number,
-        .count = str_print(a, "%zu 个主项，%zu 个事项", c->groups, c->items),
+        .count = pages_count(a, c->groups, c->items, c->services),
         .downloads = pages_downloads(a, &c->downloads, folder),
     };
     return card;

@@ -206,6 +206,14 @@ struct str pages_group_title(struct arena *a, const struct group *g)
                      STR_ARG(title.n ? title : STR("（原文缺标题）")));
 }
 
+struct str pages_count(struct arena *a, size_t groups, size_t items, size_t services)
+{
+    if (services)
+        return str_print(a, "%zu 个主项，%zu 个事项，%zu 个业务办理项", groups, items,
+                         services);
+    return str_print(a, "%zu 个主项，%zu 个事项", groups, items);
+}
+
 struct entry_views pages_remarks(struct arena *a, const struct catalog *c)
 {
     struct entry_views remarks = {0};

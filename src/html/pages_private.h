@@ -65,6 +65,9 @@ void pages_link_forms(struct arena *a, const struct catalog *c,
 /* "一、 " + title, or 原文缺标题 where the source lost it. */
 struct str pages_group_title(struct arena *a, const struct group *g);
 
+/* "11 个主项，18 个事项，55 个业务办理项"; the last only where there are any. */
+struct str pages_count(struct arena *a, size_t groups, size_t items, size_t services);
+
 /* 说明 and other texts printed with the catalog. */
 struct entry_views {
     struct entry_view *at;

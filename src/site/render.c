@@ -205,8 +205,12 @@ static void summarize(const struct rendering *g)
     s->date = str_copy(a, c->document_date);
     s->number = str_copy(a, c->document_number);
     s->groups = c->groups.n;
-    for (size_t i = 0; i < c->groups.n; i++)
-        s->items += c->groups.at[i].items.n;
+    for (size_t i = 0; i < c->groups.n; i++) {
+        const struct items *items = &c->groups.at[i].items;
+        s->items += items->n;
+        for (size_t j = 0; j < items->n; j++)
+            s->services += items->at[j].services.n;
+    }
 }
 
 bool render_catalog(const struct render *r, const struct catalog_place *place,

@@ -27,6 +27,7 @@ void summary_write(const struct catalog_summary *s, struct buf *out)
         record_put_text(out, *texts[i]);
     record_put_number(out, s->groups);
     record_put_number(out, s->items);
+    record_put_number(out, s->services);
     put_downloads(out, &s->downloads);
     put_downloads(out, &s->forms);
 }
@@ -57,5 +58,6 @@ bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s)
         if (!record_take_text(rest, texts[i]))
             return false;
     return record_take_number(rest, &s->groups) && record_take_number(rest, &s->items) &&
+           record_take_number(rest, &s->services) &&
            take_downloads(a, rest, &s->downloads) && take_downloads(a, rest, &s->forms);
 }
