@@ -45,6 +45,8 @@ static void put_blanks(struct setting *s, size_t width, uint32_t next)
         put_first_gap(s, width);
     } else if (width == 1 && next != CHECK_BOX) {
         buf_char(&s->out, ' ');
+    } else if (width > 1 && (s->sentence || (s->before == '_' && next == '_'))) {
+        buf_pad(&s->out, '_', width); /* blanks would vanish where the line breaks */
     } else {
         s->line->gaps = true;
         put_gap(&s->out, width);
