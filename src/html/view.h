@@ -66,7 +66,7 @@ struct frame_view {
 extern const struct shape entry_shape, field_shape, form_link_shape, link_shape,
     chip_shape, frame_shape;
 
-/* Makes views. `root` as in frame_view. */
+/* Make views. `root` is the way up to the root of the site, as in struct frame_view. */
 struct field_view view_field(struct arena *a, const struct field *f);
 struct frame_view view_frame(struct arena *a, const struct site_info *site,
                              struct str root);
