@@ -43,3 +43,16 @@ struct pos place_field(const struct source *source, const struct item *item,
 {
     return place_element(source, item->own[id] ? item->own[id]->at : item->at);
 }
+
+struct pos place_inside(const struct source *source, size_t at, const char *name)
+{
+    struct str text = source->text, wanted = str_of(name);
+    for (size_t i = at + 1; i + wanted.n + 1 < text.n; i++) {
+        if (text.s[i] != '<' || !str_starts(str_from(text, i + 1), wanted))
+            continue;
+        char behind = text.s[i + 1 + wanted.n];
+        if (is_blank(behind) || behind == '>' || behind == '/')
+            return place_element(source, i);
+    }
+    return place_element(source, at);
+}

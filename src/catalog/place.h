@@ -16,4 +16,8 @@ struct pos place_element(const struct source *source, size_t at);
 struct pos place_field(const struct source *source, const struct item *item,
                        enum field_id id);
 
+/* The place of the first element of that name behind the start of the element at `at`; that
+ * of the element when there is none. For parts whose places the model does not keep. */
+struct pos place_inside(const struct source *source, size_t at, const char *name);
+
 #endif

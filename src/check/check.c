@@ -1,15 +1,16 @@
 #include "check/check.h"
 
 #include "check/rules.h"
+#include "check/text.h"
 
 void check_catalog(const struct catalog *c, const struct scheme *s, struct diag *d)
 {
     struct diag *found = diag_new();
     struct check check = {.arena = arena_new(), .catalog = c, .scheme = s, .diag = found};
     subjects_fill(&check);
-    for (size_t i = 0; i < rule_count; i++)
-        if (s || !rules[i].needs_scheme)
-            rules[i].run(&check);
+    texts_fill(&check);
+    for (size_t i = 0; i < family_count; i++)
+        families[i]->run(&check);
     diag_sort(found);
     diag_append(d, found);
     arena_drop(check.arena);

@@ -1,35 +1,43 @@
-/* rules - every rule of `mulu check`, one row each in rules.c. */
+/* rules - what `mulu check` knows, as data: one row a rule, one table a family.
+ *
+ * Severity, title, message, remedy and basis of a rule stand in diag_table.h under its
+ * code; the row here adds what the reference of rules (mulu check --rules, docs/rules.md,
+ * the man page) says besides. The functions that find things are those of <family>.h. */
 #ifndef MULU_CHECK_RULES_H
 #define MULU_CHECK_RULES_H
 
 #include "check/subject.h"
 
-enum { RULE_CODES = 16 };
-
-/* A rule records under one or more rows of diag_table.h (texts of one id family). */
+/* Texts are plain Chinese, one paragraph. */
 struct rule {
-    enum diag_code codes[RULE_CODES]; /* what it may record; ends at DIAG_COUNT */
-    bool needs_scheme;                /* off in a catalog that names none */
-    void (*run)(struct check *check);
-    /* For the reference of rules, in Chinese: why it is a mistake, and when it is not. */
-    const char *why;
+    enum diag_code
+        code;        /* its id is the rule's; further codes of the same id need no row */
+    const char *why; /* what it means, and when it does not apply */
+    const char *wrong; /* an example, as short as it goes */
+    const char
+        *right; /* the same without the mistake; "" where nothing is to be written */
 };
 
-extern const struct rule rules[];
-extern const size_t rule_count;
+struct family {
+    const char *id;   /* "codes" */
+    const char *name; /* 编码 */
+    void (*run)(struct check *check);
+    const struct rule *rules;
+    size_t rule_count;
+};
 
-/* The functions of the rows, by file. */
-void rule_code_form(struct check *check); /* code_rules.c */
-void rule_code_unknown(struct check *check);
-void rule_code_parent(struct check *check);
-void rule_code_twice(struct check *check);
-void rule_code_missing(struct check *check);
-void rule_scheme_off(struct check *check); /* scheme_rules.c */
-void rule_national_title(struct check *check);
-void rule_national_missing(struct check *check);
-void rule_national_limit(struct check *check);
-void rule_field_missing(struct check *check); /* field_rules.c */
-void rule_limit_unknown(struct check *check);
-void rule_form_title(struct check *check); /* form_rules.c */
+/* Of <family>_rows.c. */
+extern const struct family family_codes;
+extern const struct family family_national;
+extern const struct family family_limits;
+extern const struct family family_completeness;
+extern const struct family family_materials;
+
+/* All families, in the order of the reference. */
+extern const struct family *const families[];
+extern const size_t family_count;
+
+/* The rule with this id and its family (unless NULL); NULL: there is none. */
+const struct rule *rule_find(struct str id, const struct family **family);
 
 #endif

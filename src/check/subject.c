@@ -184,7 +184,8 @@ static void add_item(struct check *check, const struct group *g, const struct it
                         .text = item->code,
                         .title = field_text(item_field(item, FIELD_TITLE)),
                         .code = code_parse(item->code),
-                        .at = item->at};
+                        .at = item->at,
+                        .key = item->stem};
     propose(check, &s, group, list);
     if (check->scheme) {
         s.named = scheme_by_title(check->scheme, s.title);
@@ -201,7 +202,9 @@ static void add_group(struct check *check, const struct group *g,
                         .text = g->code,
                         .title = field_text(g->title),
                         .code = code_parse(g->code),
-                        .at = g->at};
+                        .at = g->at,
+                        .key = str_print(check->arena, "group-%zu",
+                                         (size_t)(g - check->catalog->groups.at) + 1)};
     propose(check, &s, NULL, list);
     if (check->scheme)
         s.national_group = scheme_group(check->scheme, s.base);

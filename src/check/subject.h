@@ -16,7 +16,8 @@ struct subject {
     struct str text; /* its code as published, "" where none is */
     struct str title;
     struct code code;
-    size_t at; /* of its element */
+    size_t at;      /* of its element */
+    struct str key; /* by which <accept> names it: stem of the page, or "group-2" */
 
     /* The code that was most likely meant, when the published one is wrong; else "". It has
      * the suffix of the published one. */
@@ -34,6 +35,8 @@ struct subject {
     enum title_match named_match;
 };
 
+struct text;
+
 struct subjects {
     struct subject *at;
     size_t n, cap;
@@ -46,6 +49,8 @@ struct check {
     struct diag *diag;
     struct subjects groups;
     struct subjects items; /* in the order of the file, each behind its group's others */
+    struct text *texts;    /* text.h */
+    size_t text_count;
 };
 
 /* Fills groups and items. */

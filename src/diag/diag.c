@@ -68,13 +68,16 @@ static void record(struct diag *d, const struct finding *f, va_list args)
         .severity = row->severity,
         .id = str_of(row->id),
         .item = str_copy(d->arena, f->item),
+        .key = str_copy(d->arena, f->key),
         .field = str_copy(d->arena, f->field),
         .message = str_copy(d->arena, buf_str(&text)),
         .expected = str_copy(d->arena, f->expected),
         .proposal = str_copy(d->arena, f->proposal),
         .remedy = str_of(row->remedy),
         .basis = f->basis.n ? str_copy(d->arena, f->basis) : str_of(row->basis),
+        .fix = f->fix,
     };
+    p.fix.text = str_copy(d->arena, f->fix.text);
     buf_drop(&text);
     locate(d, &p, f->at);
     push(d, &p);
@@ -122,10 +125,11 @@ const struct problem *diag_problem(const struct diag *d, size_t i)
 /* The texts of a problem, named once for copying, sending and receiving. */
 #define PROBLEM_TEXTS(p) \
     { \
-        &(p)->id, &(p)->path, &(p)->source_line, &(p)->item, &(p)->field, &(p)->message, \
-            &(p)->expected, &(p)->proposal, &(p)->remedy, &(p)->basis \
+        &(p)->id, &(p)->path, &(p)->source_line, &(p)->item, &(p)->key, &(p)->field, \
+            &(p)->message, &(p)->expected, &(p)->proposal, &(p)->remedy, &(p)->basis, \
+            &(p)->fix.text, &(p)->accepted \
     }
-enum { PROBLEM_TEXT_COUNT = 10 };
+enum { PROBLEM_TEXT_COUNT = 13 };
 
 void diag_append_if(struct diag *to, const struct diag *from,
                     bool (*keep)(void *context, const struct problem *p), void *context)

@@ -31,15 +31,30 @@ struct diag_row {
 };
 const struct diag_row *diag_row(enum diag_code code);
 
+/* A change to the source of the place that would settle a problem: the bytes from..to become
+ * `text`, which is written as the file needs it (escaped). */
+enum fix_kind {
+    FIX_NONE,
+    FIX_PROPOSED, /* likely; a person has to decide */
+    FIX_SAFE      /* cannot be wrong: `mulu check --fix` applies it */
+};
+struct fix {
+    enum fix_kind kind;
+    size_t from, to; /* bytes from the start of the source */
+    struct str text;
+};
+
 /* The facts of one problem besides its text. Everything but code may be left empty. */
 struct finding {
     enum diag_code code;
     struct pos at;
     struct str item;     /* code of the item it is about */
+    struct str key;      /* name of the item's page, "group-2" or "": <accept at="…"> */
     struct str field;    /* name of the field, as in the JSON export */
     struct str expected; /* what should stand there, in words or as a value */
     struct str proposal; /* a value to put there */
     struct str basis;    /* more exact than the table's, else that one is used */
+    struct fix fix;
 };
 
 struct problem {
@@ -48,7 +63,9 @@ struct problem {
     struct str path; /* "" without a place */
     size_t line, column, indent;
     struct str source_line;
-    struct str item, field, message, expected, proposal, remedy, basis;
+    struct str item, key, field, message, expected, proposal, remedy, basis;
+    struct fix fix;
+    struct str accepted; /* the reason why the catalog accepts it; "": it counts */
 };
 
 struct diag; /* opaque */

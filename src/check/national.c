@@ -1,10 +1,9 @@
-/* Rules that compare the catalog with the national list it names. */
-#include "check/rules.h"
+#include "check/national.h"
 
 #include "catalog/fields.h"
 #include "catalog/place.h"
 
-void rule_scheme_off(struct check *check)
+void check_scheme(struct check *check)
 {
     const struct catalog *c = check->catalog;
     struct pos at = place_attribute(&c->source, c->at, STR("scheme"));
@@ -26,6 +25,7 @@ static void compare_title(struct check *check, const struct subject *s, struct s
         return;
     struct finding f = {.code = DIAG_NATIONAL_TITLE,
                         .item = s->text,
+                        .key = s->key,
                         .field = STR("title"),
                         .expected = wanted,
                         .basis = subject_basis(check, confidence)};
@@ -42,7 +42,7 @@ static bool has_owner(const struct subject *s)
     return s->named && s->named != s->national && s->named_match >= TITLE_SPLIT;
 }
 
-void rule_national_title(struct check *check)
+void check_national_titles(struct check *check)
 {
     for (size_t i = 0; i < check->groups.n; i++) {
         const struct subject *s = &check->groups.at[i];
@@ -121,7 +121,7 @@ static void tell_missing(struct check *check, const struct scheme_group *group,
               STR_ARG(list));
 }
 
-void rule_national_missing(struct check *check)
+void check_national_missing(struct check *check)
 {
     const struct scheme *scheme = check->scheme;
     const bool *present = present_items(check);
@@ -153,6 +153,7 @@ static void compare_limit(struct check *check, const struct subject *s)
     struct finding f = {.code = DIAG_NATIONAL_LIMIT,
                         .at = place_field(&check->catalog->source, s->item, FIELD_LIMIT),
                         .item = s->text,
+                        .key = s->key,
                         .field = STR("limit"),
                         .expected = s->national->limit_text,
                         .basis = subject_basis(check, s->national->confidence)};
@@ -160,7 +161,7 @@ static void compare_limit(struct check *check, const struct subject *s)
               STR_ARG(s->national->limit_text));
 }
 
-void rule_national_limit(struct check *check)
+void check_national_limits(struct check *check)
 {
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];

@@ -1,5 +1,4 @@
-/* Rules about forms. */
-#include "check/rules.h"
+#include "check/materials.h"
 
 #include "catalog/fields.h"
 #include "catalog/form.h"
@@ -49,6 +48,7 @@ static void check_entry(struct check *check, const struct subject *s,
     struct finding f = {.code = DIAG_FORM_TITLE,
                         .at = place_element(&check->catalog->source, e->at),
                         .item = s->text,
+                        .key = s->key,
                         .field = STR("materials"),
                         .expected = title};
     diag_find(check->diag, &f, STR_ARG(meant), STR_ARG(title));
@@ -68,7 +68,7 @@ static void check_item(struct check *check, const struct subject *s,
         check_item(check, s, &item->services.at[i]);
 }
 
-void rule_form_title(struct check *check)
+void check_form_titles(struct check *check)
 {
     for (size_t i = 0; i < check->items.n; i++)
         check_item(check, &check->items.at[i], check->items.at[i].item);

@@ -1,5 +1,4 @@
-/* Rules about codes: by themselves, beside each other and beside the national list. */
-#include "check/rules.h"
+#include "check/codes.h"
 
 #include "catalog/place.h"
 
@@ -13,6 +12,7 @@ static struct finding code_finding(const struct check *check, const struct subje
     return (struct finding){.code = code,
                             .at = subject_code_place(check, s),
                             .item = s->text,
+                            .key = s->key,
                             .field = STR("code"),
                             .proposal = s->proposal};
 }
@@ -50,7 +50,7 @@ static void check_form(struct check *check, const struct subject *s)
         diag_find(check->diag, &f, STR_ARG(s->text));
 }
 
-void rule_code_form(struct check *check)
+void check_code_forms(struct check *check)
 {
     for (size_t i = 0; i < check->groups.n; i++)
         check_form(check, &check->groups.at[i]);
@@ -119,7 +119,7 @@ static void tell_extra(struct check *check, size_t first)
         diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(s->title));
 }
 
-void rule_code_unknown(struct check *check)
+void check_unknown_codes(struct check *check)
 {
     for (size_t i = 0; i < check->groups.n; i++) {
         const struct subject *s = &check->groups.at[i];
@@ -204,7 +204,7 @@ static void tell_parent(struct check *check, const struct subject *group,
     diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(group->text));
 }
 
-void rule_code_parent(struct check *check)
+void check_parents(struct check *check)
 {
     size_t first = 0;
     for (size_t g = 0; g < check->groups.n; g++) {
@@ -268,7 +268,7 @@ static void find_twice(struct check *check, const struct subjects *list)
 }
 
 /* Groups and items apart: a main item without sub-items has the code of its one item. */
-void rule_code_twice(struct check *check)
+void check_twice(struct check *check)
 {
     find_twice(check, &check->groups);
     find_twice(check, &check->items);
@@ -293,7 +293,7 @@ static struct str code_by_title(const struct check *check, const struct subject 
     return item->code;
 }
 
-void rule_code_missing(struct check *check)
+void check_missing_codes(struct check *check)
 {
     size_t missing = 0;
     for (size_t i = 0; i < check->items.n; i++)

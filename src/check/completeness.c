@@ -1,8 +1,6 @@
-/* Rules about the fields of items and the headings of groups. */
-#include "check/rules.h"
+#include "check/completeness.h"
 
 #include "catalog/fields.h"
-#include "catalog/limit.h"
 #include "catalog/place.h"
 
 enum { NAMED_MOST = 5 }; /* more items than this with one gap are told in one message */
@@ -62,8 +60,8 @@ static bool has_field(const struct item *item, enum field_id id)
 
 /* What lacks a field: an item, or one of its services when others have it. */
 struct gap {
-    struct str name; /* as messages call it */
-    struct str code; /* of the item */
+    struct str name;               /* as messages call it */
+    const struct subject *subject; /* the item */
     size_t at;
 };
 struct gaps {
@@ -91,7 +89,7 @@ static void find_gaps(struct check *check, const struct subject *s, enum field_i
     for (size_t i = 0; i < services->n; i++)
         lacking += !has_field(&services->at[i], id);
     if (lacking == services->n) {
-        *vec_push(check->arena, gaps) = (struct gap){name_of(s), s->text, s->at};
+        *vec_push(check->arena, gaps) = (struct gap){name_of(s), s, s->at};
         gaps->items++;
         return;
     }
@@ -99,7 +97,7 @@ static void find_gaps(struct check *check, const struct subject *s, enum field_i
         const struct item *service = &services->at[i];
         if (!has_field(service, id))
             *vec_push(check->arena, gaps) =
-                (struct gap){service_name(service), s->text, service->at};
+                (struct gap){service_name(service), s, service->at};
     }
 }
 
@@ -108,7 +106,8 @@ static void tell_one(struct check *check, const struct gap *gap, enum field_id i
     const struct field_row *row = field_row(id);
     struct finding f = {.code = DIAG_FIELD_MISSING,
                         .at = place_element(&check->catalog->source, gap->at),
-                        .item = gap->code,
+                        .item = gap->subject->text,
+                        .key = gap->subject->key,
                         .field = str_of(row->name)};
     diag_find(check->diag, &f, STR_ARG(gap->name), row->label);
 }
@@ -171,6 +170,7 @@ static void check_heading(struct check *check, const struct subject *s, bool cod
     struct finding f = {.code = DIAG_GROUP_HEADING,
                         .at = item_place(check, s),
                         .item = s->text,
+                        .key = s->key,
                         .field = title ? STR("title") : STR("code")};
     const struct scheme_group *g = heading_of(check, s->group);
     if (g) {
@@ -200,6 +200,7 @@ static void check_titles(struct check *check)
         struct finding f = {.code = DIAG_TITLE_MISSING,
                             .at = item_place(check, s),
                             .item = s->text,
+                            .key = s->key,
                             .field = STR("title")};
         if (s->national) {
             f.expected = s->national->title;
@@ -229,12 +230,13 @@ static void check_levels(struct check *check)
         struct finding f = {.code = DIAG_LEVELS_EMPTY,
                             .at = item_place(check, s),
                             .item = s->text,
+                            .key = s->key,
                             .field = STR("levels")};
         diag_find(check->diag, &f, STR_ARG(name_of(s)));
     }
 }
 
-void rule_field_missing(struct check *check)
+void check_fields(struct check *check)
 {
     bool wanted[FIELD_COUNT] = {false};
     for (size_t k = 0; k < sizeof required / sizeof *required; k++)
@@ -248,32 +250,4 @@ void rule_field_missing(struct check *check)
             check_field(check, (enum field_id)id);
     if (check->catalog->kinds[KIND_LEVELS])
         check_levels(check);
-}
-
-/* ---- limits ---- */
-
-/* A text shared by many rows is told once, where it stands first. */
-static void check_limit(struct check *check, const struct item *item, struct str code,
-                        const struct field **told)
-{
-    const struct field *field = item_field(item, FIELD_LIMIT);
-    if (!item->limit.n || limit_known(&item->limit) || field == *told)
-        return;
-    *told = field;
-    struct finding f = {.code = DIAG_LIMIT_UNKNOWN,
-                        .at = place_field(&check->catalog->source, item, FIELD_LIMIT),
-                        .item = code,
-                        .field = STR("limit")};
-    diag_find(check->diag, &f, STR_ARG(field_text(field)));
-}
-
-void rule_limit_unknown(struct check *check)
-{
-    const struct field *told = NULL;
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        check_limit(check, s->item, s->text, &told);
-        for (size_t k = 0; k < s->item->services.n; k++)
-            check_limit(check, &s->item->services.at[k], s->text, &told);
-    }
 }

@@ -1,0 +1,107 @@
+#include "check/report.h"
+
+#include "catalog/place.h"
+#include "catalog/xml.h"
+#include "check/raw.h"
+
+#include <stdarg.h>
+
+static struct finding begin(const struct subject *s, struct str field,
+                            const struct advice *advice, enum diag_code code)
+{
+    struct finding f = {.code = code, .field = field};
+    if (s) {
+        f.item = s->text;
+        f.key = s->key;
+    }
+    if (advice) {
+        f.expected = advice->expected;
+        f.proposal = advice->proposal;
+        f.basis = advice->basis;
+    }
+    return f;
+}
+
+/* The change to the bytes from..to of the file. */
+static void set_fix(struct check *check, struct finding *f, const struct advice *advice,
+                    size_t from, size_t to, bool attribute)
+{
+    if (!advice || (!advice->proposal.n && !advice->erase))
+        return;
+    struct buf text = {0};
+    if (attribute)
+        xml_put_attr(&text, advice->proposal);
+    else
+        xml_put_text(&text, advice->proposal);
+    f->fix = (struct fix){advice->safe ? FIX_SAFE : FIX_PROPOSED, from, to,
+                          str_copy(check->arena, buf_str(&text))};
+    buf_drop(&text);
+}
+
+void report_text(struct check *check, const struct text *t, struct str piece,
+                 const struct advice *advice, enum diag_code code, ...)
+{
+    struct finding f = begin(t->subject, t->name, advice, code);
+    size_t from, to;
+    if (!piece.n)
+        piece = t->words;
+    if (text_source(t, piece, &from, &to)) {
+        f.at = (struct pos){t->source, from};
+        set_fix(check, &f, advice, from, to, t->attribute != NULL);
+    } else {
+        f.at = (struct pos){t->source, t->at};
+    }
+    va_list args;
+    va_start(args, code);
+    diag_find_args(check->diag, &f, args);
+    va_end(args);
+}
+
+static void at_attribute(struct check *check, struct finding *f, size_t at,
+                         const char *attribute, const struct advice *advice)
+{
+    const struct source *source = &check->catalog->source;
+    f->at = place_attribute(source, at, str_of(attribute));
+    if (f->at.offset == at)
+        return;
+    size_t to = f->at.offset;
+    char quote = source->text.s[to - 1];
+    while (to < source->text.n && source->text.s[to] != quote)
+        to++;
+    set_fix(check, f, advice, f->at.offset, to, true);
+}
+
+void report_attribute(struct check *check, const struct subject *s, size_t at,
+                      const char *attribute, const struct advice *advice,
+                      enum diag_code code, ...)
+{
+    struct finding f = begin(s, str_of(attribute), advice, code);
+    at_attribute(check, &f, at, attribute, advice);
+    va_list args;
+    va_start(args, code);
+    diag_find_args(check->diag, &f, args);
+    va_end(args);
+}
+
+void report_number(struct check *check, const struct text *t, const struct advice *advice,
+                   enum diag_code code, ...)
+{
+    struct finding f = begin(t->subject, t->name, advice, code);
+    at_attribute(check, &f, t->at, "no", advice);
+    va_list args;
+    va_start(args, code);
+    diag_find_args(check->diag, &f, args);
+    va_end(args);
+}
+
+void report_subject(struct check *check, const struct subject *s, size_t at,
+                    struct str field, const struct advice *advice, enum diag_code code,
+                    ...)
+{
+    struct finding f = begin(s, field, advice, code);
+    f.at = place_element(&check->catalog->source, at);
+    va_list args;
+    va_start(args, code);
+    diag_find_args(check->diag, &f, args);
+    va_end(args);
+}
