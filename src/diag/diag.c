@@ -55,8 +55,10 @@ static void locate(struct diag *d, struct problem *p, struct pos at)
     struct place place = source_place(at.src, at.offset);
     p->line = place.line;
     p->column = place.column;
-    p->indent = place.indent;
-    p->source_line = str_copy(d->arena, place.text);
+    struct excerpt e = source_excerpt(at.src, at.offset);
+    p->indent = e.indent + (e.cut_left ? 1 : 0);
+    p->source_line = str_print(d->arena, "%s%.*s%s", e.cut_left ? "…" : "",
+                               STR_ARG(e.text), e.cut_right ? "…" : "");
 }
 
 static void record(struct diag *d, const struct finding *f, va_list args)

@@ -61,8 +61,9 @@ struct problem {
     enum severity severity;
     struct str id;
     struct str path; /* "" without a place */
-    size_t line, column, indent;
-    struct str source_line;
+    size_t line, column;
+    struct str source_line; /* the line, or a piece of it with … where it is cut */
+    size_t indent;          /* terminal columns in it before the place */
     struct str item, key, field, message, expected, proposal, remedy, basis;
     struct fix fix;
     struct str accepted; /* the reason why the catalog accepts it; "": it counts */

@@ -17,26 +17,6 @@ static const struct {
     [SEVERITY_NOTE] = {"提示", "\033[1;36m"},
 };
 
-/* A source line is shown in at most this many columns, around its place. */
-enum { SHOWN_COLUMNS = 100 };
-
-/* The first piece of `s` that fills at most `columns`; its width goes to `*used`. */
-static struct str fit(struct str s, size_t columns, size_t *used)
-{
-    struct str rest = s;
-    *used = 0;
-    while (rest.n) {
-        struct str next = rest;
-        uint32_t c = utf8_next(&next);
-        size_t width = c == '\t' ? 1 : utf8_columns(c);
-        if (*used + width > columns)
-            break;
-        *used += width;
-        rest = next;
-    }
-    return str_slice(s, 0, s.n - rest.n);
-}
-
 /* Control characters in the user's file must not reach the terminal. */
 static void put_visible(struct buf *out, struct str s)
 {
@@ -53,19 +33,10 @@ static void put_visible(struct buf *out, struct str s)
 
 static void print_line(const struct problem *p, bool color, struct buf *out)
 {
-    struct str line = p->source_line;
-    size_t indent = p->indent, dropped;
-    bool cut = indent > SHOWN_COLUMNS * 2 / 3;
-    if (cut) {
-        line = str_from(line, fit(line, indent - SHOWN_COLUMNS / 2, &dropped).n);
-        indent = indent - dropped + 1;
-    }
-    size_t used;
-    struct str shown = fit(line, SHOWN_COLUMNS, &used);
-    buf_puts(out, cut ? "  …" : "  ");
-    put_visible(out, shown);
-    buf_puts(out, shown.n < line.n ? "…\n" : "\n");
-    buf_pad(out, ' ', indent + 2);
+    buf_puts(out, "  ");
+    put_visible(out, p->source_line);
+    buf_char(out, '\n');
+    buf_pad(out, ' ', p->indent + 2);
     buf_puts(out, color ? "\033[1;32m^\033[0m\n" : "^\n");
 }
 
