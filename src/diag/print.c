@@ -72,5 +72,6 @@ static void print_problem(const struct problem *p, bool color, struct buf *out)
 void diag_print(const struct diag *d, bool color, struct buf *out)
 {
     for (size_t i = 0; i < diag_total(d); i++)
-        print_problem(diag_problem(d, i), color, out);
+        if (!diag_problem(d, i)->accepted.n)
+            print_problem(diag_problem(d, i), color, out);
 }
