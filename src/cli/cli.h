@@ -51,6 +51,10 @@ struct cli {
 
 int cli_main(int argc, char **argv);
 
+/* Sends what stands in cli->out to standard output now, for results that are long. What is
+ * left there at the end is sent by cli_main(). Returns false after telling cli->diag. */
+bool cli_send(struct cli *cli);
+
 /* The value of an option of this command by its long name; for a switch "". Returns false
  * when it was not given. Asking for an option the command does not have is our mistake. */
 bool cli_has(const struct cli *cli, const char *name);

@@ -213,8 +213,6 @@ void diag_sort(struct diag *d)
     arena_drop(scratch);
 }
 
-static const char *const severity_id[] = {"error", "warning", "note"};
-
 void diag_send(const struct diag *d, struct buf *out)
 {
     for (size_t i = 0; i < d->problems.n; i++) {
@@ -257,35 +255,4 @@ bool diag_receive(struct diag *d, struct str records)
         push(d, &p);
     }
     return true;
-}
-
-static void json_member(struct buf *out, const char *key, struct str value)
-{
-    buf_printf(out, ",\n   \"%s\": ", key);
-    buf_json(out, value);
-}
-
-void diag_print_json(const struct diag *d, struct buf *out)
-{
-    buf_char(out, '[');
-    bool any = false;
-    for (size_t i = 0; i < d->problems.n; i++) {
-        const struct problem *p = &d->problems.at[i];
-        if (p->accepted.n)
-            continue;
-        buf_puts(out, any ? ",\n  {\"rule\": " : "\n  {\"rule\": ");
-        buf_json(out, p->id);
-        json_member(out, "severity", str_of(severity_id[p->severity]));
-        json_member(out, "file", p->path);
-        buf_printf(out, ",\n   \"line\": %zu,\n   \"column\": %zu", p->line, p->column);
-        json_member(out, "code", p->item);
-        json_member(out, "field", p->field);
-        json_member(out, "message", p->message);
-        json_member(out, "expected", p->expected);
-        json_member(out, "proposal", p->proposal);
-        json_member(out, "basis", p->basis);
-        buf_char(out, '}');
-        any = true;
-    }
-    buf_puts(out, any ? "\n]\n" : "]\n");
 }

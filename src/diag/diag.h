@@ -13,6 +13,10 @@
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
 enum { SEVERITY_COUNT = SEVERITY_NOTE + 1 };
 
+/* "error", "warning", "note" in data; 错误, 警告, 提示 for people. Static. */
+const char *severity_id(enum severity severity);
+const char *severity_word(enum severity severity);
+
 enum diag_code {
 #define DIAG(severity, name, id, title, text, remedy, basis) DIAG_##name,
 #include "diag/diag_table.h"
@@ -112,6 +116,8 @@ void diag_print(const struct diag *d, bool color, struct buf *out);
 
 /* Writes the problems as the JSON array of DESIGN section 4 [contract]. */
 void diag_print_json(const struct diag *d, struct buf *out);
+/* Writes one element of that array. */
+void diag_put_json(const struct problem *p, struct buf *out);
 
 /* All problems as bytes for a pipe between processes, and back. diag_receive() takes all of
  * what diag_send() wrote; returns false, keeping those before, when it is something else. */

@@ -10,12 +10,22 @@
 #include "base/utf8.h"
 
 static const struct {
-    const char *word, *color;
+    const char *id, *word, *color;
 } severities[] = {
-    [SEVERITY_ERROR] = {"错误", "\033[1;31m"},
-    [SEVERITY_WARNING] = {"警告", "\033[1;33m"},
-    [SEVERITY_NOTE] = {"提示", "\033[1;36m"},
+    [SEVERITY_ERROR] = {"error", "错误", "\033[1;31m"},
+    [SEVERITY_WARNING] = {"warning", "警告", "\033[1;33m"},
+    [SEVERITY_NOTE] = {"note", "提示", "\033[1;36m"},
 };
+
+const char *severity_id(enum severity severity)
+{
+    return severities[severity].id;
+}
+
+const char *severity_word(enum severity severity)
+{
+    return severities[severity].word;
+}
 
 /* Control characters in the user's file must not reach the terminal. */
 static void put_visible(struct buf *out, struct str s)
