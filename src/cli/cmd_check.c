@@ -1,6 +1,7 @@
 /* mulu check: what the rules find, to standard output; a count of it to standard error. */
 #include "cli/commands.h"
 
+#include "cli/check_fix.h"
 #include "cli/survey.h"
 
 #include <stdint.h>
@@ -9,6 +10,8 @@ static const struct cli_option options[] = {
     {"format", 0, "FORMAT", "结果的格式：text 给人看（默认），json 给程序用"},
     {"output", 'o', "FILE", "写到这个文件（默认：标准输出）"},
     {"strict", 0, NULL, "有警告也算不通过（退出码 1）"},
+    {"fix", 0, NULL, "把有把握的建议改进文件，先列出改动，再报告剩下的"},
+    {"diff", 0, NULL, "只列出 --fix 会做的改动，不写文件；有改动时退出码为 1"},
     {"overview", 0, NULL, "各地一览，供上级汇总"},
 };
 
@@ -37,8 +40,16 @@ static enum status run(struct cli *cli)
         return STATUS_FAILED;
     if (format->target != SURVEY_STREAM && !cli_has(cli, "output"))
         return cli_usage(cli, "--format %s 要用 -o 说明写到哪里", format->name);
-    bool good;
+    bool fixes = cli_has(cli, "fix"), diffs = cli_has(cli, "diff");
+    bool text = str_eq(str_of(format->name), STR("text")) && !cli_has(cli, "output");
+    if ((fixes || diffs) && !text)
+        return cli_usage(cli, "--fix 和 --diff 只能与 --format text 同用，不能用 -o");
+    bool good, changes = false;
     struct catalog_places places = cli_catalogs(cli, &good);
+    if (fixes || diffs)
+        good &= check_fix(cli, &places, !diffs, &changes);
+    if (diffs)
+        return !good ? STATUS_FAILED : changes ? STATUS_FOUND : STATUS_DONE;
     struct survey_counts counts;
     good &= survey_run(cli, format, &places, &counts);
     if (counts.catalogs && counts.catalogs == places.n)
