@@ -27,30 +27,13 @@ static size_t sequence(struct str s)
     return n;
 }
 
-/* Three bytes whose second may be any tail: nearly all of Chinese. */
-static bool is_plain_triple(const unsigned char *p, size_t n)
-{
-    return n >= 3 && (p[0] & 0xF0) == 0xE0 && p[0] != 0xE0 && p[0] != 0xED &&
-           is_tail(p[1]) && is_tail(p[2]);
-}
-
-static uint32_t take(struct str *rest, size_t n, uint32_t c)
-{
-    rest->s += n;
-    rest->n -= n;
-    return c;
-}
-
-uint32_t utf8_next(struct str *rest)
+uint32_t utf8_next_other(struct str *rest)
 {
     const unsigned char *p = (const unsigned char *)rest->s;
-    if (p[0] < 0x80)
-        return take(rest, 1, p[0]);
-    if (is_plain_triple(p, rest->n))
-        return take(rest, 3, (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu));
     size_t n = sequence(*rest);
     uint32_t c;
     switch (n) {
+    case 1: c = p[0]; break;
     case 2: c = (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu); break;
     case 3: c = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu); break;
     case 4:
@@ -62,7 +45,9 @@ uint32_t utf8_next(struct str *rest)
         n = 1;
         break;
     }
-    return take(rest, n, c);
+    rest->s += n;
+    rest->n -= n;
+    return c;
 }
 
 uint32_t utf8_last(struct str s, size_t *size)
@@ -82,7 +67,7 @@ size_t utf8_check(struct str s)
     for (size_t i = 0; i < s.n;) {
         const unsigned char *p = (const unsigned char *)s.s + i;
         size_t n = *p < 0x80 ? 1
-                   : is_plain_triple(p, s.n - i)
+                   : utf8_is_triple(p, s.n - i)
                        ? 3
                        : sequence((struct str){s.s + i, s.n - i});
         if (n == 0)
