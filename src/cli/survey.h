@@ -21,10 +21,7 @@ struct survey_part {
 
 struct survey_counts {
     size_t catalogs;                 /* given to the format, the present one included */
-<<<<<<< HEAD
-=======
     size_t unread;                   /* those that could not be loaded */
->>>>>>> w-output
     size_t severity[SEVERITY_COUNT]; /* findings that count */
     size_t accepted;
 };
