@@ -225,7 +225,8 @@ bool cli_send(struct cli *cli)
     struct str result = buf_str(&cli->out);
     bool sent = !result.n || (fwrite(result.s, 1, result.n, stdout) == result.n &&
                               fflush(stdout) == 0);
-    if (!sent && errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
+    if (!sent &&
+        errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
         diag_at(cli->diag, (struct pos){0}, DIAG_OUTPUT, file_why(errno));
     buf_clear(&cli->out);
     return sent;

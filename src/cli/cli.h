@@ -40,13 +40,13 @@ struct command {
 struct cli {
     struct arena *arena; /* lives as long as the run */
     const struct command *command;
-    struct diag *diag;   /* printed to standard error at the end */
-    struct buf out;      /* the result */
-    struct buf closing;  /* said on standard error behind all messages */
-    struct str root;     /* the project's folder: -C, else "." */
+    struct diag *diag;  /* printed to standard error at the end */
+    struct buf out;     /* the result */
+    struct buf closing; /* said on standard error behind all messages */
+    struct str root;    /* the project's folder: -C, else "." */
     struct str_list arguments;
     struct str_list values; /* one an option of the command; s NULL: not given */
-    bool color;          /* standard error is a terminal that shows colours */
+    bool color;             /* standard error is a terminal that shows colours */
 };
 
 int cli_main(int argc, char **argv);

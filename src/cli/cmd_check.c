@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "check/rules.h"
+#include "cli/check_fix.h"
 #include "cli/survey.h"
 
 #include <stdint.h>
@@ -12,6 +13,8 @@ static const struct cli_option options[] = {
     {"output", 'o', "FILE", "写到这个文件（默认：标准输出）"},
     {"strict", 0, NULL, "有警告也算不通过（退出码 1）"},
     {"rules", 0, NULL, "列出全部规则：含义、例子、依据（text 或 json）"},
+    {"fix", 0, NULL, "把有把握的建议改进文件，先列出改动，再报告剩下的"},
+    {"diff", 0, NULL, "只列出 --fix 会做的改动，不写文件；有改动时退出码为 1"},
     {"overview", 0, NULL, "各地一览，供上级汇总"},
 };
 
@@ -60,8 +63,16 @@ static enum status run(struct cli *cli)
         return STATUS_FAILED;
     if (format->target != SURVEY_STREAM && !cli_has(cli, "output"))
         return cli_usage(cli, "--format %s 要用 -o 说明写到哪里", format->name);
-    bool good;
+    bool fixes = cli_has(cli, "fix"), diffs = cli_has(cli, "diff");
+    bool text = str_eq(str_of(format->name), STR("text")) && !cli_has(cli, "output");
+    if ((fixes || diffs) && !text)
+        return cli_usage(cli, "--fix 和 --diff 只能与 --format text 同用，不能用 -o");
+    bool good, changes = false;
     struct catalog_places places = cli_catalogs(cli, &good);
+    if (fixes || diffs)
+        good &= check_fix(cli, &places, !diffs, &changes);
+    if (diffs)
+        return !good ? STATUS_FAILED : changes ? STATUS_FOUND : STATUS_DONE;
     struct survey_counts counts;
     good &= survey_run(cli, format, &places, &counts);
     if (counts.catalogs && counts.catalogs == places.n)
