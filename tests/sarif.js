@@ -22,7 +22,7 @@ function checkResult(run, result, tell) {
   if (!rule || rule.id !== result.ruleId) tell(`${result.ruleId}: ruleIndex ${result.ruleIndex}`);
   for (const location of result.locations || []) {
     const { artifactLocation: file, region } = location.physicalLocation;
-    if (!/^(file:\/\/\/)?[A-Za-z0-9._~-][A-Za-z0-9._~%/-]*$/.test(file.uri)) tell(`uri ${file.uri}`);
+    if (!/^(file:\/\/\/)?[A-Za-z0-9._~%-][A-Za-z0-9._~%/-]*$/.test(file.uri)) tell(`uri ${file.uri}`);
     if (region && region.endLine !== undefined &&
         (region.endLine < region.startLine ||
          (region.endLine === region.startLine && region.endColumn < region.startColumn)))

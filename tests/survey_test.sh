@@ -3,7 +3,8 @@
 # the rules.
 set -u
 cd "$(dirname "$0")/.."
-MULU=${MULU:-$PWD/build/release/mulu}
+MULU_BUILD=${MULU_BUILD:-build/release}
+MULU=${MULU:-$PWD/$MULU_BUILD/mulu}
 dir=$(mktemp -d) || exit 1
 trap 'rm -rf "$dir"' EXIT
 unset SOURCE_DATE_EPOCH
@@ -54,6 +55,7 @@ same() {
 # that cannot be read; the folder's name needs encoding.
 p="$dir/p"
 mkdir -p "$p/目 录/shi" "$p/catalogs/broken"
+ln -s "$PWD/templates" "$p/templates"
 printf '\357\273\277<?xml version="1.0" encoding="UTF-8"?>\r\n<catalog id="shi" kind="list" scheme="">\r\n<region code="430182" name="甲&lt;b"/><title>目录</title>\r\n<group no="𠀀一" code="00203600100y"><title>乙</title>\r\n<item seq="1" code="002036001001"><title>丙</title></item>\r\n</group>\r\n</catalog>\r\n' \
     >"$p/目 录/shi/catalog.xml"
 printf '<catalog' >"$p/catalogs/broken/catalog.xml"
@@ -83,13 +85,10 @@ expect "sarif of files elsewhere is valid" 0 node tests/sarif.js check "$dir/two
 same "load problems are results" "$(jq -r '.runs[0].results[]
     | select(.locations[0].physicalLocation.artifactLocation.uri == "catalogs/broken/catalog.xml")
     | .level' "$dir/two.sarif" | sort -u)" error
-same "region counts characters" "$(jq -c '.runs[0].results[] | select(.ruleId == "code-letters")
-    | .locations[0].physicalLocation.region' "$dir/two.sarif")" \
-    '{"startLine":4,"startColumn":22,"endLine":4,"endColumn":34}'
-node tests/sarif.js fix "$dir/two.sarif" "$p" '%E7%9B%AE%20%E5%BD%95/shi/catalog.xml' \
-    >"$dir/fixed.xml"
-sed 's/00203600100y/00203600100Y/' "$p/目 录/shi/catalog.xml" >"$dir/wanted.xml"
-expect "fixes change what they should" 0 cmp "$dir/fixed.xml" "$dir/wanted.xml"
+expect "a log with fixes" 0 "$MULU_BUILD/tests/unit/findings_test" "$dir/fixes"
+expect "a log with fixes is valid" 0 node tests/sarif.js check "$dir/fixes/log.sarif"
+node tests/sarif.js fix "$dir/fixes/log.sarif" "$dir/fixes" shi/catalog.xml >"$dir/fixed.xml"
+expect "fixes change what they should" 0 cmp "$dir/fixed.xml" "$dir/fixes/wanted.xml"
 jq '.runs[0].results[0].level = "fatal"' "$dir/two.sarif" >"$dir/bad.sarif"
 expect "the schema is really asked" 1 node tests/sarif.js check "$dir/bad.sarif"
 
@@ -100,11 +99,13 @@ cp "$dir/out" "$dir/one.html"
 has out '<h2>各目录的数量</h2>'
 has out '已改'
 hasnt out '<script'
-hasnt out 'http'
+hasnt out 'http:'
+hasnt out 'https:'
 hasnt out '<link'
 hasnt out '<img'
 expect "page again" 1 "$MULU" check --format html
-expect "page is the same" 0 cmp "$dir/out" "$dir/one.html"
+cp "$dir/out" "$dir/again.html"
+expect "page is the same" 0 cmp "$dir/again.html" "$dir/one.html"
 expect "page with a date" 1 env SOURCE_DATE_EPOCH=1700000000 "$MULU" check ningxiang --format html
 has out '<p class="grey">2023年11月14日</p>'
 hasnt out '各目录的数量'
@@ -112,8 +113,6 @@ has out '<dd>002036001002-1</dd>'
 expect "page of files elsewhere" 2 "$MULU" -C "$p" check "目 录/shi" broken --format html
 has out '甲&lt;b（430182）'
 has out '目录读不了'
-expect "page is well-formed" 0 xmllint --html --noout "$dir/out"
-hasnt err 'parser error : Opening'
 same "anchors are reached" "$(grep -o 'href="#[^"]*"' "$dir/one.html" | sed 's/href="#//; s/"//' |
     while read -r id; do grep -qF "id=\"$id\"" "$dir/one.html" || echo "$id"; done)" ""
 
@@ -127,10 +126,9 @@ same "JSON of two catalogs" "$(jq -r '[.[].file] | unique | length' "$dir/out")"
 same "keys of JSON" "$(jq -c '[.[] | keys_unsorted] | unique' "$dir/out")" \
     '[["rule","severity","file","line","column","code","field","message","expected","proposal","basis"]]'
 for format in text json sarif html; do
-    "$MULU" check ningxiang --format $format >"$dir/out" 2>"$dir/err"
     expect "$format to a file" 1 "$MULU" check ningxiang --format $format -o "$dir/file"
-    "$MULU" check ningxiang --format $format >"$dir/out" 2>"$dir/err"
-    expect "$format is the same there" 0 cmp "$dir/file" "$dir/out"
+    "$MULU" check ningxiang --format $format >"$dir/direct" 2>"$dir/err"
+    expect "$format is the same there" 0 cmp "$dir/file" "$dir/direct"
 done
 echo old >"$dir/file"
 expect "nothing half" 2 "$MULU" check ningxiang --format yaml -o "$dir/file"
