@@ -605,3 +605,29 @@ DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
 DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
      "材料写的是《%.*s》，所指的表单叫《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
+
+/* check: time limits */
+DIAG(WARNING, LIMIT_VAGUE, "limit-vague", "时限没有说定",
+     "办理时限“%.*s”没有说定：“%.*s”不是期限",
+     "请写明天数，如“不超过20个工作日”；当场能办完的写“即时办结”", "")
+DIAG(WARNING, LIMIT_MEASURE, "limit-measure", "天数后面缺“个”",
+     "“%.*s”缺一个“个”",
+     "请在数字后面加上“个”", "")
+DIAG(NOTE, LIMIT_CALENDAR, "limit-calendar", "没有写明是不是工作日",
+     "办理时限“%.*s”没有写明是工作日还是自然日，而本目录的其他时限多数按工作日计",
+     "请核对；按工作日的写“个工作日”，按自然日的写明“自然日”", "")
+DIAG(WARNING, LIMIT_PAYMENT, "limit-payment", "要付款却写即时办结",
+     "办理时限写“%.*s”，办理环节里却有“%.*s”",
+     "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
+DIAG(WARNING, LIMIT_CONFLICT, "limit-conflict", "同一事项有两个时限",
+     "这里写“%.*s”，而这个事项的办理时限是“%.*s”",
+     "请核对，改成一致；分情形的请写明各适用什么情形", "")
+DIAG(WARNING, LIMIT_TWOFOLD, "limit-conflict", "同一事项有两个时限",
+     "办理时限“%.*s”里有不同的时限，没有说明各适用什么情形",
+     "请只留一个；分情形的请写明，如“线下即时办结，线上不超过2个工作日”", "")
+DIAG(WARNING, LIMIT_SUM, "limit-sum", "分段的天数与总时限不符",
+     "分%zu段写的天数合计是%u个工作日，而办理时限是“%.*s”",
+     "请核对总时限和各段的天数，改成一致", "")
+DIAG(NOTE, LIMIT_OUTLIER, "limit-outlier", "时限与同类事项不同",
+     "办理时限“%.*s”与同一主项下环节相同的其他%zu项（%.*s）不同",
+     "请核对是不是漏改；确有原因的可以保留", "")
