@@ -92,8 +92,7 @@ static void check_words(struct check *check, const struct text *t)
     struct limit l = limits_of_text(check, t);
     struct str word = vague_word(t->words, &l);
     if (word.n) {
-        struct advice advice = {.expected = STR("不超过几个工作日，或即时办结")};
-        report_text(check, t, word, &advice, DIAG_LIMIT_VAGUE, STR_ARG(t->words),
+        report_text(check, t, word, NULL, DIAG_LIMIT_VAGUE, STR_ARG(t->words),
                     STR_ARG(word));
     } else if (!limit_known(&l)) {
         report_text(check, t, STR(""), NULL, DIAG_LIMIT_UNKNOWN, STR_ARG(t->words));
@@ -115,19 +114,30 @@ static struct str number_before(struct str text, size_t at)
     return head.n < last ? str_slice(text, head.n, end) : STR("");
 }
 
+static bool ends_with_any(struct str text, const struct str *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(text, words[i]))
+            return true;
+    return false;
+}
+
 /* The number is no count of days: 第10工作日, 下一工作日, 周一至周五工作日, 1.5工作日. */
 static bool counts_nothing(struct str text, struct str number)
 {
-    static const struct str heads[] = {
-        STR_INIT("第"), STR_INIT("每"), STR_INIT("下"), STR_INIT("上"), STR_INIT("前"),
-        STR_INIT("后"), STR_INIT("次"), STR_INIT("同"), STR_INIT("任"), STR_INIT("某"),
-        STR_INIT("首"), STR_INIT("周"), STR_INIT("期"), STR_INIT("."),  STR_INIT("．"),
+    static const struct str always[] = {STR_INIT("第"), STR_INIT("每"), STR_INIT("."),
+                                        STR_INIT("．")};
+    static const struct str before_one[] = {
+        STR_INIT("下"), STR_INIT("上"), STR_INIT("前"), STR_INIT("后"), STR_INIT("次"),
+        STR_INIT("同"), STR_INIT("任"), STR_INIT("某"), STR_INIT("首"),
     };
+    static const struct str weekdays[] = {STR_INIT("周"), STR_INIT("期")};
     struct str head = str_trim(str_slice(text, 0, (size_t)(number.s - text.s)));
-    for (size_t i = 0; i < COUNT(heads); i++)
-        if (str_ends(head, heads[i]))
-            return true;
-    return false;
+    bool chinese = (unsigned char)number.s[0] >= 0x80;
+    return ends_with_any(head, always, COUNT(always)) ||
+           (str_eq(number, STR("一")) &&
+            ends_with_any(head, before_one, COUNT(before_one))) ||
+           (chinese && ends_with_any(head, weekdays, COUNT(weekdays)));
 }
 
 static void check_measure(struct check *check, const struct text *t)

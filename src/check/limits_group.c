@@ -66,10 +66,18 @@ static bool is_national(const struct unit *u)
     return l && l->n == 1 && amount_same(&l->at[0], u->limit);
 }
 
+/* True when national-limit says it: longer than the national list allows. */
+static bool is_told(const struct unit *u)
+{
+    const struct scheme_item *national = u->subject->national;
+    return national && national->limit.n && u->item == u->subject->item &&
+           limit_compare(&u->item->limit, &national->limit) > 0;
+}
+
 static void tell(struct check *check, const struct unit *odd, const struct unit *usual,
                  size_t count)
 {
-    if (odd->limit->unit != usual->limit->unit || is_national(odd))
+    if (odd->limit->unit != usual->limit->unit || is_national(odd) || is_told(odd))
         return;
     if (odd->limit->value < usual->limit->value &&
         odd->limit->value * ZERO_LOST != usual->limit->value)

@@ -108,15 +108,6 @@ static enum sequence_fault fault_of(unsigned value, unsigned expected)
     return value > expected ? SEQUENCE_GAP : SEQUENCE_DISORDER;
 }
 
-/* True when the next number goes on as if this one were right. */
-static bool goes_on(const struct numbered_list *list, size_t i, unsigned expected,
-                    bool again)
-{
-    if (i + 1 >= list->n || (again && list->at[i + 1].first))
-        return false;
-    return list->at[i + 1].value == expected + 1;
-}
-
 /* What a walk over the list knows. */
 struct walk {
     struct check *check;
@@ -128,20 +119,27 @@ struct walk {
     sequence_tell *tell;
 };
 
+/* The number behind, 0 when there is none in the same run. */
+static unsigned next_value(const struct walk *w, size_t i)
+{
+    const struct numbered *at = w->list->at;
+    return i + 1 < w->list->n && !(w->again && at[i + 1].first) ? at[i + 1].value : 0;
+}
+
 /* 1 3 2 4: two numbers that have changed places. */
 static bool swapped(const struct walk *w, size_t i)
 {
-    const struct numbered *at = w->list->at;
-    return i + 1 < w->list->n && !(w->again && at[i + 1].first) &&
-           at[i].value == w->expected + 1 && at[i + 1].value == w->expected;
+    return w->list->at[i].value == w->expected + 1 && next_value(w, i) == w->expected;
 }
 
-static void begin_group(struct walk *w, const struct numbered *n, bool very_first)
+/* The number a list or a group begins with: 1, or what is printed where it may be a part of
+ * a longer list or follows numbers of another kind. */
+static void begin(struct walk *w, const struct numbered *n, bool afresh)
 {
-    if (very_first && !w->again && n->value)
-        w->expected = n->value; /* a part of a longer list */
-    else if (very_first || w->again)
+    if (n->first && w->again)
         w->expected = 1;
+    else if (afresh)
+        w->expected = n->value ? n->value : 1;
     else
         return;
     w->before = STR("");
@@ -161,10 +159,12 @@ static size_t take(struct walk *w, size_t i)
         w->expected += 2;
         return 2;
     }
-    bool slip = fault == SEQUENCE_MISSING || goes_on(w->list, i, w->expected, w->again);
+    bool slip = fault == SEQUENCE_MISSING || next_value(w, i) == w->expected + 1;
+    bool extra = fault != SEQUENCE_FINE && n->value && next_value(w, i) == w->expected;
     if (fault != SEQUENCE_FINE)
         w->tell(w->check, n, fault, w->before, slip ? right : STR(""));
-    w->expected = slip || !n->value ? w->expected + 1 : n->value + 1;
+    if (!extra) /* 1 2 2 3: one too many, and the next is right */
+        w->expected = slip ? w->expected + 1 : n->value + 1;
     if (n->no.n)
         w->before = w->like = n->no;
     return 1;
@@ -189,8 +189,7 @@ void sequence_check(struct check *check, struct numbered_list *list, sequence_te
             i++;
             continue;
         }
-        if (i == 0 || n->first || lost)
-            begin_group(&w, n, i == 0 || lost);
+        begin(&w, n, i == 0 || lost);
         lost = false;
         i += take(&w, i);
     }
