@@ -723,3 +723,11 @@ DIAG(NOTE, CHANNEL_PLAIN, "disclosure-channel", "公开渠道不在规定的13�
 DIAG(WARNING, CHANNEL_NONE, "disclosure-channel", "公开渠道不在规定的13种里",
      "公开渠道和载体一种也没有选中",
      "请把用到的改为■", "国办发〔2019〕54号（标准目录的样式）")
+
+/* acceptances */
+DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
+     "没有“%.*s”这条规则，这一条接受不起作用",
+     "规则的名称见 mulu check --rules", "")
+DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
+     "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
+     "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")
