@@ -1,6 +1,7 @@
 #include "check/amounts.h"
 
 #include "catalog/limit_amount.h"
+#include "catalog/numeral.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -21,6 +22,13 @@ static bool has_trace(struct str text)
         if (str_has(text, traces[i]))
             return true;
     return false;
+}
+
+/* True for the first character of any amount: a number, 半, 即时, 当日, 立即, 实时, 现场, 马上,
+ * 随到, 秒批. The tables of limit_amount.c are long, and most characters begin none. */
+static bool can_begin(uint32_t c)
+{
+    return rune_in(c, "半即当立实现马随秒") || numeral_rune(c);
 }
 
 static void add(struct arena *a, struct amounts *list, struct str text,
@@ -47,6 +55,10 @@ struct amounts amounts_find(struct arena *a, struct str text)
         size_t skip, end;
         if (rune_in(r.c[i], "。；;\n")) {
             start = ++i;
+            continue;
+        }
+        if (!can_begin(r.c[i])) {
+            i++;
             continue;
         }
         end = limit_amount(&r, start, i, &p, &skip);

@@ -48,10 +48,13 @@ static const struct {
     {STR_INIT("路"), ELEMENT_PLACE, false}, {STR_INIT("服务站"), ELEMENT_PLACE, false},
     {STR_INIT("上午"), ELEMENT_HOURS, true}, {STR_INIT("下午"), ELEMENT_HOURS, true},
     {STR_INIT("周一"), ELEMENT_HOURS, true}, {STR_INIT("星期一"), ELEMENT_HOURS, true},
-    {STR_INIT("办公时间"), ELEMENT_HOURS, true}, {STR_INIT("工作时间"), ELEMENT_HOURS, true},
-    {STR_INIT("办理时间"), ELEMENT_HOURS, true}, {STR_INIT("办事时间"), ELEMENT_HOURS, true},
-    {STR_INIT("受理时间"), ELEMENT_HOURS, true}, {STR_INIT("上班时间"), ELEMENT_HOURS, true},
     {STR_INIT("法定工作日"), ELEMENT_HOURS, true},
+};
+
+/* 时间 is of hours behind one of these; 公示时间 is not. */
+static const struct str hours[] = {
+    STR_INIT("办公时间"), STR_INIT("工作时间"), STR_INIT("办理时间"), STR_INIT("办事时间"), STR_INIT("受理时间"),
+    STR_INIT("上班时间"),
 };
 /* clang-format on */
 
@@ -70,6 +73,16 @@ static bool has_phone(struct str text)
             return true;
     }
     return str_has(text, STR("12345")) || str_has(text, STR("12393"));
+}
+
+static bool has_hours(struct str text)
+{
+    if (!str_has(text, STR("时间")))
+        return false;
+    for (size_t i = 0; i < COUNT(hours); i++)
+        if (str_has(text, hours[i]))
+            return true;
+    return false;
 }
 
 /* The fields for where, when and by what number. */
@@ -101,6 +114,7 @@ static void look_in(const struct text *t, bool *has)
     for (size_t i = 0; i < COUNT(signs); i++)
         if (!has[signs[i].element] && (signs[i].anywhere || is_contact(t)))
             has[signs[i].element] = str_has(t->words, signs[i].word);
+    has[ELEMENT_HOURS] = has[ELEMENT_HOURS] || has_hours(t->words);
     if (!has[ELEMENT_PHONE] && (t->marks & TEXT_DIGIT))
         has[ELEMENT_PHONE] = has_phone(t->words);
 }
