@@ -23,7 +23,7 @@ static bool check_one(struct cli *cli, const struct catalog_place *place,
         return false;
     const struct scheme *scheme = cli_scheme(cli, schemes, c->scheme);
     bool good = scheme || !c->scheme.n;
-    check_catalog(c, scheme, found);
+    check_catalog(c, scheme, cli_places(cli, schemes), found);
     catalog_drop(c);
     return good;
 }

@@ -457,6 +457,14 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
      "从“%.*s”出发，模板引入超过 %d 次",
      "请减少层层重复的引入", "")
 
+/* names of places: catalogs/schemes/regions.tsv */
+DIAG(WARNING, REGIONS_READ, "regions-read", "地名表读不了",
+     "地名表“%.*s”读不了：%s；没有核对地名",
+     "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
+DIAG(WARNING, REGIONS_LINE, "regions-line", "地名表里有不合格式的一行",
+     "地名表“%.*s”第%zu行不合格式；没有核对地名",
+     "每行是六位代码、一个制表符和名称，代码从小到大，不重复；说明以“#”开头", "")
+
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
@@ -605,3 +613,29 @@ DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
 DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
      "材料写的是《%.*s》，所指的表单叫《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
+
+/* check: names of places and offices */
+DIAG(WARNING, REGION_OTHER, "region-other", "出现了别处的地名",
+     "“%.*s”是别处（%.*s，%.*s），这里是%.*s的目录",
+     "请核对是不是套用别处的文件时没有改；确实要写别处的可以保留", "GB/T 2260")
+DIAG(WARNING, REGION_CODE, "region-other", "地区的代码和名称对不上",
+     "行政区划代码“%.*s”是%.*s，目录的地区却写着“%.*s”",
+     "请核对代码和名称哪一个错了", "GB/T 2260")
+DIAG(WARNING, REGION_NO_CODE, "region-other", "地区的代码和名称对不上",
+     "行政区划代码“%.*s”不在代码表里，“%.*s”的代码是%.*s",
+     "请核对代码；区划新近变更的可以保留，并请更新 catalogs/schemes/regions.tsv", "GB/T 2260")
+DIAG(WARNING, OFFICE_OTHER, "office-other", "出现了别处的机构",
+     "“%.*s”是别处（%.*s，%.*s）的机构，这里是%.*s的目录",
+     "请改成本地的机构；确实要写别处的可以保留", "GB/T 2260")
+DIAG(NOTE, OFFICE_RANK, "office-other", "写成了省里的机构",
+     "“%.*s”是省级的机构，这里是%.*s的目录",
+     "请核对是不是应当写本级的机构；确实由省里办理的可以保留", "")
+DIAG(WARNING, LEVEL_IMPOSSIBLE, "level-impossible", "级别与本地不符",
+     "“%s”与本地的级别不符，这里是%.*s的目录",
+     "请核对是不是套用别处的文件时没有改", "")
+DIAG(WARNING, OFFICE_ABOLISHED, "office-abolished", "机构或制度已经撤并改名",
+     "“%s”在%u年的改革以后已经不用，现在是“%s”",
+     "请改用现在的名称；职能归了别的部门的，写接手的部门", "国家机构改革方案、国发〔2016〕3号")
+DIAG(NOTE, OFFICE_SINCE, "office-abolished", "机构或制度在印发以后撤并改名",
+     "“%s”在%u年的改革以后已经不用，现在是“%s”；目录印发时还没有改",
+     "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号")
