@@ -3,6 +3,7 @@
 const struct family *const families[] = {
     &family_codes,        &family_national,  &family_limits,
     &family_completeness, &family_materials, &family_names,
+    &family_text, &family_privacy,
 };
 const size_t family_count = sizeof families / sizeof *families;
 

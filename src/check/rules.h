@@ -33,6 +33,8 @@ extern const struct family family_limits;
 extern const struct family family_completeness;
 extern const struct family family_materials;
 extern const struct family family_names;
+extern const struct family family_text;
+extern const struct family family_privacy;
 
 /* All families, in the order of the reference. */
 extern const struct family *const families[];
