@@ -176,7 +176,7 @@ static bool check_run(struct check *check, const struct text *t, const struct ru
 {
     static const char *const papers[] = {"身份", "证件", "公民"};
     static const char *const cards[] = {"卡", "账号", "帐号", "银行", "账户", "帐户"};
-    struct str digits = {run->digits, run->n}, hidden = masked(check, digits);
+    struct str digits = {run->digits, run->n};
     enum diag_code code = DIAG_PRIVACY_MOBILE;
     switch (private_number(digits)) {
     case PRIVATE_NONE: return false;
@@ -191,6 +191,7 @@ static bool check_run(struct check *check, const struct text *t, const struct ru
                                                   : DIAG_PRIVACY_BANK_MAYBE;
         break;
     }
+    struct str hidden = masked(check, digits);
     report_text(check, t, str_slice(t->words, run->from, run->to), NULL, code,
                 STR_ARG(hidden));
     return true;
