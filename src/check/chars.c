@@ -1,7 +1,6 @@
 #include "check/chars.h"
 
 #include "base/utf8.h"
-#include "catalog/runes.h"
 
 uint32_t char_at(struct str text, size_t at)
 {
@@ -41,7 +40,16 @@ bool char_ascii(uint32_t c)
 
 bool char_stop(uint32_t c)
 {
-    return c >= 0x3001 && rune_in(c, "，。；：、？！");
+    switch (c) {
+    case 0x3001: /* 、 */
+    case 0x3002: /* 。 */
+    case 0xFF01: /* ！ */
+    case 0xFF0C: /* ， */
+    case 0xFF1A: /* ： */
+    case 0xFF1B: /* ； */
+    case 0xFF1F: /* ？ */ return true;
+    default: return false;
+    }
 }
 
 struct str char_around(struct str text, size_t from, size_t to, size_t most)

@@ -37,11 +37,20 @@ static const char *const doubtful[] = {"城市", "城区", "市区", "山区", "
 
 /* ---- finding ---- */
 
-static bool is_ending(struct str rest)
+/* The last characters of names: 市 县 区 省 州 旗 盟, and three bytes of UTF-8 each. */
+static bool is_ending(const char *s)
 {
-    static const char *const ends[] = {"市", "县", "区", "省", "州", "旗", "盟"};
-    unsigned char first = (unsigned char)rest.s[0];
-    return (first == 0xE5 || first == 0xE6 || first == 0xE7) && WORDS_BEGIN(rest, ends);
+    const unsigned char *b = (const unsigned char *)s;
+    switch ((unsigned)b[0] << 16 | (unsigned)b[1] << 8 | b[2]) {
+    case 0xE5B882: /* 市 */
+    case 0xE58EBF: /* 县 */
+    case 0xE58CBA: /* 区 */
+    case 0xE79C81: /* 省 */
+    case 0xE5B79E: /* 州 */
+    case 0xE69797: /* 旗 */
+    case 0xE79B9F: /* 盟 */ return true;
+    default: return false;
+    }
 }
 
 bool mention_begins(struct str text, size_t begin)
@@ -98,7 +107,7 @@ void mentions_find(struct check *check, struct str text, struct mentions *found)
     for (size_t i = 0; i + 3 <= text.n; i++) {
         if ((unsigned char)text.s[i] < 0xE3)
             continue;
-        const struct region *place = is_ending(str_from(text, i))
+        const struct region *place = is_ending(text.s + i)
                                          ? region_ending(check->places, text, i + 3)
                                          : NULL;
         if (place)

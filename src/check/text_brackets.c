@@ -10,9 +10,6 @@
 
 enum { DEPTH = 32 };
 
-static const char *const opening = "（(〔[【《〈“「『｛{［";
-static const char *const closing = "）)〕]】》〉”」』｝}］";
-
 /* Which pair a mark belongs to: 1, 2, … for an opening, -1, -2, … for a closing one. */
 static int pair_of(uint32_t c)
 {
@@ -20,8 +17,8 @@ static int pair_of(uint32_t c)
         {"（(", "）)"}, {"〔", "〕"}, {"[［", "]］"}, {"【", "】"}, {"《", "》"},
         {"〈", "〉"},   {"“", "”"},   {"「", "」"},   {"『", "』"}, {"{｛", "}｝"},
     };
-    if (!rune_in(c, opening) && !rune_in(c, closing))
-        return 0;
+    if (char_han(c) || char_ascii(c) || char_stop(c) || c == ' ')
+        return 0; /* nearly all */
     for (int i = 0; i < (int)(sizeof pairs / sizeof *pairs); i++) {
         if (rune_in(c, pairs[i][0]))
             return i + 1;
