@@ -107,9 +107,8 @@ void mentions_find(struct check *check, struct str text, struct mentions *found)
     for (size_t i = 0; i + 3 <= text.n; i++) {
         if ((unsigned char)text.s[i] < 0xE3)
             continue;
-        const struct region *place = is_ending(text.s + i)
-                                         ? region_ending(check->places, text, i + 3)
-                                         : NULL;
+        const struct region *place =
+            is_ending(text.s + i) ? region_ending(check->places, text, i + 3) : NULL;
         if (place)
             add(check, text, place, i + 3, found);
         i += 2;

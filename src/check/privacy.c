@@ -205,8 +205,8 @@ static void check_text(struct check *check, const struct text *t)
             continue;
         struct run run;
         take_run(t->words, i, &run);
-        bool found = run.n >= MOBILE && !is_part(t->words, &run) &&
-                     check_run(check, t, &run);
+        bool found =
+            run.n >= MOBILE && !is_part(t->words, &run) && check_run(check, t, &run);
         i = (found ? run.to : run.block) - 1;
     }
 }

@@ -7,6 +7,7 @@
 #include "check/text_rules.h"
 
 #include "base/utf8.h"
+#include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/report.h"
 #include "check/words.h"
@@ -101,10 +102,10 @@ static size_t behind(const struct gap *gap)
 /* 人力资源社会保障部办公厅 财政部办公厅: two that issued a document together. */
 static bool parts_issuers(const struct gap *gap)
 {
-    static const char *const ends[] = {"局", "厅", "部", "委", "会", "院", "室",
-                                       "政府", "银行", "署", "中心"};
-    static const char *const inside[] = {"局", "厅", "部", "委", "院", "政府", "银行",
-                                         "署", "中心", "关于"};
+    static const char *const ends[] = {"局", "厅",   "部",   "委", "会",  "院",
+                                       "室", "政府", "银行", "署", "中心"};
+    static const char *const inside[] = {"局",   "厅",   "部", "委",   "院",
+                                         "政府", "银行", "署", "中心", "关于"};
     size_t to = gap->to;
     while (char_han(char_at(gap->text, to)))
         to += 3;
@@ -156,11 +157,26 @@ static bool in_title(const struct gap *gap)
     return false;
 }
 
+/* Beside marks a blank is certain to be wrong: before a mark or a closing bracket, behind a
+ * comma, between a word and the bracket that explains it. Behind 。 ； ： and ） it may part
+ * two things. */
+static bool is_beside_mark(const struct gap *gap)
+{
+    uint32_t left = char_before(gap->text, gap->from),
+             right = char_at(gap->text, gap->to);
+    bool word = char_han(left) || rune_in(left, "》”");
+    if (word && (char_stop(right) || rune_in(right, "（()》”")))
+        return true;
+    if ((word || char_digit(left)) && rune_in(right, "）"))
+        return true;
+    return char_han(right) && rune_in(left, "，、");
+}
+
 static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
                       const struct gap *gap)
 {
     size_t left = before(gap), right = behind(gap);
-    if (left && char_stop(char_at(gap->text, gap->to))) {
+    if (is_beside_mark(gap)) {
         report_gap(check, t, gap, true);
         return;
     }
@@ -183,6 +199,7 @@ static bool is_phrase(const struct text *t)
 struct spaced {
     struct gap first, last;
     size_t n;
+    size_t marks; /* of them beside a mark */
     bool certain;
 };
 
@@ -191,10 +208,21 @@ static bool is_dash(uint32_t c)
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2500 || c == 0xFF0D;
 }
 
+/* 第一部分 参保登记, 附表一 单位参保登记表: the blank stands for a mark. */
+static bool is_heading(const struct gap *gap)
+{
+    static const char *const firsts[] = {"第", "附", "表"};
+    return gap->from <= 15 && WORDS_BEGIN(gap->text, firsts);
+}
+
 /* 备 注 is spaced on purpose; in a chain of steps 办 结 is not. */
 static bool is_wrong(const struct text *t, const struct gap *gap)
 {
     size_t left = before(gap), right = behind(gap);
+    if (is_beside_mark(gap))
+        return true;
+    if (is_heading(gap))
+        return false;
     if (t->field == FIELD_STEPS)
         return (left || is_dash(char_before(gap->text, gap->from))) &&
                (right || is_dash(char_at(gap->text, gap->to))) && left + right;
@@ -219,8 +247,9 @@ static void report_phrase(struct check *check, const struct text *t,
         report_gap(check, t, &spaced->first, spaced->certain);
         return;
     }
-    struct str piece = str_slice(t->words, spaced->first.from - 3 * before(&spaced->first),
-                                 spaced->last.to + 3 * behind(&spaced->last));
+    struct str piece =
+        str_slice(t->words, spaced->first.from - 3 * before(&spaced->first),
+                  spaced->last.to + 3 * behind(&spaced->last));
     struct advice advice = {.proposal = without_blanks(check, piece),
                             .safe = spaced->certain};
     report_text(check, t, piece, &advice,
@@ -239,8 +268,10 @@ static void check_phrase(struct check *check, struct trigrams *set, const struct
         if (!spaced.n++)
             spaced.first = gap;
         spaced.last = gap;
+        spaced.marks += is_beside_mark(&gap);
         spaced.certain |= t->field == FIELD_STEPS || is_certain(set, &gap);
     }
+    spaced.certain |= spaced.marks == spaced.n;
     if (spaced.n)
         report_phrase(check, t, &spaced);
 }

@@ -56,8 +56,8 @@ static void scan(struct dashes *d, const struct text *t)
 /* "—"23处、"-"12处, the most frequent first. */
 static struct str listed(struct check *check, const struct dashes *d, size_t major)
 {
-    struct str list = str_print(check->arena, "“%.*s”%zu处", STR_ARG(d->kind[major]),
-                                d->count[major]);
+    struct str list =
+        str_print(check->arena, "“%.*s”%zu处", STR_ARG(d->kind[major]), d->count[major]);
     for (size_t i = 0; i < d->n; i++)
         if (i != major)
             list = str_print(check->arena, "%.*s、“%.*s”%zu处", STR_ARG(list),

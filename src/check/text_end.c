@@ -57,6 +57,7 @@ void check_ends(struct check *check)
         ends = (struct ends){0};
     }
     if (lists)
-        report_text(check, first, char_around(first->words, first->words.n, first->words.n, 1),
-                    NULL, DIAG_TEXT_END, lists);
+        report_text(check, first,
+                    char_around(first->words, first->words.n, first->words.n, 1), NULL,
+                    DIAG_TEXT_END, lists);
 }

@@ -139,7 +139,8 @@ static bool is_numeral(uint32_t c)
 }
 
 /* A number with letters in it, before a Chinese character: 2O个工作日, l5日. */
-static void check_number(struct check *check, const struct text *t, size_t from, size_t to)
+static void check_number(struct check *check, const struct text *t, size_t from,
+                         size_t to)
 {
     struct str piece = str_slice(t->words, from, to);
     bool digit = false, letter = false;
@@ -186,7 +187,8 @@ static void check_zero(struct check *check, const struct text *t)
             continue;
         size_t end = i + char_size(text, i);
         if (!is_numeral(char_before(text, i)) ||
-            (!is_numeral(char_at(text, end)) && !str_starts(str_from(text, end), STR("年"))))
+            (!is_numeral(char_at(text, end)) &&
+             !str_starts(str_from(text, end), STR("年"))))
             continue;
         struct str piece = str_slice(text, i, end);
         struct advice advice = {.proposal = STR("〇"), .safe = true};
@@ -225,7 +227,8 @@ static void check_alphabet(struct check *check, const struct text *t)
             continue;
         uint32_t c = char_at(text, i);
         char like = looks_like(c);
-        if (like && (char_ascii(char_before(text, i)) || char_ascii(char_at(text, i + 2)))) {
+        if (like &&
+            (char_ascii(char_before(text, i)) || char_ascii(char_at(text, i + 2)))) {
             struct str piece = str_slice(text, i, i + 2);
             struct advice advice = {.proposal = str_print(check->arena, "%c", like)};
             report_text(check, t, piece, &advice, DIAG_TEXT_LOOKALIKE_LETTER,
@@ -244,8 +247,8 @@ static bool is_box(struct str text, size_t at)
     if (memcmp(text.s + at, "口", 3) != 0)
         return false;
     uint32_t before = char_before(text, at);
-    return !char_han(before) &&
-           char_han(char_at(text, at + 3)) && !WORDS_BEGIN(str_from(text, at), words);
+    return !char_han(before) && char_han(char_at(text, at + 3)) &&
+           !WORDS_BEGIN(str_from(text, at), words);
 }
 
 /* One may be a word that the table does not know; two are boxes. */

@@ -16,10 +16,14 @@ enum odd {
 
 /* The characters of the 214 Kangxi radicals U+2F00 to U+2FD5, in their order. */
 static const char radicals[] =
-    "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小尢尸屮"
-    "山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪父爻"
-    "爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣自至臼"
-    "舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭"
+    "一丨丶丿乙亅二亠人儿入八冂冖冫几凵刀力勹匕匚匸十卜卩厂厶又口囗土士夂夊夕大女子宀寸小"
+    "尢尸屮"
+    "山巛工己巾干幺广廴廾弋弓彐彡彳心戈戶手支攴文斗斤方无日曰月木欠止歹殳毋比毛氏气水火爪"
+    "父爻"
+    "爿片牙牛犬玄玉瓜瓦甘生用田疋疒癶白皮皿目矛矢石示禸禾穴立竹米糸缶网羊羽老而耒耳聿肉臣"
+    "自至臼"
+    "舌舛舟艮色艸虍虫血行衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面"
+    "革韋韭"
     "音頁風飛食首香馬骨高髟鬥鬯鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 
 static enum odd kind_of(uint32_t c)
@@ -62,9 +66,7 @@ static void report_odd(struct check *check, const struct text *t, size_t at, uin
     switch (kind_of(c)) {
     case FINE: return;
     case LOST: report_text(check, t, piece, &none, DIAG_TEXT_PRIVATE, c); return;
-    case INVISIBLE:
-        report_text(check, t, piece, &erase, DIAG_TEXT_INVISIBLE, c);
-        return;
+    case INVISIBLE: report_text(check, t, piece, &erase, DIAG_TEXT_INVISIBLE, c); return;
     case RADICAL:
         report_text(check, t, piece, right.n ? &replace : &none, DIAG_TEXT_RADICAL,
                     STR_ARG(piece), c);

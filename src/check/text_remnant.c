@@ -19,8 +19,8 @@ static bool begins_cut(struct str text)
 /* 以及, 或者 at the end: something was to follow. */
 static bool ends_cut(struct str text)
 {
-    static const char *const words[] = {"以及", "或者", "例如", "比如", "和", "或", "及",
-                                        "与",   "（如", "、如"};
+    static const char *const words[] = {"以及", "或者", "例如", "比如", "和",
+                                        "或",   "及",   "与",   "（如", "、如"};
     static const char *const fine[] = {"涉及", "普及", "参与", "顾及", "危及", "触及",
                                        "总和", "缓和", "赠与", "给与", "授与", "来不及"};
     uint32_t last = char_before(text, text.n);

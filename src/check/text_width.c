@@ -16,7 +16,8 @@ struct pair {
     const char *full;
 };
 static const struct pair pairs[] = {
-    {',', "，"}, {';', "；"}, {':', "："}, {'?', "？"}, {'!', "！"}, {'(', "（"}, {')', "）"},
+    {',', "，"}, {';', "；"}, {':', "："}, {'?', "？"},
+    {'!', "！"}, {'(', "（"}, {')', "）"},
 };
 
 static const char *full_of(char c)
@@ -60,8 +61,8 @@ static bool is_wrong(struct str text, size_t at)
 {
     uint32_t before = char_before(text, at), behind = char_at(text, at + 1);
     if (text.s[at] == ',' || text.s[at] == ';')
-        return is_chinese(before) || (char_ascii(before) && char_han(behind) &&
-                                      !char_digit(before));
+        return is_chinese(before) ||
+               (char_ascii(before) && char_han(behind) && !char_digit(before));
     return is_chinese(before);
 }
 
@@ -161,7 +162,8 @@ static void check_wide(struct check *check, const struct text *t)
     struct str text = t->words;
     for (size_t i = 0; i < text.n; i++) {
         size_t from = i;
-        while (i < text.n && (unsigned char)text.s[i] == 0xEF && is_wide(char_at(text, i)))
+        while (i < text.n && (unsigned char)text.s[i] == 0xEF &&
+               is_wide(char_at(text, i)))
             i += 3;
         if (i == from)
             continue;
