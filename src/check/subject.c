@@ -260,6 +260,7 @@ void subjects_fill(struct check *check)
         add_group(check, &check->catalog->groups.at[i]);
     for (size_t i = 0; i < check->catalog->groups.n; i++) {
         const struct group *g = &check->catalog->groups.at[i];
+        check->groups.at[i].first = check->items.n;
         for (size_t k = 0; k < g->items.n; k++) {
             add_item(check, g, &g->items.at[k], &check->groups.at[i]);
             add_services(check, g, &g->items.at[k]);

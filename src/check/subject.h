@@ -18,6 +18,7 @@ struct subject {
     struct str title;
     struct code code;
     size_t at;      /* of its element */
+    size_t first;   /* of a group: the number of its first item in check->items */
     struct str key; /* by which <accept> names it: stem of the page, or "group-2" */
     struct title_key title_key; /* with a scheme only */
 
