@@ -657,3 +657,11 @@ DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
 DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
      "材料写的是《%.*s》，所指的表单叫《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
+
+/* acceptances */
+DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
+     "没有“%.*s”这条规则，这一条接受不起作用",
+     "规则的名称见 mulu check --rules", "")
+DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
+     "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
+     "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")

@@ -10,12 +10,22 @@
 #include "base/utf8.h"
 
 static const struct {
-    const char *word, *color;
+    const char *id, *word, *color;
 } severities[] = {
-    [SEVERITY_ERROR] = {"错误", "\033[1;31m"},
-    [SEVERITY_WARNING] = {"警告", "\033[1;33m"},
-    [SEVERITY_NOTE] = {"提示", "\033[1;36m"},
+    [SEVERITY_ERROR] = {"error", "错误", "\033[1;31m"},
+    [SEVERITY_WARNING] = {"warning", "警告", "\033[1;33m"},
+    [SEVERITY_NOTE] = {"note", "提示", "\033[1;36m"},
 };
+
+const char *severity_id(enum severity severity)
+{
+    return severities[severity].id;
+}
+
+const char *severity_word(enum severity severity)
+{
+    return severities[severity].word;
+}
 
 /* Control characters in the user's file must not reach the terminal. */
 static void put_visible(struct buf *out, struct str s)
@@ -52,7 +62,7 @@ static void print_advice(const struct problem *p, struct buf *out)
         buf_printf(out, "  依据：%.*s\n", STR_ARG(p->basis));
 }
 
-static void print_problem(const struct problem *p, bool color, struct buf *out)
+void diag_print_one(const struct problem *p, struct str more, bool color, struct buf *out)
 {
     if (p->path.n)
         put_visible(out, p->path);
@@ -66,11 +76,14 @@ static void print_problem(const struct problem *p, bool color, struct buf *out)
     buf_printf(out, " [%.*s]\n", STR_ARG(p->id));
     if (p->line)
         print_line(p, color, out);
+    if (more.n)
+        buf_printf(out, "  %.*s\n", STR_ARG(more));
     print_advice(p, out);
 }
 
 void diag_print(const struct diag *d, bool color, struct buf *out)
 {
     for (size_t i = 0; i < diag_total(d); i++)
-        print_problem(diag_problem(d, i), color, out);
+        if (!diag_problem(d, i)->accepted.n)
+            diag_print_one(diag_problem(d, i), STR(""), color, out);
 }
