@@ -2,6 +2,8 @@
 
 #include "check/report.h"
 
+#include <string.h>
+
 enum { USCC = 18, ORGAN_AT = 8, ORGAN = 9, BODY = 8 };
 
 struct str code_meant(const struct subject *s)
@@ -47,33 +49,57 @@ static bool organ_fits(struct str uscc)
     return organ_check(str_from(uscc, ORGAN_AT)) == uscc.s[ORGAN_AT + BODY];
 }
 
+static bool uscc_fits(struct str uscc)
+{
+    return uscc_check(uscc) == uscc.s[USCC - 1] && organ_fits(uscc);
+}
+
+/* The code with digits for the letters that a 社会信用代码 does not have, when both check
+ * characters fit then; else "". */
+static struct str without_letters(const struct check *check, struct str code)
+{
+    static const char letters[] = "IOSZ", digits[] = "1052";
+    char *s = arena_array(check->arena, code.n, 1);
+    memcpy(s, code.s, code.n);
+    for (size_t i = 0; i < USCC; i++)
+        for (size_t k = 0; letters[k]; k++)
+            if (s[i] == letters[k])
+                s[i] = digits[k];
+    struct str mended = {s, code.n};
+    return uscc_fits(mended) ? mended : STR("");
+}
+
 /* The two check characters tell in which part the slip is: one in 9 to 17 upsets both. */
 static struct str expected_uscc(const struct check *check, struct str uscc)
 {
     char last = uscc_check(uscc);
     if (!last)
-        return STR("社会信用代码里没有字母I、O、S、V、Z");
+        return STR("没有字母I、O、S、V、Z");
     if (!organ_fits(uscc))
-        return STR("第9至17位的校验也不符，错在这几位里");
-    return str_print(check->arena, "第%d位是%c；或者第1至8位有误", USCC, last);
+        return STR("改正第9至17位（这几位自身的校验也不符）");
+    return str_print(check->arena, "第%d位是%c；或者改正第1至8位", USCC, last);
 }
 
 static void check_issuer(struct check *check, const struct subject *s)
 {
     const struct code *c = &s->code;
+    struct advice advice = {0};
+    if (c->uscc.n != USCC || uscc_fits(c->uscc))
+        return;
     if (c->fault == CODE_USCC) {
-        struct advice advice = {.expected = expected_uscc(check, c->uscc)};
+        advice.expected = expected_uscc(check, c->uscc);
+        if (!uscc_check(c->uscc))
+            advice.proposal = without_letters(check, c->text);
         report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_USCC,
                          STR_ARG(c->uscc));
-    } else if (c->uscc.n == USCC && !organ_fits(c->uscc)) {
-        char last = organ_check(str_from(c->uscc, ORGAN_AT));
-        struct advice advice = {0};
-        if (last)
-            advice.expected =
-                str_print(check->arena, "第%d位是%c", ORGAN_AT + ORGAN, last);
-        report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_USCC_ORGAN,
-                         STR_ARG(c->uscc));
+        return;
     }
+    char last = organ_check(str_from(c->uscc, ORGAN_AT));
+    if (last)
+        advice.expected = str_print(check->arena, "第%d位是%c；或者改正第9至16位",
+                                    ORGAN_AT + ORGAN, last);
+    report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_USCC_ORGAN,
+                     STR_ARG(c->uscc));
 }
 
 static void check_form(struct check *check, const struct subject *s)

@@ -44,7 +44,7 @@ static size_t collect(const struct check *check, struct split *splits)
         const struct subject *s = &check->items.at[i];
         struct code c = s->proposal.n ? code_parse(s->proposal) : s->code;
         unsigned number = suffix_number(c.suffix);
-        if (code_national(&c) && (number || !c.suffix.n) && !s->doubted)
+        if (code_national(&c) && (number || !c.suffix.n))
             splits[n++] = (struct split){c.base, number, s};
     }
     return n;

@@ -201,14 +201,19 @@ static struct str whole_list(struct arena *a, const struct scheme *s)
     buf_puts(&b, "<catalog id=\"all\" kind=\"list\" scheme=\"ylbz-2020\"><region "
                  "code=\"430182\" name=\"宁乡市\"/><title>全</title><defaults>"
                  "<materials><p>无</p></materials><limit>即时办结</limit>"
-                 "<steps>申请—办结</steps></defaults>");
+                 "<steps>申请—办结</steps></defaults>"); /* where the list has none */
     for (size_t g = 0; g < s->groups.n; g++) {
         const struct scheme_group *group = &s->groups.at[g];
         buf_printf(&b, "<group code=\"%.*s\"><title>%.*s</title>", STR_ARG(group->code),
                    STR_ARG(group->title));
-        for (size_t i = group->first; i < group->first + group->n; i++)
-            buf_printf(&b, "<item code=\"%.*s\"><title>%.*s</title></item>",
-                       STR_ARG(s->items.at[i].code), STR_ARG(s->items.at[i].title));
+        for (size_t i = group->first; i < group->first + group->n; i++) {
+            const struct scheme_item *item = &s->items.at[i];
+            buf_printf(&b, "<item code=\"%.*s\"><title>%.*s</title>", STR_ARG(item->code),
+                       STR_ARG(item->title));
+            if (item->steps.n)
+                buf_printf(&b, "<steps>%.*s</steps>", STR_ARG(item->steps));
+            buf_puts(&b, "</item>");
+        }
         buf_puts(&b, "</group>");
     }
     buf_puts(&b, "</catalog>");
@@ -293,6 +298,7 @@ static void check_slip(struct catalog *c, const struct scheme *s, unsigned *seed
         printf("«%.*s» for %.*s\n%.*s", STR_ARG(wrong), STR_ARG(right),
                STR_ARG(printed(a, d, false)));
     CHECK(proposes(d, wrong, right));
+    CHECK(diag_total(d) == 1); /* one slip, one finding */
     diag_drop(d);
     arena_drop(a);
 }
