@@ -47,11 +47,12 @@ static struct str region_words(const struct check *check)
                      name);
 }
 
-/* A code in a directory of another province, by what it was published as. */
+/* A code in a directory of another province, by what it was published as. Twelve digits with
+ * an unknown type may be something else (445323109000, the number of a town). */
 static bool is_foreign(const struct check *check, const struct subject *s)
 {
     return s->code.directory.n && s->code.form != CODE_MALFORMED && !s->near &&
-           !str_eq(s->code.directory, STR("00")) &&
+           !str_eq(s->code.directory, STR("00")) && *code_type_name(s->code.type) &&
            !related(s->code.directory, province(check));
 }
 
