@@ -321,12 +321,12 @@ struct xml *xml_parse(struct arena *a, struct str text, struct str shown, struct
 {
     struct xml *xml = arena_alloc(a, sizeof *xml);
     xml->source = (struct source){.path = str_copy(a, shown), .text = text};
-    source_index(a, &xml->source);
     if (text.n > XML_MOST_BYTES) {
         diag_at(d, (struct pos){&xml->source, STR_NONE}, DIAG_XML_SIZE,
                 XML_MOST_BYTES >> 20);
         return NULL;
     }
+    source_index(a, &xml->source);
     size_t base = xml_check_encoding(&xml->source, d), cursor = base;
     if (base == STR_NONE)
         return NULL;

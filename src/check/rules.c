@@ -7,6 +7,7 @@ const struct family *const families[] = {
     &family_limits,
     &family_completeness,
     &family_materials,
+    &family_disclosure,
     &family_accept, /* the last: it judges what the others found */
 };
 /* clang-format on */

@@ -14,10 +14,14 @@
 static struct str whole_list(struct arena *a, const struct scheme *s)
 {
     struct buf b = {0};
+    /* Where the list has nothing, the defaults stand. */
     buf_puts(&b, "<catalog id=\"all\" kind=\"list\" scheme=\"ylbz-2020\"><region "
                  "code=\"430182\" name=\"宁乡市\"/><title>全</title><defaults>"
                  "<materials><p>无</p></materials><limit>即时办结</limit>"
-                 "<steps>申请—办结</steps></defaults>"); /* where the list has none */
+                 "<audience>参保人</audience><steps>申请—办结</steps>"
+                 "<basis><p>《中华人民共和国社会保险法》第八条</p></basis>"
+                 "<channels><p>办理地点：人民路1号；办理时间：周一至周五；联系电话：12393"
+                 "</p></channels></defaults>");
     for (size_t g = 0; g < s->groups.n; g++) {
         const struct scheme_group *group = &s->groups.at[g];
         buf_printf(&b, "<group code=\"%.*s\"><title>%.*s</title>", STR_ARG(group->code),
@@ -26,6 +30,8 @@ static struct str whole_list(struct arena *a, const struct scheme *s)
             const struct scheme_item *item = &s->items.at[i];
             buf_printf(&b, "<item code=\"%.*s\"><title>%.*s</title>", STR_ARG(item->code),
                        STR_ARG(item->title));
+            if (item->limit_text.n)
+                buf_printf(&b, "<limit>%.*s</limit>", STR_ARG(item->limit_text));
             if (item->steps.n)
                 buf_printf(&b, "<steps>%.*s</steps>", STR_ARG(item->steps));
             buf_puts(&b, "</item>");
