@@ -30,6 +30,7 @@ void check_national_titles(struct check *check, const struct national *n);
 void check_national_missing(struct check *check, const struct national *n);
 void check_national_moved(struct check *check, const struct national *n);
 void check_national_codes(struct check *check, const struct national *n);
+void check_national_extra(struct check *check, const struct national *n);
 void check_national_limits(struct check *check, const struct national *n);
 void check_national_steps(struct check *check, const struct national *n);
 

@@ -1,4 +1,5 @@
-/* Items without codes: under which main item they stand, and which codes they would have. */
+/* Items without codes: under which main item they stand, which codes they would have, and
+ * which of them the list does not have. */
 #include "check/national.h"
 #include "check/report.h"
 
@@ -84,5 +85,24 @@ void check_national_codes(struct check *check, const struct national *n)
             advice.proposal = n->groups[i]->code;
         if (advice.expected.n || advice.proposal.n)
             report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE);
+    }
+}
+
+/* Items of which the list has nothing like it. Where most are of that kind the catalog is
+ * about more than the list, and says so by itself. */
+void check_national_extra(struct check *check, const struct national *n)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < check->items.n; i++)
+        found += n->items[i] != NULL;
+    if (!n->no_codes || found * 2 < check->items.n)
+        return;
+    for (size_t i = 0; i < check->items.n; i++) {
+        const struct subject *s = &check->items.at[i];
+        if (n->items[i] || !s->title.n)
+            continue;
+        struct advice advice = {.basis = subject_basis(check, STR(""))};
+        report_subject(check, s, s->at, STR("title"), &advice, DIAG_CODE_EXTRA_TITLE,
+                       STR_ARG(s->title));
     }
 }

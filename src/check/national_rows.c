@@ -21,7 +21,7 @@ static const struct rule rows[] = {
      "没有编码的事项，名称与全国清单的相同，所在的主项也是全国清单的主项，却不是它的主项。有编码的看编码，另有规则。",
      "异地转诊人员备案放在“参保和变更登记”下面", "放在“异地就医备案”下面"},
     {DIAG_NATIONAL_STEPS,
-     "横线的写法和空格不算不同。环节多了、少了、叫法或顺序不同都只提示：各地可以有自己的环节。全国清单没有写环节的不报。",
+     "横线的写法和空格不算不同。环节多了、少了、叫法或顺序不同都只提示：各地可以有自己的环节。没有写完的另有规则；全国清单没有写环节的不报。",
      "申请—受理—审核—复核—办结", "申请—受理—审核—办结"},
     {DIAG_NATIONAL_MISSING,
      "按编码对照，带后缀的算有；没有编码而名称相同的也算有。一个主项合报一条。",
@@ -42,6 +42,7 @@ static void run(struct check *check)
     check_national_missing(check, &n);
     check_national_moved(check, &n);
     check_national_codes(check, &n);
+    check_national_extra(check, &n);
     check_national_limits(check, &n);
     check_national_steps(check, &n);
 }

@@ -57,6 +57,15 @@ static bool same_chain(const struct str_list *a, const struct str_list *b)
     return true;
 }
 
+/* 申请—受理—审核: it breaks off, as field-truncated tells. */
+static bool is_cut(const struct str_list *own, const struct str_list *wanted)
+{
+    if (own->n >= wanted->n)
+        return false;
+    struct str_list begin = {wanted->at, own->n, own->n};
+    return same_chain(own, &begin);
+}
+
 static size_t times(const struct str_list *chain, size_t n, struct str name)
 {
     size_t found = 0;
@@ -106,7 +115,7 @@ static void compare_steps(struct check *check, const struct subject *s,
                           const struct item *item, const struct scheme_item *national)
 {
     const struct str_list *own = &item->steps, *wanted = &national->chain;
-    if (!own->n || !wanted->n || same_chain(own, wanted))
+    if (!own->n || !wanted->n || same_chain(own, wanted) || is_cut(own, wanted))
         return;
     enum field_id field =
         field_empty(item_field(item, FIELD_STEPS)) ? FIELD_PROCESS : FIELD_STEPS;

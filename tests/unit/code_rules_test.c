@@ -1,5 +1,6 @@
 /* Rules about codes: one mistake put into a clean catalog gives one finding, of the right
  * rule; and codes of real lists give none. */
+#include "catalog/code.h"
 #include "catalog/load.h"
 #include "catalog/scheme.h"
 #include "check/check.h"
@@ -80,6 +81,38 @@ TEST(a_code_on_two_main_items)
     close_whole(&w);
 }
 
+/* True when `code` is one of the list: another rule's matter. */
+static bool is_listed(const struct whole *w, struct str code)
+{
+    return scheme_group(w->scheme, code) || scheme_item(w->scheme, code);
+}
+
+/* One digit of a main item's code changed: one finding, at that code. */
+TEST(a_digit_of_a_main_item)
+{
+    struct whole w = open_whole();
+    for (size_t g = 0; w.catalog && g < w.catalog->groups.n; g++) {
+        struct str *code = &w.catalog->groups.at[g].code, right = *code;
+        for (size_t i = 0; i < right.n * 10; i++) {
+            struct str wrong =
+                str_print(w.arena, "%.*s%zu%.*s", STR_ARG(head_of(right, i / 10)), i % 10,
+                          STR_ARG(str_from(right, i / 10 + 1)));
+            if (is_listed(&w, wrong) || code_same_main(wrong, right))
+                continue;
+            struct diag *d = diag_new();
+            *code = wrong;
+            check_catalog(w.catalog, w.scheme, d);
+            bool good = diag_total(d) == 1 && str_eq(diag_problem(d, 0)->item, wrong);
+            if (!good)
+                tell(d, wrong);
+            CHECK(good);
+            diag_drop(d);
+        }
+        *code = right;
+    }
+    close_whole(&w);
+}
+
 TEST(the_last_three_of_a_main_item)
 {
     struct whole w = open_whole();
@@ -128,7 +161,7 @@ TEST(suffixes_and_directories)
     close_whole(&w);
 }
 
-TEST(steps_more_or_less)
+TEST(another_step)
 {
     struct whole w = open_whole();
     for (size_t g = 0; w.catalog && g < w.catalog->groups.n; g++)
@@ -136,9 +169,10 @@ TEST(steps_more_or_less)
             struct item *item = &w.catalog->groups.at[g].items.at[k];
             if (!scheme_item(w.scheme, item->code)->chain.n)
                 continue;
-            item->steps.n--;
+            struct str second = item->steps.at[1];
+            item->steps.at[1] = STR("复核");
             expect(&w, item->code, "national-steps");
-            item->steps.n++;
+            item->steps.at[1] = second;
         }
     close_whole(&w);
 }
@@ -227,10 +261,11 @@ TEST(real_codes_give_no_finding)
 int main(void)
 {
     RUN(a_code_on_two_main_items);
+    RUN(a_digit_of_a_main_item);
     RUN(the_last_three_of_a_main_item);
     RUN(a_code_of_another_item);
     RUN(suffixes_and_directories);
-    RUN(steps_more_or_less);
+    RUN(another_step);
     RUN(real_codes_give_no_finding);
     return runner_end();
 }
