@@ -55,12 +55,13 @@ struct check {
     struct diag *diag;
     struct subjects groups;
     struct subjects items; /* in the order of the file, each behind its group's others */
-    struct subjects services; /* those with a code of their own; the key is their item's */
+    struct subjects
+        services; /* those with a code of their own; the key is their item's */
     struct lookup item_bases;  /* basic code → the first item with it */
     struct lookup item_mains;  /* its first 9 characters → the first item */
     struct lookup sub_mains;   /* the same of items that are sub-items (001 to 999) */
     struct lookup group_mains; /* the same → the first group */
-    struct text *texts;    /* text.h */
+    struct text *texts;        /* text.h */
     size_t text_count;
 };
 
