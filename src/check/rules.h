@@ -42,4 +42,9 @@ extern const size_t family_count;
 /* The rule with this id and its family (unless NULL); NULL: there is none. */
 const struct rule *rule_find(struct str id, const struct family **family);
 
+/* Writes the reference: by family for a terminal, and as a JSON array of
+ * {id,family,name,severity,title,why,wrong,right,remedy,basis} (name: of the family). */
+void rules_print(struct buf *out);
+void rules_json(struct buf *out);
+
 #endif

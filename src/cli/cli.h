@@ -55,6 +55,10 @@ int cli_main(int argc, char **argv);
  * left there at the end is sent by cli_main(). Returns false after telling cli->diag. */
 bool cli_send(struct cli *cli);
 
+/* Writes cli->out to the file of the option "output" in one step (what stood there stays
+ * until the new one is whole); leaves it for standard output when that was not given. */
+enum status cli_write(struct cli *cli);
+
 /* The value of an option of this command by its long name; for a switch "". Returns false
  * when it was not given. Asking for an option the command does not have is our mistake. */
 bool cli_has(const struct cli *cli, const char *name);

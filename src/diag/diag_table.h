@@ -67,6 +67,9 @@ DIAG(ERROR, USAGE, "usage", "用法不对",
 DIAG(ERROR, OUTPUT, "output", "结果写不出去",
      "结果写不到标准输出：%s",
      "请核对输出到哪里", "")
+DIAG(ERROR, CHECK_PAGE, "check-page", "检查结果的网页太复杂",
+     "检查结果的网页里套用的模板超过上限，没有生成",
+     "请分几次检查，或简化 templates/html/check-catalog.html", "")
 DIAG(ERROR, NO_CATALOG, "no-catalog", "找不到目录",
      "“%.*s”不是目录：没有这个文件夹，或者其中没有 catalog.xml",
      "请给出目录的文件夹、其中的 catalog.xml，或者 catalogs/ 下的名称", "")
