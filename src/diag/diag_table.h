@@ -605,3 +605,47 @@ DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
 DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
      "材料写的是《%.*s》，所指的表单叫《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
+
+/* check: numbers of entries */
+DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”写了两遍",
+     "请只留一个", "")
+DIAG(WARNING, ENTRY_DOUBLED_MARKS, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”后面多了标点",
+     "请只留一个标点", "")
+DIAG(WARNING, ENTRY_DOUBLED_TWO, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”里有两个不同的数",
+     "请核对是哪一个，只留一个", "")
+DIAG(WARNING, ENTRY_DOUBLED_TEXT, "entry-doubled", "序号写了两遍",
+     "已经有序号“%.*s”，正文开头又写了“%.*s”",
+     "请删去正文里的序号", "")
+DIAG(WARNING, ENTRY_DOUBLED_OTHER, "entry-doubled", "序号写了两遍",
+     "序号是“%.*s”，正文开头又写着“%.*s”，两个数不同",
+     "请核对是哪一个，只留一个", "")
+DIAG(WARNING, ENTRY_MIXED, "entry-mixed", "序号的写法不一致",
+     "序号写作“%.*s”的样子，同一列表的其他序号写作“%.*s”",
+     "请改成与其他序号一样的写法", "")
+DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
+     "这个列表的序号写作“%.*s”，目录里同一栏的其他列表几乎都写作“%.*s”",
+     "请统一写法；不影响办事，可以保留", "")
+DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
+     "序号“%.*s”前面是“%.*s”，中间缺号",
+     "请核对是漏了一条，还是序号写错", "")
+DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
+     "序号“%.*s”重复，前面已经有“%.*s”",
+     "请改正后一个及其后面的序号", "")
+DIAG(WARNING, ENTRY_ORDER_BACK, "entry-order", "序号不连续",
+     "序号“%.*s”排在“%.*s”后面，次序颠倒",
+     "请核对是排错了位置，还是序号写错", "")
+DIAG(WARNING, ENTRY_ORDER_AGAIN, "entry-order", "序号不连续",
+     "序号“%.*s”又从头数起，前面已经数到“%.*s”",
+     "请接着编号；确实是另一组的，前面加上小标题", "")
+DIAG(WARNING, ENTRY_ORDER_LATE, "entry-order", "序号不连续",
+     "列表从“%.*s”数起，前面没有别的条目",
+     "请核对前面的条目是不是漏了，或者落在别的事项里", "")
+DIAG(WARNING, ENTRY_ORDER_TORN, "entry-order", "序号不连续",
+     "列表从“%.*s”数起，前一处同一栏的列表正好数到“%.*s”",
+     "这几条是不是与前一处同属一个列表，请核对：合并单元格拆错了，前几条就会丢在别的事项里", "")
+DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
+     "这一条没有序号，后面一条是“%.*s”",
+     "请补上序号", "")
