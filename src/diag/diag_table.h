@@ -318,7 +318,7 @@ DIAG(ERROR, CELL_TWICE, "cell-twice", "同一列有两格",
 DIAG(ERROR, FLOW_NODE, "flow-node", "流程图没有这个节点",
      "流程图里没有节点“%.*s”",
      "请改正连线的 from 或 to，或者补上 <node id=\"…\">", "")
-DIAG(ERROR, FORM_MISSING, "form-missing", "没有这个表单",
+DIAG(ERROR, FORM_FILE, "form-file", "没有这个表单",
      "没有表单文件 forms/%.*s.xml",
      "请改正表单名，或者在目录的 forms 文件夹里放上这个文件", "")
 DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
@@ -602,8 +602,8 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
-DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
-     "材料写的是《%.*s》，所指的表单叫《%.*s》",
+DIAG(WARNING, FORM_TITLE, "form-title", "材料与表单的名称不同",
+     "这里写的是《%.*s》，表单上印的是《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
 
 /* check: numbers of entries */
@@ -649,3 +649,31 @@ DIAG(WARNING, ENTRY_ORDER_TORN, "entry-order", "序号不连续",
 DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
      "这一条没有序号，后面一条是“%.*s”",
      "请补上序号", "")
+
+/* check: forms */
+DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
+     "要填的《%.*s》没有附在目录里（%zu个事项提到）",
+     "请把空白表放进forms/并附在事项后面；办事的人拿不到表，只能多跑一趟", "")
+DIAG(NOTE, FORM_MISSING_OTHER, "form-missing", "提到的表单没有附上",
+     "提到的《%.*s》没有附在目录里（%zu个事项提到）",
+     "本单位的表请放进forms/并附上；别的部门出具的可以不附", "")
+DIAG(NOTE, FORM_UNNAMED, "form-unnamed", "附了表单而没有提到",
+     "附了表单《%.*s》，这个事项的材料、流程里都没有提到它",
+     "请在办理材料里写上，或者去掉这张表", "")
+DIAG(NOTE, FORM_UNUSED, "form-unused", "没有用到的表单",
+     "表单《%.*s》（forms/%.*s.xml）没有一个事项附上或提到",
+     "请附到用它的事项后面；不再使用的请删去文件", "")
+
+/* check: materials */
+DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
+     "“%.*s”是兜底的写法，看的人不知道还要带什么",
+     "请逐项写明；没有别的材料就删去", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
+     "“%.*s”没有写明是哪些",
+     "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
+     "“%.*s”前面已经要过",
+     "请删去一条；份数不同的写在一条里", "")
+DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
+     "流程图列的材料与办理材料不一致：%.*s",
+     "请以办理材料为准改正流程图，或者补全办理材料", "")
