@@ -2,7 +2,7 @@
 
 const struct family *const families[] = {
     &family_codes,        &family_national,  &family_limits,
-    &family_completeness, &family_materials,
+    &family_completeness, &family_materials, &family_contacts,
 };
 const size_t family_count = sizeof families / sizeof *families;
 

@@ -32,6 +32,7 @@ extern const struct family family_national;
 extern const struct family family_limits;
 extern const struct family family_completeness;
 extern const struct family family_materials;
+extern const struct family family_contacts;
 
 /* All families, in the order of the reference. */
 extern const struct family *const families[];

@@ -677,3 +677,53 @@ DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
 DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
      "流程图列的材料与办理材料不一致：%.*s",
      "请以办理材料为准改正流程图，或者补全办理材料", "")
+
+/* check: contacts */
+DIAG(WARNING, PHONE_COUNT, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的位数不对",
+     "请核对号码：区号后面是7位或8位，手机11位，400电话10位", "电信网编号计划")
+DIAG(WARNING, PHONE_AREA_SHAPE, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的区号不对",
+     "请核对区号：010、02x，或以03至09开头的4位", "电信网编号计划")
+DIAG(WARNING, PHONE_WIDE, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”里有全角数字",
+     "请改为半角数字，手机上才能点开拨号", "")
+DIAG(WARNING, PHONE_DASH, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的连接号不是半角“-”",
+     "请改为一个半角“-”，前后不留空格", "")
+DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的区号后面没有“-”",
+     "请在区号后面加上半角“-”", "")
+DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
+     "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
+     "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
+DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
+     "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
+     "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
+DIAG(WARNING, PHONE_AREA_TWIN, "phone-area", "区号与别处不同",
+     "这里的区号是%.*s，同一个号码在别处是%.*s",
+     "请核对区号", "")
+DIAG(NOTE, PHONE_AREA, "phone-area", "区号与别处不同",
+     "这里的区号是%.*s，目录里其他电话都是%.*s",
+     "请核对；确实是外地电话的可以保留", "")
+DIAG(WARNING, PHONE_CHANNEL, "phone-channel", "电话写成了线上渠道",
+     "“%.*s”后面只有电话（%.*s），没有网址、公众号或APP",
+     "请改为“电话查询”，或者写明网上办理的入口", "")
+DIAG(WARNING, CHANNEL_INQUIRY, "channel-inquiry", "办理渠道里写了查询方式",
+     "办理渠道里写的是“%.*s”",
+     "请核对是不是“办理”之误，或者移到“查询方式”一栏", "")
+DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
+     "网址的开头“%.*s”不对",
+     "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
+DIAG(ERROR, URL_WIDE, "url-shape", "网址写法不对",
+     "网址里有全角的“%.*s”",
+     "请改为半角，否则打不开", "RFC 3986")
+DIAG(WARNING, URL_BLANK, "url-shape", "网址写法不对",
+     "网址“%.*s”后面断开了",
+     "请删去网址中间的空格或换行", "RFC 3986")
+DIAG(WARNING, URL_END, "url-shape", "网址写法不对",
+     "网址末尾带着标点“%.*s”",
+     "请改用全角标点，或与网址隔开，复制时才不会带上它", "")
+DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
+     "网址里的“%.*s”不是完整的域名",
+     "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
