@@ -109,20 +109,35 @@ static void tell_left_out(struct check *check, const struct list *l, size_t i, s
     }
 }
 
-/* What is wrong with a step, DIAG_COUNT for nothing. Counting from 1 again is fine behind an
- * entry that announces a list, as it is behind a heading. */
-static enum diag_code order_code(enum counting_step step, const struct list *l, size_t i)
+/* True when the number that a gap skips comes soon after: then only the order is wrong. */
+static bool comes_later(const struct list *l, size_t i, const struct ordinal *before)
+{
+    enum { SOON = 20 };
+    for (size_t k = i + 1; k < l->n && k <= i + SOON; k++) {
+        struct number number = entry_number(&l->at[k]);
+        if (number.kind == NUMBER_ONE && number.first.level == before->level &&
+            number.first.value == before->value + 1)
+            return true;
+    }
+    return false;
+}
+
+/* Counting from 1 again is fine behind an entry that announces a list. */
+static bool announced(const struct list *l, size_t i)
+{
+    return i && (str_ends(l->at[i - 1].text, STR("：")) ||
+                 str_ends(l->at[i - 1].text, STR(":")));
+}
+
+/* What is wrong with a step, DIAG_COUNT for nothing. */
+static enum diag_code order_code(enum counting_step step)
 {
     switch (step) {
     case COUNTING_GAP: return DIAG_ENTRY_ORDER_GAP;
     case COUNTING_REPEAT: return DIAG_ENTRY_ORDER_REPEAT;
     case COUNTING_BACK: return DIAG_ENTRY_ORDER_BACK;
     case COUNTING_LATE: return DIAG_ENTRY_ORDER_LATE;
-    case COUNTING_AGAIN:
-        return i && (str_ends(l->at[i - 1].text, STR("：")) ||
-                     str_ends(l->at[i - 1].text, STR(":")))
-                   ? DIAG_COUNT
-                   : DIAG_ENTRY_ORDER_AGAIN;
+    case COUNTING_AGAIN: return DIAG_ENTRY_ORDER_AGAIN;
     case COUNTING_NEXT:
     case COUNTING_STRANGER: return DIAG_COUNT;
     }
@@ -158,10 +173,11 @@ static void check_order(struct check *check, const struct list *l, struct ordina
         if (none)
             tell_left_out(check, l, i, none, o);
         enum counting_step step = counting_next(&counting, o, &before);
-        enum diag_code code =
-            headed && o->value == 1 ? DIAG_COUNT : order_code(step, l, i);
+        bool anew = o->value == 1 && (headed || announced(l, i));
+        enum diag_code code = anew ? DIAG_COUNT : order_code(step);
         headed = false;
-        if (none || code == DIAG_COUNT)
+        if (none || code == DIAG_COUNT ||
+            (code == DIAG_ENTRY_ORDER_GAP && comes_later(l, i, &before)))
             continue;
         if (code == DIAG_ENTRY_ORDER_LATE && ended->level == o->level &&
             ended->value + 1 == o->value) {

@@ -62,8 +62,9 @@ static void tell(struct check *check, const struct list *l, const struct entry *
     struct advice advice = {
         .proposal = ordinal_print(check->arena, &right->sample, number.first.value),
         .safe = safe};
-    struct str is = ordinal_print(check->arena, &number.first, 1),
-               should = ordinal_print(check->arena, &right->sample, 1);
+    /* what is one custom against another reads the same at each entry: it is folded */
+    struct str should = ordinal_print(check->arena, &right->sample, 1),
+               is = safe ? number.text : ordinal_print(check->arena, &number.first, 1);
     if (e->no.n)
         report_number(check, &t, &advice, code, STR_ARG(is), STR_ARG(should));
     else
@@ -127,19 +128,25 @@ static void check_strangers(struct check *check, const struct list *l)
     }
 }
 
+/* A list counts once for each of its levels. */
+static void count_list(struct arena *a, const struct list *l, struct styles *place)
+{
+    bool seen[ORDINAL_LEVELS] = {false};
+    struct ordinal o;
+    for (size_t i = 0; i < l->n; i++) {
+        if (!styled(&l->at[i], &o) || seen[o.level])
+            continue;
+        count_style(a, place, &o);
+        seen[o.level] = true;
+    }
+}
+
 void check_entry_styles(struct check *check)
 {
     struct lists lists = lists_of(check);
     struct styles places[LIST_PLACES] = {{0}};
-    for (size_t i = 0; i < lists.n; i++) {
-        struct ordinal o;
-        const struct list *l = &lists.at[i];
-        for (size_t k = 0; k < l->n; k++)
-            if (styled(&l->at[k], &o)) {
-                count_style(check->arena, &places[list_place(l)], &o);
-                break;
-            }
-    }
+    for (size_t i = 0; i < lists.n; i++)
+        count_list(check->arena, &lists.at[i], &places[list_place(&lists.at[i])]);
     for (size_t i = 0; i < lists.n; i++) {
         check_list(check, &lists.at[i], &places[list_place(&lists.at[i])]);
         check_strangers(check, &lists.at[i]);

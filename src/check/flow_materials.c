@@ -14,10 +14,11 @@
 #include <stdlib.h>
 
 enum {
-    ALIKE = 60,       /* of a hundred pairs in common: the same paper */
-    IN_CHART = 80,    /* of a paper's pairs somewhere in the chart */
-    IN_LIST = 60,     /* of a paper's pairs somewhere in the list and its notes */
-    HEADING_LEAST = 3 /* pairs of a heading that says something */
+    ALIKE = 60,        /* of a hundred pairs in common: the same paper */
+    IN_CHART = 80,     /* of a paper's pairs somewhere in the chart */
+    IN_LIST = 60,      /* of a paper's pairs somewhere in the list and its notes */
+    PAPERS_MOST = 200, /* of one side: no list of an office, and not worth comparing */
+    HEADING_LEAST = 3  /* pairs of a heading that says something */
 };
 
 struct match {
@@ -81,36 +82,56 @@ static void name_papers(struct buf *out, const struct papers *papers, const bool
     }
 }
 
+/* The papers of both sides, and which of them the other side has too. */
+struct sides {
+    struct papers list, chart;
+    bool *in_list, *in_chart;
+};
+
+/* What has no partner may stand elsewhere on the other side. */
+static void look_elsewhere(struct check *check, const struct item *item,
+                           const struct field *field, struct sides *s)
+{
+    struct arena *a = check->arena;
+    struct str region = check->catalog->region_name;
+    const struct field *notes = field_shown(item_field(item, FIELD_NOTES));
+    struct pairs chart = pairs_of_entries(a, item->flow.materials.at,
+                                          item->flow.materials.n, region),
+                 list = pairs_of_entries(a, field->entries.at, field->entries.n, region),
+                 more = pairs_of_entries(a, notes->entries.at, notes->entries.n, region);
+    for (size_t i = 0; i < s->list.n; i++)
+        s->in_list[i] = s->in_list[i] ||
+                        pairs_within(s->list.at[i].pairs, chart) >= IN_CHART ||
+                        names_heading(&s->chart, s->list.at[i].head);
+    for (size_t i = 0; i < s->chart.n; i++)
+        s->in_chart[i] = s->in_chart[i] ||
+                         pairs_within(s->chart.at[i].pairs, list) >= IN_LIST ||
+                         pairs_within(s->chart.at[i].pairs, more) >= IN_LIST;
+}
+
 static void compare(struct check *check, const struct subject *s, const struct item *item,
                     const struct field *field)
 {
     struct arena *a = check->arena;
     struct str region = check->catalog->region_name;
-    const struct entry *boxes = item->flow.materials.at;
-    size_t box_count = item->flow.materials.n;
-    struct papers list = papers_of(a, field->entries.at, field->entries.n, region);
-    struct papers chart = papers_of(a, boxes, box_count, region);
-    bool *in_list = arena_array(a, list.n, sizeof *in_list),
-         *in_chart = arena_array(a, chart.n, sizeof *in_chart);
-    match_up(a, &list, &chart, in_list, in_chart);
-    struct pairs all_boxes = pairs_of_entries(a, boxes, box_count, region),
-                 all_list =
-                     pairs_of_entries(a, field->entries.at, field->entries.n, region);
-    for (size_t i = 0; i < list.n; i++)
-        in_list[i] = in_list[i] ||
-                     pairs_within(list.at[i].pairs, all_boxes) >= IN_CHART ||
-                     names_heading(&chart, list.at[i].head);
-    for (size_t i = 0; i < chart.n; i++)
-        in_chart[i] = in_chart[i] || pairs_within(chart.at[i].pairs, all_list) >= IN_LIST;
+    struct sides sides = {
+        papers_of(a, field->entries.at, field->entries.n, region),
+        papers_of(a, item->flow.materials.at, item->flow.materials.n, region), NULL,
+        NULL};
+    if (sides.list.n > PAPERS_MOST || sides.chart.n > PAPERS_MOST)
+        return;
+    sides.in_list = arena_array(a, sides.list.n, sizeof *sides.in_list);
+    sides.in_chart = arena_array(a, sides.chart.n, sizeof *sides.in_chart);
+    match_up(a, &sides.list, &sides.chart, sides.in_list, sides.in_chart);
+    look_elsewhere(check, item, field, &sides);
     struct buf text = {0};
-    name_papers(&text, &list, in_list, "办理材料");
-    name_papers(&text, &chart, in_chart, "流程图");
-    if (text.n) {
-        size_t at =
-            place_inside(&check->catalog->source, item->flow.at, "materials").offset;
-        report_subject(check, s, at, STR("flow"), NULL, DIAG_FLOW_MATERIALS,
-                       STR_ARG(buf_str(&text)));
-    }
+    name_papers(&text, &sides.list, sides.in_list, "办理材料");
+    name_papers(&text, &sides.chart, sides.in_chart, "流程图");
+    if (text.n)
+        report_subject(
+            check, s,
+            place_inside(&check->catalog->source, item->flow.at, "materials").offset,
+            STR("flow"), NULL, DIAG_FLOW_MATERIALS, STR_ARG(buf_str(&text)));
     buf_drop(&text);
 }
 

@@ -330,7 +330,8 @@ static bool read_phone(struct arena *a, struct str words, size_t at, bool spoken
         return false;
     struct str first = digits(&g, 0);
     bool area = g.n > 1 && looks_like_area(first.s, first.n);
-    if (g.bracket && !area)
+    uint32_t close = char_at(words, g.at[0].end, &size);
+    if (g.bracket && (!area || (close != ')' && close != 0xFF09)))
         return false; /* the bracket is another's: the digits are met again behind it */
     spoken = spoken || speaks_of_phones(str_slice(words, clause_start(words, at), at));
     if (!(area && with_area(a, &g, p)) && !(spoken && alone(a, &g, p)))

@@ -117,9 +117,13 @@ static void tell_online(struct check *check, const struct call *call, struct str
     enum { ONLINE = 2 * 3 };
     size_t colon, label = online_label(s, &colon);
     struct str rest = str_from(s, (size_t)(call->phone.text.s - s.s));
+    if (str_ends(rest, STR("）")))
+        rest.n -= STR("）").n;
     struct str kind = str_slice(s, ONLINE, label);
-    struct advice advice = {.proposal = str_print(check->arena, "电话%.*s：%.*s",
-                                                  STR_ARG(kind), STR_ARG(rest))};
+    struct advice advice = {0};
+    if (call->text->field == FIELD_INQUIRY) /* 办理 and 查询 may be mixed up as well */
+        advice.proposal =
+            str_print(check->arena, "电话%.*s：%.*s", STR_ARG(kind), STR_ARG(rest));
     report_text(check, call->text, s, &advice, DIAG_PHONE_CHANNEL,
                 STR_ARG(str_slice(s, 0, label)), STR_ARG(rest));
 }

@@ -132,14 +132,26 @@ static size_t count_from(const struct line *lines, size_t n, size_t from)
     return k - from;
 }
 
-/* True when items of one group print different numbers. */
-static bool divided(const struct line *lines, size_t n)
+static int by_group(const void *a, const void *b)
 {
+    const struct line *x = *(const struct line *const *)a,
+                      *y = *(const struct line *const *)b;
+    if (x->subject->group != y->subject->group)
+        return x->subject->group < y->subject->group ? -1 : 1;
+    return str_cmp(x->number, y->number);
+}
+
+/* True when items of one group print different numbers. */
+static bool divided(struct check *check, const struct line *lines, size_t n)
+{
+    const struct line **sorted = arena_array(check->arena, n, sizeof *sorted);
     for (size_t i = 0; i < n; i++)
-        for (size_t k = i + 1; k < n; k++)
-            if (lines[i].subject->group == lines[k].subject->group &&
-                !str_eq(lines[i].number, lines[k].number))
-                return true;
+        sorted[i] = &lines[i];
+    qsort(sorted, n, sizeof *sorted, by_group);
+    for (size_t i = 1; i < n; i++)
+        if (sorted[i]->subject->group == sorted[i - 1]->subject->group &&
+            !str_eq(sorted[i]->number, sorted[i - 1]->number))
+            return true;
     return false;
 }
 
@@ -162,7 +174,7 @@ static void check_office(struct check *check, const struct line *lines, size_t n
     }
     if (numbers > 1)
         report_text(check, rarest->call->text, rarest->call->phone.text, NULL,
-                    divided(lines, n) ? DIAG_PHONE_TWO : DIAG_PHONE_TWO_GROUPS,
+                    divided(check, lines, n) ? DIAG_PHONE_TWO : DIAG_PHONE_TWO_GROUPS,
                     STR_ARG(rarest->label.n ? rarest->label : STR("电话")), numbers,
                     STR_ARG(buf_str(&list)));
     buf_drop(&list);
@@ -189,12 +201,20 @@ void check_phone_two(struct check *check, const struct calls *calls)
 
 /* ---- another 区号 ---- */
 
-enum { AREA_LEAST = 4 /* other numbers that all have one 区号 */ };
+enum {
+    AREA_LEAST = 4, /* numbers with one 区号 make it the usual one, */
+    AREA_SHARE = 4, /* when at most one number in so many has another */
+    AREA_MOST = 16  /* with more there is no usual one */
+};
 
 struct area {
     struct str code;
     size_t count;
     const struct call *first;
+};
+struct areas {
+    struct area *at;
+    size_t n, cap;
 };
 
 /* A number above the county's: the province's hotline, an office elsewhere. */
@@ -221,43 +241,58 @@ static bool has_twin(const struct calls *calls, const struct call *call, struct 
     return false;
 }
 
-void check_phone_areas(struct check *check, const struct calls *calls)
+/* How often each 区号 is used; *all is their sum. */
+static struct areas count_areas(struct check *check, const struct calls *calls,
+                                size_t *all)
 {
-    VEC(struct area) areas = {0};
-    const struct area *most = NULL;
-    size_t all = 0;
-    for (size_t i = 0; i < calls->n; i++) {
+    struct areas areas = {0};
+    *all = 0;
+    for (size_t i = 0; i < calls->n && areas.n <= AREA_MOST; i++) {
         struct str code = calls->at[i].phone.area;
         size_t k = 0;
-        while (k < areas.n && !str_eq(areas.at[k].code, code))
-            k++;
         if (!code.n)
             continue;
+        while (k < areas.n && !str_eq(areas.at[k].code, code))
+            k++;
         if (k == areas.n)
             *vec_push(check->arena, &areas) = (struct area){code, 0, &calls->at[i]};
         areas.at[k].count++;
-        all++;
+        ++*all;
     }
+    return areas;
+}
+
+/* A number with another 区号 than most: told when the same number stands elsewhere with the
+ * usual one, or when it is one of a few. */
+static void check_area(struct check *check, const struct calls *calls,
+                       const struct area *area, const struct area *most, bool alone)
+{
+    const struct call *call = area->first;
+    bool twin = has_twin(calls, call, most->code);
+    struct advice advice = {.expected = most->code};
+    if (!twin && (!alone || is_elsewhere(call)))
+        return;
+    if (twin)
+        advice = (struct advice){.proposal = str_print(check->arena, "%.*s-%.*s",
+                                                       STR_ARG(most->code),
+                                                       STR_ARG(call->phone.local))};
+    report_text(check, call->text, call->phone.text, &advice,
+                twin ? DIAG_PHONE_AREA_TWIN : DIAG_PHONE_AREA, STR_ARG(area->code),
+                STR_ARG(most->code));
+}
+
+void check_phone_areas(struct check *check, const struct calls *calls)
+{
+    size_t all;
+    struct areas areas = count_areas(check, calls, &all);
+    const struct area *most = NULL;
     for (size_t k = 0; k < areas.n; k++)
         if (!most || areas.at[k].count > most->count)
             most = &areas.at[k];
-    if (!most || most->count < AREA_LEAST)
+    if (!most || most->count < AREA_LEAST || areas.n > AREA_MOST)
         return;
-    for (size_t k = 0; k < areas.n; k++) {
-        const struct call *call = areas.at[k].first;
-        if (&areas.at[k] == most)
-            continue;
-        bool twin = has_twin(calls, call, most->code);
-        if (!twin &&
-            (areas.at[k].count > 1 || all - most->count > 1 || is_elsewhere(call)))
-            continue;
-        struct advice advice = {.expected = most->code};
-        if (twin)
-            advice = (struct advice){.proposal = str_print(check->arena, "%.*s-%.*s",
-                                                           STR_ARG(most->code),
-                                                           STR_ARG(call->phone.local))};
-        report_text(check, call->text, call->phone.text, &advice,
-                    twin ? DIAG_PHONE_AREA_TWIN : DIAG_PHONE_AREA,
-                    STR_ARG(areas.at[k].code), STR_ARG(most->code));
-    }
+    bool few = (all - most->count) * AREA_SHARE <= all;
+    for (size_t k = 0; k < areas.n; k++)
+        if (&areas.at[k] != most)
+            check_area(check, calls, &areas.at[k], most, areas.at[k].count == 1 && few);
 }

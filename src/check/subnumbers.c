@@ -111,10 +111,12 @@ static void count(struct reader *r, size_t at, const struct ordinal *o)
     if (code == DIAG_COUNT)
         return;
     if (code == DIAG_ENTRY_MIXED) {
+        struct ordinal *last = &r->counting.last[r->counting.depth - 1];
+        *last = before; /* the style of the list stays */
+        last->value = o->value;
         advice.proposal = ordinal_print(a, &before, o->value);
         advice.safe = true;
-        report_text(r->check, r->text, piece, &advice, code,
-                    STR_ARG(ordinal_print(a, o, 1)),
+        report_text(r->check, r->text, piece, &advice, code, STR_ARG(piece),
                     STR_ARG(ordinal_print(a, &before, 1)));
         return;
     }

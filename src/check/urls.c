@@ -99,16 +99,27 @@ static bool is_host(struct str host)
 
 /* ---- what follows ---- */
 
+/* True when the text goes on like the end of a domain; 。 may also end a sentence. */
+static bool goes_on(struct str s)
+{
+    static const struct str ends[] = {STR_INIT("gov"), STR_INIT("com"), STR_INIT("cn"),
+                                      STR_INIT("net"), STR_INIT("org"), STR_INIT("edu")};
+    for (size_t i = 0; i < COUNT(ends); i++)
+        if (str_eq_nocase(str_slice(s, 0, ends[i].n), ends[i]) &&
+            (s.n == ends[i].n || !is_alnum(s.s[ends[i].n])))
+            return true;
+    return false;
+}
+
 /* A full-width mark or letter inside the address: its ASCII form, or 0. */
 static char narrow(struct str rest)
 {
     struct str behind = rest;
     uint32_t c = rest.n ? utf8_next(&behind) : 0;
-    bool goes_on = behind.n && is_alnum(behind.s[0]);
-    if (!goes_on)
+    if (!behind.n || !is_alnum(behind.s[0]))
         return 0;
     if (c == 0x3002)
-        return '.';
+        return goes_on(behind) ? '.' : 0;
     bool mark = c == 0xFF0E || c == 0xFF0F || c == 0xFF1A || c == 0xFF0D || c == 0xFF1F ||
                 c == 0xFF1D || c == 0xFF06 || c == 0xFF3F;
     bool word = (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||

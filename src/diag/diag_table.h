@@ -623,7 +623,7 @@ DIAG(WARNING, ENTRY_DOUBLED_OTHER, "entry-doubled", "序号写了两遍",
      "序号是“%.*s”，正文开头又写着“%.*s”，两个数不同",
      "请核对是哪一个，只留一个", "")
 DIAG(WARNING, ENTRY_MIXED, "entry-mixed", "序号的写法不一致",
-     "序号写作“%.*s”的样子，同一列表的其他序号写作“%.*s”",
+     "序号“%.*s”与同一列表的其他序号（“%.*s”）写法不同",
      "请改成与其他序号一样的写法", "")
 DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
      "这个列表的序号写作“%.*s”，目录里同一栏的其他列表几乎都写作“%.*s”",
