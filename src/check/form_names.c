@@ -68,7 +68,8 @@ static bool is_mark(uint32_t c)
 static struct str skip_idle(struct str s)
 {
     static const struct str idle[] = {STR_INIT("基本"), STR_INIT("试行"),
-                                      STR_INIT("样表"), STR_INIT("有关"), STR_INIT("的")};
+                                      STR_INIT("样表"), STR_INIT("有关"),
+                                      STR_INIT("参加"), STR_INIT("的")};
     for (size_t i = 0; i < sizeof idle / sizeof *idle; i++)
         if (str_starts(s, idle[i]))
             return str_from(s, idle[i].n);

@@ -10,18 +10,9 @@
 
 #include "catalog/fields.h"
 #include "catalog/form.h"
-#include "check/form_names.h"
+#include "check/mentions.h"
 
 #include <stdlib.h>
-
-/* A name where a text uses it. */
-struct mention {
-    struct str name; /* a slice of the text's words */
-    struct form_key key;
-    const struct text *text;
-    const struct form *form; /* what it means; NULL: unknown */
-    bool told;               /* it is reported as another name of a form */
-};
 
 /* A form that an item speaks of. */
 struct spoken {
@@ -33,7 +24,7 @@ struct forms {
     struct check *check;
     const struct catalog *catalog;
     struct form_key *titles; /* of catalog->forms */
-    VEC(struct mention) mentions;
+    struct mentions mentions;
     VEC(struct spoken) spoken; /* sorted */
 };
 
@@ -43,34 +34,6 @@ static struct str title_of(const struct forms *f, const struct form *form)
 }
 
 /* ---- names ---- */
-
-/* Laws and other papers have names too: only these texts are about what to bring. */
-static bool speaks_of_forms(const struct text *t)
-{
-    if (!(t->marks & TEXT_TITLE))
-        return false;
-    if (t->part == TEXT_FLOW)
-        return true;
-    return t->part == TEXT_FIELD &&
-           (t->field == FIELD_MATERIALS || t->field == FIELD_PROCESS ||
-            t->field == FIELD_NOTES || t->field == FIELD_CHANNELS);
-}
-
-static void collect(struct forms *f)
-{
-    for (size_t i = 0; i < f->check->text_count; i++) {
-        const struct text *t = &f->check->texts[i];
-        if (!speaks_of_forms(t))
-            continue;
-        struct str rest = t->words, name;
-        while (form_name_take(&rest, &name)) {
-            struct mention *m = vec_push(f->check->arena, &f->mentions);
-            m->name = name;
-            m->key = form_key(f->check->arena, name, f->catalog->region_name);
-            m->text = t;
-        }
-    }
-}
 
 static int by_name(const void *a, const void *b)
 {
@@ -371,23 +334,28 @@ static void check_use(struct forms *f)
             tell_unused(f, &f->catalog->forms.at[i]);
 }
 
+static void check_attached(struct forms *f)
+{
+    struct arena *a = f->check->arena;
+    size_t n = f->catalog->forms.n;
+    f->titles = arena_array(a, n, sizeof *f->titles);
+    for (size_t i = 0; i < n; i++)
+        f->titles[i] =
+            form_key(a, form_name(a, &f->catalog->forms.at[i]), f->catalog->region_name);
+    check_pointings(f);
+    if (f->mentions.n)
+        qsort(f->mentions.at, f->mentions.n, sizeof *f->mentions.at, by_name);
+    resolve(f);
+    find_spoken(f);
+    check_missing(f);
+    check_use(f);
+}
+
 void check_forms(struct check *check)
 {
     struct forms f = {.check = check, .catalog = check->catalog};
-    size_t n = check->catalog->forms.n;
-    if (!n)
-        return; /* a catalog without any forms promises none */
-    f.titles = arena_array(check->arena, n, sizeof *f.titles);
-    for (size_t i = 0; i < n; i++)
-        f.titles[i] =
-            form_key(check->arena, form_name(check->arena, &f.catalog->forms.at[i]),
-                     f.catalog->region_name);
-    collect(&f);
-    check_pointings(&f);
-    if (f.mentions.n)
-        qsort(f.mentions.at, f.mentions.n, sizeof *f.mentions.at, by_name);
-    resolve(&f);
-    find_spoken(&f);
-    check_missing(&f);
-    check_use(&f);
+    f.mentions = mentions_of(check);
+    if (f.catalog->forms.n) /* a catalog without any forms promises none */
+        check_attached(&f);
+    check_form_variants(check, &f.mentions);
 }

@@ -651,6 +651,9 @@ DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
      "请补上序号", "")
 
 /* check: forms */
+DIAG(WARNING, FORM_TITLE_OTHER, "form-title", "材料与表单的名称不同",
+     "这里写的是《%.*s》，别处写的是《%.*s》",
+     "是同一张表的，请改成一样的名称", "")
 DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
      "要填的《%.*s》没有附在目录里（%zu个事项提到）",
      "请把空白表放进forms/并附在事项后面；办事的人拿不到表，只能多跑一趟", "")
