@@ -3,6 +3,13 @@
 
 /* ---- doubled ---- */
 
+/* In a list with levels 2.2. is one too: 1.1. 1.2. 2.1. 2.2. */
+static bool is_level(const struct entry *e, const struct number *number)
+{
+    return number->kind == NUMBER_LEVELS ||
+           (number->kind == NUMBER_TWICE && !str_has(e->no, STR(" ")));
+}
+
 /* What the number should be when too much stands in it. */
 static void check_doubled(struct check *check, const struct list *l,
                           const struct entry *e, const struct number *number, bool levels)
@@ -21,8 +28,8 @@ static void check_doubled(struct check *check, const struct list *l,
     case NUMBER_LEVELS:
     case NUMBER_OTHER: return;
     }
-    if (levels && number->kind == NUMBER_TWICE && !str_has(e->no, STR(" ")))
-        return; /* 1.1. 1.2. 2.1. 2.2. */
+    if (levels && is_level(e, number))
+        return;
     struct text t = list_text(l, e);
     report_number(check, &t, &advice, code, STR_ARG(e->no));
 }
@@ -155,17 +162,18 @@ static struct advice due(struct check *check, enum counting_step step,
 
 /* `ended` is the last number of the list before at this place of the catalog; that of this
  * list takes its place. */
-static void check_order(struct check *check, const struct list *l, struct ordinal *ended)
+static void check_order(struct check *check, const struct list *l, bool levels,
+                        struct ordinal *ended)
 {
     struct counting counting = {0};
     bool headed = false;
     for (size_t i = 0; i < l->n; i++) {
         const struct entry *e = &l->at[i];
         struct number number = entry_number(e);
-        if (e->plain || number.kind == NUMBER_LEVELS || number.kind == NUMBER_OTHER)
-            headed = true;
-        if (e->plain || number.kind == NUMBER_NONE || number.kind == NUMBER_LEVELS ||
-            number.kind == NUMBER_OTHER)
+        bool other =
+            e->plain || number.kind == NUMBER_OTHER || (levels && is_level(e, &number));
+        headed = headed || other;
+        if (other || number.kind == NUMBER_NONE)
             continue;
         const struct ordinal *o = &number.first;
         struct ordinal before;
@@ -203,6 +211,6 @@ void check_entries(struct check *check)
             check_doubled(check, l, &l->at[k], &number, levels);
             check_left(check, l, &l->at[k], &number);
         }
-        check_order(check, l, &ended[list_place(l)]);
+        check_order(check, l, levels, &ended[list_place(l)]);
     }
 }

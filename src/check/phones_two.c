@@ -12,7 +12,8 @@
 
 /* What one item prints for one name. */
 struct line {
-    struct str agency, label, number;
+    struct str agency, label;
+    struct str number; /* to compare by */
     enum field_id field;
     const struct call *call;
     const struct subject *subject;
@@ -83,6 +84,12 @@ static bool has_more(const struct index *index, size_t i)
     return before || behind;
 }
 
+/* What is compared: a number with and without its 区号 is the same. */
+static struct str key_of(const struct phone *p)
+{
+    return p->local.n ? p->local : p->number;
+}
+
 static void add_lines(struct check *check, struct lines *lines, const struct index *index,
                       const struct subject *s, const struct item *item)
 {
@@ -96,7 +103,7 @@ static void add_lines(struct check *check, struct lines *lines, const struct ind
                 *vec_push(check->arena, lines) =
                     (struct line){field_text(item_field(item, FIELD_AGENCY)),
                                   index->at[i]->phone.label,
-                                  index->at[i]->phone.number,
+                                  key_of(&index->at[i]->phone),
                                   fields[k],
                                   index->at[i],
                                   s};
@@ -164,7 +171,7 @@ static void check_office(struct check *check, const struct line *lines, size_t n
     for (size_t i = 0; i < n;) {
         size_t count = count_from(lines, n, i);
         buf_printf(&list, "%s%.*s（%zu项）", numbers ? "、" : "",
-                   STR_ARG(lines[i].number), count);
+                   STR_ARG(lines[i].call->phone.number), count);
         if (!rarest || count < least) {
             rarest = &lines[i];
             least = count;
@@ -250,7 +257,7 @@ static struct areas count_areas(struct check *check, const struct calls *calls,
     for (size_t i = 0; i < calls->n && areas.n <= AREA_MOST; i++) {
         struct str code = calls->at[i].phone.area;
         size_t k = 0;
-        if (!code.n)
+        if (!code.n || calls->at[i].phone.fault == PHONE_AREA)
             continue;
         while (k < areas.n && !str_eq(areas.at[k].code, code))
             k++;
