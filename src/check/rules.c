@@ -8,6 +8,7 @@ const struct family *const families[] = {
     &family_completeness,
     &family_materials,
     &family_names,
+    &family_contacts,
     &family_disclosure,
     &family_text,
     &family_privacy,
