@@ -2,6 +2,7 @@
 #include "check/citation.h"
 
 #include "base/utf8.h"
+#include "catalog/numeral.h"
 
 enum {
     OPEN = 0x300A,
@@ -323,8 +324,9 @@ static size_t step(struct scan *s, size_t i)
         take_number(s, n);
         return s->done;
     }
-    if (s->basis && (s->r.c[i] == 0x7B2C || (s->r.c[i] >= '0' && s->r.c[i] <= '9')) &&
-        take_article(s, i))
+    bool starts = s->r.c[i] == 0x7B2C ||
+                  (numeral_rune(s->r.c[i]) && (i == 0 || !numeral_rune(s->r.c[i - 1])));
+    if (s->basis && starts && take_article(s, i))
         return s->done;
     return i + 1;
 }

@@ -147,7 +147,7 @@ static bool read_serial(const struct runes *r, size_t i, struct shape *s)
         s->faults |= NUMBER_ZERO;
     if (i < r->n && r->c[i] == 0x53F7)
         s->end = i + 1;
-    else if (i >= r->n || !rune_in(r->c[i], "、,，和及至-—~～"))
+    else if (!goes_on(r, i, is_six(s->left) || is_six(s->right)))
         s->faults |= NUMBER_END;
     return true;
 }
