@@ -75,8 +75,9 @@ static size_t title_close(const struct scan *s, size_t i)
 
 /* What a document calls itself behind 关于…的. */
 static const char *const kinds[] = {
-    "的通知", "的意见", "的实施意见", "的指导意见", "的决定", "的公告", "的通告", "的批复",
-    "的复函", "的函", "的规定", "的办法", "的补充通知", "的紧急通知", "的若干意见",
+    "的通知", "的意见", "的实施意见", "的指导意见", "的决定",
+    "的公告", "的通告", "的批复",     "的复函",     "的函",
+    "的规定", "的办法", "的补充通知", "的紧急通知", "的若干意见",
 };
 
 /* Laws and documents end in these. */

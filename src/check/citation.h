@@ -26,7 +26,8 @@ enum number_fault {
 /* A document number (发文字号), or that of an order (令). */
 struct number {
     struct str text; /* all of it, 湘医保发〔2020〕41号 */
-    struct str sign; /* 湘医保发; of an order those who gave it: 国务院; "" when missing */
+    struct str
+        sign; /* 湘医保发; of an order those who gave it: 国务院; "" when missing */
     struct str bracketed; /* the year with its brackets; "" of an order */
     struct str serial;    /* 41, as written; of an order maybe 三十五 */
     struct str behind;    /* from behind the year to the end: 41号 */
@@ -51,8 +52,8 @@ enum cited {
 struct citation {
     enum cited kind;
     struct str issuer; /* named before the title: 山西省医疗保障局办公室; or "" */
-    struct str title;  /* without its outer marks */
-    struct str marked; /* the title with its marks, what to replace */
+    struct str title;             /* without its outer marks */
+    struct str marked;            /* the title with its marks, what to replace */
     size_t numbers_from, numbers; /* its numbers, indexes into those of the scan */
     bool in_brackets;             /* the numbers stand in （） */
     bool nicknamed;               /* 以下简称 follows */

@@ -276,7 +276,8 @@ static bool order_ahead(const struct runes *r, size_t i, struct str words,
     if (r->c[k] == '0')
         out->faults |= NUMBER_ZERO;
     out->end = end + 1;
-    if (out->aside && out->end < r->n && (r->c[out->end] == ')' || r->c[out->end] == 0xFF09))
+    if (out->aside && out->end < r->n &&
+        (r->c[out->end] == ')' || r->c[out->end] == 0xFF09))
         out->end++;
     return finish_order(r, words, i, out);
 }

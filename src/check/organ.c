@@ -8,7 +8,9 @@
  * numbers begin with the same character (新乡, 南京宁, 内江, 云浮, 青岛, 吉安, 贵港, 甘孜, 鄂尔多斯,
  * 辽源, 秦皇岛, 宁波, 蒙城 …). */
 #define P(name, full, code, sign, shared) \
-    {STR_INIT(name), STR_INIT(full), STR_INIT(code), STR_INIT(sign), shared}
+    { \
+        STR_INIT(name), STR_INIT(full), STR_INIT(code), STR_INIT(sign), shared \
+    }
 /* clang-format off */
 static const struct province provinces[] = {
     P("北京", "北京市", "11", "京", false),
@@ -89,25 +91,51 @@ bool sign_national(struct str sign)
 
 /* Where the end of an office's name is told by its last words. The longer first. */
 static const char *const endings[] = {
-    "人民政府办公厅", "人民政府办公室", "政府办公厅", "政府办公室", "局办公室",
-    "厅办公室",       "部办公厅",       "委办公厅",   "委办公室",   "委员会办公室",
-    "委员会",         "局综合司",       "国务院办公厅", "国务院",   "人民政府",
-    "管理中心",       "事务中心",       "服务中心",   "总局办公厅", "总局",
-    "办公厅",         "局",             "厅",         "部",         "委",
-    "署",             "扶贫办",         "联合会",     "协会",       "政府",
+    "人民政府办公厅",
+    "人民政府办公室",
+    "政府办公厅",
+    "政府办公室",
+    "局办公室",
+    "厅办公室",
+    "部办公厅",
+    "委办公厅",
+    "委办公室",
+    "委员会办公室",
+    "委员会",
+    "局综合司",
+    "国务院办公厅",
+    "国务院",
+    "人民政府",
+    "管理中心",
+    "事务中心",
+    "服务中心",
+    "总局办公厅",
+    "总局",
+    "办公厅",
+    "局",
+    "厅",
+    "部",
+    "委",
+    "署",
+    "扶贫办",
+    "联合会",
+    "协会",
+    "政府",
 };
 
 /* 部 and the like inside other words. */
-static const char *const no_endings[] = {"部门", "部分", "全部", "局部", "委托", "部署", "各部"};
+static const char *const no_endings[] = {"部门", "部分", "全部", "局部",
+                                         "委托", "部署", "各部"};
 
-static const char *const nations[] = {"国家", "国务院", "中共中央", "中央",
+static const char *const nations[] = {"国家", "国务院",   "中共中央",      "中央",
                                       "全国", "最高人民", "中华人民共和国"};
 
 /* The end of the level word at `i` (省, 自治区, 市 …), 0 when none is there. */
 static size_t place_at(const struct runes *r, size_t first, size_t i, struct organ *o)
 {
     static const char *const provincial[] = {"自治区", "省", "兵团"};
-    static const char *const other[] = {"市场", "市政", "市容", "区域", "县域", "市民", "州际"};
+    static const char *const other[] = {"市场", "市政", "市容", "区域",
+                                        "县域", "市民", "州际"};
     size_t end = ANY_AT(r, i, provincial);
     if (end) {
         o->level = ORGAN_PROVINCE;
@@ -116,7 +144,8 @@ static size_t place_at(const struct runes *r, size_t first, size_t i, struct org
     if (!rune_in(r->c[i], "市县区旗州盟") || ANY_AT(r, i, other) ||
         (i > first && rune_in(r->c[i - 1], "城都社园")))
         return 0;
-    bool capital = ANY_BEFORE(r, first, i, ((const char *const[]){"北京", "天津", "上海", "重庆"}));
+    bool capital =
+        ANY_BEFORE(r, first, i, ((const char *const[]){"北京", "天津", "上海", "重庆"}));
     o->level = capital && r->c[i] == 0x5E02 ? ORGAN_PROVINCE : ORGAN_LOCAL;
     o->county = rune_in(r->c[i], "县旗");
     return i + 1;
@@ -146,7 +175,8 @@ static size_t read_organ(const struct runes *r, struct str words, size_t i,
         if (!ANY_AT(r, i, no_endings))
             end = ANY_AT(r, i, endings);
         /* 国家税务总局湖南省税务局 is the province's */
-        if (end && runes_word(r, i, "总局") && end < r->n && !is_between(r->c[end])) {
+        if (end == i + 2 && runes_word(r, i, "总局") && end < r->n &&
+            !is_between(r->c[end])) {
             i = place_first = end;
             end = 0;
             nation = false;

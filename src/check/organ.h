@@ -12,8 +12,9 @@
 enum organ_level { ORGAN_UNKNOWN, ORGAN_NATION, ORGAN_PROVINCE, ORGAN_LOCAL };
 
 struct organ {
-    struct str text;  /* the whole name */
-    struct str place; /* 平顶山市, 河南省, 自治区; "" for the nation and where none is named */
+    struct str text; /* the whole name */
+    struct str
+        place; /* 平顶山市, 河南省, 自治区; "" for the nation and where none is named */
     enum organ_level level;
     bool hall;   /* a 厅: only provinces and ministries have them */
     bool county; /* the place is a county (县, 旗) */
@@ -36,7 +37,7 @@ struct province {
     struct str full; /* 河南省 */
     struct str code; /* 41 */
     struct str sign; /* 豫 */
-    bool shared;     /* a city in another province begins its numbers alike: 宁 (南京) */
+    bool shared; /* a city in another province begins its numbers alike: 宁 (南京) */
 };
 
 /* The province whose sign a document number begins with, or NULL. */

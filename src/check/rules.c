@@ -1,8 +1,8 @@
 #include "check/rules.h"
 
 const struct family *const families[] = {
-    &family_codes,        &family_national,  &family_limits,
-    &family_completeness, &family_materials,
+    &family_codes,        &family_national, &family_limits,
+    &family_completeness, &family_basis,    &family_materials,
 };
 const size_t family_count = sizeof families / sizeof *families;
 

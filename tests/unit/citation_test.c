@@ -28,7 +28,7 @@ static struct str shown(struct arena *a, struct str words)
                                 STR_ARG(shown_number(a, &list.numbers.at[k])));
         all = str_print(a, "%.*s%s%.*s|%c%.*s|%s%.*s|%.*s", STR_ARG(all), i ? " // " : "",
                         STR_ARG(c->issuer), "<obn"[c->kind], STR_ARG(c->title),
-                        c->in_brackets ? "()" : "", STR_ARG(numbers),
+                        c -> in_brackets ? "()" : "", STR_ARG(numbers),
                         STR_ARG(c->articles));
     }
     return all;
@@ -157,7 +157,8 @@ TEST(articles_of_laws)
 /* Scanning is linear: long texts of nothing but openings end soon. */
 TEST(long_texts_end)
 {
-    static const char *const pieces[] = {"《", "（", "第", "1", "令", "〔2020〕", "号", "关于"};
+    static const char *const pieces[] = {"《", "（",       "第", "1",
+                                         "令", "〔2020〕", "号", "关于"};
     struct arena *a = arena_new();
     for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++) {
         struct buf b = {0};
