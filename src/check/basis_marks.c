@@ -39,14 +39,10 @@ static bool is_closing(uint32_t c)
 }
 
 static void propose(struct check *check, const struct marks *m, struct str piece,
-                    struct str inner, const char *format, enum diag_code code)
+                    struct str proposal, enum diag_code code)
 {
-    struct arena *a = check->arena;
-    bool single = format[0] == '<';
-    struct advice advice = {.safe = true,
-                            .proposal = single
-                                            ? str_print(a, "〈%.*s〉", STR_ARG(inner))
-                                            : str_print(a, "《%.*s》", STR_ARG(inner))};
+    struct advice advice = {.safe = code != DIAG_BASIS_QUOTES_SINGLE,
+                            .proposal = proposal};
     report_text(check, m->text, piece, &advice, code, STR_ARG(piece));
 }
 
@@ -55,20 +51,24 @@ static void check_pair(struct check *check, const struct marks *m, size_t at, si
 {
     const struct mark *mark = &m->stack[m->depth];
     struct str words = m->text->words;
+    if (mark->c == OPEN && !m->depth)
+        return; /* as nearly all are */
     struct str piece = str_slice(words, mark->at, end);
     struct str inner = str_slice(words, mark->behind, at);
     const struct mark *outer = m->depth ? &m->stack[m->depth - 1] : NULL;
     bool tight = outer && outer->behind == mark->at && outer->c == mark->c &&
                  str_starts(str_from(words, end), STR("》"));
+    struct str single = str_print(check->arena, "〈%.*s〉", STR_ARG(inner));
+    struct str doubled = str_print(check->arena, "《%.*s》", STR_ARG(inner));
     if (mark->c == OPEN && outer && outer->c == OPEN && !tight)
-        propose(check, m, piece, inner, "<", DIAG_BASIS_QUOTES_NESTED);
+        propose(check, m, piece, single, DIAG_BASIS_QUOTES_NESTED);
     else if (mark->c == OPEN && outer && outer->c == OPEN)
-        propose(check, m, str_slice(words, outer->at, end + STR("》").n), inner, "《",
+        propose(check, m, str_slice(words, outer->at, end + STR("》").n), doubled,
                 DIAG_BASIS_QUOTES_DOUBLED);
     else if ((mark->c == '<' || mark->c == 0xFF1C) && outer && outer->c == OPEN)
-        propose(check, m, piece, inner, "<", DIAG_BASIS_QUOTES_HALF);
+        propose(check, m, piece, single, DIAG_BASIS_QUOTES_HALF);
     else if (mark->c == INNER_OPEN && !outer)
-        propose(check, m, piece, inner, "《", DIAG_BASIS_QUOTES_SINGLE);
+        propose(check, m, piece, doubled, DIAG_BASIS_QUOTES_SINGLE);
 }
 
 /* Unclosed and crossing marks are those of the rule on brackets: there the scan ends. */

@@ -45,12 +45,20 @@ static void check_marks(const struct basis *b, const struct cited_text *t,
                     STR_ARG(c->title));
 }
 
+static bool has_title(const struct cited_text *t)
+{
+    for (size_t i = 0; i < t->list.n; i++)
+        if (t->list.at[i].kind != CITED_NUMBER)
+            return true;
+    return false;
+}
+
 /* A number alone in the field for the basis. Behind a title in the same text it is another
  * one of that document, or one that amends it. */
 static void check_number_alone(const struct basis *b, const struct cited_text *t,
                                const struct citation *c)
 {
-    if (c->kind != CITED_NUMBER || t->list.n > 1)
+    if (c->kind != CITED_NUMBER || has_title(t))
         return;
     report_text(b->check, t->text, c->whole, NULL, DIAG_BASIS_TITLE_NONE,
                 STR_ARG(c->whole));

@@ -66,15 +66,23 @@ static void tell_titles(struct check *check, const struct ref *ref,
                 STR_ARG(excerpt(a, here, start, here.n - end)));
 }
 
-/* The first of the most frequent core. */
+/* Only whole titles can contradict each other: two rules printed by one notice may both be
+ * cited with its number. Orders are left out, for one may amend several decrees. */
+static bool is_whole(const struct ref *ref)
+{
+    return ref->number && !ref->number->order && str_has(ref->name, STR("关于"));
+}
+
+/* The first of the most frequent core; NULL: no title is whole. */
 static const struct ref *usual_title(const struct ref *refs, size_t n)
 {
-    const struct ref *best = refs;
+    enum { TRIED = 16 };
+    const struct ref *best = NULL;
     size_t most = 0;
-    for (size_t i = 0; i < n && i < 16; i++) {
+    for (size_t i = 0; i < n && i < TRIED; i++) {
         size_t count = 0;
-        for (size_t k = 0; k < n; k++)
-            count += str_eq(refs[k].core, refs[i].core);
+        for (size_t k = 0; k < n && is_whole(&refs[i]); k++)
+            count += is_whole(&refs[k]) && str_eq(refs[k].core, refs[i].core);
         if (count > most) {
             most = count;
             best = &refs[i];
@@ -85,19 +93,18 @@ static const struct ref *usual_title(const struct ref *refs, size_t n)
 
 void check_two_titles(const struct basis *b)
 {
-    struct refs list = refs_of(b), *refs = &list;
-    if (!refs->n)
+    struct refs refs = refs_of(b);
+    if (!refs.n)
         return;
-    qsort(refs->at, refs->n, sizeof *refs->at, by_key);
-    for (size_t first = 0; first < refs->n;) {
-        size_t end = first + 1;
-        while (end < refs->n && str_eq(refs->at[end].key, refs->at[first].key))
+    qsort(refs.at, refs.n, sizeof *refs.at, by_key);
+    for (size_t first = 0, end; first < refs.n; first = end) {
+        end = first + 1;
+        while (end < refs.n && str_eq(refs.at[end].key, refs.at[first].key))
             end++;
-        const struct ref *usual = usual_title(refs->at + first, end - first);
-        for (size_t i = first; i < end && usual->number; i++)
-            if (!str_eq(refs->at[i].core, usual->core) ||
-                ref_issuers_differ(&refs->at[i], usual))
-                tell_titles(b->check, &refs->at[i], usual);
-        first = end;
+        const struct ref *usual = usual_title(refs.at + first, end - first);
+        for (size_t i = first; i < end && usual; i++)
+            if (is_whole(&refs.at[i]) && (!str_eq(refs.at[i].core, usual->core) ||
+                                          ref_issuers_differ(&refs.at[i], usual)))
+                tell_titles(b->check, &refs.at[i], usual);
     }
 }

@@ -141,6 +141,8 @@ static bool may_stand_alone(const struct pairs *p, const struct mark *mark, size
         return true;
     if (mark->kind == SINGLE && is_apostrophe(before, behind))
         return true;
+    if (mark->kind == DOUBLE && !opens && before.n && is_digit(utf8_last(before, NULL)))
+        return true; /* 19” */
     return mark->kind <= LENS && beside_year(before, behind, opens);
 }
 
@@ -176,7 +178,7 @@ static void tell_unclosed(const struct pairs *p, const struct open *open)
 static void tell_unopened(const struct pairs *p, const struct mark *mark, size_t at)
 {
     struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
-    report_text(p->check, p->text, piece, NULL, DIAG_BRACKETS_UNOPENED, mark->close_text,
+    report_text(p->check, p->text, piece, NULL, DIAG_BRACKETS_UNCLOSED, mark->close_text,
                 mark->open_text, STR_ARG(around(p, at)));
 }
 
@@ -278,14 +280,38 @@ static void take_off(struct pairs *p, size_t from, size_t count)
     p->depth -= count;
 }
 
-/* A closing mark without an opening one. ”…” for “…” opens instead. */
+/* Brackets of different kinds that a slip puts together: 【…）, 〈…》. */
+static bool mistaken(const struct mark *a, const struct mark *b)
+{
+    return (a->kind <= CURLY && b->kind <= CURLY) ||
+           ((a->kind == TITLE || a->kind == INNER) &&
+            (b->kind == TITLE || b->kind == INNER));
+}
+
+static void tell_mismatch(const struct pairs *p, const struct open *open,
+                          const struct mark *mark, size_t at)
+{
+    struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
+    struct advice advice = {.proposal = str_of(open->mark->close_text)};
+    report_text(p->check, p->text, piece, &advice, DIAG_BRACKETS_MISMATCH,
+                open->mark->open_text, mark->close_text, STR_ARG(around(p, at)));
+}
+
+/* A closing mark without an opening one. ”…” for “…” opens instead; 【…） is one slip. */
 static void close_nothing(struct pairs *p, const struct mark *mark, size_t at, size_t end)
 {
-    if (may_stand_alone(p, mark, at, end, false))
-        return;
-    if (mark->kind == DOUBLE && closes_later(p, DOUBLE, end)) {
+    const struct open *top = p->depth ? &p->stack[p->depth - 1] : NULL;
+    bool pair =
+        top && mistaken(top->mark, mark) && !closes_later(p, top->mark->kind, end);
+    if (may_stand_alone(p, mark, at, end, false)) {
+        p->depth -= pair && beside_year(str_slice(p->words, 0, at),
+                                        str_from(p->words, end), false);
+    } else if (mark->kind == DOUBLE && closes_later(p, DOUBLE, end)) {
         tell_turned(p, at, mark->open_text);
         p->stack[p->depth++] = (struct open){mark, at, false};
+    } else if (pair) {
+        tell_mismatch(p, top, mark, at);
+        p->depth--;
     } else {
         tell_unopened(p, mark, at);
     }
@@ -299,14 +325,15 @@ static bool is_number_inside(const struct pairs *p, const struct open *open,
         return false;
     struct str before =
         str_slice(p->words, open->at + str_of(open->mark->open_text).n, at);
-    if (!numbers_a_list(before) || !closes_later(p, ROUND, end))
+    if (!numbers_a_list(before))
         return false;
     while (before.n && numbers_a_list(before)) {
         size_t size;
         utf8_last(before, &size);
         before.n -= size;
     }
-    return before.n > 0;
+    bool starts = before.n && rune_in(utf8_last(before, NULL), "；;，,。：: 、\n");
+    return (before.n && closes_later(p, ROUND, end)) || (starts && mark != open->mark);
 }
 
 /* Those above stack[i], which is closed now: closed later, they cross it; else they lack

@@ -10,6 +10,7 @@ enum {
     INNER_OPEN = 0x3008,
     INNER_CLOSE = 0x3009,
     TITLE_MOST = 120, /* characters of a title without marks */
+    ASIDE_MOST = 30,  /* of what stands in brackets behind one: 2018年12月29日修正 */
     SEMICOLON = 0xFF1B
 };
 
@@ -80,10 +81,12 @@ static const char *const kinds[] = {
     "的规定", "的办法", "的补充通知", "的紧急通知", "的若干意见",
 };
 
-/* Laws and documents end in these. */
-static const char *const endings[] = {
-    "法",   "条例", "办法", "规定", "细则", "通知", "意见", "决定", "公告",
-    "通告", "规程", "方案", "批复", "复函", "决议", "规范", "制度", "目录",
+/* Laws end in these, other documents that are 关于 something in those. */
+static const char *const laws[] = {
+    "法", "条例", "办法", "规定", "细则", "规程", "方案", "规范", "目录",
+};
+static const char *const papers[] = {
+    "通知", "意见", "决定", "公告", "通告", "批复", "复函", "决议",
 };
 
 /* In front of a citation in running text. */
@@ -195,7 +198,7 @@ static bool take_brackets(struct scan *s, struct draft *d)
         d->numbers += count;
     } else if (runes_word(&s->r, d->end + 1, "以下")) {
         d->nicknamed = true;
-    } else if (close > d->end + 9) {
+    } else if (close > d->end + ASIDE_MOST) {
         return false;
     }
     d->end = close + 1;
@@ -241,17 +244,26 @@ static void finish(struct scan *s, const struct draft *d)
 
 /* ---- citations without any title mark ---- */
 
+/* 本办法 and 具体按省局规定 are no names. */
+static bool may_name(const struct scan *s, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (s->r.c[i] < 0x2000 || rune_in(s->r.c[i], "本该此其按据照《〈"))
+            return false;
+    return true;
+}
+
 /* The clause that ends at `end` is the name of a law or document. */
 static bool draft_bare(const struct scan *s, size_t end, struct draft *d)
 {
     size_t first = clause_start(s, end, false);
-    if (!s->basis || end < first + 3 || !ANY_BEFORE(&s->r, first, end, endings))
+    if (!s->basis || end < first + 3 || !may_name(s, first, end))
         return false;
-    for (size_t i = first; i < end; i++) /* 本办法, 该条例 are no names */
-        if (s->r.c[i] < 0x2000 || rune_in(s->r.c[i], "本该此其《〈"))
-            return false;
-    size_t about = last_word(s, first, end, "关于");
-    if (about != STR_NONE)
+    bool about = last_word(s, first, end, "关于") != STR_NONE;
+    if (!ANY_BEFORE(&s->r, first, end, laws) &&
+        !(about && ANY_BEFORE(&s->r, first, end, papers)))
+        return false;
+    if (about)
         first = clause_start(s, end, true);
     *d = (struct draft){.kind = CITED_BARE,
                         .first = first,
@@ -270,8 +282,11 @@ static void draft_number(struct scan *s, const struct number *n, struct draft *d
                         .end = n->end,
                         .numbers_from = s->next_number,
                         .numbers = 1};
-    if (is_round_close(at(s, d->end)) && n->first && is_round_open(s->r.c[n->first - 1]))
+    if (is_round_close(at(s, d->end)) && n->first &&
+        is_round_open(s->r.c[n->first - 1])) {
+        d->first--;
         d->end++;
+    }
     d->articles = d->end;
     d->articles_end = d->end = articles_end(&s->r, d->end);
     s->next_number++;

@@ -81,6 +81,8 @@ static size_t sign_start(const struct runes *r, size_t end, bool several)
         if (behind && behind <= end)
             i = behind;
     }
+    if (i > 0 && i < end && is_digit(r->c[i - 1]) && rune_in(r->c[i], "年月日"))
+        i++; /* 2010年10月28日主席令第35号 */
     while (i < end && r->c[i] == 0x3001)
         i++;
     return i;
@@ -159,7 +161,8 @@ static bool sign_certain(const struct runes *r, const struct shape *s)
     return s->open >= s->sign + 2 && rune_in(r->c[s->open - 1], "发函办字规电");
 }
 
-/* Whether it is a document number at all. Announcements are numbered 公告2020年第3号. */
+/* Whether it is a document number at all. Announcements are numbered 公告2020年第3号, licences
+ * 湘卫医证字（2020）第12号. */
 static bool acceptable(const struct runes *r, const struct shape *s)
 {
     bool has_end = !(s->faults & NUMBER_END);
@@ -167,6 +170,8 @@ static bool acceptable(const struct runes *r, const struct shape *s)
         return false;
     if (is_six(s->left) || is_six(s->right))
         return true;
+    if (s->faults & NUMBER_FIRST && s->open > s->sign && r->c[s->open - 1] == 0x5B57)
+        return false;
     if (s->left && s->right)
         return has_end && s->open >= s->sign + 2;
     return has_end && s->end > s->serial_end && sign_certain(r, s);

@@ -134,15 +134,15 @@ static const char *const nations[] = {"国家", "国务院",   "中共中央",  
 static size_t place_at(const struct runes *r, size_t first, size_t i, struct organ *o)
 {
     static const char *const provincial[] = {"自治区", "省", "兵团"};
-    static const char *const other[] = {"市场", "市政", "市容", "区域",
-                                        "县域", "市民", "州际"};
+    static const char *const other[] = {"市场", "市政公用", "市政工程", "市容",
+                                        "区域", "县域",     "市民卡",   "州际"};
     size_t end = ANY_AT(r, i, provincial);
     if (end) {
         o->level = ORGAN_PROVINCE;
         return end;
     }
     if (!rune_in(r->c[i], "市县区旗州盟") || ANY_AT(r, i, other) ||
-        (i > first && rune_in(r->c[i - 1], "城都社园")))
+        (i > first && rune_in(r->c[i - 1], "城都社园联")))
         return 0;
     bool capital =
         ANY_BEFORE(r, first, i, ((const char *const[]){"北京", "天津", "上海", "重庆"}));

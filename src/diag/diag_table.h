@@ -700,17 +700,17 @@ DIAG(NOTE, BASIS_TITLE_ABOUT, "basis-title", "文件的标题不全",
 
 /* check: brackets and quotation marks */
 DIAG(WARNING, BRACKETS_UNCLOSED, "brackets", "括号、引号、书名号不成对",
-     "“%s”没有配对的“%s”：“%.*s”",
+     "只有 %s 没有 %s ：%.*s",
      "请补上另一半，或删去多余的一半", "")
-DIAG(WARNING, BRACKETS_UNOPENED, "brackets", "括号、引号、书名号不成对",
-     "“%s”前面没有配对的“%s”：“%.*s”",
-     "请补上另一半，或删去多余的一半", "")
+DIAG(WARNING, BRACKETS_MISMATCH, "brackets", "括号、引号、书名号不成对",
+     "前面是 %s ，后面却是 %s ：%.*s",
+     "前后用同一种符号", "")
 DIAG(WARNING, BRACKETS_CROSSING, "brackets", "括号、引号、书名号不成对",
-     "“%s%s”与“%s%s”交叉了：“%.*s”",
+     "%s %s 与 %s %s 交叉了：%.*s",
      "两对符号一对在外、一对在内，请调整位置", "")
 DIAG(WARNING, BRACKETS_MIXED, "brackets", "括号、引号、书名号不成对",
-     "一对括号一半是“%s”，一半是“%s”",
+     "一对括号前一半是 %s ，后一半是 %s",
      "中文里的括号用全角（）", "GB/T 15834-2011第4.9条")
 DIAG(WARNING, BRACKETS_TURNED, "brackets", "括号、引号、书名号不成对",
-     "引号的方向反了，这里应当是“%s”：“%.*s”",
+     "引号的方向反了，这里应当是 %s ：%.*s",
      "前引号是“，后引号是”", "GB/T 15834-2011第4.8条")
