@@ -147,6 +147,8 @@ static bool read_serial(const struct runes *r, size_t i, struct shape *s)
         return false;
     if (r->c[s->serial] == '0' || r->c[s->serial] == 0xFF10)
         s->faults |= NUMBER_ZERO;
+    if (i < r->n && rune_in(r->c[i], "次期批届版年月日个"))
+        return false; /* minutes, issues: 纪要〔2021〕第5次 */
     if (i < r->n && r->c[i] == 0x53F7)
         s->end = i + 1;
     else if (!goes_on(r, i, is_six(s->left) || is_six(s->right)))
