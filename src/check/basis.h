@@ -36,8 +36,7 @@ void check_titles(const struct basis *basis);
 void check_basis_column(const struct basis *basis);
 void check_articles(const struct basis *basis);
 void check_issuers(const struct basis *basis);
-void check_variants(const struct basis *basis);
-void check_two_titles(const struct basis *basis);
+void check_same_documents(const struct basis *basis);
 void check_brackets(struct check *check);
 
 #endif

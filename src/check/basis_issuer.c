@@ -17,24 +17,31 @@ struct context {
 
 /* ---- 厅 of a city ---- */
 
-/* Large cities have a 办公厅 of their government, but no other 厅; counties have none. */
-static bool impossible(const struct organ *o)
+/* What a place of this level does not have; NULL: the office may be. Large cities have a
+ * 办公厅 of their government, but no other 厅; counties have none. That of a province is never
+ * called 办公室. */
+static const char *impossible(const struct organ *o)
 {
-    return o->level == ORGAN_LOCAL && o->hall &&
-           (o->county || !str_ends(o->text, STR("办公厅")));
+    bool general = str_ends(o->text, STR("办公厅"));
+    if (o->level == ORGAN_LOCAL && o->hall && (o->county || !general))
+        return general ? "办公厅" : "厅";
+    if (o->level == ORGAN_PROVINCE && str_ends(o->text, STR("人民政府办公室")))
+        return "人民政府办公室";
+    return NULL;
 }
 
 /* 河南省人力资源和社会保障厅, or what the city's own is called. */
 static struct str expected_office(const struct context *x, const struct organ *o)
 {
     struct arena *a = x->basis->check->arena;
-    size_t hall = STR("厅").n;
-    struct str own = str_slice(o->text, 0, o->text.n - hall);
-    struct str kind = str_from(own, o->place.n);
+    struct str own = str_slice(o->text, 0, o->text.n - STR("厅").n);
+    if (o->level == ORGAN_PROVINCE)
+        return str_print(a, "%.*s厅", STR_ARG(own));
     if (str_ends(o->text, STR("办公厅")))
         return str_print(a, "%.*s室", STR_ARG(own));
-    if (!x->province)
+    if (!x->province || o->place.s != o->text.s)
         return str_print(a, "%.*s局", STR_ARG(own));
+    struct str kind = str_from(own, o->place.n);
     return str_print(a, "%.*s%.*s厅（文号“%.*s”是%.*s的），或%.*s局",
                      STR_ARG(x->province->full), STR_ARG(kind), STR_ARG(x->number->sign),
                      STR_ARG(x->province->full), STR_ARG(own));
@@ -45,12 +52,12 @@ static bool check_levels(const struct context *x)
     bool told = false;
     for (size_t i = 0; i < x->organs.n; i++) {
         const struct organ *o = &x->organs.at[i];
-        if (!impossible(o))
+        const char *lacking = impossible(o);
+        if (!lacking)
             continue;
         struct advice advice = {.expected = expected_office(x, o)};
         report_text(x->basis->check, x->text->text, o->text, &advice, DIAG_BASIS_LEVEL,
-                    STR_ARG(o->text), STR_ARG(o->place),
-                    str_ends(o->text, STR("办公厅")) ? "办公厅" : "厅");
+                    STR_ARG(o->text), STR_ARG(o->place), lacking);
         told = true;
     }
     return told;

@@ -24,7 +24,7 @@ static const struct rule rows[] = {
      "条款写成“第五十八条”；一串条款从小到大，不重复；不能超出法律的条数（只核对条数确定的几部法律、法规）。“第五、八条”“第五条至第八条”不报。",
      "社会保险法58条", "《社会保险法》第五十八条"},
     {DIAG_BASIS_LEVEL,
-     "厅是省、自治区的部门，市、州、县没有厅；县政府的是办公室，不是办公厅。市政府可以有办公厅，不报。",
+     "厅是省、自治区的部门，市、州、县没有厅；省政府的是办公厅，县政府的是办公室。市政府可以有办公厅，不报。",
      "平顶山市财政厅", "平顶山市财政局"},
     {DIAG_BASIS_ISSUER,
      "文号开头的字是发文机关的代字：豫是河南省，湘是湖南省，国发是国务院。市、县的代字是自己定的，只有与省的代字不会混的才报；转发、联合发文的不报。",
@@ -50,8 +50,7 @@ static void run(struct check *check)
     check_numbers_aside(&basis);
     check_title_marks(check);
     check_titles(&basis);
-    check_variants(&basis);
-    check_two_titles(&basis);
+    check_same_documents(&basis);
     check_articles(&basis);
     check_issuers(&basis);
     check_brackets(check);

@@ -3,61 +3,80 @@
 #include "base/utf8.h"
 #include "check/organ.h"
 
+#include <string.h>
+
+/* Long names of offices, as they are written and in brief. Dropped from the core only:
+ * 暂行, 试行. */
 static const struct {
-    const char *words, *brief;
+    struct str words, brief;
+    bool core;
 } shorter[] = {
-    {"中华人民共和国", ""},
-    {"国家医疗保障局", "国家医保局"},
-    {"医疗保障局", "医保局"},
-    {"人力资源和社会保障", "人社"},
-    {"人力资源社会保障", "人社"},
-    {"卫生健康委员会", "卫健委"},
-    {"卫生健康委", "卫健委"},
-    {"国家发展和改革委员会", "国家发改委"},
-    {"国家发展改革委", "国家发改委"},
-    {"暂行", "\1"}, /* dropped from the core only */
-    {"试行", "\1"},
+    {STR_INIT("中华人民共和国"), STR_INIT(""), false},
+    {STR_INIT("国家医疗保障局"), STR_INIT("国家医保局"), false},
+    {STR_INIT("医疗保障局"), STR_INIT("医保局"), false},
+    {STR_INIT("人力资源和社会保障"), STR_INIT("人社"), false},
+    {STR_INIT("人力资源社会保障"), STR_INIT("人社"), false},
+    {STR_INIT("卫生健康委员会"), STR_INIT("卫健委"), false},
+    {STR_INIT("卫生健康委"), STR_INIT("卫健委"), false},
+    {STR_INIT("国家发展和改革委员会"), STR_INIT("国家发改委"), false},
+    {STR_INIT("国家发展改革委"), STR_INIT("国家发改委"), false},
+    {STR_INIT("暂行"), STR_INIT(""), true},
+    {STR_INIT("试行"), STR_INIT(""), true},
 };
+
+enum { SHORTER = sizeof shorter / sizeof *shorter };
 
 static bool is_mark(uint32_t c)
 {
+    if (c >= 0x3400 && c <= 0x9FFF)
+        return false;
     return c <= ' ' || c == 0xA0 || c == 0x3000 ||
            rune_in(c, "《》〈〉<>＜＞（）()[]〔〕【】“”‘’\"、，,；;。·");
 }
 
 struct str ref_plain(struct arena *a, struct str words)
 {
-    struct buf b = {0};
+    char *out = arena_alloc(a, words.n);
+    size_t n = 0;
     for (struct str rest = words; rest.n;) {
-        uint32_t c = utf8_next(&rest);
-        if (!is_mark(c))
-            buf_rune(&b, c);
+        const char *from = rest.s;
+        bool mark = is_mark(utf8_next(&rest));
+        for (; from < rest.s && !mark; from++)
+            out[n++] = *from;
     }
-    struct str text = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return text;
+    return (struct str){out, n};
 }
 
+/* The row whose words the text begins with, or SHORTER. */
+static size_t row_at(struct str text, bool core)
+{
+    size_t k = 0;
+    while (k < SHORTER &&
+           ((shorter[k].core && !core) || text.s[0] != shorter[k].words.s[0] ||
+            !str_starts(text, shorter[k].words)))
+        k++;
+    return k;
+}
+
+/* With the names in brief; never longer than before. */
 static struct str replaced(struct arena *a, struct str words, bool core)
 {
-    struct buf b = {0};
-    for (size_t i = 0; i < words.n;) {
-        struct str rest = str_from(words, i);
-        size_t k = 0, count = sizeof shorter / sizeof *shorter;
-        while (k < count && (!str_starts(rest, str_of(shorter[k].words)) ||
-                             (shorter[k].brief[0] == '\1' && !core)))
-            k++;
-        if (k == count) {
-            buf_char(&b, words.s[i++]);
+    char *out = arena_alloc(a, words.n);
+    size_t n = 0;
+    for (struct str rest = words; rest.n;) {
+        size_t k = row_at(rest, core);
+        const char *from = rest.s;
+        if (k < SHORTER) {
+            memcpy(out + n, shorter[k].brief.s, shorter[k].brief.n);
+            n += shorter[k].brief.n;
+            rest = str_from(rest, shorter[k].words.n);
         } else {
-            if (shorter[k].brief[0] != '\1')
-                buf_puts(&b, shorter[k].brief);
-            i += str_of(shorter[k].words).n;
+            utf8_next(&rest);
+            memcpy(out + n, from, (size_t)(rest.s - from));
+            n += (size_t)(rest.s - from);
         }
     }
-    struct str text = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return text;
+    return (struct str){out, n};
 }
 
 static struct str core_of(struct arena *a, struct str name)
@@ -105,7 +124,7 @@ static void add(struct arena *a, struct refs *refs, const struct cited_text *t,
     *vec_push(a, refs) = ref;
 }
 
-struct refs refs_of(const struct basis *b)
+static struct refs refs_of(const struct basis *b)
 {
     struct refs refs = {0};
     for (size_t i = 0; i < b->texts.n; i++) {
@@ -136,4 +155,13 @@ size_t ref_line(const struct check *check, const struct ref *ref)
         return 0;
     struct pos pos = text_place(ref->text->text, ref->citation->whole);
     return source_place(pos.src, pos.offset).line;
+}
+
+void check_same_documents(const struct basis *b)
+{
+    struct refs refs = refs_of(b);
+    if (!refs.n)
+        return;
+    check_variants(b->check, &refs);
+    check_two_titles(b->check, &refs);
 }

@@ -28,9 +28,9 @@ struct refs {
     size_t n, cap;
 };
 
-/* All citations with a title; those without number only where documents are listed, for in
- * running text a short title is enough. In the arena of the check. */
-struct refs refs_of(const struct basis *b);
+/* The rules. They sort the references. */
+void check_variants(struct check *check, struct refs *refs);
+void check_two_titles(struct check *check, struct refs *refs);
 
 /* The words without blanks, marks and brackets, in the arena. */
 struct str ref_plain(struct arena *a, struct str words);

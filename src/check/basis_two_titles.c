@@ -91,20 +91,17 @@ static const struct ref *usual_title(const struct ref *refs, size_t n)
     return best;
 }
 
-void check_two_titles(const struct basis *b)
+void check_two_titles(struct check *check, struct refs *refs)
 {
-    struct refs refs = refs_of(b);
-    if (!refs.n)
-        return;
-    qsort(refs.at, refs.n, sizeof *refs.at, by_key);
-    for (size_t first = 0, end; first < refs.n; first = end) {
+    qsort(refs->at, refs->n, sizeof *refs->at, by_key);
+    for (size_t first = 0, end; first < refs->n; first = end) {
         end = first + 1;
-        while (end < refs.n && str_eq(refs.at[end].key, refs.at[first].key))
+        while (end < refs->n && str_eq(refs->at[end].key, refs->at[first].key))
             end++;
-        const struct ref *usual = usual_title(refs.at + first, end - first);
+        const struct ref *usual = usual_title(refs->at + first, end - first);
         for (size_t i = first; i < end && usual; i++)
-            if (is_whole(&refs.at[i]) && (!str_eq(refs.at[i].core, usual->core) ||
-                                          ref_issuers_differ(&refs.at[i], usual)))
-                tell_titles(b->check, &refs.at[i], usual);
+            if (is_whole(&refs->at[i]) && (!str_eq(refs->at[i].core, usual->core) ||
+                                           ref_issuers_differ(&refs->at[i], usual)))
+                tell_titles(check, &refs->at[i], usual);
     }
 }

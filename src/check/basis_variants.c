@@ -141,25 +141,18 @@ static bool same_number(const struct ref *a, const struct ref *b)
     return a->number->year == b->number->year && a->number->value == b->number->value;
 }
 
-/* The citations of one core, those without number first. When all numbers are one, those
- * without mean it too. */
-static void check_core(struct check *check, const struct ref *refs, size_t n)
+/* 以下简称 was said of the document: short titles are meant. */
+static bool nicknamed(const struct ref *refs, size_t n)
 {
-    size_t brief = 0;
-    while (brief < n && !refs[brief].number)
-        brief++;
-    for (size_t first = brief, end; first < n; first = end) {
-        struct wordings forms = {0};
-        for (end = first; end < n && same_number(&refs[end], &refs[first]); end++)
-            if (!ref_issuers_differ(&refs[end], &refs[first]))
-                count_form(check, &forms, &refs[end]);
-        if (first == brief && end == n)
-            count_brief(check, &forms, refs, brief, refs + first, n - first);
-        if (forms.n > 1)
-            tell_variants(check, &forms);
-    }
-    if (brief < n)
-        return;
+    for (size_t i = 0; i < n; i++)
+        if (refs[i].citation->nicknamed)
+            return true;
+    return false;
+}
+
+/* The citations of one core without any number. */
+static void check_brief(struct check *check, const struct ref *refs, size_t n)
+{
     struct wordings forms = {0};
     for (size_t i = 0; i < n; i++)
         if (str_eq(refs[i].name, refs[0].name))
@@ -168,12 +161,30 @@ static void check_core(struct check *check, const struct ref *refs, size_t n)
         tell_variants(check, &forms);
 }
 
-void check_variants(const struct basis *b)
+/* The citations of one core, those without number first. When all numbers are one, those
+ * without mean it too. */
+static void check_core(struct check *check, const struct ref *refs, size_t n)
 {
-    struct check *check = b->check;
-    struct refs list = refs_of(b), *refs = &list;
-    if (!refs->n)
-        return;
+    bool known = nicknamed(refs, n);
+    size_t brief = 0;
+    while (brief < n && !refs[brief].number)
+        brief++;
+    if (brief == n && !known)
+        check_brief(check, refs, n);
+    for (size_t first = brief, end; first < n; first = end) {
+        struct wordings forms = {0};
+        for (end = first; end < n && same_number(&refs[end], &refs[first]); end++)
+            if (!ref_issuers_differ(&refs[end], &refs[first]))
+                count_form(check, &forms, &refs[end]);
+        if (first == brief && end == n && !known)
+            count_brief(check, &forms, refs, brief, refs + first, n - first);
+        if (forms.n > 1)
+            tell_variants(check, &forms);
+    }
+}
+
+void check_variants(struct check *check, struct refs *refs)
+{
     qsort(refs->at, refs->n, sizeof *refs->at, by_core);
     for (size_t first = 0; first < refs->n;) {
         size_t end = first + 1;

@@ -97,7 +97,7 @@ static const char *const leads[] = {
 
 static bool bounds(uint32_t c)
 {
-    return rune_in(c, "；;。，,：:》〉）)“”、");
+    return (c < 0x3400 || c > 0x9FFF) && rune_in(c, "；;。，,：:》〉）)“”、");
 }
 
 /* Where the clause that ends at `end` begins. With `several` a 、 is inside it. */
