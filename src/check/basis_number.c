@@ -43,7 +43,8 @@ static void tell_serial(const struct basis *b, const struct text *t,
         advice.safe = !(n->faults & NUMBER_END);
     } else if (n->faults & NUMBER_END) {
         code = DIAG_BASIS_NUMBER_END;
-    } else if (n->faults & NUMBER_BLANK && !(n->faults & NUMBER_BRACKETS)) {
+    } else if (n->faults & NUMBER_BLANK &&
+               !(n->faults & (NUMBER_BRACKETS | NUMBER_YEAR))) {
         code = DIAG_BASIS_NUMBER_BLANK;
         piece =
             piece_between(n->sign.n ? str_from(n->sign, n->sign.n) : n->text, n->text);
@@ -59,7 +60,10 @@ static void tell_serial(const struct basis *b, const struct text *t,
 static void check_number(const struct basis *b, const struct text *t,
                          const struct number *n)
 {
-    if (n->faults & NUMBER_BRACKETS)
+    if (n->faults & NUMBER_YEAR)
+        report_text(b->check, t, n->bracketed, NULL, DIAG_BASIS_NUMBER_YEAR,
+                    STR_ARG(n->text), STR_ARG(n->bracketed));
+    else if (n->faults & NUMBER_BRACKETS)
         tell_brackets(b, t, n);
     if (n->faults & (NUMBER_FIRST | NUMBER_ZERO | NUMBER_END | NUMBER_BLANK))
         tell_serial(b, t, n);
@@ -70,7 +74,7 @@ static void check_number(const struct basis *b, const struct text *t,
 static void check_order(const struct basis *b, const struct text *t,
                         const struct citation *c, const struct number *n)
 {
-    bool odd = n->faults & (NUMBER_ORDER | NUMBER_BLANK | NUMBER_ZERO);
+    bool odd = n->faults & (NUMBER_ORDER | NUMBER_BLANK | NUMBER_ZERO | NUMBER_END);
     if (!odd || c->kind == CITED_NUMBER || n->value > 9999)
         return;
     struct advice advice = {.proposal = str_print(b->check->arena, "令第%u号", n->value)};
@@ -79,7 +83,9 @@ static void check_order(const struct basis *b, const struct text *t,
     enum diag_code code = DIAG_BASIS_NUMBER_ORDER;
     if (!(n->faults & NUMBER_ORDER)) {
         code = n->faults & NUMBER_ZERO ? DIAG_BASIS_NUMBER_ZERO : DIAG_BASIS_NUMBER_BLANK;
-        advice.safe = !n->aside;
+        advice.safe = !n->aside && !(n->faults & NUMBER_END);
+        if (n->faults & NUMBER_END)
+            code = DIAG_BASIS_NUMBER_END;
         if (n->faults & NUMBER_BLANK && n->serial.n &&
             (unsigned char)n->serial.s[0] >= 0x80)
             return; /* 令第 三十五 号: left to the rule on blanks */

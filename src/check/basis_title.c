@@ -58,8 +58,11 @@ static bool has_title(const struct cited_text *t)
 static void check_number_alone(const struct basis *b, const struct cited_text *t,
                                const struct citation *c)
 {
+    struct str words = t->text->words;
     if (c->kind != CITED_NUMBER || has_title(t))
         return;
+    if (str_has(words, STR("《")) || str_has(words, STR("》")))
+        return; /* the title lost one of its marks: told by the rule on brackets */
     report_text(b->check, t->text, c->whole, NULL, DIAG_BASIS_TITLE_NONE,
                 STR_ARG(c->whole));
 }

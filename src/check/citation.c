@@ -186,11 +186,16 @@ static size_t round_close(const struct scan *s, size_t i)
 /* （…） behind the title: its numbers, 以下简称, 试行. False when it is none of these. */
 static bool take_brackets(struct scan *s, struct draft *d)
 {
-    size_t close = round_close(s, d->end);
+    size_t close = round_close(s, d->end), count = 0;
+    const struct number *n = next_number(s, d->numbers);
+    if (close == s->r.n && n && n->first == d->end + 1) { /* （ without ） */
+        d->numbers++;
+        d->in_brackets = true;
+        d->end = n->end;
+        return true;
+    }
     if (close == s->r.n)
         return false;
-    size_t count = 0;
-    const struct number *n = NULL;
     while ((n = next_number(s, d->numbers + count)) && n->first < close)
         count++;
     if (count) {
@@ -215,7 +220,8 @@ static void take_tail(struct scan *s, struct draft *d)
         const struct number *n = next_number(s, d->numbers);
         if (n && n->first == d->end && !d->numbers) {
             d->numbers = 1;
-            d->end = n->end;
+            d->in_brackets = is_round_close(at(s, n->end)); /* ） without （ */
+            d->end = n->end + d->in_brackets;
         } else if (!is_round_open(at(s, d->end)) || !take_brackets(s, d)) {
             break;
         }

@@ -20,7 +20,8 @@ enum number_fault {
     NUMBER_BLANK = 1 << 3,    /* 〔2020〕 41 号 */
     NUMBER_END = 1 << 4,      /* 〔2020〕41 */
     NUMBER_ORDER = 1 << 5,    /* 2号令, 令2号 for 令第2号 */
-    NUMBER_FILE = 1 << 6      /* 41号文件 */
+    NUMBER_FILE = 1 << 6,     /* 41号文件 */
+    NUMBER_YEAR = 1 << 7      /* 〔202〕41号, 〔20200〕41号 */
 };
 
 /* A document number (发文字号), or that of an order (令). */

@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "catalog/numeral.h"
 
-enum { SIGN_MOST = 24, SERIAL_MOST = 5 };
+enum { SIGN_MOST = 24, SERIAL_MOST = 5, YEAR_FIRST = 1949, YEAR_LAST = 2099 };
 
 struct runes runes_joined(struct arena *a, struct str words)
 {
@@ -108,7 +108,21 @@ static bool year_at(const struct runes *r, size_t i, unsigned *year)
         v = v * 10 + (r->c[k] >= 0xFF10 ? r->c[k] - 0xFF10 : r->c[k] - '0');
     }
     *year = v;
-    return v >= 1949 && v < 2100;
+    return v >= YEAR_FIRST && v <= YEAR_LAST;
+}
+
+/* Any other number of digits in 〔〕. Returns how many, 0 when they are none. */
+static size_t odd_year_at(const struct runes *r, size_t i, unsigned *year)
+{
+    size_t end = i;
+    if (i == 0 || r->c[i - 1] != 0x3014)
+        return 0;
+    while (end < r->n && end < i + 7 && is_digit(r->c[end]))
+        end++;
+    if (end == i || end >= r->n || r->c[end] != 0x3015)
+        return 0;
+    numeral_read(r->c + i, end - i, year);
+    return end - i;
 }
 
 static bool is_six(uint32_t c)
@@ -179,13 +193,13 @@ static bool acceptable(const struct runes *r, const struct shape *s)
     return has_end && s->end > s->serial_end && sign_certain(r, s);
 }
 
-static void read_brackets(const struct runes *r, size_t i, struct shape *s)
+static void read_brackets(const struct runes *r, size_t i, size_t digits, struct shape *s)
 {
     static const char left[] = "〔﹝[［（(【{｛〈<《", right[] = "〕﹞]］）)】}｝〉>》";
     s->open = s->year = i;
     if (i > 0 && rune_in(r->c[i - 1], left))
         s->left = r->c[--s->open];
-    s->year_end = i + 4;
+    s->year_end = i + digits;
     if (s->year_end < r->n && rune_in(r->c[s->year_end], right))
         s->right = r->c[s->year_end++];
     else if (s->year_end + 1 < r->n && rune_in(r->c[s->year_end], "-—–－") &&
@@ -215,9 +229,12 @@ static bool number_by_year(const struct runes *r, size_t i, struct str words,
 {
     struct shape s = {0};
     unsigned year = 0;
-    if (!year_at(r, i, &year))
+    size_t digits = year_at(r, i, &year) ? 4 : odd_year_at(r, i, &year);
+    if (!digits)
         return false;
-    read_brackets(r, i, &s);
+    read_brackets(r, i, digits, &s);
+    if (digits != 4 || year < YEAR_FIRST || year > YEAR_LAST)
+        s.faults |= NUMBER_YEAR;
     if (!read_serial(r, s.year_end, &s))
         return false;
     s.sign = sign_start(r, s.open, false);
@@ -276,13 +293,19 @@ static bool order_ahead(const struct runes *r, size_t i, struct str words,
     else
         out->faults |= NUMBER_ORDER;
     size_t end = numerals(r, k);
-    if (end == k || end >= r->n || r->c[end] != 0x53F7)
+    bool sure = end < r->n && r->c[end] == 0x53F7;
+    if (!sure && !(out->faults & NUMBER_ORDER) &&
+        (end >= r->n || rune_in(r->c[end], "）)；;，,。、")))
+        out->faults |= NUMBER_END; /* 主席令第35 */
+    else if (!sure)
+        return false;
+    if (end == k)
         return false;
     out->serial = runes_text(r, words, k, end);
     out->value = value_of(r, k, end);
     if (r->c[k] == '0')
         out->faults |= NUMBER_ZERO;
-    out->end = end + 1;
+    out->end = end + sure;
     if (out->aside && out->end < r->n &&
         (r->c[out->end] == ')' || r->c[out->end] == 0xFF09))
         out->end++;

@@ -634,6 +634,9 @@ DIAG(WARNING, BASIS_NUMBER_END, "basis-number", "文号不规范",
 DIAG(WARNING, BASIS_NUMBER_BLANK, "basis-number", "文号不规范",
      "文号“%.*s”中间有空格",
      "请删去空格", "")
+DIAG(ERROR, BASIS_NUMBER_YEAR, "basis-number", "文号不规范",
+     "文号“%.*s”的年份“%.*s”不对",
+     "年份写四位数，用六角括号〔〕，如〔2020〕；请核对原文件", "GB/T 9704-2012第7.2.5条")
 DIAG(WARNING, BASIS_NUMBER_ORDER, "basis-number", "文号不规范",
      "令的编号写成了“%.*s”",
      "引用令时写“某某令第几号”，如“国务院令第259号”", "")

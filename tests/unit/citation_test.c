@@ -7,9 +7,9 @@
  * The kind stands before the title: « marked, o open, b bare, n only a number. */
 static struct str shown_number(struct arena *a, const struct number *n)
 {
-    static const char letters[] = "B10 eof"; /* faults, by bit */
+    static const char letters[] = "B10 eofy"; /* faults, by bit */
     struct str faults = STR("");
-    for (unsigned i = 0; i < 7; i++)
+    for (unsigned i = 0; i < 8; i++)
         if (n->faults & 1u << i)
             faults = str_print(a, "%.*s%c", STR_ARG(faults), letters[i]);
     return str_print(a, "%.*s/%s%u/%u%s%.*s", STR_ARG(n->sign), n->order ? "令" : "",
@@ -98,6 +98,12 @@ static const struct row numbers[] = {
     {"湘医保发2020〕41号", "|n|湘医保发/2020/41!B|"},
     {"湘医保发﹝2020﹞41号", "|n|湘医保发/2020/41!B|"},
     {"湘医保发〔2020〕41", "|n|湘医保发/2020/41!e|"},
+    {"湘医保发〔202〕41号", "|n|湘医保发/202/41!y|"},
+    {"湘医保发〔20220〕41号", "|n|湘医保发/10000/41!y|"},
+    {"湘医保发〔2202〕41号", "|n|湘医保发/2202/41!y|"},
+    {"《A法》（主席令第35）第五条", "|<A法|()主席/令0/35!e|第五条"},
+    {"《A法》（主席令第35号第五条", "|<A法|()主席/令0/35|第五条"},
+    {"《A法》主席令第35号）第五条", "|<A法|()主席/令0/35|第五条"},
     {"湘医保发〔2020〕41、42号", "|n|湘医保发/2020/41|"},
     {"湘医保发〔２０２０〕４１号", "|n|湘医保发/2020/41|"},
     {"按照湘医保发〔2020〕41号执行", "|n|湘医保发/2020/41|"},
