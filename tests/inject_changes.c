@@ -95,26 +95,33 @@ bool add_inside(struct edit *e, const struct injector *row)
 
 /* ---- between two Chinese characters ---- */
 
+enum { CHINESE = 3 }; /* bytes of a Chinese character */
+
 static bool is_chinese(uint32_t c)
 {
     return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+/* The places in a text that have two Chinese characters on both sides: 备 注 is spaced on
+ * purpose, 参保 登记 is not. */
+static void add_gaps(struct edit *e, struct piece p, struct pieces *gaps)
+{
+    struct str rest = str_slice(e->clean, p.from, p.to);
+    size_t together = 0; /* Chinese characters read in a row */
+    while (rest.n) {
+        together = is_chinese(utf8_next(&rest)) ? together + 1 : 0;
+        size_t at = p.to - rest.n - 2 * CHINESE;
+        if (together >= 4)
+            *vec_push(e->arena, gaps) = (struct piece){at, at, p.item};
+    }
 }
 
 /* `to` is put between two Chinese characters of an element without others inside. */
 bool insert_inside(struct edit *e, const struct injector *row)
 {
     struct pieces elements = edit_elements(e, row->where, row->element), gaps = {0};
-    for (size_t i = 0; i < elements.n; i++) {
-        struct piece p = content(e, elements.at[i]);
-        struct str rest = str_slice(e->clean, p.from, p.to);
-        for (uint32_t before = 0; rest.n;) {
-            size_t at = p.to - rest.n;
-            uint32_t c = utf8_next(&rest);
-            if (is_chinese(before) && is_chinese(c))
-                *vec_push(e->arena, &gaps) = (struct piece){at, at, p.item};
-            before = c;
-        }
-    }
+    for (size_t i = 0; i < elements.n; i++)
+        add_gaps(e, content(e, elements.at[i]), &gaps);
     struct piece place;
     return edit_choose(e, &gaps, &place) && edit_put(e, place, str_of(row->to));
 }
@@ -255,7 +262,9 @@ bool move_item(struct edit *e, const struct injector *row)
     return true;
 }
 
-enum { CUT_LEAST = 12 * 3 }; /* bytes that are left: two texts share fewer by chance */
+enum {
+    CUT_LEAST = 12 * CHINESE
+}; /* bytes that are left: two texts share fewer by chance */
 
 /* A text loses its last third, cut between characters, not behind a mark. */
 bool cut_text(struct edit *e, const struct injector *row)

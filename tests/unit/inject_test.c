@@ -34,7 +34,8 @@ struct stage {
 
 struct score {
     size_t rounds, found, alarms;
-    bool shown; /* an example of a failure */
+    size_t more; /* rounds in which one mistake gave several findings */
+    bool shown;  /* an example of a failure */
 };
 
 static struct str read_text(struct arena *a, struct str path)
@@ -184,6 +185,7 @@ static void judge(const struct injector *row, const struct edit *e, const struct
     score->rounds++;
     score->found += hits > 0;
     score->alarms += alarms > 0;
+    score->more += hits > 1;
     if ((!hits || alarms) && getenv("MULU_INJECT") && !score->shown) {
         score->shown = true;
         show(row, e, d, hits ? "false alarm" : "missed");
@@ -215,19 +217,20 @@ static void play(struct stage *s, const struct injector *row, struct score *scor
 
 static void print_score(const char *name, const struct score *score)
 {
-    printf("%3zu %3zu %3zu  %s\n", score->rounds, score->found, score->alarms, name);
+    printf("%4zu %4zu %4zu %4zu  %s\n", score->rounds, score->found, score->alarms,
+           score->more, name);
 }
 
 static void run_injectors(struct stage *s)
 {
     struct score all = {0};
     size_t rows = 0;
-    puts("rounds, found, with false alarms");
+    puts("rounds, found, with false alarms, told more than once");
     for (size_t i = 0; i < injector_count; i++) {
         const struct injector *row = &injectors[i];
         struct score score = {0};
         if (!has_rule(row)) {
-            printf("  -   -   -  %s: no rule %s\n", row->name, row->rules);
+            printf("   -    -    -    -  %s: no rule %s\n", row->name, row->rules);
             continue;
         }
         for (int round = 0; round < ROUNDS_EACH; round++)
@@ -238,6 +241,7 @@ static void run_injectors(struct stage *s)
         all.rounds += score.rounds;
         all.found += score.found;
         all.alarms += score.alarms;
+        all.more += score.more;
         rows++;
     }
     print_score("all", &all);
