@@ -649,6 +649,9 @@ DIAG(WARNING, ENTRY_ORDER_LATE, "entry-order", "序号不连续",
 DIAG(WARNING, ENTRY_ORDER_TORN, "entry-order", "序号不连续",
      "列表从“%.*s”数起，前一处同一栏的列表正好数到“%.*s”",
      "这几条是不是与前一处同属一个列表，请核对：合并单元格拆错了，前几条就会丢在别的事项里", "")
+DIAG(WARNING, ENTRY_ORDER_JOINED, "entry-order", "序号不连续",
+     "“%.*s”与前一份文件写在同一条里，没有自己的序号",
+     "请另起一条，后面的序号顺延", "")
 DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
      "这一条没有序号，后面一条是“%.*s”",
      "请补上序号", "")
@@ -677,6 +680,9 @@ DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
 DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
      "“%.*s”没有写明是哪些",
      "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_ELSEWHERE, "material-vague", "材料写得笼统",
+     "没有列出材料，只说“%.*s”",
+     "请列出要带的材料，或者写明在哪里能看到", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
 DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
      "“%.*s”前面已经要过",
      "请删去一条；份数不同的写在一条里", "")
@@ -703,6 +709,9 @@ DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
 DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
      "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
+DIAG(WARNING, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
+     "“%.*s”的电话，这里是%.*s，同一事项的%s是%.*s",
+     "请核对；确实分工不同的，请在号码前写明", "")
 DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
      "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
