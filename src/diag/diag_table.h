@@ -666,6 +666,9 @@ DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
 DIAG(NOTE, FORM_MISSING_OTHER, "form-missing", "提到的表单没有附上",
      "提到的《%.*s》没有附在目录里（%zu个事项提到）",
      "本单位的表请放进forms/并附上；别的部门出具的可以不附", "")
+DIAG(NOTE, FORM_QUOTES, "form-quotes", "表名没有书名号",
+     "表名“%.*s”没有书名号，目录里别的表名大多有",
+     "请统一加上书名号，才看得出哪里是表名", "")
 DIAG(NOTE, FORM_UNNAMED, "form-unnamed", "附了表单而没有提到",
      "附了表单《%.*s》，这个事项的材料、流程里都没有提到它",
      "请在办理材料里写上，或者去掉这张表", "")
