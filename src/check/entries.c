@@ -199,6 +199,36 @@ static void check_order(struct check *check, const struct list *l, bool levels,
     *ended = counting.depth ? counting.last[0] : (struct ordinal){0};
 }
 
+/* A second document behind the first in one entry of a numbered list, with nothing between
+ * them but the end of the first: 《…》（…）第三十二条 《…》. */
+static void check_joined(struct check *check, const struct list *l, const struct entry *e)
+{
+    static const struct str open = STR_INIT("《"), close = STR_INIT("》"),
+                            ends[] = {STR_INIT("条"), STR_INIT("）"), STR_INIT("号"),
+                                      STR_INIT("款"), STR_INIT("；")};
+    size_t first = str_find(e->text, close);
+    struct str rest = first == STR_NONE ? STR("") : str_from(e->text, first + close.n);
+    size_t second = str_find(rest, open);
+    if (second == STR_NONE || second == 0)
+        return;
+    struct str between = str_trim(str_slice(rest, 0, second));
+    struct str document = str_from(rest, second);
+    size_t end = str_find(document, close);
+    bool joined = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        joined = joined || str_ends(between, ends[i]);
+    if (!joined || end == STR_NONE)
+        return;
+    struct text t = list_text(l, e);
+    struct str piece = str_slice(document, 0, end + close.n);
+    report_text(check, &t, piece, NULL, DIAG_ENTRY_ORDER_JOINED, STR_ARG(piece));
+}
+
+static bool is_basis(const struct list *l)
+{
+    return l->like->part == TEXT_FIELD && l->like->field == FIELD_BASIS && l->n > 1;
+}
+
 void check_entries(struct check *check)
 {
     struct lists lists = lists_of(check);
@@ -210,6 +240,8 @@ void check_entries(struct check *check)
             struct number number = number_read(l->at[k].no);
             check_doubled(check, l, &l->at[k], &number, levels);
             check_left(check, l, &l->at[k], &number);
+            if (number.kind == NUMBER_ONE && is_basis(l))
+                check_joined(check, l, &l->at[k]);
         }
         check_order(check, l, levels, &ended[list_place(l)]);
     }

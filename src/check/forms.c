@@ -360,4 +360,5 @@ void check_forms(struct check *check)
     if (f.catalog->forms.n) /* a catalog without any forms promises none */
         check_attached(&f);
     check_form_variants(check, &f.mentions);
+    check_form_quotes(check, &f.mentions);
 }

@@ -39,11 +39,12 @@ static int by_field(const void *a, const void *b)
 struct index {
     const struct call **at;
     size_t n;
+    const struct call *told; /* shared by items: once is enough */
 };
 
 static struct index index_of(struct check *check, const struct calls *calls)
 {
-    struct index index = {arena_array(check->arena, calls->n, sizeof *index.at), 0};
+    struct index index = {arena_array(check->arena, calls->n, sizeof *index.at), 0, NULL};
     for (size_t i = 0; i < calls->n; i++)
         if (calls->at[i].text->part == TEXT_FIELD && calls->at[i].phone.number.n)
             index.at[index.n++] = &calls->at[i];
@@ -107,6 +108,47 @@ static void add_lines(struct check *check, struct lines *lines, const struct ind
                                   fields[k],
                                   index->at[i],
                                   s};
+    }
+}
+
+/* ---- within one item ---- */
+
+/* A name that says whose number it is (城乡, 城职), not only that it is one. */
+static bool is_telling(struct str label)
+{
+    static const struct str words[] = {
+        STR_INIT("电话"), STR_INIT("查询"), STR_INIT("办理"),
+        STR_INIT("咨询"), STR_INIT("热线"), STR_INIT("联系"),
+        STR_INIT("拨打"), STR_INIT("监督"), STR_INIT("投诉")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(label, words[i]))
+            return false;
+    return label.n > 0;
+}
+
+/* The numbers under one such name in 办理渠道 and in 查询方式. Fields hold a few numbers each. */
+static void check_item(struct check *check, struct index *index, const struct item *item)
+{
+    enum { NUMBERS_MOST = 20 };
+    const struct field *handling = field_shown(item_field(item, FIELD_CHANNELS)),
+                       *asking = field_shown(item_field(item, FIELD_INQUIRY));
+    size_t from = find_field(index, handling), n = 0;
+    for (size_t i = find_field(index, asking);
+         i < index->n && index->at[i]->text->of == asking; i++) {
+        const struct call *call = index->at[i];
+        for (size_t k = from; k < index->n && index->at[k]->text->of == handling &&
+                              n < NUMBERS_MOST * NUMBERS_MOST;
+             k++, n++) {
+            const struct call *other = index->at[k];
+            if (!is_telling(call->phone.label) || !same_label(call, other) ||
+                str_eq(key_of(&call->phone), key_of(&other->phone)) ||
+                call == index->told)
+                continue;
+            index->told = call;
+            report_text(check, call->text, call->phone.text, NULL, DIAG_PHONE_TWO_ITEM,
+                        STR_ARG(call->phone.label), STR_ARG(call->phone.number),
+                        field_row(FIELD_CHANNELS)->label, STR_ARG(other->phone.number));
+        }
     }
 }
 
@@ -194,6 +236,7 @@ void check_phone_two(struct check *check, const struct calls *calls)
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
         add_lines(check, &lines, &index, s, s->item);
+        check_item(check, &index, s->item);
     }
     if (lines.n)
         qsort(lines.at, lines.n, sizeof *lines.at, by_number);
