@@ -67,7 +67,8 @@ static void check_pair(struct check *check, const struct marks *m, size_t at, si
                 DIAG_BASIS_QUOTES_DOUBLED);
     else if ((mark->c == '<' || mark->c == 0xFF1C) && outer && outer->c == OPEN)
         propose(check, m, piece, single, DIAG_BASIS_QUOTES_HALF);
-    else if (mark->c == INNER_OPEN && !outer)
+    else if (mark->c == INNER_OPEN && !outer && !str_has(words, STR("《")) &&
+             !str_has(words, STR("》")))
         propose(check, m, piece, doubled, DIAG_BASIS_QUOTES_SINGLE);
 }
 

@@ -667,6 +667,9 @@ DIAG(NOTE, BASIS_VARIANTS, "basis-variants", "同一文件有几种写法",
 DIAG(WARNING, BASIS_ARTICLE, "basis-article", "条款的写法不对",
      "条款“%.*s”没有写成“第几条”",
      "条款写成“第五十八条”的样子", "")
+DIAG(WARNING, BASIS_ARTICLE_BROKEN, "basis-article", "条款的写法不对",
+     "条款“%.*s”的数字不成数",
+     "请核对，像是少了“十”字", "")
 DIAG(WARNING, BASIS_ARTICLE_TWICE, "basis-article", "条款的写法不对",
      "“%.*s”与前面的“%.*s”重复",
      "请删去一个；是另一条写错了的，请改正", "")
