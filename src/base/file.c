@@ -1,9 +1,10 @@
 #include "base/file.h"
 
+#include "base/draft.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,44 +119,13 @@ bool file_write(const char *path, struct str bytes, const char **why)
     return ok || fail(why, error);
 }
 
-static bool replace_beside(struct str path, mode_t mode, struct str bytes,
-                           const char **why)
-{
-    struct arena *a = arena_new();
-    char *temporary = (char *)str_print(a, "%s.XXXXXX", path.s).s;
-    bool ok = false;
-    int error = 0, fd = mkstemp(temporary);
-    if (fd >= 0) {
-        ok = file_put(fd, bytes) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
-        error = errno;
-        if (close(fd) < 0 && ok) {
-            ok = false;
-            error = errno;
-        }
-        if (ok && rename(temporary, path.s) < 0) {
-            ok = false;
-            error = errno;
-        }
-        if (!ok)
-            unlink(temporary);
-    } else {
-        error = errno;
-    }
-    arena_drop(a);
-    return ok || fail(why, error);
-}
-
 bool file_replace(const char *path, struct str bytes, const char **why)
 {
-    struct stat old;
-    if (stat(path, &old) < 0)
-        return replace_beside(str_of(path), 0644, bytes, why);
-    if (!S_ISREG(old.st_mode))
-        return file_write(path, bytes, why);
-    char target[PATH_MAX];
-    if (!realpath(path, target))
-        return fail(why, errno);
-    return replace_beside(str_of(target), old.st_mode & 07777, bytes, why);
+    struct draft *d = draft_open(path, why);
+    if (!d)
+        return false;
+    draft_put(d, bytes);
+    return draft_commit(d, why);
 }
 
 bool file_exists(const char *path)

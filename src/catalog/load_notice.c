@@ -60,6 +60,7 @@ static void check_body(struct loader *l, const struct source *source)
     }
     c->notice.body_source = *source;
     c->notice.body_source.text = unix_lines(l->arena, source->text);
+    source_index(l->arena, &c->notice.body_source);
     c->notice.body = str_trim(c->notice.body_source.text);
     if (!c->notice.present)
         diag_at(l->diag, (struct pos){source, STR_NONE}, DIAG_NOTICE_WITHOUT);

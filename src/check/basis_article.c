@@ -108,7 +108,7 @@ static void check_list(const struct context *x)
                     DIAG_BASIS_ARTICLE_NUMERALS, STR_ARG(x->citation->articles));
 }
 
-void check_articles(const struct basis *b)
+void basis_check_articles(const struct basis *b)
 {
     for (size_t i = 0; i < b->texts.n; i++) {
         const struct cited_text *t = &b->texts.at[i];

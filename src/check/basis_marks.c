@@ -101,7 +101,7 @@ static void check_text(struct check *check, const struct text *t)
     }
 }
 
-void check_title_marks(struct check *check)
+void basis_check_title_marks(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++)
         if (check->texts[i].marks & TEXT_TITLE)

@@ -154,11 +154,11 @@ size_t ref_line(const struct check *check, const struct ref *ref)
     return source_place(pos.src, pos.offset).line;
 }
 
-void check_same_documents(const struct basis *b)
+void basis_check_same_documents(const struct basis *b)
 {
     struct refs refs = refs_of(b);
     if (!refs.n)
         return;
-    check_variants(b->check, &refs);
-    check_two_titles(b->check, &refs);
+    basis_check_variants(b->check, &refs);
+    basis_check_two_titles(b->check, &refs);
 }

@@ -30,8 +30,8 @@ struct refs {
 };
 
 /* The rules. They sort the references. */
-void check_variants(struct check *check, struct refs *refs);
-void check_two_titles(struct check *check, struct refs *refs);
+void basis_check_variants(struct check *check, struct refs *refs);
+void basis_check_two_titles(struct check *check, struct refs *refs);
 
 /* The words without blanks, marks and brackets, in the arena. */
 struct str ref_plain(struct arena *a, struct str words);

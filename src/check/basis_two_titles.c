@@ -118,7 +118,7 @@ static void check_group(struct check *check, const struct ref *refs, size_t n)
     }
 }
 
-void check_two_titles(struct check *check, struct refs *refs)
+void basis_check_two_titles(struct check *check, struct refs *refs)
 {
     qsort(refs->at, refs->n, sizeof *refs->at, by_key);
     for (size_t first = 0, end; first < refs->n; first = end) {

@@ -197,7 +197,7 @@ static void check_core(struct check *check, const struct ref *refs, size_t n)
     }
 }
 
-void check_variants(struct check *check, struct refs *refs)
+void basis_check_variants(struct check *check, struct refs *refs)
 {
     qsort(refs->at, refs->n, sizeof *refs->at, by_core);
     for (size_t first = 0; first < refs->n;) {

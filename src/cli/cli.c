@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "diag/fold.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -219,21 +220,37 @@ static bool shows_color(void)
     return !(off && *off) && isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
-static bool print_result(struct cli *cli)
+bool cli_send(struct cli *cli)
 {
     struct str result = buf_str(&cli->out);
-    if (!result.n ||
-        (fwrite(result.s, 1, result.n, stdout) == result.n && fflush(stdout) == 0))
-        return true;
-    if (errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
+    bool sent = !result.n || (fwrite(result.s, 1, result.n, stdout) == result.n &&
+                              fflush(stdout) == 0);
+    if (!sent &&
+        errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
         diag_at(cli->diag, (struct pos){0}, DIAG_OUTPUT, file_why(errno));
-    return false;
+    buf_clear(&cli->out);
+    return sent;
+}
+
+enum status cli_write(struct cli *cli)
+{
+    if (!cli_has(cli, "output"))
+        return STATUS_DONE; /* cli_main() sends it */
+    struct str name = cli_value(cli, "output", STR(""));
+    struct str path = path_join(cli->arena, cli->root, name);
+    const char *why;
+    bool done = file_replace(path.s, buf_str(&cli->out), &why);
+    buf_clear(&cli->out);
+    if (done)
+        return STATUS_DONE;
+    diag_at(cli->diag, (struct pos){0}, DIAG_FILE_WRITE, path.s, why);
+    return STATUS_FAILED;
 }
 
 static void print_messages(struct cli *cli)
 {
     struct buf text = {0};
-    diag_print(cli->diag, cli->color, &text);
+    fold_print(cli->diag, cli->color, &text);
     buf_put(&text, buf_str(&cli->closing));
     if (text.n)
         fwrite(text.s, 1, text.n, stderr);
@@ -248,7 +265,7 @@ int cli_main(int argc, char **argv)
                       .color = shows_color()};
     struct reader r = {.argv = argv, .argc = argc, .next = argc > 0 ? 1 : 0};
     enum status status = read_start(&cli, &r);
-    if (!print_result(&cli))
+    if (!cli_send(&cli))
         status = STATUS_FAILED;
     print_messages(&cli);
     buf_drop(&cli.out);

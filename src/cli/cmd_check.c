@@ -1,73 +1,84 @@
 /* mulu check: what the rules find, to standard output; a count of it to standard error. */
 #include "cli/commands.h"
 
-#include "catalog/load.h"
-#include "check/check.h"
+#include "check/rules.h"
+#include "cli/check_fix.h"
+#include "cli/survey.h"
 
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
 static const struct cli_option options[] = {
-    {"format", 0, "FORMAT", "结果的格式：text 给人看（默认），json 给程序用"},
+    {"format", 0, "FORMAT",
+     "text 给人看（默认），html 可打印的网页，json、sarif 给程序用"},
+    {"output", 'o', "FILE", "写到这个文件（默认：标准输出）"},
     {"strict", 0, NULL, "有警告也算不通过（退出码 1）"},
+    {"rules", 0, NULL, "列出全部规则：含义、例子、依据（text 或 json）"},
+    {"fix", 0, NULL, "把有把握的建议改进文件，先列出改动，再报告剩下的"},
+    {"diff", 0, NULL, "只列出 --fix 会做的改动，不写文件；有改动时退出码为 1"},
+    {"overview", 0, NULL, "各地一览，供上级汇总"},
 };
 
-/* Loads one catalog and records its problems, those of loading too. */
-static bool check_one(struct cli *cli, const struct catalog_place *place,
-                      struct schemes *schemes, struct diag *found)
-{
-    struct catalog *c = catalog_load(place->folder, place->shown, found);
-    if (!c)
-        return false;
-    const struct scheme *scheme = cli_scheme(cli, schemes, c->scheme);
-    bool good = scheme || !c->scheme.n;
-    check_catalog(c, scheme, found);
-    catalog_drop(c);
-    return good;
-}
-
-static bool colors_output(void)
-{
-    const char *off = getenv("NO_COLOR");
-    return !(off && *off) && isatty(STDOUT_FILENO);
-}
-
 /* To standard error: it is about the run, not one of its findings. */
-static void print_count(struct cli *cli, const struct diag *found)
+static void print_count(struct cli *cli, const struct survey_counts *counts)
 {
-    if (diag_total(found) == 0)
-        buf_puts(&cli->closing, "没有发现问题\n");
+    const size_t *severity = counts->severity;
+    if (!severity[SEVERITY_ERROR] && !severity[SEVERITY_WARNING] &&
+        !severity[SEVERITY_NOTE])
+        buf_puts(&cli->closing, "没有发现问题");
     else
-        buf_printf(&cli->closing, "%zu 个错误，%zu 个警告，%zu 个提示\n",
-                   diag_count(found, SEVERITY_ERROR), diag_count(found, SEVERITY_WARNING),
-                   diag_count(found, SEVERITY_NOTE));
+        buf_printf(&cli->closing, "%zu 个错误，%zu 个警告，%zu 个提示",
+                   severity[SEVERITY_ERROR], severity[SEVERITY_WARNING],
+                   severity[SEVERITY_NOTE]);
+    if (counts->accepted)
+        buf_printf(&cli->closing, "；另有 %zu 个已在目录里说明理由，不计",
+                   counts->accepted);
+    buf_char(&cli->closing, '\n');
 }
 
-static enum status run(struct cli *cli)
+/* The reference of the rules, to the file of -o or to standard output. */
+static enum status run_rules(struct cli *cli)
 {
     struct str format = cli_value(cli, "format", STR("text"));
     bool json = str_eq(format, STR("json"));
     if (!json && !str_eq(format, STR("text")))
-        return cli_usage(cli, "--format 只能是 text 或 json，不是“%.*s”",
+        return cli_usage(cli, "有 --rules 时 --format 只能是 text、json，不是“%.*s”",
                          STR_ARG(format));
-    bool good;
-    struct catalog_places places = cli_catalogs(cli, &good);
-    struct schemes schemes = {0};
-    struct diag *found = diag_new();
-    for (size_t i = 0; i < places.n; i++)
-        good &= check_one(cli, &places.at[i], &schemes, found);
+    if (cli->arguments.n)
+        return cli_usage(cli, "--rules 说明规则，不检查目录：多了“%.*s”",
+                         STR_ARG(cli->arguments.at[0]));
     if (json)
-        diag_print_json(found, &cli->out);
+        rules_json(&cli->out);
     else
-        diag_print(found, colors_output(), &cli->out);
-    if (places.n)
-        print_count(cli, found);
-    bool bad = diag_count(found, SEVERITY_ERROR) ||
-               (cli_has(cli, "strict") && diag_count(found, SEVERITY_WARNING));
-    diag_drop(found);
-    cli_schemes_drop(&schemes);
+        rules_print(&cli->out);
+    return cli_write(cli);
+}
+
+static enum status run(struct cli *cli)
+{
+    if (cli_has(cli, "rules"))
+        return run_rules(cli);
+    const struct survey_format *format =
+        survey_find(cli, cli_value(cli, "format", STR("")), cli_has(cli, "overview"));
+    if (!format)
+        return STATUS_FAILED;
+    if (format->target != SURVEY_STREAM && !cli_has(cli, "output"))
+        return cli_usage(cli, "--format %s 要用 -o 说明写到哪里", format->name);
+    bool fixes = cli_has(cli, "fix"), diffs = cli_has(cli, "diff");
+    bool text = str_eq(str_of(format->name), STR("text")) && !cli_has(cli, "output");
+    if ((fixes || diffs) && !text)
+        return cli_usage(cli, "--fix 和 --diff 只能与 --format text 同用，不能用 -o");
+    bool good, changes = false;
+    struct catalog_places places = cli_catalogs(cli, &good);
+    if (fixes || diffs)
+        good &= check_fix(cli, &places, !diffs, &changes);
+    if (diffs)
+        return !good ? STATUS_FAILED : changes ? STATUS_FOUND : STATUS_DONE;
+    struct survey_counts counts;
+    good &= survey_run(cli, format, &places, &counts);
+    if (counts.catalogs && counts.catalogs == places.n)
+        print_count(cli, &counts);
+    bool bad = counts.severity[SEVERITY_ERROR] ||
+               (cli_has(cli, "strict") && counts.severity[SEVERITY_WARNING]);
     return !good ? STATUS_FAILED : bad ? STATUS_FOUND : STATUS_DONE;
 }
 

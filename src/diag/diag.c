@@ -17,6 +17,7 @@ struct diag {
     struct arena *arena;
     VEC(struct problem) problems;
     size_t counts[SEVERITY_COUNT];
+    size_t accepted;
 };
 
 const struct diag_row *diag_row(enum diag_code code)
@@ -42,7 +43,10 @@ void diag_drop(struct diag *d)
 static void push(struct diag *d, const struct problem *p)
 {
     *vec_push(d->arena, &d->problems) = *p;
-    d->counts[p->severity]++;
+    if (p->accepted.n)
+        d->accepted++;
+    else
+        d->counts[p->severity]++;
 }
 
 static void locate(struct diag *d, struct problem *p, struct pos at)
@@ -55,8 +59,10 @@ static void locate(struct diag *d, struct problem *p, struct pos at)
     struct place place = source_place(at.src, at.offset);
     p->line = place.line;
     p->column = place.column;
-    p->indent = place.indent;
-    p->source_line = str_copy(d->arena, place.text);
+    struct excerpt e = source_excerpt(at.src, at.offset);
+    p->indent = e.indent + (e.cut_left ? 1 : 0);
+    p->source_line = str_print(d->arena, "%s%.*s%s", e.cut_left ? "…" : "",
+                               STR_ARG(e.text), e.cut_right ? "…" : "");
 }
 
 static void record(struct diag *d, const struct finding *f, va_list args)
@@ -120,6 +126,21 @@ size_t diag_total(const struct diag *d)
 const struct problem *diag_problem(const struct diag *d, size_t i)
 {
     return &d->problems.at[i];
+}
+
+void diag_accept(struct diag *d, size_t i, struct str reason)
+{
+    struct problem *p = &d->problems.at[i];
+    if (p->accepted.n)
+        return;
+    p->accepted = str_copy(d->arena, reason);
+    d->counts[p->severity]--;
+    d->accepted++;
+}
+
+size_t diag_accepted(const struct diag *d)
+{
+    return d->accepted;
 }
 
 /* The texts of a problem, named once for copying, sending and receiving. */
@@ -192,14 +213,13 @@ void diag_sort(struct diag *d)
     arena_drop(scratch);
 }
 
-static const char *const severity_id[] = {"error", "warning", "note"};
-
 void diag_send(const struct diag *d, struct buf *out)
 {
     for (size_t i = 0; i < d->problems.n; i++) {
         struct problem p = d->problems.at[i];
         struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
-        const size_t numbers[] = {(size_t)p.severity, p.line, p.column, p.indent};
+        const size_t numbers[] = {(size_t)p.severity, p.line,     p.column, p.indent,
+                                  (size_t)p.fix.kind, p.fix.from, p.fix.to};
         for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
             record_put_number(out, numbers[n]);
         for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
@@ -209,12 +229,15 @@ void diag_send(const struct diag *d, struct buf *out)
 
 static bool receive_problem(struct str *rest, struct problem *p)
 {
-    size_t severity;
+    size_t severity, kind;
     if (!record_take_number(rest, &severity) || severity >= SEVERITY_COUNT ||
         !record_take_number(rest, &p->line) || !record_take_number(rest, &p->column) ||
-        !record_take_number(rest, &p->indent))
+        !record_take_number(rest, &p->indent) || !record_take_number(rest, &kind) ||
+        kind > FIX_SAFE || !record_take_number(rest, &p->fix.from) ||
+        !record_take_number(rest, &p->fix.to))
         return false;
     p->severity = (enum severity)severity;
+    p->fix.kind = (enum fix_kind)kind;
     struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(p);
     for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
         if (!record_take_text(rest, texts[t]))
@@ -232,31 +255,4 @@ bool diag_receive(struct diag *d, struct str records)
         push(d, &p);
     }
     return true;
-}
-
-static void json_member(struct buf *out, const char *key, struct str value)
-{
-    buf_printf(out, ",\n   \"%s\": ", key);
-    buf_json(out, value);
-}
-
-void diag_print_json(const struct diag *d, struct buf *out)
-{
-    buf_char(out, '[');
-    for (size_t i = 0; i < d->problems.n; i++) {
-        const struct problem *p = &d->problems.at[i];
-        buf_puts(out, i ? ",\n  {\"rule\": " : "\n  {\"rule\": ");
-        buf_json(out, p->id);
-        json_member(out, "severity", str_of(severity_id[p->severity]));
-        json_member(out, "file", p->path);
-        buf_printf(out, ",\n   \"line\": %zu,\n   \"column\": %zu", p->line, p->column);
-        json_member(out, "code", p->item);
-        json_member(out, "field", p->field);
-        json_member(out, "message", p->message);
-        json_member(out, "expected", p->expected);
-        json_member(out, "proposal", p->proposal);
-        json_member(out, "basis", p->basis);
-        buf_char(out, '}');
-    }
-    buf_puts(out, d->problems.n ? "\n]\n" : "]\n");
 }

@@ -13,6 +13,10 @@
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE };
 enum { SEVERITY_COUNT = SEVERITY_NOTE + 1 };
 
+/* "error", "warning", "note" in data; 错误, 警告, 提示 for people. Static. */
+const char *severity_id(enum severity severity);
+const char *severity_word(enum severity severity);
+
 enum diag_code {
 #define DIAG(severity, name, id, title, text, remedy, basis) DIAG_##name,
 #include "diag/diag_table.h"
@@ -61,8 +65,9 @@ struct problem {
     enum severity severity;
     struct str id;
     struct str path; /* "" without a place */
-    size_t line, column, indent;
-    struct str source_line;
+    size_t line, column;
+    struct str source_line; /* the line, or a piece of it with … where it is cut */
+    size_t indent;          /* terminal columns in it before the place */
     struct str item, key, field, message, expected, proposal, remedy, basis;
     struct fix fix;
     struct str accepted; /* the reason why the catalog accepts it; "": it counts */
@@ -82,11 +87,17 @@ bool diag_at(struct diag *d, struct pos at, enum diag_code code, ...);
 bool diag_find(struct diag *d, const struct finding *f, ...);
 bool diag_find_args(struct diag *d, const struct finding *f, va_list args);
 
-/* Number of problems of one severity, and of all. */
+/* Number of problems of one severity that are not accepted, and of all. */
 size_t diag_count(const struct diag *d, enum severity severity);
 size_t diag_total(const struct diag *d);
 /* The problems in the order they were recorded; lent until the next one is recorded. */
 const struct problem *diag_problem(const struct diag *d, size_t i);
+
+/* Marks the i-th problem as accepted for a reason (not empty): it is counted no longer as
+ * one of its severity, and not printed. */
+void diag_accept(struct diag *d, size_t i, struct str reason);
+/* Number of accepted problems. */
+size_t diag_accepted(const struct diag *d);
 
 /* Puts all problems of `from` behind those of `to`, copied. */
 void diag_append(struct diag *to, const struct diag *from);
@@ -102,9 +113,14 @@ void diag_sort(struct diag *d);
 /* Writes the problems for people: place, severity, text and [id]; the source line; a caret
  * under the place; what to do. `color` adds terminal colours. */
 void diag_print(const struct diag *d, bool color, struct buf *out);
+/* Writes one of them; `more` is a line behind the caret, or "". */
+void diag_print_one(const struct problem *p, struct str more, bool color,
+                    struct buf *out);
 
 /* Writes the problems as the JSON array of DESIGN section 4 [contract]. */
 void diag_print_json(const struct diag *d, struct buf *out);
+/* Writes one element of that array. */
+void diag_put_json(const struct problem *p, struct buf *out);
 
 /* All problems as bytes for a pipe between processes, and back. diag_receive() takes all of
  * what diag_send() wrote; returns false, keeping those before, when it is something else. */

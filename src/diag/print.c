@@ -10,31 +10,21 @@
 #include "base/utf8.h"
 
 static const struct {
-    const char *word, *color;
+    const char *id, *word, *color;
 } severities[] = {
-    [SEVERITY_ERROR] = {"错误", "\033[1;31m"},
-    [SEVERITY_WARNING] = {"警告", "\033[1;33m"},
-    [SEVERITY_NOTE] = {"提示", "\033[1;36m"},
+    [SEVERITY_ERROR] = {"error", "错误", "\033[1;31m"},
+    [SEVERITY_WARNING] = {"warning", "警告", "\033[1;33m"},
+    [SEVERITY_NOTE] = {"note", "提示", "\033[1;36m"},
 };
 
-/* A source line is shown in at most this many columns, around its place. */
-enum { SHOWN_COLUMNS = 100 };
-
-/* The first piece of `s` that fills at most `columns`; its width goes to `*used`. */
-static struct str fit(struct str s, size_t columns, size_t *used)
+const char *severity_id(enum severity severity)
 {
-    struct str rest = s;
-    *used = 0;
-    while (rest.n) {
-        struct str next = rest;
-        uint32_t c = utf8_next(&next);
-        size_t width = c == '\t' ? 1 : utf8_columns(c);
-        if (*used + width > columns)
-            break;
-        *used += width;
-        rest = next;
-    }
-    return str_slice(s, 0, s.n - rest.n);
+    return severities[severity].id;
+}
+
+const char *severity_word(enum severity severity)
+{
+    return severities[severity].word;
 }
 
 /* Control characters in the user's file must not reach the terminal. */
@@ -53,19 +43,10 @@ static void put_visible(struct buf *out, struct str s)
 
 static void print_line(const struct problem *p, bool color, struct buf *out)
 {
-    struct str line = p->source_line;
-    size_t indent = p->indent, dropped;
-    bool cut = indent > SHOWN_COLUMNS * 2 / 3;
-    if (cut) {
-        line = str_from(line, fit(line, indent - SHOWN_COLUMNS / 2, &dropped).n);
-        indent = indent - dropped + 1;
-    }
-    size_t used;
-    struct str shown = fit(line, SHOWN_COLUMNS, &used);
-    buf_puts(out, cut ? "  …" : "  ");
-    put_visible(out, shown);
-    buf_puts(out, shown.n < line.n ? "…\n" : "\n");
-    buf_pad(out, ' ', indent + 2);
+    buf_puts(out, "  ");
+    put_visible(out, p->source_line);
+    buf_char(out, '\n');
+    buf_pad(out, ' ', p->indent + 2);
     buf_puts(out, color ? "\033[1;32m^\033[0m\n" : "^\n");
 }
 
@@ -81,7 +62,7 @@ static void print_advice(const struct problem *p, struct buf *out)
         buf_printf(out, "  依据：%.*s\n", STR_ARG(p->basis));
 }
 
-static void print_problem(const struct problem *p, bool color, struct buf *out)
+void diag_print_one(const struct problem *p, struct str more, bool color, struct buf *out)
 {
     if (p->path.n)
         put_visible(out, p->path);
@@ -95,11 +76,14 @@ static void print_problem(const struct problem *p, bool color, struct buf *out)
     buf_printf(out, " [%.*s]\n", STR_ARG(p->id));
     if (p->line)
         print_line(p, color, out);
+    if (more.n)
+        buf_printf(out, "  %.*s\n", STR_ARG(more));
     print_advice(p, out);
 }
 
 void diag_print(const struct diag *d, bool color, struct buf *out)
 {
     for (size_t i = 0; i < diag_total(d); i++)
-        print_problem(diag_problem(d, i), color, out);
+        if (!diag_problem(d, i)->accepted.n)
+            diag_print_one(diag_problem(d, i), STR(""), color, out);
 }

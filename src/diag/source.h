@@ -7,10 +7,17 @@
 
 #include "base/str.h"
 
+struct line_index; /* opaque */
+
 struct source {
-    struct str path; /* as shown in messages, "/" between folders */
-    struct str text; /* the whole file */
+    struct str path;                /* as shown in messages, "/" between folders */
+    struct str text;                /* the whole file */
+    const struct line_index *lines; /* NULL: places are found by reading from the start */
 };
+
+/* Makes places of this source quick to find. The index lives in the arena; the text must
+ * not change behind it. Copies of the source share it. */
+void source_index(struct arena *a, struct source *src);
 
 /* A place in a source. src NULL: the message has no place. An offset of STR_NONE: the
  * message is about the file as a whole. */
@@ -21,14 +28,23 @@ struct pos {
 
 /* Where an offset stands, for people. */
 struct place {
-    size_t line;     /* from 1 */
-    size_t column;   /* from 1, in characters */
-    size_t indent;   /* terminal columns before the place, tabs counted as one */
-    struct str text; /* the line without its end */
+    size_t line;   /* from 1 */
+    size_t column; /* from 1, in characters; a byte order mark is none */
 };
 
-/* Finds the place of an offset; one past the end is the end. Takes time linear in the
- * offset: asked for messages only. */
+/* Finds the place of an offset; one past the end is the end. Takes a time that grows with
+ * the logarithm of the lines when the source has an index, else with the offset. */
 struct place source_place(const struct source *src, size_t offset);
+
+/* A piece of the line around an offset, to show with a caret under the place. */
+struct excerpt {
+    struct str text; /* borrowed from the source; at most EXCERPT_COLUMNS wide */
+    size_t indent;   /* terminal columns in it before the place, tabs counted as one */
+    bool cut_left, cut_right; /* the line goes on there */
+};
+enum { EXCERPT_COLUMNS = 100 };
+
+/* Takes a time that does not depend on the length of line or file. */
+struct excerpt source_excerpt(const struct source *src, size_t offset);
 
 #endif

@@ -11,7 +11,8 @@ static struct str printed(const struct diag *d, struct buf *b)
 
 TEST(places_count_characters_and_columns)
 {
-    struct source src = {STR("x.xml"), STR("\xEF\xBB\xBF一二\r\nab\t三四<c\n")};
+    struct source src = {.path = STR("x.xml"),
+                         .text = STR("\xEF\xBB\xBF一二\r\nab\t三四<c\n")};
     static const struct {
         size_t offset, line, column, indent;
     } rows[] = {
@@ -22,15 +23,46 @@ TEST(places_count_characters_and_columns)
         struct place p = source_place(&src, rows[i].offset);
         CHECK(p.line == rows[i].line);
         CHECK(p.column == rows[i].column);
-        CHECK(p.indent == rows[i].indent);
+        CHECK(source_excerpt(&src, rows[i].offset).indent == rows[i].indent);
     }
-    CHECK_STR("line", source_place(&src, 12).text, STR("ab\t三四<c"));
-    CHECK_STR("without BOM", source_place(&src, 6).text, STR("一二"));
+    CHECK_STR("line", source_excerpt(&src, 12).text, STR("ab\t三四<c"));
+    CHECK_STR("without BOM", source_excerpt(&src, 6).text, STR("一二"));
+    CHECK_STR("at the BOM", source_excerpt(&src, 0).text, STR("一二"));
+}
+
+/* Short and very long lines, one without an end. */
+static struct str many_lines(struct buf *b)
+{
+    static const size_t lengths[] = {0, 3, 5000, 1, 20000, 4095, 4096, 4097, 0, 700};
+    buf_puts(b, "\xEF\xBB\xBF");
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        for (size_t k = 0; k < lengths[i]; k++)
+            buf_puts(b, k % 3 == 0 ? "目" : k % 7 == 0 ? "é" : "x");
+        buf_puts(b, i % 2 ? "\r\n" : i == 8 ? "" : "\n");
+    }
+    return buf_str(b);
+}
+
+TEST(an_index_finds_the_same_places)
+{
+    struct arena *a = arena_new();
+    struct buf b = {0};
+    struct source plain = {.path = STR("x.xml"), .text = many_lines(&b)}, indexed = plain;
+    source_index(a, &indexed);
+    for (size_t i = 0; i < plain.text.n + 2; i += i < 40 ? 1 : 97) {
+        struct place x = source_place(&plain, i), y = source_place(&indexed, i);
+        CHECK(x.line == y.line && x.column == y.column);
+    }
+    struct excerpt e = source_excerpt(&indexed, 9000);
+    CHECK(e.cut_left && e.cut_right && e.text.n < 400 && e.indent <= EXCERPT_COLUMNS / 2);
+    buf_drop(&b);
+    arena_drop(a);
 }
 
 TEST(message_shows_line_and_caret)
 {
-    struct source src = {STR("a/catalog.xml"), STR("<a>\n  <标题 码=\"x\"/>\n")};
+    struct source src = {.path = STR("a/catalog.xml"),
+                         .text = STR("<a>\n  <标题 码=\"x\"/>\n")};
     struct diag *d = diag_new();
     struct buf b = {0};
     diag_find(
@@ -51,7 +83,7 @@ TEST(long_lines_are_cut_around_the_place)
     struct buf line = {0}, b = {0};
     for (int i = 0; i < 500; i++)
         buf_puts(&line, "长");
-    struct source src = {STR("x"), buf_str(&line)};
+    struct source src = {.path = STR("x"), .text = buf_str(&line)};
     struct diag *d = diag_new();
     diag_at(d, (struct pos){&src, 300 * 3}, DIAG_USAGE, STR_ARG(STR("m")));
     struct str text = printed(d, &b);
@@ -65,7 +97,7 @@ TEST(long_lines_are_cut_around_the_place)
 
 TEST(control_characters_do_not_reach_the_terminal)
 {
-    struct source src = {STR("x"), STR("a\x1b[31mb\x07")};
+    struct source src = {.path = STR("x"), .text = STR("a\x1b[31mb\x07")};
     struct diag *d = diag_new();
     struct buf b = {0};
     diag_at(d, (struct pos){&src, 0}, DIAG_USAGE, STR_ARG(STR("\x1b]0;evil\x07")));
@@ -78,7 +110,8 @@ TEST(control_characters_do_not_reach_the_terminal)
 
 TEST(order_is_by_file_line_and_time)
 {
-    struct source one = {STR("a"), STR("1\n2\n3\n")}, two = {STR("b"), STR("1\n2\n")};
+    struct source one = {.path = STR("a"), .text = STR("1\n2\n3\n")};
+    struct source two = {.path = STR("b"), .text = STR("1\n2\n")};
     struct diag *d = diag_new();
     const struct pos places[] = {{&two, 2}, {&one, 4}, {&one, 0}, {&two, 0}, {&one, 0}};
     for (size_t i = 0; i < 5; i++) {
@@ -96,7 +129,7 @@ TEST(order_is_by_file_line_and_time)
 
 TEST(problems_survive_a_pipe)
 {
-    struct source src = {STR("a b\nc:1"), STR("行\n二\n")};
+    struct source src = {.path = STR("a b\nc:1"), .text = STR("行\n二\n")};
     struct diag *from = diag_new(), *to = diag_new();
     diag_find(from,
               &(struct finding){.code = DIAG_FILE_READ,
@@ -131,7 +164,7 @@ TEST(problems_survive_a_pipe)
 
 TEST(json_has_every_key)
 {
-    struct source src = {STR("x.xml"), STR("<a/>")};
+    struct source src = {.path = STR("x.xml"), .text = STR("<a/>")};
     struct diag *d = diag_new();
     struct buf b = {0};
     diag_print_json(d, &b);
@@ -168,6 +201,7 @@ TEST(table_is_complete)
 int main(void)
 {
     RUN(places_count_characters_and_columns);
+    RUN(an_index_finds_the_same_places);
     RUN(message_shows_line_and_caret);
     RUN(long_lines_are_cut_around_the_place);
     RUN(control_characters_do_not_reach_the_terminal);
