@@ -29,14 +29,14 @@ const struct number *basis_number(const struct cited_text *t, const struct citat
 /* A year, number and 号 as they should be written, in the arena: 〔2020〕41号. */
 struct str basis_number_form(struct arena *a, const struct number *n);
 
-void check_document_numbers(const struct basis *basis);
-void check_numbers_aside(const struct basis *basis);
-void check_title_marks(struct check *check);
-void check_titles(const struct basis *basis);
-void check_basis_column(const struct basis *basis);
-void check_articles(const struct basis *basis);
-void check_issuers(const struct basis *basis);
-void check_same_documents(const struct basis *basis);
-void check_brackets(struct check *check);
+void basis_check_numbers(const struct basis *basis);
+void basis_check_numbers_aside(const struct basis *basis);
+void basis_check_title_marks(struct check *check);
+void basis_check_titles(const struct basis *basis);
+void basis_check_column(const struct basis *basis);
+void basis_check_articles(const struct basis *basis);
+void basis_check_issuers(const struct basis *basis);
+void basis_check_same_documents(const struct basis *basis);
+void brackets_check(struct check *check);
 
 #endif

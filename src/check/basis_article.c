@@ -50,6 +50,11 @@ struct context {
 /* 第 or 条 is missing, or numerals of two kinds are in one number. */
 static bool check_form(const struct context *x, const struct article *article)
 {
+    if (article->first && article->end && article->broken) {
+        report_text(x->basis->check, x->text->text, article->text, NULL,
+                    DIAG_BASIS_ARTICLE_BROKEN, STR_ARG(article->text));
+        return false;
+    }
     if (article->first && article->end && !article->mixed)
         return true;
     struct arena *a = x->basis->check->arena;
@@ -103,7 +108,7 @@ static void check_list(const struct context *x)
                     DIAG_BASIS_ARTICLE_NUMERALS, STR_ARG(x->citation->articles));
 }
 
-void check_articles(const struct basis *b)
+void basis_check_articles(const struct basis *b)
 {
     for (size_t i = 0; i < b->texts.n; i++) {
         const struct cited_text *t = &b->texts.at[i];

@@ -121,7 +121,7 @@ static bool has_column(const struct basis *b)
     return false;
 }
 
-void check_basis_column(const struct basis *b)
+void basis_check_column(const struct basis *b)
 {
     bool column = has_column(b);
     for (size_t i = 0; i < b->texts.n; i++) {

@@ -195,7 +195,7 @@ static void check_citation(const struct basis *b, const struct cited_text *t,
         check_alone(&x);
 }
 
-void check_issuers(const struct basis *b)
+void basis_check_issuers(const struct basis *b)
 {
     const struct province *home = province_of_code(b->check->catalog->region_code);
     for (size_t i = 0; i < b->texts.n; i++) {

@@ -67,7 +67,8 @@ static void check_pair(struct check *check, const struct marks *m, size_t at, si
                 DIAG_BASIS_QUOTES_DOUBLED);
     else if ((mark->c == '<' || mark->c == 0xFF1C) && outer && outer->c == OPEN)
         propose(check, m, piece, single, DIAG_BASIS_QUOTES_HALF);
-    else if (mark->c == INNER_OPEN && !outer)
+    else if (mark->c == INNER_OPEN && !outer && !str_has(words, STR("《")) &&
+             !str_has(words, STR("》")))
         propose(check, m, piece, doubled, DIAG_BASIS_QUOTES_SINGLE);
 }
 
@@ -100,7 +101,7 @@ static void check_text(struct check *check, const struct text *t)
     }
 }
 
-void check_title_marks(struct check *check)
+void basis_check_title_marks(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++)
         if (check->texts[i].marks & TEXT_TITLE)

@@ -104,7 +104,7 @@ static void check_file(const struct basis *b, const struct text *t,
     report_text(b->check, t, piece, &advice, DIAG_BASIS_NUMBER_FILE, STR_ARG(n->text));
 }
 
-void check_document_numbers(const struct basis *b)
+void basis_check_numbers(const struct basis *b)
 {
     for (size_t i = 0; i < b->texts.n; i++) {
         const struct cited_text *t = &b->texts.at[i];
@@ -139,7 +139,7 @@ static void tell_aside(const struct basis *b, const struct cited_text *t,
                 STR_ARG(n->text), b->in_brackets);
 }
 
-void check_numbers_aside(const struct basis *b)
+void basis_check_numbers_aside(const struct basis *b)
 {
     if (b->aside >= b->in_brackets)
         return;

@@ -45,15 +45,15 @@ static void run(struct check *check)
 {
     struct basis basis;
     basis_read(check, &basis);
-    check_basis_column(&basis);
-    check_document_numbers(&basis);
-    check_numbers_aside(&basis);
-    check_title_marks(check);
-    check_titles(&basis);
-    check_same_documents(&basis);
-    check_articles(&basis);
-    check_issuers(&basis);
-    check_brackets(check);
+    basis_check_column(&basis);
+    basis_check_numbers(&basis);
+    basis_check_numbers_aside(&basis);
+    basis_check_title_marks(check);
+    basis_check_titles(&basis);
+    basis_check_same_documents(&basis);
+    basis_check_articles(&basis);
+    basis_check_issuers(&basis);
+    brackets_check(check);
 }
 
 const struct family family_basis = {"basis", "依据和引用", run, rows, COUNT(rows)};

@@ -94,16 +94,13 @@ static struct str core_of(struct arena *a, struct str name)
     return core;
 }
 
-/* 湘医保发/2020/41, 人社部国家医保局/令/41. Numbers of 主席令 begin anew with each congress, so
- * the law belongs to them. */
-static struct str key_of(struct arena *a, const struct number *n, struct str core)
+/* 湘医保发/2020/41, 人社部国家医保局/0/41. */
+static struct str key_of(struct arena *a, const struct number *n)
 {
     if (!n)
         return STR("");
     struct str sign = replaced(a, ref_plain(a, n->sign), true);
-    bool president = n->order && str_ends(sign, STR("主席"));
-    return str_print(a, "%.*s/%u/%u/%.*s", STR_ARG(sign), n->year, n->value,
-                     president ? (int)core.n : 0, core.s);
+    return str_print(a, "%.*s/%u/%u", STR_ARG(sign), n->year, n->value);
 }
 
 static void add(struct arena *a, struct refs *refs, const struct cited_text *t,
@@ -111,16 +108,16 @@ static void add(struct arena *a, struct refs *refs, const struct cited_text *t,
 {
     struct ref ref = {
         .text = t, .citation = c, .number = basis_number(t, c), .order = refs->n};
-    struct str title = ref_plain(a, c->title);
+    ref.title = ref_plain(a, c->title);
     struct str number = STR("");
     if (ref.number)
         number = str_print(a, "%.*s/%u/%u", STR_ARG(ref_plain(a, ref.number->sign)),
                            ref.number->year, ref.number->value);
-    ref.form = str_print(a, "%.*s|%.*s", STR_ARG(title), STR_ARG(number));
-    ref.name = replaced(a, title, false);
+    ref.form = str_print(a, "%.*s|%.*s", STR_ARG(ref.title), STR_ARG(number));
+    ref.name = replaced(a, ref.title, false);
     ref.core = core_of(a, ref.name);
     ref.issuers = organ_prefix(ref.name);
-    ref.key = key_of(a, ref.number, ref.core);
+    ref.key = key_of(a, ref.number);
     *vec_push(a, refs) = ref;
 }
 
@@ -157,11 +154,11 @@ size_t ref_line(const struct check *check, const struct ref *ref)
     return source_place(pos.src, pos.offset).line;
 }
 
-void check_same_documents(const struct basis *b)
+void basis_check_same_documents(const struct basis *b)
 {
     struct refs refs = refs_of(b);
     if (!refs.n)
         return;
-    check_variants(b->check, &refs);
-    check_two_titles(b->check, &refs);
+    basis_check_variants(b->check, &refs);
+    basis_check_two_titles(b->check, &refs);
 }

@@ -1,6 +1,7 @@
 /* basis_same - which citations are of the same document. Internal to the rules on the basis.
  *
  * Each citation gets names, made of its words without blanks, marks and brackets:
+ *   title    as it is written
  *   form     title and number as they are written
  *   name     the title with offices in their short names (国家医保局) and without 中华人民共和国
  *   core     the name without who issued it, without 暂行 and 试行, and of 关于印发〈…〉的通知 only
@@ -18,7 +19,7 @@ struct ref {
     const struct cited_text *text;
     const struct citation *citation;
     const struct number *number; /* or NULL */
-    struct str form, name, core;
+    struct str title, form, name, core;
     struct str issuers; /* that the title names, by their short names; or "" */
     struct str key;     /* of the number; "" without one */
     size_t order;
@@ -29,8 +30,8 @@ struct refs {
 };
 
 /* The rules. They sort the references. */
-void check_variants(struct check *check, struct refs *refs);
-void check_two_titles(struct check *check, struct refs *refs);
+void basis_check_variants(struct check *check, struct refs *refs);
+void basis_check_two_titles(struct check *check, struct refs *refs);
 
 /* The words without blanks, marks and brackets, in the arena. */
 struct str ref_plain(struct arena *a, struct str words);

@@ -82,7 +82,7 @@ static void check_about(const struct basis *b, const struct cited_text *t,
                 STR_ARG(c->title));
 }
 
-void check_titles(const struct basis *b)
+void basis_check_titles(const struct basis *b)
 {
     for (size_t i = 0; i < b->texts.n; i++) {
         const struct cited_text *t = &b->texts.at[i];

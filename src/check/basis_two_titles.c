@@ -54,8 +54,7 @@ static void tell_titles(struct check *check, const struct ref *ref,
                         const struct ref *usual)
 {
     struct arena *a = check->arena;
-    struct str here = ref_plain(a, ref->citation->title);
-    struct str there = ref_plain(a, usual->citation->title);
+    struct str here = ref->title, there = usual->title;
     size_t start = same_start(here, there);
     size_t end = same_end(str_from(here, start), str_from(there, start));
     size_t line = ref_line(check, usual);
@@ -67,22 +66,34 @@ static void tell_titles(struct check *check, const struct ref *ref,
 }
 
 /* Only whole titles can contradict each other: two rules printed by one notice may both be
- * cited with its number. Orders are left out, for one may amend several decrees. */
+ * cited with its number. Orders may amend several decrees, and those of the president are
+ * numbered anew with each congress. */
 static bool is_whole(const struct ref *ref)
 {
     return ref->number && !ref->number->order && str_has(ref->name, STR("关于"));
 }
 
-/* The first of the most frequent core; NULL: no title is whole. */
-static const struct ref *usual_title(const struct ref *refs, size_t n)
+/* Of all others one title is wrong only when it is the other with a character lost or too
+ * many. A character replaced may be another document: 职工…办法, 居民…办法. */
+static bool is_slip(const struct ref *a, const struct ref *b)
+{
+    enum { SHORTEST = 5 };
+    size_t x = utf8_count(a->title), y = utf8_count(b->title);
+    return (x > y ? x - y : y - x) == 1 && x >= SHORTEST && y >= SHORTEST &&
+           str_distance(a->title, b->title, 1) == 1;
+}
+
+/* The first of the most frequent title among those that are whole, or those that are not;
+ * NULL: there is none. */
+static const struct ref *usual_title(const struct ref *refs, size_t n, bool whole)
 {
     enum { TRIED = 16 };
     const struct ref *best = NULL;
     size_t most = 0;
     for (size_t i = 0; i < n && i < TRIED; i++) {
         size_t count = 0;
-        for (size_t k = 0; k < n && is_whole(&refs[i]); k++)
-            count += is_whole(&refs[k]) && str_eq(refs[k].core, refs[i].core);
+        for (size_t k = 0; k < n && refs[i].number && is_whole(&refs[i]) == whole; k++)
+            count += is_whole(&refs[k]) == whole && str_eq(refs[k].core, refs[i].core);
         if (count > most) {
             most = count;
             best = &refs[i];
@@ -91,17 +102,30 @@ static const struct ref *usual_title(const struct ref *refs, size_t n)
     return best;
 }
 
-void check_two_titles(struct check *check, struct refs *refs)
+static void check_group(struct check *check, const struct ref *refs, size_t n)
+{
+    const struct ref *whole = usual_title(refs, n, true);
+    const struct ref *other = usual_title(refs, n, false);
+    for (size_t i = 0; i < n; i++) {
+        const struct ref *ref = &refs[i];
+        bool differs =
+            whole && is_whole(ref) &&
+            (!str_eq(ref->core, whole->core) || ref_issuers_differ(ref, whole));
+        if (differs)
+            tell_titles(check, ref, whole);
+        else if (other && !is_whole(ref) && is_slip(ref, other))
+            tell_titles(check, ref, other);
+    }
+}
+
+void basis_check_two_titles(struct check *check, struct refs *refs)
 {
     qsort(refs->at, refs->n, sizeof *refs->at, by_key);
     for (size_t first = 0, end; first < refs->n; first = end) {
         end = first + 1;
         while (end < refs->n && str_eq(refs->at[end].key, refs->at[first].key))
             end++;
-        const struct ref *usual = usual_title(refs->at + first, end - first);
-        for (size_t i = first; i < end && usual; i++)
-            if (is_whole(&refs->at[i]) && (!str_eq(refs->at[i].core, usual->core) ||
-                                           ref_issuers_differ(&refs->at[i], usual)))
-                tell_titles(check, &refs->at[i], usual);
+        if (end > first + 1 && refs->at[first].number)
+            check_group(check, refs->at + first, end - first);
     }
 }

@@ -87,11 +87,10 @@ static struct str listed(struct arena *a, const struct wordings *forms, bool tit
     return list;
 }
 
-static bool titles_differ(struct arena *a, const struct wordings *forms)
+static bool titles_differ(const struct wordings *forms)
 {
-    struct str first = ref_plain(a, forms->at[0].first->citation->title);
     for (size_t i = 1; i < forms->n; i++)
-        if (!str_eq(first, ref_plain(a, forms->at[i].first->citation->title)))
+        if (!str_eq(forms->at[i].first->title, forms->at[0].first->title))
             return true;
     return false;
 }
@@ -102,7 +101,7 @@ static void tell_variants(struct check *check, const struct wordings *forms)
     struct arena *a = check->arena;
     const struct wording *best = best_form(forms);
     const struct ref *odd = forms->at[best == &forms->at[0]].first;
-    bool title = titles_differ(a, forms);
+    bool title = titles_differ(forms);
     struct advice advice = {.expected = shown_form(a, best->first, title)};
     bool numbers = !title && odd->number && best->first->number;
     struct str piece = numbers ? odd->number->text : odd->citation->whole;
@@ -136,9 +135,24 @@ static void count_brief(struct check *check, struct wordings *forms,
     }
 }
 
+/* 35 and 5: a digit was lost. */
+static bool digit_lost(const struct number *a, const struct number *b)
+{
+    size_t x = a->serial.n, y = b->serial.n;
+    return (x > y ? x - y : y - x) == 1 && str_distance(a->serial, b->serial, 1) == 1;
+}
+
+/* Laws are published anew under new numbers, notices of one title come every year; but no
+ * office gives one title to two notices of one year. */
 static bool same_number(const struct ref *a, const struct ref *b)
 {
-    return a->number->year == b->number->year && a->number->value == b->number->value;
+    const struct number *x = a->number, *y = b->number;
+    if (x->year != y->year || x->order != y->order)
+        return false;
+    if (x->value == y->value)
+        return true;
+    bool one = x->order ? digit_lost(x, y) : str_has(a->title, STR("关于"));
+    return one && str_eq(a->title, b->title) && str_eq(x->sign, y->sign);
 }
 
 /* 以下简称 was said of the document: short titles are meant. */
@@ -183,7 +197,7 @@ static void check_core(struct check *check, const struct ref *refs, size_t n)
     }
 }
 
-void check_variants(struct check *check, struct refs *refs)
+void basis_check_variants(struct check *check, struct refs *refs)
 {
     qsort(refs->at, refs->n, sizeof *refs->at, by_core);
     for (size_t first = 0; first < refs->n;) {

@@ -401,7 +401,7 @@ static void check_text(struct check *check, const struct text *t)
     }
 }
 
-void check_brackets(struct check *check)
+void brackets_check(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++)
         if (check->texts[i].marks & (TEXT_BRACKET | TEXT_TITLE | TEXT_QUOTE))

@@ -86,6 +86,7 @@ struct article {
     bool first, end; /* it has 第, it has 条 */
     bool arabic;     /* 第58条 */
     bool mixed;      /* 第5十八条 */
+    bool broken;     /* 第五七条: no number */
     bool part;       /* a paragraph or item of it is named */
     bool joined;     /* to the one before by 、 within one 第…条, or by 至 */
 };

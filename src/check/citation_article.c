@@ -75,16 +75,18 @@ size_t article_read(const struct runes *r, size_t i, struct article *out)
         k++;
     }
     size_t start = k;
-    bool chinese = false;
+    bool chinese = false, times = false;
     for (; k < r->n && numeral_rune(r->c[k]); k++) {
         bool arabic = is_arabic(r->c[k]);
         out->arabic = out->arabic || arabic;
         chinese = chinese || !arabic;
+        times = times || rune_in(r->c[k], "十百千");
     }
     if (k == start)
         return i;
     numeral_read(r->c + start, k - start, &out->value);
     out->mixed = chinese && out->arabic;
+    out->broken = !out->arabic && !times && out->value > NUMERAL_MOST;
     out->end = k < r->n && r->c[k] == ARTICLE;
     if (out->end)
         k++;

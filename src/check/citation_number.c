@@ -96,10 +96,30 @@ struct shape {
     unsigned faults;
 };
 
+/* How many digits stand in 〔〕 when it is another number of them than a year has, else 0. */
+static size_t odd_year_at(const struct runes *r, size_t i)
+{
+    enum { MOST = 7 };
+    size_t end = i;
+    if (i == 0 || r->c[i - 1] != 0x3014)
+        return 0;
+    while (end < r->n && end < i + MOST && is_digit(r->c[end]))
+        end++;
+    bool closed = end > i && end < r->n && r->c[end] == 0x3015;
+    return closed && end - i != 4 ? end - i : 0;
+}
+
+/* Digits right behind the year are another number, but for 〔202041号. */
+static bool year_ends(const struct runes *r, size_t end)
+{
+    return end >= r->n || !is_digit(r->c[end]) || gap_before(r, end) ||
+           (end >= 5 && r->c[end - 5] == 0x3014);
+}
+
 static bool year_at(const struct runes *r, size_t i, unsigned *year)
 {
     if (i + 4 > r->n || !is_digit(r->c[i]) || (i > 0 && is_digit(r->c[i - 1])) ||
-        (i + 4 < r->n && is_digit(r->c[i + 4]) && !gap_before(r, i + 4)))
+        !year_ends(r, i + 4) || odd_year_at(r, i))
         return false;
     unsigned v = 0;
     for (size_t k = i; k < i + 4; k++) {
@@ -108,21 +128,7 @@ static bool year_at(const struct runes *r, size_t i, unsigned *year)
         v = v * 10 + (r->c[k] >= 0xFF10 ? r->c[k] - 0xFF10 : r->c[k] - '0');
     }
     *year = v;
-    return v >= YEAR_FIRST && v <= YEAR_LAST;
-}
-
-/* Any other number of digits in 〔〕. Returns how many, 0 when they are none. */
-static size_t odd_year_at(const struct runes *r, size_t i, unsigned *year)
-{
-    size_t end = i;
-    if (i == 0 || r->c[i - 1] != 0x3014)
-        return 0;
-    while (end < r->n && end < i + 7 && is_digit(r->c[end]))
-        end++;
-    if (end == i || end >= r->n || r->c[end] != 0x3015)
-        return 0;
-    numeral_read(r->c + i, end - i, year);
-    return end - i;
+    return (v >= YEAR_FIRST && v <= YEAR_LAST) || (i > 0 && r->c[i - 1] == 0x3014);
 }
 
 static bool is_six(uint32_t c)
@@ -229,9 +235,11 @@ static bool number_by_year(const struct runes *r, size_t i, struct str words,
 {
     struct shape s = {0};
     unsigned year = 0;
-    size_t digits = year_at(r, i, &year) ? 4 : odd_year_at(r, i, &year);
+    size_t digits = year_at(r, i, &year) ? 4 : odd_year_at(r, i);
     if (!digits)
         return false;
+    if (digits != 4)
+        numeral_read(r->c + i, digits, &year);
     read_brackets(r, i, digits, &s);
     if (digits != 4 || year < YEAR_FIRST || year > YEAR_LAST)
         s.faults |= NUMBER_YEAR;
@@ -268,7 +276,7 @@ static bool finish_order(const struct runes *r, struct str words, size_t sign_en
                          struct number *out)
 {
     out->first = sign_start(r, sign_end, true);
-    if (sign_end < out->first + 2)
+    if (sign_end < out->first + 1 || rune_in(r->c[sign_end - 1], "责命指法口司"))
         return false;
     out->order = true;
     out->text = runes_text(r, words, out->first, out->end);
