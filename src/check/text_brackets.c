@@ -102,7 +102,9 @@ static void check_text(struct check *check, const struct text *t)
         } else if (closes_quote(&stack, c, pair)) {
             report_alone(check, t, i);
             stack.n--;
-        } else if (stack.n < DEPTH) {
+        } else if (stack.n == DEPTH) {
+            return; /* no text that anybody wrote */
+        } else {
             stack.at[stack.n] = i;
             stack.pair[stack.n++] = pair;
         }
