@@ -30,6 +30,15 @@ static const char *const strong[] = {
 static const char *const doubtful[] = {"城市", "城区", "市区", "山区", "口区",
                                        "县区", "新区", "矿区", "郊区"};
 
+/* Names that are words of every day too (会同县医保局, 平安县创建): they count behind another
+ * place alone. */
+static const char *const everyday[] = {
+    "会同县", "公安县", "合作市", "南部县", "中方县", "东至县", "平安区", "共和县",
+    "友谊县", "港口区", "河口区", "海港区", "城中区", "城东区", "城西区", "城北区",
+    "城关区", "市中区", "前进区", "向阳区", "友好区", "东风区", "和平区", "安居区",
+    "江南区", "江北区", "河东区", "南岸区", "太平区", "新城区", "东方市", "来宾市",
+};
+
 /* ---- finding ---- */
 
 /* The last characters of names: 市 县 区 省 州 旗 盟, and three bytes of UTF-8 each. */
@@ -59,7 +68,7 @@ bool mention_begins(struct str text, size_t begin)
 /* 河北区域, 上海市路: words that make something else of the name. */
 static bool is_part(struct str behind)
 {
-    static const char *const parts[] = {"域", "间",   "别", "块", "路",
+    static const char *const parts[] = {"域", "级",   "间", "别", "块", "路",
                                         "街", "大道", "场", "容", "话"};
     return WORDS_BEGIN(behind, parts) && !str_starts(behind, STR("街道"));
 }
@@ -71,6 +80,8 @@ static bool stands(struct str text, size_t begin, size_t end, bool behind_place)
         return false;
     if (behind_place)
         return true;
+    if (WORDS_END(name, everyday))
+        return false;
     bool is_meant = WORDS_BEGIN(behind, strong);
     bool is_short = utf8_count(name) < 3; /* 城区, 和县, 单县 */
     if (is_short || WORDS_END(name, doubtful))

@@ -97,7 +97,8 @@ static bool is_past(struct str text, size_t at, size_t end, const char *left)
     struct str before = str_slice(text, 0, at);
     if (before.n && rune_in(utf8_last(before, NULL), left))
         return true;
-    if (str_has(char_left(text, at, NEAR), STR("原")))
+    struct str near = char_left(text, at, NEAR), former = char_since(near, "原");
+    if (former.n < near.n && !rune_in(char_at(former, 0), "件则因来始籍告价材"))
         return true;
     struct str behind = char_until(char_right(text, end, NEAR), "，；\n");
     return WORDS_INSIDE(behind, signs);

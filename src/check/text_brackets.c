@@ -8,7 +8,10 @@
 #include "check/chars.h"
 #include "check/report.h"
 
-enum { DEPTH = 32 };
+enum {
+    DEPTH = 32,
+    NEAR = 300 /* bytes between two quotes */
+};
 
 /* Which pair a mark belongs to: 1, 2, … for an opening, -1, -2, … for a closing one. */
 static int pair_of(uint32_t c)
@@ -83,8 +86,36 @@ static void close(struct check *check, const struct text *t, size_t at, int pair
     stack->n = i - 1;
 }
 
-/* “ typed for ”: the same mark twice, as some programs do. */
-static bool closes_quote(const struct stack *stack, uint32_t c, int pair)
+/* A second “ before a ”: the first lacks its partner when a ” follows, else this one was
+ * typed for a ” . */
+static bool is_next_closing(struct str text, size_t at)
+{
+    size_t most = at + NEAR < text.n ? at + NEAR : text.n;
+    for (size_t i = at + 3; i < most; i += char_size(text, i)) {
+        uint32_t c = char_at(text, i);
+        if (rune_in(c, "“「"))
+            return false;
+        if (rune_in(c, "”」"))
+            return true;
+    }
+    return false;
+}
+
+static void open_again(struct check *check, const struct text *t, size_t at,
+                       struct stack *stack)
+{
+    size_t *last = &stack->at[stack->n - 1];
+    if (is_next_closing(t->words, at)) {
+        report_alone(check, t, *last);
+        *last = at;
+    } else {
+        report_alone(check, t, at);
+        stack->n--;
+    }
+}
+
+/* Quotes of one kind do not stand in each other. */
+static bool is_open(const struct stack *stack, uint32_t c, int pair)
 {
     return rune_in(c, "“「") && stack->n && stack->pair[stack->n - 1] == pair;
 }
@@ -99,9 +130,8 @@ static void check_text(struct check *check, const struct text *t)
             continue;
         if (pair < 0) {
             close(check, t, i, -pair, &stack);
-        } else if (closes_quote(&stack, c, pair)) {
-            report_alone(check, t, i);
-            stack.n--;
+        } else if (is_open(&stack, c, pair)) {
+            open_again(check, t, i, &stack);
         } else if (stack.n == DEPTH) {
             return; /* no text that anybody wrote */
         } else {

@@ -63,9 +63,11 @@ static bool has_han(struct str text)
 static bool is_wrong(struct str text, size_t at)
 {
     uint32_t before = char_before(text, at), behind = char_at(text, at + 1);
-    if (text.s[at] == ',' || text.s[at] == ';')
-        return is_chinese(before) ||
-               (char_ascii(before) && char_han(behind) && !char_digit(before));
+    if (text.s[at] == ';' && char_ascii(before) && !behind)
+        return true;
+    if ((text.s[at] == ',' || text.s[at] == ';') && char_ascii(before) &&
+        !char_digit(before) && char_han(behind))
+        return true;
     return is_chinese(before);
 }
 
