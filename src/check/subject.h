@@ -52,8 +52,8 @@ struct subjects {
 struct check {
     struct arena *arena;
     const struct catalog *catalog;
-    const struct scheme *scheme;   /* or NULL */
-    const struct regions *places;  /* or NULL */
+    const struct scheme *scheme;  /* or NULL */
+    const struct regions *places; /* or NULL */
     struct diag *diag;
     struct subjects groups;
     struct subjects items; /* in the order of the file, each behind its group's others */

@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { MOST = 600 /* bytes between two brackets */ };
+
 struct pair {
     char half;
     const char *full;
@@ -38,7 +40,8 @@ static bool is_chinese(uint32_t c)
 static size_t closing(struct str text, size_t at)
 {
     int open = 0;
-    for (size_t i = at; i < text.n && text.s[i] != '\n'; i += char_size(text, i)) {
+    size_t most = at + MOST < text.n ? at + MOST : text.n;
+    for (size_t i = at; i < most && text.s[i] != '\n'; i += char_size(text, i)) {
         uint32_t c = char_at(text, i);
         open += c == '(' || c == 0xFF08;
         open -= c == ')' || c == 0xFF09;
@@ -60,9 +63,11 @@ static bool has_han(struct str text)
 static bool is_wrong(struct str text, size_t at)
 {
     uint32_t before = char_before(text, at), behind = char_at(text, at + 1);
-    if (text.s[at] == ',' || text.s[at] == ';')
-        return is_chinese(before) ||
-               (char_ascii(before) && char_han(behind) && !char_digit(before));
+    if (text.s[at] == ';' && char_ascii(before) && !behind)
+        return true;
+    if ((text.s[at] == ',' || text.s[at] == ';') && char_ascii(before) &&
+        !char_digit(before) && char_han(behind))
+        return true;
     return is_chinese(before);
 }
 
