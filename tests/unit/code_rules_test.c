@@ -161,6 +161,36 @@ TEST(suffixes_and_directories)
     close_whole(&w);
 }
 
+/* The code of 单位参保登记 written so, and whether its change may be made without asking. */
+TEST(which_changes_are_safe)
+{
+    static const struct {
+        const char *wrong;
+        enum fix_kind kind;
+    } rows[] = {
+        {"00203 6001 001", FIX_SAFE},   {"OO2036OO1OO1", FIX_SAFE},
+        {"００2036001001", FIX_SAFE},   {"00203600100l", FIX_SAFE}, /* the list has it */
+        {"0020360O1001", FIX_SAFE},     {"00203600101", FIX_PROPOSED},
+        {"902036001001", FIX_PROPOSED}, {"002036001011", FIX_PROPOSED},
+        {"442036001001", FIX_PROPOSED}, {"002036001002", FIX_PROPOSED},
+    };
+    struct whole w = open_whole();
+    for (size_t i = 0; w.catalog && i < sizeof rows / sizeof *rows; i++) {
+        struct diag *d = diag_new();
+        w.catalog->groups.at[0].items.at[0].code = str_of(rows[i].wrong);
+        check_catalog(w.catalog, w.scheme, d);
+        const struct problem *p = diag_total(d) ? diag_problem(d, 0) : NULL;
+        bool good = diag_total(d) == 1 && p->fix.kind == rows[i].kind;
+        if (!good)
+            tell(d, str_of(rows[i].wrong));
+        CHECK(good);
+        if (p)
+            CHECK_STR(rows[i].wrong, p->fix.text, STR("002036001001"));
+        diag_drop(d);
+    }
+    close_whole(&w);
+}
+
 TEST(another_step)
 {
     struct whole w = open_whole();
@@ -265,6 +295,7 @@ int main(void)
     RUN(the_last_three_of_a_main_item);
     RUN(a_code_of_another_item);
     RUN(suffixes_and_directories);
+    RUN(which_changes_are_safe);
     RUN(another_step);
     RUN(real_codes_give_no_finding);
     return runner_end();
