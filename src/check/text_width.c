@@ -91,7 +91,8 @@ struct open {
 static void open_bracket(struct check *check, const struct text *t, size_t at, bool wide,
                          struct open *open)
 {
-    size_t end = wide ? STR_NONE : closing(t->words, at);
+    bool nested = open->n == sizeof open->at / sizeof *open->at;
+    size_t end = wide || nested ? STR_NONE : closing(t->words, at);
     bool told = end != STR_NONE && has_han(str_slice(t->words, at, end));
     if (told)
         report_mark(check, t, at);
