@@ -85,6 +85,7 @@ bool lengthen_code(struct edit *e, const struct injector *row);
 bool copy_content(struct edit *e, const struct injector *row);
 bool move_item(struct edit *e, const struct injector *row);
 bool cut_text(struct edit *e, const struct injector *row);
+bool change_before_mark(struct edit *e, const struct injector *row);
 bool repeat_entry(struct edit *e, const struct injector *row);
 bool change_last_entry(struct edit *e, const struct injector *row);
 

@@ -295,39 +295,57 @@ static struct pieces entries_of(struct edit *e, struct piece list, const char *e
     return inside;
 }
 
-/* The first entry (`from`) of a list is written once more behind the last. */
-bool repeat_entry(struct edit *e, const struct injector *row)
+/* The words of an entry without the mark at their end. */
+static struct str before_mark(const struct edit *e, struct piece entry)
 {
-    struct pieces lists = edit_elements(e, row->where, row->element);
-    struct piece list;
-    if (!edit_choose(e, &lists, &list))
-        return false;
-    struct pieces entries = entries_of(e, list, row->from);
-    struct str item =
-        str_slice(e->clean, e->items->at[list.item].from, e->items->at[list.item].to);
-    if (entries.n < 2 || str_has(item, STR("<flow")))
-        return false;
-    struct piece words = content(e, entries.at[0]), place = entries.at[entries.n - 1];
-    place.from = place.to;
-    return edit_put(
-        e, place,
-        str_print(e->arena, "<%s no=\"%zu.\">%.*s</%s>", row->from, entries.n + 1,
-                  STR_ARG(str_slice(e->clean, words.from, words.to)), row->from));
+    struct piece p = content(e, entry);
+    return str_slice(e->clean, p.from, p.to - CHINESE);
 }
 
-/* The last entry (`from`) of a list, one without a form, becomes `to`. */
-bool change_last_entry(struct edit *e, const struct injector *row)
+/* The words of an element become `to`, the mark at their end stays. */
+bool change_before_mark(struct edit *e, const struct injector *row)
+{
+    struct pieces elements = edit_elements(e, row->where, row->element);
+    struct piece place;
+    if (!edit_choose(e, &elements, &place))
+        return false;
+    place = content(e, place);
+    place.to -= CHINESE;
+    return edit_put(e, place, str_of(row->to));
+}
+
+/* Chooses a list of an item without a chart whose last entry (`from`) has no form. */
+static bool choose_list(struct edit *e, const struct injector *row, struct piece *first,
+                        struct piece *last)
 {
     struct pieces lists = edit_elements(e, row->where, row->element);
     struct piece list;
     if (!edit_choose(e, &lists, &list))
         return false;
     struct pieces entries = entries_of(e, list, row->from);
-    struct str item =
-        str_slice(e->clean, e->items->at[list.item].from, e->items->at[list.item].to);
-    struct piece last = entries.at[entries.n - 1];
-    if (str_has(str_slice(e->clean, last.from, last.to), STR("form=")) ||
-        str_has(item, STR("<flow")))
+    struct piece item = e->items->at[list.item];
+    *first = entries.at[0];
+    *last = entries.at[entries.n - 1];
+    return entries.n > 1 &&
+           !str_has(str_slice(e->clean, last->from, last->to), STR("form=")) &&
+           !str_has(str_slice(e->clean, item.from, item.to), STR("<flow"));
+}
+
+/* The last entry of a list becomes `to`. */
+bool change_last_entry(struct edit *e, const struct injector *row)
+{
+    struct piece first, last;
+    return choose_list(e, row, &first, &last) &&
+           edit_put(e, content(e, last), str_of(row->to));
+}
+
+/* The last entry of a list becomes what the first is. */
+bool repeat_entry(struct edit *e, const struct injector *row)
+{
+    struct piece first, last;
+    if (!choose_list(e, row, &first, &last))
         return false;
-    return edit_put(e, content(e, last), str_of(row->to));
+    struct piece place = content(e, last);
+    place.to -= CHINESE;
+    return edit_put(e, place, before_mark(e, first));
 }

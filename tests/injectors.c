@@ -53,7 +53,7 @@ const struct injector injectors[] = {
 
     /* names */
     {"外地的地名", "region-other", change_words, IN_ITEM, "channels", "安化县东坪镇", "桃江县东坪镇", false},
-    {"外地的机构", "region-other office-other", add_inside, IN_ITEM, "item", "", "<agency>桃江县医疗保障事务中心</agency>", false},
+    {"外地的机构", "region-other office-other", add_inside, IN_ITEM, "item", "", "<agency>桃江县医疗保障事务中心。</agency>", false},
     {"撤销的机构", "office-abolished", change_words, IN_ITEM, "audience", "民政部门", "扶贫办", false},
     {"县里写区的机构", "level-impossible office-other", add_inside, IN_ITEM, "item", "", "<agency>区医疗保障局。</agency>", false},
 
@@ -67,7 +67,7 @@ const struct injector injectors[] = {
     {"编号跳了一个", "entry-order", change_words, IN_ITEM, "process", "no=\"3.\"", "no=\"4.\"", false},
     {"材料要了两次", "material-twice", repeat_entry, IN_ITEM, "materials", "material", "", false},
     {"材料不明确", "material-vague", change_last_entry, IN_ITEM, "materials", "material", "其他材料。", false},
-    {"流程图的材料不同", "flow-materials", change_content, IN_FLOW, "material", "", "单位介绍信。", false},
+    {"流程图的材料不同", "flow-materials", change_before_mark, IN_FLOW, "material", "", "单位介绍信", false},
 
     /* legal basis */
     {"文号用方括号", "basis-brackets", change_words, IN_ITEM, "citation", "〔2020〕", "[2020]", false},
@@ -97,7 +97,7 @@ const struct injector injectors[] = {
     {"办理流程没有了", "field-missing", drop_element, IN_ITEM, "process", "", "", false},
     {"设定依据没有了", "field-missing field-usual", drop_element, IN_ITEM, "basis", "", "", false},
     {"办理渠道截断", "field-truncated text-remnant", cut_text, IN_ITEM, "channel", "", "", false},
-    {"办理步骤截断", "field-truncated text-remnant", cut_text, IN_ITEM, "step", "", "", false},
+    {"办理步骤截断", "field-truncated text-remnant text-end", cut_text, IN_ITEM, "step", "", "", false},
 
     /* texts */
     {"括号少一半", "brackets", change_words, IN_ITEM, "materials", "（加盖单位公章）", "（加盖单位公章", false},
@@ -114,6 +114,10 @@ const struct injector injectors[] = {
     {"横线两个", "text-dash", change_words, IN_ITEM, "steps", "—", "--", true},
     {"私用区字符", "text-private", insert_inside, IN_ITEM, "audience", "", "\xEE\x80\x81", false},
     {"形近字", "text-lookalike", change_words, IN_ITEM, "audience", "由用人单位", "山用人单位", false},
+
+    {"清单一项没有标点", "text-end", change_words_with, IN_ITEM, "materials", "；", "收费票据|", false},
+    {"清单末项是分号", "text-end", change_words_with, IN_ITEM, "materials", "。", "收费票据|；", false},
+    {"句子没有句号", "text-end", change_words, IN_ITEM, "audience", "。</", "</", false},
 
     /* privacy */
     {"身份证号码", "privacy-identity", insert_inside, IN_ITEM, "audience", "", "（11010519491231002X）", false},
