@@ -800,6 +800,7 @@ DIAG(WARNING, URL_END, "url-shape", "网址写法不对",
 DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
      "网址里的“%.*s”不是完整的域名",
      "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
+
 /* check: the basis, documents that are cited */
 DIAG(WARNING, BASIS_COLUMN, "basis-column", "依据栏里不是依据",
      "设定依据栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
