@@ -15,13 +15,16 @@ void check_scheme(struct check *check)
 
 /* ---- titles ---- */
 
+/* An empty title is said by another rule. */
+static bool differs(const struct subject *s, struct str wanted)
+{
+    return s->title.n && title_match(s->title, wanted) < TITLE_SHORT;
+}
+
 static void compare_title(struct check *check, const struct subject *s, struct str wanted,
                           struct str confidence)
 {
-    if (!s->title.n)
-        return; /* said by another rule */
-    enum title_match match = title_match(s->title, wanted);
-    if (match >= TITLE_SHORT)
+    if (!differs(s, wanted))
         return;
     struct finding f = {.code = DIAG_NATIONAL_TITLE,
                         .item = s->text,
@@ -42,6 +45,12 @@ static bool has_owner(const struct subject *s)
     return s->named && s->named != s->national && s->named_match >= TITLE_SPLIT;
 }
 
+bool national_renamed(const struct subject *s)
+{
+    return s->national && !s->proposal.n && !s->code.suffix.n && !has_owner(s) &&
+           differs(s, s->national->title);
+}
+
 void check_national_titles(struct check *check)
 {
     for (size_t i = 0; i < check->groups.n; i++) {
@@ -51,7 +60,7 @@ void check_national_titles(struct check *check)
     }
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
-        if (s->national && !s->proposal.n && !s->code.suffix.n && !has_owner(s))
+        if (national_renamed(s))
             compare_title(check, s, s->national->title, s->national->confidence);
     }
 }
@@ -60,41 +69,48 @@ void check_national_titles(struct check *check)
 
 /* Without a code a title one character off is the only trace of the national item
  * (认定, 核定), and enough not to call it missing. */
-static void mark_similar(const struct check *check, struct str title, bool *present)
+static bool mark_similar(const struct check *check, struct str title, bool *present)
 {
+    bool any = false;
     for (size_t i = 0; i < check->scheme->items.n; i++)
-        if (!present[i] &&
-            title_match(title, check->scheme->items.at[i].title) == TITLE_TYPO)
-            present[i] = true;
+        if (title_match(title, check->scheme->items.at[i].title) == TITLE_TYPO)
+            any = present[i] = true;
+    return any;
+}
+
+/* A main item without sub-items is there when the catalog has it split into some. */
+static bool mark_split(const struct check *check, const struct subject *s, bool *present)
+{
+    bool any = false;
+    for (size_t i = 0; i < check->scheme->items.n; i++) {
+        const struct scheme_item *item = &check->scheme->items.at[i];
+        if (code_same_main(s->base, item->code) &&
+            code_parse(item->code).sub_kind == SUB_ALONE)
+            any = present[i] = true;
+    }
+    return any;
+}
+
+bool national_mark(const struct check *check, const struct subject *s, bool *present)
+{
+    const struct scheme_item *first = check->scheme->items.at;
+    bool any = s->national;
+    if (s->national)
+        present[s->national - first] = true;
+    if (s->named && (s->code.form == CODE_EMPTY || s->named_match >= TITLE_SPLIT))
+        any = present[s->named - first] = true;
+    else if (!s->named && s->code.form == CODE_EMPTY)
+        any |= mark_similar(check, s->title, present);
+    return mark_split(check, s, present) || any;
 }
 
 /* One mark an item of the scheme: whether the catalog has it. */
 static bool *present_items(struct check *check)
 {
-    const struct scheme *scheme = check->scheme;
-    bool *present = arena_array(check->arena, scheme->items.n, sizeof *present);
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (s->national)
-            present[s->national - scheme->items.at] = true;
-        if (s->named && (s->code.form == CODE_EMPTY || s->named_match >= TITLE_SPLIT))
-            present[s->named - scheme->items.at] = true;
-        else if (!s->named && s->code.form == CODE_EMPTY)
-            mark_similar(check, s->title, present);
-    }
-    return present;
-}
-
-/* A main item without sub-items is there when the catalog has it split into some. */
-static bool split_here(const struct check *check, const struct scheme_item *item)
-{
-    struct code c = code_parse(item->code);
-    if (c.sub_kind != SUB_ALONE)
-        return false;
+    bool *present = arena_array(check->arena, check->scheme->items.n, sizeof *present);
     for (size_t i = 0; i < check->items.n; i++)
-        if (code_same_main(check->items.at[i].base, item->code))
-            return true;
-    return false;
+        national_mark(check, &check->items.at[i], present);
+    return present;
 }
 
 /* The group of the catalog with this code, or NULL. */
@@ -131,7 +147,7 @@ void check_national_missing(struct check *check)
         size_t count = 0;
         for (size_t i = group->first; i < group->first + group->n; i++) {
             const struct scheme_item *item = &scheme->items.at[i];
-            if (present[i] || split_here(check, item))
+            if (present[i])
                 continue;
             buf_printf(&list, "%s%.*s（%.*s）", count++ ? "、" : "", STR_ARG(item->title),
                        STR_ARG(item->code));
@@ -144,11 +160,16 @@ void check_national_missing(struct check *check)
 
 /* ---- limits ---- */
 
-static void compare_limit(struct check *check, const struct subject *s)
+bool national_longer(const struct subject *s)
 {
+    if (!s->national || has_owner(s))
+        return false;
     const struct limit *own = &s->item->limit, *wanted = &s->national->limit;
-    if (!own->n || !wanted->n || !limit_known(own) || limit_compare(own, wanted) <= 0)
-        return;
+    return own->n && wanted->n && limit_known(own) && limit_compare(own, wanted) > 0;
+}
+
+static void tell_longer(struct check *check, const struct subject *s)
+{
     struct str text = field_text(item_field(s->item, FIELD_LIMIT));
     struct finding f = {.code = DIAG_NATIONAL_LIMIT,
                         .at = place_field(&check->catalog->source, s->item, FIELD_LIMIT),
@@ -165,7 +186,16 @@ void check_national_limits(struct check *check)
 {
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
-        if (s->national && !has_owner(s))
-            compare_limit(check, s);
+        if (national_longer(s))
+            tell_longer(check, s);
     }
+}
+
+/* ---- places in the list ---- */
+
+bool national_moved(const struct check *check, const struct subject *s)
+{
+    const struct scheme_group *group = subject_group(check, s)->national_group;
+    return s->national && group && !has_owner(s) &&
+           group != &check->scheme->groups.at[s->national->group];
 }
