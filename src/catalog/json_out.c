@@ -46,6 +46,12 @@ void json_out_number(struct json_out *j, const char *key, size_t number)
     buf_printf(j->out, "%zu", number);
 }
 
+void json_out_truth(struct json_out *j, const char *key, bool truth)
+{
+    begin(j, key);
+    buf_puts(j->out, truth ? "true" : "false");
+}
+
 void json_out_pair(struct json_out *j, struct str key, struct str text)
 {
     begin(j, NULL);

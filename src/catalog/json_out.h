@@ -19,6 +19,7 @@ void json_out_open(struct json_out *j, const char *key, char bracket);
 void json_out_close(struct json_out *j, char bracket);
 void json_out_text(struct json_out *j, const char *key, struct str text);
 void json_out_number(struct json_out *j, const char *key, size_t number);
+void json_out_truth(struct json_out *j, const char *key, bool truth);
 
 /* A member whose key is data, such as the id of a level. */
 void json_out_pair(struct json_out *j, struct str key, struct str text);

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/commands.h"
 #include "cli/help.h"
+#include "diag/fold.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -233,7 +234,7 @@ bool cli_send(struct cli *cli)
 static void print_messages(struct cli *cli)
 {
     struct buf text = {0};
-    diag_print(cli->diag, cli->color, &text);
+    fold_print(cli->diag, cli->color, &text);
     buf_put(&text, buf_str(&cli->closing));
     if (text.n)
         fwrite(text.s, 1, text.n, stderr);

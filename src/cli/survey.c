@@ -72,6 +72,7 @@ static void add_counts(struct survey_counts *to, const struct survey_counts *mor
         to->severity[i] += more->severity[i];
     to->accepted += more->accepted;
     to->catalogs += more->catalogs;
+    to->unread += more->unread;
 }
 
 /* One catalog from its file into the report; false when it or its scheme is unreadable. */
@@ -89,6 +90,7 @@ static bool put_catalog(struct survey *r, const struct catalog_place *place,
     }
     diag_sort(found);
     struct survey_counts counts = survey_count(found);
+    counts.unread = !c;
     add_counts(&r->counts, &counts);
     if (r->format->catalog)
         r->format->catalog(r, &part);

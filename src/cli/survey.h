@@ -20,7 +20,8 @@ struct survey_part {
 };
 
 struct survey_counts {
-    size_t catalogs; /* given to the format, the present one included */
+    size_t catalogs;                 /* given to the format, the present one included */
+    size_t unread;                   /* those that could not be loaded */
     size_t severity[SEVERITY_COUNT]; /* findings that count */
     size_t accepted;
 };
@@ -29,7 +30,7 @@ struct survey_format;
 struct survey {
     struct cli *cli; /* cli->arena lives to the end of the run */
     const struct survey_format *format;
-    size_t catalogs; /* how many there will be */
+    size_t catalogs;             /* how many there will be */
     struct survey_counts counts; /* over all of these */
     struct buf *out;             /* the result */
     bool color;                  /* it goes to a terminal that shows colours */

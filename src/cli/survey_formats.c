@@ -2,10 +2,11 @@
 
 /* A new format: declare its row here, add it below, write survey_<name>.c. */
 
-extern const struct survey_format survey_text, survey_json;
+extern const struct survey_format survey_text, survey_json, survey_sarif;
 
 const struct survey_format *const survey_formats[] = {
     &survey_text,
     &survey_json,
+    &survey_sarif,
 };
 const size_t survey_format_count = sizeof survey_formats / sizeof *survey_formats;

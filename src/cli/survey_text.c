@@ -1,9 +1,11 @@
 /* mulu check --format text: for people at a terminal. */
 #include "cli/survey.h"
 
+#include "diag/fold.h"
+
 static void put_catalog(struct survey *r, const struct survey_part *part)
 {
-    diag_print(part->found, r->color, r->out);
+    fold_print(part->found, r->color, r->out);
 }
 
 const struct survey_format survey_text = {

@@ -107,6 +107,9 @@ void diag_sort(struct diag *d);
 /* Writes the problems for people: place, severity, text and [id]; the source line; a caret
  * under the place; what to do. `color` adds terminal colours. */
 void diag_print(const struct diag *d, bool color, struct buf *out);
+/* Writes one of them; `more` is a line behind the caret, or "". */
+void diag_print_one(const struct problem *p, struct str more, bool color,
+                    struct buf *out);
 
 /* Writes the problems as the JSON array of DESIGN section 4 [contract]. */
 void diag_print_json(const struct diag *d, struct buf *out);

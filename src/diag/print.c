@@ -62,7 +62,7 @@ static void print_advice(const struct problem *p, struct buf *out)
         buf_printf(out, "  依据：%.*s\n", STR_ARG(p->basis));
 }
 
-static void print_problem(const struct problem *p, bool color, struct buf *out)
+void diag_print_one(const struct problem *p, struct str more, bool color, struct buf *out)
 {
     if (p->path.n)
         put_visible(out, p->path);
@@ -76,11 +76,13 @@ static void print_problem(const struct problem *p, bool color, struct buf *out)
     buf_printf(out, " [%.*s]\n", STR_ARG(p->id));
     if (p->line)
         print_line(p, color, out);
+    if (more.n)
+        buf_printf(out, "  %.*s\n", STR_ARG(more));
     print_advice(p, out);
 }
 
 void diag_print(const struct diag *d, bool color, struct buf *out)
 {
     for (size_t i = 0; i < diag_total(d); i++)
-        print_problem(diag_problem(d, i), color, out);
+        diag_print_one(diag_problem(d, i), STR(""), color, out);
 }

@@ -1,0 +1,29 @@
+/* fold - problems that say the same, told once with all their places.
+ *
+ * For people: a mark that is wrong in forty items is one thing to put right. Programs get
+ * every problem (JSON, SARIF). */
+#ifndef MULU_DIAG_FOLD_H
+#define MULU_DIAG_FOLD_H
+
+#include "diag/diag.h"
+
+/* Problems of one file with the same rule, message, expected value, proposal and basis, in
+ * the order of the collector. */
+struct fold {
+    const struct problem *const *at; /* n of them, at least one; borrowed */
+    size_t n;
+};
+struct folds {
+    struct fold *at; /* in the order of their first problems */
+    size_t n, cap;
+};
+
+/* Folds the problems that count, or with `accepted` those that the catalog accepts (there
+ * the reason must be the same, too). Good until the next problem is recorded. */
+struct folds fold_problems(struct arena *a, const struct diag *d, bool accepted);
+
+/* As diag_print(), folded and without the accepted ones: how often and in which lines a
+ * problem stands is said behind its first place. */
+void fold_print(const struct diag *d, bool color, struct buf *out);
+
+#endif
