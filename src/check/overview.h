@@ -97,9 +97,12 @@ bool overview_by_region(const struct overview *o);
 
 /* What a cell of the matrix says: √, 缺, or what differs, one a line: 更名, 超期, 移位. */
 struct str standing_text(struct arena *a, unsigned char standing);
-/* The sign of one kind, and what it means in a sentence. Static. */
-const char *standing_sign(size_t kind);
-const char *standing_meaning(size_t kind);
+
+/* The columns of totals, in this order everywhere: 相符, then the signs. `i` counts from 0. */
+enum { SUM_COUNT = STANDING_KINDS + 1 };
+struct str sum_head(size_t i);
+struct str sum_meaning(size_t i);
+size_t sum_of(const struct standing_tally *t, size_t i);
 
 /* Why a region is not in the matrix; "" for one that is. */
 struct str region_absence(struct arena *a, const struct overview *o,

@@ -10,16 +10,6 @@ static const struct {
     {"移位", "列在与全国清单不同的主项下"},
 };
 
-const char *standing_sign(size_t kind)
-{
-    return kinds[kind].sign;
-}
-
-const char *standing_meaning(size_t kind)
-{
-    return kinds[kind].meaning;
-}
-
 struct str standing_text(struct arena *a, unsigned char standing)
 {
     struct str text = STR("");
@@ -30,6 +20,21 @@ struct str standing_text(struct arena *a, unsigned char standing)
         text = text.n ? str_print(a, "%.*s\n%.*s", STR_ARG(text), STR_ARG(sign)) : sign;
     }
     return text.n ? text : STR("√");
+}
+
+struct str sum_head(size_t i)
+{
+    return i ? str_of(kinds[i - 1].sign) : STR("相符");
+}
+
+struct str sum_meaning(size_t i)
+{
+    return i ? str_of(kinds[i - 1].meaning) : STR("有这个事项，与全国清单一致");
+}
+
+size_t sum_of(const struct standing_tally *t, size_t i)
+{
+    return i ? t->kinds[i - 1] : t->present;
 }
 
 struct str region_absence(struct arena *a, const struct overview *o,
