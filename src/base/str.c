@@ -5,17 +5,6 @@
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <string.h>
-
-struct str str_of(const char *s)
-{
-    return s ? (struct str){s, strlen(s)} : STR("");
-}
-
-bool str_eq(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
-}
 
 int str_cmp(struct str a, struct str b)
 {
@@ -41,16 +30,6 @@ bool str_eq_nocase(struct str a, struct str b)
     return true;
 }
 
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.n >= prefix.n && str_eq(str_slice(s, 0, prefix.n), prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
-}
-
 size_t str_find(struct str s, struct str needle)
 {
     if (needle.n == 0)
@@ -64,20 +43,6 @@ size_t str_find(struct str s, struct str needle)
 bool str_has(struct str s, struct str needle)
 {
     return str_find(s, needle) != STR_NONE;
-}
-
-struct str str_slice(struct str s, size_t from, size_t to)
-{
-    if (to > s.n)
-        to = s.n;
-    if (from > to)
-        from = to;
-    return (struct str){s.s ? s.s + from : "", to - from};
-}
-
-struct str str_from(struct str s, size_t from)
-{
-    return str_slice(s, from, s.n);
 }
 
 static bool is_blank(char c)

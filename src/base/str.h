@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct str {
     const char *s;
@@ -22,31 +23,64 @@ struct str_list {
 };
 
 /* STR("literal") as an expression; STR_INIT("literal") in a static initializer. */
-#define STR_INIT(literal) {(literal), sizeof(literal) - 1}
+#define STR_INIT(literal) \
+    { \
+        (literal), sizeof(literal) - 1 \
+    }
 #define STR(literal) ((struct str)STR_INIT(literal))
 /* For printf: printf("%.*s", STR_ARG(s)). */
 #define STR_ARG(x) (int)(x).n, (x).s ? (x).s : ""
 #define STR_NONE ((size_t)-1)
 
-/* The text of a NUL-terminated string; NULL gives "". */
-struct str str_of(const char *s);
+/* The small ones stand here to be built in where they are used: every look at a text goes
+ * through them. */
 
-bool str_eq(struct str a, struct str b);
+/* The text of a NUL-terminated string; NULL gives "". */
+static inline struct str str_of(const char *s)
+{
+    return s ? (struct str){s, strlen(s)} : STR("");
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+/* The bytes from `from` up to, not including, `to`; both are cut down to the length. */
+static inline struct str str_slice(struct str s, size_t from, size_t to)
+{
+    if (to > s.n)
+        to = s.n;
+    if (from > to)
+        from = to;
+    return (struct str){s.s ? s.s + from : "", to - from};
+}
+
+/* Everything from byte `from` on. */
+static inline struct str str_from(struct str s, size_t from)
+{
+    return str_slice(s, from, s.n);
+}
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.s, prefix.s, prefix.n) == 0);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
+}
+
 /* Less than, equal to or greater than 0, by bytes (so by code point for UTF-8). */
 int str_cmp(struct str a, struct str b);
 /* The same with the letters A-Z and a-z taken as equal. */
 bool str_eq_nocase(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
 
 /* Byte index of the first `needle` in `s`, or STR_NONE. An empty needle is found at 0. */
 size_t str_find(struct str s, struct str needle);
 bool str_has(struct str s, struct str needle);
 
-/* The bytes from `from` up to, not including, `to`; both are cut down to the length. */
-struct str str_slice(struct str s, size_t from, size_t to);
-/* Everything from byte `from` on. */
-struct str str_from(struct str s, size_t from);
 /* Without the blanks, tabs and line ends of XML 1.0 (production S) at both ends. */
 struct str str_trim(struct str s);
 /* Takes the next piece up to the byte `sep` off `*rest` (the sep is dropped). Returns false

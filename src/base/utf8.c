@@ -27,7 +27,7 @@ static size_t sequence(struct str s)
     return n;
 }
 
-uint32_t utf8_next(struct str *rest)
+uint32_t utf8_next_other(struct str *rest)
 {
     const unsigned char *p = (const unsigned char *)rest->s;
     size_t n = sequence(*rest);
@@ -65,7 +65,11 @@ uint32_t utf8_last(struct str s, size_t *size)
 size_t utf8_check(struct str s)
 {
     for (size_t i = 0; i < s.n;) {
-        size_t n = sequence((struct str){s.s + i, s.n - i});
+        const unsigned char *p = (const unsigned char *)s.s + i;
+        size_t n = *p < 0x80 ? 1
+                   : utf8_is_triple(p, s.n - i)
+                       ? 3
+                       : sequence((struct str){s.s + i, s.n - i});
         if (n == 0)
             return i;
         i += n;

@@ -11,9 +11,28 @@
 
 enum { UTF8_REPLACEMENT = 0xFFFD };
 
+/* Three bytes whose second may be any tail: nearly all of Chinese. */
+static inline bool utf8_is_triple(const unsigned char *p, size_t n)
+{
+    return n >= 3 && (p[0] & 0xF0) == 0xE0 && p[0] != 0xE0 && p[0] != 0xED &&
+           (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
+}
+
+/* utf8_next() for the rest: Latin and rarer letters, malformed bytes. */
+uint32_t utf8_next_other(struct str *rest);
+
 /* Takes one code point off the front of `*rest`, which must not be empty. A malformed byte
  * is taken alone and gives UTF8_REPLACEMENT. */
-uint32_t utf8_next(struct str *rest);
+static inline uint32_t utf8_next(struct str *rest)
+{
+    const unsigned char *p = (const unsigned char *)rest->s;
+    size_t n = p[0] < 0x80 ? 1 : utf8_is_triple(p, rest->n) ? 3 : 0;
+    if (n == 0)
+        return utf8_next_other(rest);
+    rest->s += n;
+    rest->n -= n;
+    return n == 1 ? p[0] : (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
 
 /* The code point that ends at the end of `s`, which must not be empty; its length in bytes
  * goes to `*size` unless that is NULL. */

@@ -18,6 +18,8 @@ static const struct attr_rule level_attrs[] = {
     {"id", DATUM_SLUG, true}, {"name", DATUM_FILLED, true}, END};
 static const struct attr_rule column_attrs[] = {
     {"id", DATUM_SLUG, true}, {"kind", DATUM_COLUMN, true}, {"name", DATUM_FILLED, true}, END};
+static const struct attr_rule accept_attrs[] = {
+    {"rule", DATUM_SLUG, true}, {"at", DATUM_ANY, false}, {"reason", DATUM_FILLED, true}, END};
 static const struct attr_rule group_attrs[] = {
     {"no", DATUM_ANY, false}, {"code", DATUM_ANY, false}, END};
 static const struct attr_rule item_attrs[] = {
@@ -72,7 +74,8 @@ static const struct child_rule catalog_children[] = {
     {"defaults", ELEMENT_DEFAULTS, 0, 1},
     {"group",    ELEMENT_GROUP,    0, MOST_GROUPS},
     {"form",     ELEMENT_FORM_REF, 0, MOST_FORMS},
-    {"remark",   ELEMENT_NUMBERED, 0, MOST_REMARKS}, LAST};
+    {"remark",   ELEMENT_NUMBERED, 0, MOST_REMARKS},
+    {"accept",   ELEMENT_ACCEPT,   0, MOST_REMARKS}, LAST};
 static const struct child_rule notice_children[] = {
     {"head",    ELEMENT_PLAIN,    0, 1},
     {"number",  ELEMENT_PLAIN,    0, 1},
@@ -137,6 +140,7 @@ static const struct element_rule rules[ELEMENT_TYPES] = {
     [ELEMENT_PRINTED]    = {TEXT, printed_attrs, leaf},
     [ELEMENT_LEVEL]      = {EMPTY, level_attrs, leaf},
     [ELEMENT_COLUMN]     = {EMPTY, column_attrs, leaf},
+    [ELEMENT_ACCEPT]     = {EMPTY, accept_attrs, leaf},
     [ELEMENT_DEFAULTS]   = {CONTENT_ELEMENTS, DATUM_ANY, FIELDS_DEFAULTS, none, defaults_children},
     [ELEMENT_DEFAULT_DISCLOSURE] =
         {CONTENT_ELEMENTS, DATUM_ANY, FIELDS_DISCLOSURE, none, leaf},

@@ -28,7 +28,7 @@ enum {
     MOST_SPAN = 100,            /* columns a cell is merged over */
     MOST_PRINTED_CELLS = 20000, /* of a form, repeated rows counted as often as printed */
     MOST_SHOWN = 256 * 1024 * 1024, /* bytes of all fields, defaults and refs filled in */
-    MOST_REMARKS = 2000,            /* also annexes, and lines of a form */
+    MOST_REMARKS = 2000,            /* also annexes, accepts, and lines of a form */
     MOST_NOTICE = 1024 * 1024,      /* bytes of notice.md */
     MOST_PROBLEMS = 100             /* told of one catalog */
 };
@@ -77,6 +77,7 @@ enum element {
     ELEMENT_PRINTED,
     ELEMENT_LEVEL,
     ELEMENT_COLUMN,
+    ELEMENT_ACCEPT,
     ELEMENT_DEFAULTS,
     ELEMENT_DEFAULT_DISCLOSURE,
     ELEMENT_GROUP,

@@ -137,6 +137,9 @@ static void load_rest(struct loader *l, const struct xml_node *root)
         } else if (str_eq(n->name, STR("remark"))) {
             struct entry e = load_entry(l, n);
             *vec_push(l->arena, &c->remarks) = e;
+        } else if (str_eq(n->name, STR("accept"))) {
+            *vec_push(l->arena, &c->accepts) = (struct accept){
+                attr_text(n, "rule"), attr_text(n, "at"), attr_text(n, "reason"), n->at};
         }
     }
 }

@@ -244,6 +244,14 @@ struct form {
     struct source source; /* its own file */
 };
 
+/* A finding of `mulu check` that the office knows and lets stand. */
+struct accept {
+    struct str rule; /* id of the rule */
+    struct str at; /* item, item/field or /field; "": wherever the rule finds something */
+    struct str reason; /* never empty */
+    size_t offset;     /* of its element */
+};
+
 enum catalog_kind { KIND_GUIDE, KIND_LIST, KIND_LEVELS, KIND_DISCLOSURE };
 enum { KIND_COUNT = KIND_DISCLOSURE + 1 };
 
@@ -269,6 +277,7 @@ struct catalog {
     struct form_refs form_refs; /* forms of the catalog itself */
     VEC(struct form) forms;     /* every forms/<id>.xml, sorted by id */
     VEC(struct entry) remarks;  /* 说明 printed with the table */
+    VEC(struct accept) accepts;
     size_t at;
 };
 

@@ -292,6 +292,12 @@ void catalog_save(const struct catalog *c, struct buf *out)
     save_form_refs(a, xml.root, &c->form_refs);
     for (size_t i = 0; i < c->remarks.n; i++)
         save_entry(a, xml.root, "remark", &c->remarks.at[i]);
+    for (size_t i = 0; i < c->accepts.n; i++) {
+        struct xml_node *accept = add(a, xml.root, "accept");
+        put(a, accept, "rule", c->accepts.at[i].rule);
+        put_filled(a, accept, "at", c->accepts.at[i].at);
+        put(a, accept, "reason", c->accepts.at[i].reason);
+    }
     xml_print(&xml, ELEMENT_CATALOG, out);
     arena_drop(a);
 }

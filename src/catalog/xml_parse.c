@@ -141,13 +141,13 @@ static size_t count_attrs(struct str text, size_t at)
  * Namespace declarations are attributes to us (unknown ones). The event comes before
  * libxml2 has seen the end of the tag; when that is broken, what we read may differ from
  * what it read, and the error follows. */
-static void take_attrs(struct xml_reader *r, struct xml_node *n, size_t at,
+static void take_attrs(struct xml_reader *r, struct xml_node *n, size_t at, size_t count,
                        const xmlChar **values, size_t value_count)
 {
     struct str text = r->xml->source.text;
-    n->attrs = arena_array(r->arena, count_attrs(text, at), sizeof *n->attrs);
+    n->attrs = count ? arena_array(r->arena, count, sizeof *n->attrs) : NULL;
     struct xml_raw_attr raw;
-    for (size_t taken = 0; xml_scan_attr(text, &at, &raw);) {
+    for (size_t taken = 0; n->attr_count < count && xml_scan_attr(text, &at, &raw);) {
         struct xml_attr *attr = &n->attrs[n->attr_count++];
         *attr = (struct xml_attr){.name = raw.name, .value = raw.value};
         attr->at = (size_t)(raw.name.s - text.s);
@@ -185,7 +185,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
         stop(r);
         return;
     }
-    if (count_attrs(text, end) > XML_MOST_ATTRIBUTES) {
+    size_t attrs = count_attrs(text, end);
+    if (attrs > XML_MOST_ATTRIBUTES) {
         diag_at(r->diag, place, DIAG_XML_ATTRIBUTES, XML_MOST_ATTRIBUTES);
         stop(r);
         return;
@@ -194,7 +195,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
     if (!n)
         return;
     n->name = str_slice(text, at + 1, end);
-    take_attrs(r, n, end, values, (size_t)count);
+    take_attrs(r, n, end, attrs, values, (size_t)count);
     r->open = n;
     r->depth++;
 }
@@ -320,12 +321,12 @@ struct xml *xml_parse(struct arena *a, struct str text, struct str shown, struct
 {
     struct xml *xml = arena_alloc(a, sizeof *xml);
     xml->source = (struct source){.path = str_copy(a, shown), .text = text};
-    source_index(a, &xml->source);
     if (text.n > XML_MOST_BYTES) {
         diag_at(d, (struct pos){&xml->source, STR_NONE}, DIAG_XML_SIZE,
                 XML_MOST_BYTES >> 20);
         return NULL;
     }
+    source_index(a, &xml->source);
     size_t base = xml_check_encoding(&xml->source, d), cursor = base;
     if (base == STR_NONE)
         return NULL;

@@ -1,7 +1,7 @@
 #include "check/completeness.h"
 
 #include "catalog/fields.h"
-#include "catalog/place.h"
+#include "check/report.h"
 
 enum { NAMED_MOST = 5 }; /* more items than this with one gap are told in one message */
 
@@ -22,14 +22,7 @@ static const struct {
      5},
 };
 
-static struct pos item_place(const struct check *check, const struct subject *s)
-{
-    return place_element(&check->catalog->source, s->at);
-}
-
-/* How messages name an item: its title, else its code, else its number
- * or what it is. */
-static struct str name_of(const struct subject *s)
+struct str completeness_name(const struct subject *s)
 {
     if (s->title.n)
         return s->title;
@@ -50,8 +43,7 @@ static bool covered(const struct item *item, enum field_id id)
     return false;
 }
 
-/* Steps stand in their own field or are those of the process. */
-static bool has_field(const struct item *item, enum field_id id)
+bool completeness_has(const struct item *item, enum field_id id)
 {
     if (!field_empty(item_field(item, id)) || covered(item, id))
         return true;
@@ -84,18 +76,18 @@ static void find_gaps(struct check *check, const struct subject *s, enum field_i
 {
     const struct items *services = &s->item->services;
     size_t lacking = 0;
-    if (has_field(s->item, id))
+    if (completeness_has(s->item, id))
         return;
     for (size_t i = 0; i < services->n; i++)
-        lacking += !has_field(&services->at[i], id);
+        lacking += !completeness_has(&services->at[i], id);
     if (lacking == services->n) {
-        *vec_push(check->arena, gaps) = (struct gap){name_of(s), s, s->at};
+        *vec_push(check->arena, gaps) = (struct gap){completeness_name(s), s, s->at};
         gaps->items++;
         return;
     }
     for (size_t i = 0; i < services->n; i++) {
         const struct item *service = &services->at[i];
-        if (!has_field(service, id))
+        if (!completeness_has(service, id))
             *vec_push(check->arena, gaps) =
                 (struct gap){service_name(service), s, service->at};
     }
@@ -104,29 +96,25 @@ static void find_gaps(struct check *check, const struct subject *s, enum field_i
 static void tell_one(struct check *check, const struct gap *gap, enum field_id id)
 {
     const struct field_row *row = field_row(id);
-    struct finding f = {.code = DIAG_FIELD_MISSING,
-                        .at = place_element(&check->catalog->source, gap->at),
-                        .item = gap->subject->text,
-                        .key = gap->subject->key,
-                        .field = str_of(row->name)};
-    diag_find(check->diag, &f, STR_ARG(gap->name), row->label);
+    report_subject(check, gap->subject, gap->at, str_of(row->name), NULL,
+                   DIAG_FIELD_MISSING, STR_ARG(gap->name), row->label);
 }
 
 static void tell_many(struct check *check, const struct gaps *gaps, enum field_id id,
                       bool all)
 {
     const struct field_row *row = field_row(id);
-    struct finding f = {
-        .code = all ? DIAG_FIELD_MISSING_ALL : DIAG_FIELD_MISSING_MANY,
-        .at = place_element(&check->catalog->source, check->catalog->title_at),
-        .field = str_of(row->name)};
     struct buf list = {0};
     for (size_t i = 0; i < gaps->n; i++)
         buf_printf(&list, "%s%.*s", i ? "、" : "", STR_ARG(gaps->at[i].name));
+    size_t at = check->catalog->title_at;
+    struct str name = str_of(row->name);
     if (all)
-        diag_find(check->diag, &f, gaps->n, row->label);
+        report_subject(check, NULL, at, name, NULL, DIAG_FIELD_MISSING_ALL, gaps->n,
+                       row->label);
     else
-        diag_find(check->diag, &f, gaps->n, row->label, STR_ARG(buf_str(&list)));
+        report_subject(check, NULL, at, name, NULL, DIAG_FIELD_MISSING_MANY, gaps->n,
+                       row->label, STR_ARG(buf_str(&list)));
     buf_drop(&list);
 }
 
@@ -143,111 +131,87 @@ static void check_field(struct check *check, enum field_id id)
             tell_one(check, &gaps.at[i], id);
 }
 
-/* ---- headings ---- */
-
-/* The common main item of a group's items in the scheme: the heading that is missing. */
-static const struct scheme_group *heading_of(const struct check *check,
-                                             const struct group *group)
+bool completeness_required(const struct catalog *c, enum field_id id)
 {
-    const struct scheme_group *found = NULL;
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (s->group != group || !s->national)
-            continue;
-        const struct scheme_group *g = &check->scheme->groups.at[s->national->group];
-        if (found && found != g)
-            return NULL;
-        found = g;
-    }
-    return found;
-}
-
-static void check_heading(struct check *check, const struct subject *s, bool codes)
-{
-    bool title = !s->title.n, code = codes && !s->text.n;
-    if (!title && !code)
-        return;
-    struct finding f = {.code = DIAG_GROUP_HEADING,
-                        .at = item_place(check, s),
-                        .item = s->text,
-                        .key = s->key,
-                        .field = title ? STR("title") : STR("code")};
-    const struct scheme_group *g = heading_of(check, s->group);
-    if (g) {
-        f.expected =
-            str_print(check->arena, "%.*s（%.*s）", STR_ARG(g->title), STR_ARG(g->code));
-        f.basis = subject_basis(check, STR(""));
-    }
-    diag_find(check->diag, &f, title && code ? "名称和编码" : title ? "名称" : "编码");
-}
-
-/* A code is missed only where other groups have one. */
-static void check_headings(struct check *check)
-{
-    bool codes = false;
-    for (size_t i = 0; i < check->groups.n; i++)
-        codes = codes || check->groups.at[i].text.n;
-    for (size_t i = 0; i < check->groups.n; i++)
-        check_heading(check, &check->groups.at[i], codes);
-}
-
-static void check_titles(struct check *check)
-{
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (s->title.n)
-            continue;
-        struct finding f = {.code = DIAG_TITLE_MISSING,
-                            .at = item_place(check, s),
-                            .item = s->text,
-                            .key = s->key,
-                            .field = STR("title")};
-        if (s->national) {
-            f.expected = s->national->title;
-            f.basis = subject_basis(check, s->national->confidence);
-        }
-        diag_find(check->diag, &f);
-    }
-}
-
-static bool has_levels(const struct item *item)
-{
-    for (size_t i = 0; i < item->levels.n; i++)
-        if (!field_empty(&item->levels.at[i].field) || item->levels.at[i].field.ref.n)
-            return true;
-    for (size_t i = 0; i < item->services.n; i++)
-        if (has_levels(&item->services.at[i]))
-            return true;
+    for (size_t k = 0; k < sizeof required / sizeof *required; k++)
+        for (size_t i = 0; c->kinds[required[k].kind] && i < required[k].n; i++)
+            if (required[k].fields[i] == id)
+                return true;
     return false;
-}
-
-static void check_levels(struct check *check)
-{
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (has_levels(s->item))
-            continue;
-        struct finding f = {.code = DIAG_LEVELS_EMPTY,
-                            .at = item_place(check, s),
-                            .item = s->text,
-                            .key = s->key,
-                            .field = STR("levels")};
-        diag_find(check->diag, &f, STR_ARG(name_of(s)));
-    }
 }
 
 void check_fields(struct check *check)
 {
-    bool wanted[FIELD_COUNT] = {false};
-    for (size_t k = 0; k < sizeof required / sizeof *required; k++)
-        for (size_t i = 0; check->catalog->kinds[required[k].kind] && i < required[k].n;
-             i++)
-            wanted[required[k].fields[i]] = true;
-    check_headings(check);
-    check_titles(check);
     for (int id = 0; id < FIELD_COUNT; id++)
-        if (wanted[id])
+        if (completeness_required(check->catalog, (enum field_id)id))
             check_field(check, (enum field_id)id);
-    if (check->catalog->kinds[KIND_LEVELS])
-        check_levels(check);
+}
+
+/* ---- what this catalog always has ---- */
+
+/* One in so many may lack what the others have for it to be usual. */
+enum { USUAL_ONE_IN = 8 };
+
+/* Items and services without the field; `units` counts what could have it. */
+struct usual {
+    struct gaps gaps;
+    size_t units;
+};
+
+static void look_for(struct check *check, const struct subject *s, enum field_id id,
+                     struct usual *usual)
+{
+    const struct items *services = &s->item->services;
+    bool above = completeness_has(s->item, id);
+    usual->units += services->n ? services->n : 1;
+    if (above)
+        return;
+    if (!services->n)
+        *vec_push(check->arena, &usual->gaps) =
+            (struct gap){completeness_name(s), s, s->at};
+    for (size_t i = 0; i < services->n; i++)
+        if (!completeness_has(&services->at[i], id))
+            *vec_push(check->arena, &usual->gaps) =
+                (struct gap){service_name(&services->at[i]), s, services->at[i].at};
+}
+
+static void tell_usual(struct check *check, const struct usual *usual, const char *name,
+                       const char *label)
+{
+    size_t n = usual->gaps.n;
+    if (!n || n * USUAL_ONE_IN > usual->units)
+        return;
+    for (size_t i = 0; i < n; i++)
+        report_subject(check, usual->gaps.at[i].subject, usual->gaps.at[i].at,
+                       str_of(name), NULL, DIAG_FIELD_USUAL, label, usual->units - n);
+}
+
+/* Published charts: those drawn from the steps stand with every item. */
+static void check_usual_charts(struct check *check)
+{
+    struct usual usual = {0};
+    for (size_t i = 0; i < check->items.n; i++) {
+        const struct subject *s = &check->items.at[i];
+        usual.units++;
+        if (s->item->flow.source != FLOW_PUBLISHED)
+            *vec_push(check->arena, &usual.gaps) =
+                (struct gap){completeness_name(s), s, s->at};
+    }
+    tell_usual(check, &usual, "flow", "办理流程图");
+}
+
+/* Notes are for what is special; a title is asked for of every item. */
+void check_usual_fields(struct check *check)
+{
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        enum field_id id = (enum field_id)i;
+        struct usual usual = {0};
+        if (id == FIELD_TITLE || id == FIELD_NOTES ||
+            completeness_required(check->catalog, id))
+            continue;
+        for (size_t k = 0; k < check->items.n; k++)
+            look_for(check, &check->items.at[k], id, &usual);
+        tell_usual(check, &usual, field_row(id)->name, field_row(id)->label);
+    }
+    check_usual_charts(check);
 }

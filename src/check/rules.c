@@ -1,9 +1,17 @@
 #include "check/rules.h"
 
+/* clang-format off */
 const struct family *const families[] = {
-    &family_codes,        &family_national,  &family_limits,
-    &family_completeness, &family_materials,
+    &family_codes,
+    &family_national,
+    &family_limits,
+    &family_completeness,
+    &family_materials,
+    &family_disclosure,
+    &family_accept, /* the last: it judges what the others found */
 };
+/* clang-format on */
+
 const size_t family_count = sizeof families / sizeof *families;
 
 const struct rule *rule_find(struct str id, const struct family **family)

@@ -32,6 +32,8 @@ extern const struct family family_national;
 extern const struct family family_limits;
 extern const struct family family_completeness;
 extern const struct family family_materials;
+extern const struct family family_disclosure;
+extern const struct family family_accept;
 
 /* All families, in the order of the reference. */
 extern const struct family *const families[];
@@ -39,5 +41,10 @@ extern const size_t family_count;
 
 /* The rule with this id and its family (unless NULL); NULL: there is none. */
 const struct rule *rule_find(struct str id, const struct family **family);
+
+/* Writes the reference: by family for a terminal, and as a JSON array of
+ * {id,family,name,severity,title,why,wrong,right,remedy,basis} (name: of the family). */
+void rules_print(struct buf *out);
+void rules_json(struct buf *out);
 
 #endif

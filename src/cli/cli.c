@@ -225,10 +225,26 @@ bool cli_send(struct cli *cli)
     struct str result = buf_str(&cli->out);
     bool sent = !result.n || (fwrite(result.s, 1, result.n, stdout) == result.n &&
                               fflush(stdout) == 0);
-    if (!sent && errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
+    if (!sent &&
+        errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
         diag_at(cli->diag, (struct pos){0}, DIAG_OUTPUT, file_why(errno));
     buf_clear(&cli->out);
     return sent;
+}
+
+enum status cli_write(struct cli *cli)
+{
+    if (!cli_has(cli, "output"))
+        return STATUS_DONE; /* cli_main() sends it */
+    struct str name = cli_value(cli, "output", STR(""));
+    struct str path = path_join(cli->arena, cli->root, name);
+    const char *why;
+    bool done = file_replace(path.s, buf_str(&cli->out), &why);
+    buf_clear(&cli->out);
+    if (done)
+        return STATUS_DONE;
+    diag_at(cli->diag, (struct pos){0}, DIAG_FILE_WRITE, path.s, why);
+    return STATUS_FAILED;
 }
 
 static void print_messages(struct cli *cli)

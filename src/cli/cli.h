@@ -40,13 +40,13 @@ struct command {
 struct cli {
     struct arena *arena; /* lives as long as the run */
     const struct command *command;
-    struct diag *diag;   /* printed to standard error at the end */
-    struct buf out;      /* the result */
-    struct buf closing;  /* said on standard error behind all messages */
-    struct str root;     /* the project's folder: -C, else "." */
+    struct diag *diag;  /* printed to standard error at the end */
+    struct buf out;     /* the result */
+    struct buf closing; /* said on standard error behind all messages */
+    struct str root;    /* the project's folder: -C, else "." */
     struct str_list arguments;
     struct str_list values; /* one an option of the command; s NULL: not given */
-    bool color;          /* standard error is a terminal that shows colours */
+    bool color;             /* standard error is a terminal that shows colours */
 };
 
 int cli_main(int argc, char **argv);
@@ -54,6 +54,10 @@ int cli_main(int argc, char **argv);
 /* Sends what stands in cli->out to standard output now, for results that are long. What is
  * left there at the end is sent by cli_main(). Returns false after telling cli->diag. */
 bool cli_send(struct cli *cli);
+
+/* Writes cli->out to the file of the option "output" in one step (what stood there stays
+ * until the new one is whole); leaves it for standard output when that was not given. */
+enum status cli_write(struct cli *cli);
 
 /* The value of an option of this command by its long name; for a switch "". Returns false
  * when it was not given. Asking for an option the command does not have is our mistake. */

@@ -1,6 +1,8 @@
 /* mulu check: what the rules find, to standard output; a count of it to standard error. */
 #include "cli/commands.h"
 
+#include "check/rules.h"
+#include "cli/check_fix.h"
 #include "cli/survey.h"
 
 #include <stdint.h>
@@ -8,10 +10,13 @@
 
 static const struct cli_option options[] = {
     {"format", 0, "FORMAT",
-     "结果的格式：text 给人看（默认），json 给程序用，xlsx 退改单"},
+     "text 给人看（默认），html 可打印的网页，xlsx 退改单，json、sarif 给程序用"},
     {"output", 'o', "FILE", "写到这个文件；有 --overview 时是文件夹（默认：标准输出）"},
     {"strict", 0, NULL, "有警告也算不通过（退出码 1）"},
-    {"overview", 0, NULL, "各地总览：html（默认）或 xlsx；有 -o 时另写各地的退改单"},
+    {"rules", 0, NULL, "列出全部规则：含义、例子、依据（text 或 json）"},
+    {"fix", 0, NULL, "把有把握的建议改进文件，先列出改动，再报告剩下的"},
+    {"diff", 0, NULL, "只列出 --fix 会做的改动，不写文件；有改动时退出码为 1"},
+    {"overview", 0, NULL, "各地总览，html（默认）或 xlsx；有 -o 时另写各地的退改单"},
 };
 
 /* To standard error: it is about the run, not one of its findings. */
@@ -31,8 +36,28 @@ static void print_count(struct cli *cli, const struct survey_counts *counts)
     buf_char(&cli->closing, '\n');
 }
 
+/* The reference of the rules, to the file of -o or to standard output. */
+static enum status run_rules(struct cli *cli)
+{
+    struct str format = cli_value(cli, "format", STR("text"));
+    bool json = str_eq(format, STR("json"));
+    if (!json && !str_eq(format, STR("text")))
+        return cli_usage(cli, "有 --rules 时 --format 只能是 text、json，不是“%.*s”",
+                         STR_ARG(format));
+    if (cli->arguments.n)
+        return cli_usage(cli, "--rules 说明规则，不检查目录：多了“%.*s”",
+                         STR_ARG(cli->arguments.at[0]));
+    if (json)
+        rules_json(&cli->out);
+    else
+        rules_print(&cli->out);
+    return cli_write(cli);
+}
+
 static enum status run(struct cli *cli)
 {
+    if (cli_has(cli, "rules"))
+        return run_rules(cli);
     const struct survey_format *format =
         survey_find(cli, cli_value(cli, "format", STR("")), cli_has(cli, "overview"));
     if (!format)
@@ -40,8 +65,16 @@ static enum status run(struct cli *cli)
     if (format->binary && !cli_has(cli, "output") && isatty(STDOUT_FILENO))
         return cli_usage(cli, "--format %s 不能显示在终端上，请用 -o 说明写到哪里",
                          format->name);
-    bool good;
+    bool fixes = cli_has(cli, "fix"), diffs = cli_has(cli, "diff");
+    bool text = str_eq(str_of(format->name), STR("text")) && !cli_has(cli, "output");
+    if ((fixes || diffs) && !text)
+        return cli_usage(cli, "--fix 和 --diff 只能与 --format text 同用，不能用 -o");
+    bool good, changes = false;
     struct catalog_places places = cli_catalogs(cli, &good);
+    if (fixes || diffs)
+        good &= check_fix(cli, &places, !diffs, &changes);
+    if (diffs)
+        return !good ? STATUS_FAILED : changes ? STATUS_FOUND : STATUS_DONE;
     struct survey_counts counts;
     good &= survey_run(cli, format, &places, &counts);
     if (counts.catalogs && counts.catalogs == places.n)

@@ -1,7 +1,6 @@
 /* mulu export: one catalog in another format. */
 #include "cli/commands.h"
 
-#include "base/file.h"
 #include "catalog/json.h"
 #include "catalog/load.h"
 #include "catalog/save.h"
@@ -33,20 +32,6 @@ static size_t find_format(struct cli *cli)
     return FORMATS;
 }
 
-/* To the file of -o in one step: what stood there stays until the new one is whole. */
-static enum status write_file(struct cli *cli)
-{
-    struct str name = cli_value(cli, "output", STR(""));
-    struct str path = path_join(cli->arena, cli->root, name);
-    const char *why;
-    bool done = file_replace(path.s, buf_str(&cli->out), &why);
-    buf_clear(&cli->out);
-    if (done)
-        return STATUS_DONE;
-    diag_at(cli->diag, (struct pos){0}, DIAG_FILE_WRITE, path.s, why);
-    return STATUS_FAILED;
-}
-
 static enum status run(struct cli *cli)
 {
     size_t format = find_format(cli);
@@ -58,7 +43,7 @@ static enum status run(struct cli *cli)
         return STATUS_FAILED;
     formats[format].write(c, &cli->out);
     catalog_drop(c);
-    return cli_has(cli, "output") ? write_file(cli) : STATUS_DONE;
+    return cli_write(cli);
 }
 
 const struct command command_export = {

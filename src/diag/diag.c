@@ -17,6 +17,7 @@ struct diag {
     struct arena *arena;
     VEC(struct problem) problems;
     size_t counts[SEVERITY_COUNT];
+    size_t accepted;
 };
 
 const struct diag_row *diag_row(enum diag_code code)
@@ -42,7 +43,10 @@ void diag_drop(struct diag *d)
 static void push(struct diag *d, const struct problem *p)
 {
     *vec_push(d->arena, &d->problems) = *p;
-    d->counts[p->severity]++;
+    if (p->accepted.n)
+        d->accepted++;
+    else
+        d->counts[p->severity]++;
 }
 
 static void locate(struct diag *d, struct problem *p, struct pos at)
@@ -124,6 +128,21 @@ const struct problem *diag_problem(const struct diag *d, size_t i)
     return &d->problems.at[i];
 }
 
+void diag_accept(struct diag *d, size_t i, struct str reason)
+{
+    struct problem *p = &d->problems.at[i];
+    if (p->accepted.n)
+        return;
+    p->accepted = str_copy(d->arena, reason);
+    d->counts[p->severity]--;
+    d->accepted++;
+}
+
+size_t diag_accepted(const struct diag *d)
+{
+    return d->accepted;
+}
+
 /* The texts of a problem, named once for copying, sending and receiving. */
 #define PROBLEM_TEXTS(p) \
     { \
@@ -199,7 +218,8 @@ void diag_send(const struct diag *d, struct buf *out)
     for (size_t i = 0; i < d->problems.n; i++) {
         struct problem p = d->problems.at[i];
         struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(&p);
-        const size_t numbers[] = {(size_t)p.severity, p.line, p.column, p.indent};
+        const size_t numbers[] = {(size_t)p.severity, p.line,     p.column, p.indent,
+                                  (size_t)p.fix.kind, p.fix.from, p.fix.to};
         for (size_t n = 0; n < sizeof numbers / sizeof *numbers; n++)
             record_put_number(out, numbers[n]);
         for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
@@ -209,12 +229,15 @@ void diag_send(const struct diag *d, struct buf *out)
 
 static bool receive_problem(struct str *rest, struct problem *p)
 {
-    size_t severity;
+    size_t severity, kind;
     if (!record_take_number(rest, &severity) || severity >= SEVERITY_COUNT ||
         !record_take_number(rest, &p->line) || !record_take_number(rest, &p->column) ||
-        !record_take_number(rest, &p->indent))
+        !record_take_number(rest, &p->indent) || !record_take_number(rest, &kind) ||
+        kind > FIX_SAFE || !record_take_number(rest, &p->fix.from) ||
+        !record_take_number(rest, &p->fix.to))
         return false;
     p->severity = (enum severity)severity;
+    p->fix.kind = (enum fix_kind)kind;
     struct str *texts[PROBLEM_TEXT_COUNT] = PROBLEM_TEXTS(p);
     for (size_t t = 0; t < PROBLEM_TEXT_COUNT; t++)
         if (!record_take_text(rest, texts[t]))

@@ -87,11 +87,17 @@ bool diag_at(struct diag *d, struct pos at, enum diag_code code, ...);
 bool diag_find(struct diag *d, const struct finding *f, ...);
 bool diag_find_args(struct diag *d, const struct finding *f, va_list args);
 
-/* Number of problems of one severity, and of all. */
+/* Number of problems of one severity that are not accepted, and of all. */
 size_t diag_count(const struct diag *d, enum severity severity);
 size_t diag_total(const struct diag *d);
 /* The problems in the order they were recorded; lent until the next one is recorded. */
 const struct problem *diag_problem(const struct diag *d, size_t i);
+
+/* Marks the i-th problem as accepted for a reason (not empty): it is counted no longer as
+ * one of its severity, and not printed. */
+void diag_accept(struct diag *d, size_t i, struct str reason);
+/* Number of accepted problems. */
+size_t diag_accepted(const struct diag *d);
 
 /* Puts all problems of `from` behind those of `to`, copied. */
 void diag_append(struct diag *to, const struct diag *from);

@@ -13,7 +13,6 @@ DIAG(ERROR, FILE_READ, "file-read", "文件读不了",
 DIAG(ERROR, FILE_WRITE, "file-write", "文件写不了",
      "写不了“%s”：%s",
      "请核对磁盘空间和权限；原有文件没有改动", "")
-
 DIAG(ERROR, XLSX_WRITE, "xlsx-write", "表格没有生成",
      "Excel 表格没有生成：%s",
      "请核对临时文件夹（环境变量 TMPDIR，默认 /tmp）的空间和权限", "")
@@ -71,6 +70,9 @@ DIAG(ERROR, USAGE, "usage", "用法不对",
 DIAG(ERROR, OUTPUT, "output", "结果写不出去",
      "结果写不到标准输出：%s",
      "请核对输出到哪里", "")
+DIAG(ERROR, CHECK_PAGE, "check-page", "检查结果的网页太复杂",
+     "检查结果的网页里套用的模板超过上限，没有生成",
+     "请分几次检查，或简化 templates/html/check-catalog.html", "")
 DIAG(ERROR, NO_CATALOG, "no-catalog", "找不到目录",
      "“%.*s”不是目录：没有这个文件夹，或者其中没有 catalog.xml",
      "请给出目录的文件夹、其中的 catalog.xml，或者 catalogs/ 下的名称", "")
@@ -609,3 +611,129 @@ DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
 DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
      "材料写的是《%.*s》，所指的表单叫《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
+
+/* check: time limits */
+DIAG(WARNING, LIMIT_VAGUE, "limit-vague", "时限没有说定",
+     "办理时限“%.*s”没有说定：“%.*s”不是期限",
+     "请写明天数，如“不超过20个工作日”；当场能办完的写“即时办结”", "")
+DIAG(WARNING, LIMIT_MEASURE, "limit-measure", "天数后面缺“个”",
+     "“%.*s”缺一个“个”",
+     "请在数字后面加上“个”", "")
+DIAG(NOTE, LIMIT_CALENDAR, "limit-calendar", "没有写明是不是工作日",
+     "办理时限“%.*s”没有写明是工作日还是自然日，而本目录的其他时限多数按工作日计",
+     "请核对；按工作日的写“个工作日”，按自然日的写明“自然日”", "")
+DIAG(WARNING, LIMIT_PAYMENT, "limit-payment", "要付款却写即时办结",
+     "办理时限写“%.*s”，办理环节里却有“%.*s”",
+     "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
+DIAG(WARNING, LIMIT_CONFLICT, "limit-conflict", "同一事项有两个时限",
+     "这里写“%.*s”，而这个事项的办理时限是“%.*s”",
+     "请核对，改成一致；分情形的请写明各适用什么情形", "")
+DIAG(WARNING, LIMIT_TWOFOLD, "limit-conflict", "同一事项有两个时限",
+     "办理时限“%.*s”里有不同的时限，没有说明各适用什么情形",
+     "请只留一个；分情形的请写明，如“线下即时办结，线上不超过2个工作日”", "")
+DIAG(WARNING, LIMIT_SUM, "limit-sum", "分段的天数与总时限不符",
+     "分%zu段写的天数合计是%u个工作日，而办理时限是“%.*s”",
+     "请核对总时限和各段的天数，改成一致", "")
+DIAG(NOTE, LIMIT_OUTLIER, "limit-outlier", "时限与同类事项不同",
+     "办理时限“%.*s”与同一主项下环节相同的其他%zu项（%.*s）不同",
+     "请核对是不是漏改；确有原因的可以保留", "")
+
+/* check: what there should be besides, and numbers */
+DIAG(WARNING, GROUP_EMPTY, "group-empty", "主项下面没有事项",
+     "这个主项下面一个事项也没有",
+     "请补上它的事项，或者删去这个主项", "")
+DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
+     "没有“%s”，本目录的其他%zu项都有",
+     "请核对是不是漏了；本来就没有的可以保留", "")
+DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
+     "全部事项都没有“%s”，网站检查按类扣分",
+     "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",
+     "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
+DIAG(NOTE, ELEMENTS_OF_LIST, "element-missing", "办事指南缺一类要素",
+     "这份清单的事项都没有%.*s；当作办事指南公布时，网站检查按类扣分",
+     "另有办事指南的，可以不补；没有的，请补上",
+     "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
+DIAG(WARNING, FIELD_NUMBER, "field-number", "各项内容的编号不合常规",
+     "编号“%.*s”与其他事项的写法不同",
+     "请改成与其他事项一样；去掉no，就印统一的编号", "")
+DIAG(WARNING, FIELD_NUMBER_GAP, "field-number", "各项内容的编号不合常规",
+     "编号从“%.*s”跳到“%.*s”",
+     "请核对是漏了一项内容，还是编号写错", "")
+DIAG(WARNING, FIELD_CUT, "field-truncated", "文字没有写完",
+     "这段文字在句子中间断了，别处同样开头的一段是完整的",
+     "请补全", "")
+DIAG(WARNING, FIELD_ENTRIES, "field-truncated", "文字没有写完",
+     "“%s”只有开头的%zu条，末尾是分号或逗号；别处同样开头的有%zu条",
+     "请核对后面的是不是漏了", "")
+DIAG(WARNING, FIELD_STEPS, "field-truncated", "文字没有写完",
+     "办理环节到“%.*s”就断了，别处同样开头的到“办结”为止",
+     "请补上后面的环节", "")
+DIAG(WARNING, ITEM_NUMBER, "item-number", "序号不连续",
+     "序号“%.*s”的次序不对",
+     "请核对序号和事项的先后", "")
+DIAG(WARNING, ITEM_NUMBER_REPEATED, "item-number", "序号不连续",
+     "序号“%.*s”与前一项重复",
+     "请改正其中一个", "")
+DIAG(WARNING, ITEM_NUMBER_GAP, "item-number", "序号不连续",
+     "序号从“%.*s”跳到“%.*s”",
+     "请核对是漏了事项，还是序号写错", "")
+DIAG(WARNING, ITEM_NUMBER_MISSING, "item-number", "序号不连续",
+     "没有序号，而别的事项都有",
+     "请补上序号", "")
+DIAG(WARNING, GROUP_NUMBER, "group-number", "主项的编号不连续",
+     "主项的编号“%.*s”次序不对",
+     "请核对编号和主项的先后", "")
+DIAG(WARNING, GROUP_NUMBER_REPEATED, "group-number", "主项的编号不连续",
+     "主项的编号“%.*s”与前一个重复",
+     "请改正其中一个", "")
+DIAG(WARNING, GROUP_NUMBER_GAP, "group-number", "主项的编号不连续",
+     "主项的编号从“%.*s”跳到“%.*s”",
+     "请核对是漏了主项，还是编号写错", "")
+DIAG(WARNING, GROUP_NUMBER_MISSING, "group-number", "主项的编号不连续",
+     "这个主项没有编号，而别的主项都有",
+     "请补上编号", "")
+
+/* check: disclosure catalogs */
+DIAG(WARNING, DEADLINE_HANDLING, "disclosure-deadline", "公开时限写成了办理时限",
+     "“%.*s”是办理时限，不是公开时限",
+     "公开时限是信息多久内公开；办理时限写进办事指南",
+     "《政府信息公开条例》（国务院令第711号）第二十六条；国办发〔2019〕54号")
+DIAG(NOTE, DEADLINE_BARE, "disclosure-deadline", "公开时限写成了办理时限",
+     "公开时限“%.*s”没有写从哪一天起算",
+     "请写完整；是办理时限的，请改为公开时限",
+     "《政府信息公开条例》（国务院令第711号）第二十六条；国办发〔2019〕54号")
+DIAG(NOTE, DISCLOSURE_ELEMENTS, "disclosure-elements", "公开要素不全",
+     "公开内容（要素）没有：%.*s",
+     "请核对；本地的标准目录没有规定的可以不补", "国办发〔2019〕54号（社会保险领域的目录样式）")
+DIAG(WARNING, AUDIENCE_NONE, "disclosure-audience", "公开对象要选一个",
+     "没有选公开对象",
+     "请在全社会和特定群体中选一个", "国办发〔2019〕54号（标准目录的样式）")
+DIAG(WARNING, AUDIENCE_MORE, "disclosure-audience", "公开对象要选一个",
+     "公开对象同时选了%.*s",
+     "请只选一个；向全社会公开的，不必再选特定群体", "国办发〔2019〕54号（标准目录的样式）")
+DIAG(WARNING, MODE_NONE, "disclosure-mode", "公开方式要选一个",
+     "没有选公开方式",
+     "请在主动和依申请公开中选一个", "国办发〔2019〕54号（标准目录的样式）")
+DIAG(WARNING, MODE_MORE, "disclosure-mode", "公开方式要选一个",
+     "公开方式同时选了%.*s",
+     "请只选一个", "国办发〔2019〕54号（标准目录的样式）")
+DIAG(WARNING, LEVEL_NONE, "disclosure-level", "公开层级没有选",
+     "没有选公开层级",
+     "请至少选一级", "国办发〔2019〕54号（标准目录的样式）")
+DIAG(NOTE, DISCLOSURE_CHANNEL, "disclosure-channel", "公开渠道不在规定的13种里",
+     "“%.*s”不在标准目录的13种公开渠道和载体里",
+     "请改用规定的名称，或写在“其他”后面", "国办发〔2019〕54号（标准目录的样式）")
+DIAG(NOTE, CHANNEL_PLAIN, "disclosure-channel", "公开渠道不在规定的13种里",
+     "公开渠道和载体只写了选中的，没有列出全部13种",
+     "请按标准目录列出，■表示选中，□表示没有选", "国办发〔2019〕54号（标准目录的样式）")
+DIAG(WARNING, CHANNEL_NONE, "disclosure-channel", "公开渠道不在规定的13种里",
+     "公开渠道和载体一种也没有选中",
+     "请把用到的改为■", "国办发〔2019〕54号（标准目录的样式）")
+
+/* acceptances */
+DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
+     "没有“%.*s”这条规则，这一条接受不起作用",
+     "规则的名称见 mulu check --rules", "")
+DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
+     "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
+     "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")

@@ -84,5 +84,6 @@ void diag_print_one(const struct problem *p, struct str more, bool color, struct
 void diag_print(const struct diag *d, bool color, struct buf *out)
 {
     for (size_t i = 0; i < diag_total(d); i++)
-        diag_print_one(diag_problem(d, i), STR(""), color, out);
+        if (!diag_problem(d, i)->accepted.n)
+            diag_print_one(diag_problem(d, i), STR(""), color, out);
 }

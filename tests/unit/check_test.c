@@ -201,7 +201,10 @@ static struct str whole_list(struct arena *a, const struct scheme *s)
     buf_puts(&b, "<catalog id=\"all\" kind=\"list\" scheme=\"ylbz-2020\"><region "
                  "code=\"430182\" name=\"宁乡市\"/><title>全</title><defaults>"
                  "<materials><p>无</p></materials><limit>即时办结</limit>"
-                 "<steps>申请—办结</steps></defaults>");
+                 "<audience>参保人</audience><steps>申请—办结</steps>"
+                 "<basis><p>《中华人民共和国社会保险法》第八条</p></basis>"
+                 "<channels><p>办理地点：人民路1号；办理时间：周一至周五；联系电话：12393"
+                 "</p></channels></defaults>");
     for (size_t g = 0; g < s->groups.n; g++) {
         const struct scheme_group *group = &s->groups.at[g];
         buf_printf(&b, "<group code=\"%.*s\"><title>%.*s</title>", STR_ARG(group->code),

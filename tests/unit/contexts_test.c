@@ -1,6 +1,7 @@
 /* docs/templates.md lists the contexts of all pages as the shapes have them.
  * MULU_ACCEPT=1 rewrites the section. */
 #include "base/file.h"
+#include "html/findings.h"
 #include "html/pages_private.h"
 #include "runner.h"
 
@@ -58,6 +59,11 @@ static void put_contexts(struct arena *a, struct buf *out)
         put_rows(a, out, pages_shape((enum page_kind)kind), &met);
         buf_char(out, '\n');
     }
+    for (size_t i = 0; i < findings_template_count; i++) {
+        buf_printf(out, "### %s.html\n\n", findings_templates[i].name);
+        put_rows(a, out, findings_templates[i].shape, &met);
+        buf_char(out, '\n');
+    }
     for (size_t i = 0; i < met.n; i++) {
         buf_printf(out, "### `%s`\n\n", met.at[i]->name);
         put_rows(a, out, met.at[i], &met);
@@ -86,14 +92,19 @@ TEST(docs_list_the_contexts)
     arena_drop(a);
 }
 
+static void check_shape(const struct shape *shape)
+{
+    for (size_t i = 0; i < shape->n; i++)
+        CHECK(shape->rows[i].about && shape->rows[i].about[0]);
+}
+
 /* Every member says what it is: people read this, not the code. */
 TEST(every_member_is_explained)
 {
-    for (int kind = 0; kind < PAGE_KIND_COUNT; kind++) {
-        const struct shape *shape = pages_shape((enum page_kind)kind);
-        for (size_t i = 0; i < shape->n; i++)
-            CHECK(shape->rows[i].about && shape->rows[i].about[0]);
-    }
+    for (int kind = 0; kind < PAGE_KIND_COUNT; kind++)
+        check_shape(pages_shape((enum page_kind)kind));
+    for (size_t i = 0; i < findings_template_count; i++)
+        check_shape(findings_templates[i].shape);
 }
 
 int main(void)

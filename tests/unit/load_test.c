@@ -336,7 +336,7 @@ TEST(the_limits_of_the_documentation_are_right)
         {"repeat of a row", MOST_REPEAT},
         {"printed cells of a form", MOST_PRINTED_CELLS},
         {"span of a field", MOST_SPAN},
-        {"remarks, annexes, lines of a form", MOST_REMARKS},
+        {"remarks, annexes, acceptances, lines of a form", MOST_REMARKS},
         {"bytes of all fields with defaults and refs filled in", MOST_SHOWN},
         {"problems told of one catalog", MOST_PROBLEMS},
     };

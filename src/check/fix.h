@@ -1,0 +1,27 @@
+/* fix - the safe changes that findings propose, applied to the text of a file.
+ *
+ * Only changes marked FIX_SAFE of findings that are not accepted; each replaces exactly the
+ * bytes it names, everything else stays byte for byte, so a file in canonical layout stays in
+ * it. Of two changes that touch the same bytes only the first is made: the next run finds the
+ * other. */
+#ifndef MULU_CHECK_FIX_H
+#define MULU_CHECK_FIX_H
+
+#include "diag/diag.h"
+
+struct fixed {
+    struct str text; /* of the changed file, in the arena; the given one when made is 0 */
+    size_t made;     /* changes */
+    size_t left;     /* safe changes that overlapped another */
+};
+
+/* Applies the changes of the problems in `d` about the file `path` (as in messages) to its
+ * `text`, from which the places were taken. */
+struct fixed fix_apply(struct arena *a, const struct diag *d, struct str path,
+                       struct str text);
+
+/* Writes what changed as a unified diff without lines of context; nothing when nothing
+ * did. */
+void fix_diff(struct str path, struct str before, struct str after, struct buf *out);
+
+#endif

@@ -1,0 +1,84 @@
+/* Safe changes: what is made, what is left, and the diff that shows them. */
+#include "check/fix.h"
+#include "runner.h"
+
+static const struct str before =
+    STR_INIT("<a>\n  <b c=\"1 2\">一, 二</b>\n  <p>甲</p>\n</a>\n");
+
+/* A problem with a change to the first `piece` of the text. */
+static void change(struct diag *d, const struct source *src, const char *piece,
+                   const char *text, enum fix_kind kind)
+{
+    size_t from = str_find(src->text, str_of(piece));
+    struct finding f = {.code = DIAG_USAGE,
+                        .at = {src, from},
+                        .fix = {kind, from, from + str_of(piece).n, str_of(text)}};
+    diag_find(d, &f, STR_ARG(STR("x")));
+}
+
+TEST(safe_changes_are_made_and_nothing_else)
+{
+    struct arena *a = arena_new();
+    struct source src = {.path = STR("x.xml"), .text = before};
+    struct source other = {.path = STR("y.xml"), .text = before};
+    struct diag *d = diag_new();
+    change(d, &src, ", ", "，", FIX_SAFE);
+    change(d, &src, "1 2", "12", FIX_SAFE);
+    change(d, &src, "甲", "乙", FIX_PROPOSED);
+    change(d, &other, "甲", "丙", FIX_SAFE);
+    change(d, &src, "一", "壹", FIX_SAFE);
+    diag_accept(d, 4, STR("就这样"));
+    struct fixed fixed = fix_apply(a, d, STR("x.xml"), before);
+    CHECK(fixed.made == 2 && fixed.left == 0);
+    CHECK_STR("text", fixed.text,
+              STR("<a>\n  <b c=\"12\">一，二</b>\n  <p>甲</p>\n</a>\n"));
+    fixed = fix_apply(a, d, STR("z.xml"), before);
+    CHECK(fixed.made == 0 && fixed.text.s == before.s);
+    diag_drop(d);
+    arena_drop(a);
+}
+
+TEST(changes_that_touch_wait_for_the_next_run)
+{
+    struct arena *a = arena_new();
+    struct source src = {.path = STR("x.xml"), .text = before};
+    struct diag *d = diag_new();
+    change(d, &src, "一, 二", "一二", FIX_SAFE);
+    change(d, &src, ", 二", "，二", FIX_SAFE);
+    change(d, &src, "一, 二", "一二", FIX_SAFE); /* the same again: one change */
+    struct fixed fixed = fix_apply(a, d, STR("x.xml"), before);
+    CHECK(fixed.made == 1 && fixed.left == 1);
+    CHECK(str_has(fixed.text, STR(">一二<")));
+    diag_drop(d);
+    arena_drop(a);
+}
+
+TEST(the_diff_shows_lines_changed_added_and_gone)
+{
+    static const struct {
+        const char *what, *before, *after, *diff;
+    } rows[] = {
+        {"same", "a\nb\n", "a\nb\n", ""},
+        {"changed", "a\nb\nc\n", "a\nB\nc\n", "--- x\n+++ x\n@@ -2 +2 @@\n-b\n+B\n"},
+        {"gone", "a\nb\nc\n", "a\nc\n", "--- x\n+++ x\n@@ -2 +1,0 @@\n-b\n"},
+        {"added", "a\nc\n", "a\nb\nc\n", "--- x\n+++ x\n@@ -1,0 +2 @@\n+b\n"},
+        {"twice", "a\nb\nc\nd\n", "A\nb\nc\nD\n",
+         "--- x\n+++ x\n@@ -1 +1 @@\n-a\n+A\n@@ -4 +4 @@\n-d\n+D\n"},
+        {"two lines to one", "a\nb\nc\nd\n", "a\nbc\nd\n",
+         "--- x\n+++ x\n@@ -2,2 +2 @@\n-b\n-c\n+bc\n"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct buf out = {0};
+        fix_diff(STR("x"), str_of(rows[i].before), str_of(rows[i].after), &out);
+        CHECK_STR(rows[i].what, buf_str(&out), str_of(rows[i].diff));
+        buf_drop(&out);
+    }
+}
+
+int main(void)
+{
+    RUN(safe_changes_are_made_and_nothing_else);
+    RUN(changes_that_touch_wait_for_the_next_run);
+    RUN(the_diff_shows_lines_changed_added_and_gone);
+    return runner_end();
+}
