@@ -116,12 +116,19 @@ static void flush_text(struct xml_reader *r)
     r->text_at = STR_NONE;
 }
 
+static const struct str cdata = STR_INIT("<![CDATA[");
+
+static bool is_cdata(struct str text, size_t at)
+{
+    return text.n - at >= cdata.n && memcmp(text.s + at, cdata.s, cdata.n) == 0;
+}
+
 /* The offset of the next markup that is not a CDATA section: of the event that came. */
 static size_t next_markup(const struct xml_reader *r)
 {
     struct str text = r->xml->source.text;
     size_t at = skip_to(text, r->cursor, STR("<"));
-    while (str_starts(str_from(text, at), STR("<![CDATA["))) {
+    while (is_cdata(text, at)) {
         at = skip_to(text, at, STR("]]>"));
         at = skip_to(text, at, STR("<"));
     }
@@ -226,8 +233,8 @@ static void on_text(void *user, const xmlChar *s, int n)
     if (r->text_at == STR_NONE) {
         struct str text = r->xml->source.text;
         r->text_at = r->cursor;
-        while (str_starts(str_from(text, r->text_at), STR("<![CDATA["))) {
-            r->text_at += strlen("<![CDATA[");
+        while (is_cdata(text, r->text_at)) {
+            r->text_at += cdata.n;
             if (str_starts(str_from(text, r->text_at), STR("]]>")))
                 r->text_at += strlen("]]>");
         }
