@@ -153,8 +153,9 @@ static bool make_xlsx(struct survey *r, struct work *w)
 static bool end_with(struct survey *r, bool (*make)(struct survey *r, struct work *w))
 {
     struct work *w = r->state;
-    bool done = !w->failed;
-    if (done && r->counts.catalogs) {
+    /* Without any catalog the arguments name none, and that was told. */
+    bool done = !w->failed && r->counts.catalogs;
+    if (done) {
         overview_finish(w->overview);
         done = make(r, w);
     }

@@ -31,7 +31,7 @@ static bool end(struct survey *r)
     const char *why;
     if (!r->counts.catalogs) {
         xlsx_drop(r->state);
-        return true; /* an argument named no catalog: told already */
+        return false; /* the arguments name no catalog: that was told */
     }
     return xlsx_close(r->state, r->out, &why) ||
            diag_at(r->cli->diag, (struct pos){0}, DIAG_XLSX_WRITE, why);
