@@ -219,7 +219,7 @@ static struct passage without_fix(struct arena *a, const struct source *source,
 {
     struct passage result = {.proposed = p->proposal};
     struct str text = source->text;
-    if (!p->line)
+    if (!p->line || !p->field.n) /* about the whole: its place is only where to look */
         return result;
     size_t at = source_offset(source, p->line, p->column);
     bool attribute, element = at < text.n && text.s[at] == '<';

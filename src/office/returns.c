@@ -260,10 +260,11 @@ static struct str about_text(struct arena *a, const struct returns_part *part,
                    STR_ARG(part->scheme->document));
     else if (c)
         buf_puts(&b, "对照：没有与全国清单对照　");
-    buf_printf(&b, "问题：%zu 条（错误 %zu、警告 %zu、提示 %zu）",
-               counts[SEVERITY_ERROR] + counts[SEVERITY_WARNING] + counts[SEVERITY_NOTE],
+    size_t all =
+        counts[SEVERITY_ERROR] + counts[SEVERITY_WARNING] + counts[SEVERITY_NOTE];
+    buf_printf(&b, "问题：%zu 条（错误 %zu、警告 %zu、提示 %zu）", all,
                counts[SEVERITY_ERROR], counts[SEVERITY_WARNING], counts[SEVERITY_NOTE]);
-    if (rows)
+    if (rows < all)
         buf_printf(&b, "，相同的合并成 %zu 行", rows);
     if (accepted)
         buf_printf(&b, "；另有 %zu 条已在目录里说明理由，不列", accepted);

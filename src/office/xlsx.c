@@ -8,7 +8,9 @@
 
 #include <assert.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum {
     WORKBOOK_BYTES = 512 << 20, /* read back from the temporary file */
@@ -189,12 +191,29 @@ static const char *reason(lxw_error error)
     }
 }
 
+/* The library tells of failures on standard error, in English and without the file that
+ * matters; the caller tells of them instead. */
+static lxw_error close_quietly(lxw_workbook *book)
+{
+    int kept = dup(STDERR_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (kept >= 0 && nowhere >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    lxw_error error = workbook_close(book); /* frees it in either case */
+    if (kept >= 0)
+        dup2(kept, STDERR_FILENO);
+    if (kept >= 0)
+        close(kept);
+    if (nowhere >= 0)
+        close(nowhere);
+    return error;
+}
+
 /* Ends the workbook's file and reads it back. */
 static bool finish(struct xlsx *x, struct buf *out, const char **why)
 {
     for (size_t i = 0; i < x->sheets.n; i++)
         set_widths(x->sheets.at[i]);
-    lxw_error error = workbook_close(x->book); /* frees it in either case */
+    lxw_error error = close_quietly(x->book);
     x->book = NULL;
     error = x->error ? x->error : error;
     if (error) {

@@ -169,8 +169,10 @@ static struct passage passage_at(struct arena *a, const struct catalog *c, const
     size_t offset = str_find(c->source.text, str_of(at));
     CHECK(offset != STR_NONE);
     struct place place = source_place(&c->source, offset);
-    struct problem p = {
-        .path = c->source.path, .line = place.line, .column = place.column};
+    struct problem p = {.path = c->source.path,
+                        .line = place.line,
+                        .column = place.column,
+                        .field = STR("x")};
     CHECK(source_offset(&c->source, place.line, place.column) == offset);
     if (words) {
         size_t from = offset + str_find(str_from(c->source.text, offset), str_of(words));
