@@ -104,7 +104,7 @@ holds [ ! -e "$dir/none.xlsx" ]
 # ---- the overview of the five catalogs ----
 
 expect page 1 "$MULU" check --overview
-has out '<th class="row" scope="row"><span class="number">2</span> 职工参保登记<span class="code">002036001002</span></th>'
+has out '<th class="row" scope="row"><span class="number">2</span> 职工参保登记 <span class="code">002036001002</span></th>'
 has out '<td class="changed">超期</td>'
 has out '<td class="changed">更名</td>'
 has out '按平均每个事项的错误数从多到少排'
@@ -159,8 +159,8 @@ expect too-many 2 "$MULU" -C "$dir/p" check --format xlsx -o "$dir/many.xlsx"
 has err '--overview -o'
 expect rows 0 "$MULU" -C "$dir/p" check --overview
 has out '<th class="corner" scope="col">地区</th>'
-has out '<th class="row" scope="row">第100县<span class="code">430100</span></th><td>√</td><td class="missing">缺</td>'
-has out '<th class="row" scope="row">第300县<span class="code">430300</span></th><td class="changed">超期</td>'
+has out '<th class="row" scope="row">第100县 <span class="code">430100</span></th><td>√</td><td class="missing">缺</td>'
+has out '<th class="row" scope="row">第300县 <span class="code">430300</span></th><td class="changed">超期</td>'
 has out '201 个，其中 201 个与全国清单对照'
 has out '<h2 id="items">'
 
