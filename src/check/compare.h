@@ -21,11 +21,10 @@ enum { STANDING_KINDS = 4 };
 struct comparison {
     unsigned char *standing; /* of each item of the list, in its order */
     size_t n;
-    size_t extra; /* items of the catalog that the list has not */
 };
 
-/* Compares by code and title, as the rules of the family "national" do. The result lives in
- * the arena and borrows nothing. */
+/* Compares by code and title, as the rules of the family "national" do (national.h). The result
+ * lives in the arena and borrows nothing. */
 struct comparison compare_catalog(struct arena *a, const struct catalog *c,
                                   const struct scheme *s);
 
