@@ -397,7 +397,7 @@ void xlsx_freeze(struct xlsx_sheet *s, size_t row, size_t column)
 static struct str page_head(struct arena *a, struct str text)
 {
     struct buf b = {0};
-    buf_puts(&b, "&L&\"" SONG "\"&9");
+    buf_puts(&b, "&L&\"" SONG ",Regular\"&9");
     for (size_t i = 0; i < text.n; i++) {
         buf_char(&b, text.s[i]);
         if (text.s[i] == '&')
@@ -423,6 +423,6 @@ void xlsx_print(struct xlsx_sheet *s, enum xlsx_paper paper, size_t first, size_
     if (columns)
         note(s->x, worksheet_repeat_columns(sheet, 0, (lxw_col_t)(columns - 1)));
     note(s->x, worksheet_set_header(sheet, page_head(scratch, head).s));
-    note(s->x, worksheet_set_footer(sheet, "&C&\"" SONG "\"&9第 &P 页，共 &N 页"));
+    note(s->x, worksheet_set_footer(sheet, "&C&\"" SONG ",Regular\"&9第 &P 页，共 &N 页"));
     arena_drop(scratch);
 }
