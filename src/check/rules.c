@@ -6,6 +6,7 @@ const struct family *const families[] = {
     &family_national,
     &family_limits,
     &family_completeness,
+    &family_basis,
     &family_materials,
     &family_disclosure,
     &family_accept, /* the last: it judges what the others found */

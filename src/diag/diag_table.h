@@ -667,6 +667,121 @@ DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
      "材料写的是《%.*s》，所指的表单叫《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
 
+/* check: the basis, documents that are cited */
+DIAG(WARNING, BASIS_COLUMN, "basis-column", "依据栏里不是依据",
+     "设定依据栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "请改成法律、法规或文件的名称、文号和条款", "")
+DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
+     "设定依据栏里的“%.*s”里没有法律、法规或文件",
+     "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
+DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
+     "备注里的这一条只是一个文件，而这一项的设定依据空着",
+     "是设定依据的，请移到依据栏", "")
+DIAG(WARNING, BASIS_BRACKETS, "basis-brackets", "文号的括号不对",
+     "文号“%.*s”的年份没有用六角括号〔〕括起来",
+     "年份写四位数，用六角括号〔〕，如〔2020〕", "GB/T 9704-2012第7.2.5条")
+DIAG(NOTE, BASIS_BRACKETS_NONE, "basis-brackets", "文号的括号不对",
+     "标题后面的文号“%.*s”没有放在圆括号里，目录里其他%zu处都放在圆括号里",
+     "引用文件先写标题，再在圆括号里写文号", "")
+DIAG(WARNING, BASIS_NUMBER_FIRST, "basis-number", "文号不规范",
+     "文号“%.*s”的顺序号前多了“第”",
+     "发文顺序号不加“第”字", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_ZERO, "basis-number", "文号不规范",
+     "文号“%.*s”的顺序号前多了0",
+     "发文顺序号不编虚位，1不写成01", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_END, "basis-number", "文号不规范",
+     "文号“%.*s”的末尾没有“号”",
+     "顺序号后面加“号”字", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_BLANK, "basis-number", "文号不规范",
+     "文号“%.*s”中间有空格",
+     "请删去空格", "")
+DIAG(ERROR, BASIS_NUMBER_YEAR, "basis-number", "文号不规范",
+     "文号“%.*s”的年份“%.*s”不对",
+     "年份写四位数，用六角括号〔〕，如〔2020〕；请核对原文件", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_ORDER, "basis-number", "文号不规范",
+     "令的编号写成了“%.*s”",
+     "引用令时写“某某令第几号”，如“国务院令第259号”", "")
+DIAG(NOTE, BASIS_NUMBER_FILE, "basis-number", "文号不规范",
+     "文号“%.*s”后面的“文件”是多余的",
+     "圆括号里的文号到“号”为止", "")
+DIAG(WARNING, BASIS_QUOTES, "basis-quotes", "书名号不对",
+     "“%.*s”没有加书名号",
+     "引用法律、法规和文件，标题用书名号《》", "GB/T 15834-2011第4.15条")
+DIAG(NOTE, BASIS_QUOTES_OUTER, "basis-quotes", "书名号不对",
+     "文件的标题“%.*s”外面没有书名号",
+     "整个标题用《》，里面的书名号改成〈〉", "GB/T 15834-2011第4.15条")
+DIAG(WARNING, BASIS_QUOTES_NESTED, "basis-quotes", "书名号不对",
+     "书名号里面的“%.*s”也用了双书名号",
+     "书名号里面再用书名号，里面的用单书名号〈〉", "GB/T 15834-2011第4.15条")
+DIAG(WARNING, BASIS_QUOTES_DOUBLED, "basis-quotes", "书名号不对",
+     "“%.*s”的书名号重复了",
+     "请删去一层书名号", "")
+DIAG(WARNING, BASIS_QUOTES_HALF, "basis-quotes", "书名号不对",
+     "“%.*s”用小于号、大于号代替单书名号",
+     "请改用单书名号〈〉", "GB/T 15834-2011第4.15条")
+DIAG(NOTE, BASIS_QUOTES_SINGLE, "basis-quotes", "书名号不对",
+     "“%.*s”外面没有书名号，自己却用了单书名号",
+     "单书名号〈〉只用在书名号《》里面", "GB/T 15834-2011第4.15条")
+DIAG(NOTE, BASIS_VARIANTS, "basis-variants", "同一文件有几种写法",
+     "《%.*s》在目录里有%zu种写法：%.*s",
+     "同一文件请用一种写法", "")
+DIAG(WARNING, BASIS_ARTICLE, "basis-article", "条款的写法不对",
+     "条款“%.*s”没有写成“第几条”",
+     "条款写成“第五十八条”的样子", "")
+DIAG(WARNING, BASIS_ARTICLE_BROKEN, "basis-article", "条款的写法不对",
+     "条款“%.*s”的数字不成数",
+     "请核对，像是少了“十”字", "")
+DIAG(WARNING, BASIS_ARTICLE_TWICE, "basis-article", "条款的写法不对",
+     "“%.*s”与前面的“%.*s”重复",
+     "请删去一个；是另一条写错了的，请改正", "")
+DIAG(NOTE, BASIS_ARTICLE_ORDER, "basis-article", "条款的写法不对",
+     "“%.*s”排在“%.*s”后面，次序颠倒",
+     "条款从小到大排列；写错了的请改正", "")
+DIAG(ERROR, BASIS_ARTICLE_LAST, "basis-article", "条款的写法不对",
+     "《%.*s》只有%u条，没有“%.*s”",
+     "请核对条款和文件", "")
+DIAG(NOTE, BASIS_ARTICLE_NUMERALS, "basis-article", "条款的写法不对",
+     "“%.*s”里有的用阿拉伯数字，有的用汉字",
+     "请用一种数字；法律、法规的条文用汉字编号", "")
+DIAG(WARNING, BASIS_LEVEL, "basis-level", "发文机关的级别不对",
+     "发文机关“%.*s”的级别不对：“%.*s”没有%s",
+     "厅是省级的部门，市、县的叫局；省政府的叫办公厅，县政府的叫办公室。请核对原文件的发文机关", "")
+DIAG(WARNING, BASIS_ISSUER, "basis-issuer", "文号与发文机关对不上",
+     "发文机关写的是“%.*s”，文号“%.*s”却是%.*s的",
+     "请核对原文件，改正发文机关或文号", "")
+DIAG(WARNING, BASIS_ISSUER_PLACE, "basis-issuer", "文号与发文机关对不上",
+     "文号“%.*s”是%.*s的，印发的却是“%.*s”的办法",
+     "请核对原文件，改正标题或文号", "")
+DIAG(NOTE, BASIS_ISSUER_FAR, "basis-issuer", "文号与发文机关对不上",
+     "文号“%.*s”是%.*s的，这份目录是%.*s的",
+     "请核对文号；确实引用外省文件的可以保留", "")
+DIAG(WARNING, BASIS_TWO_TITLES, "basis-two-titles", "同一文号有两个标题",
+     "同一个文号“%.*s”，%.*s的标题是“%.*s”，这里是“%.*s”",
+     "一个文号只有一个文件，请核对原文件，改正标题或文号", "")
+DIAG(NOTE, BASIS_TITLE_NONE, "basis-title", "文件的标题不全",
+     "“%.*s”只有文号，没有文件的标题",
+     "请补上标题，如《……的通知》（……〔2020〕1号）；只有文号，读者找不到文件", "")
+DIAG(NOTE, BASIS_TITLE_ABOUT, "basis-title", "文件的标题不全",
+     "标题《%.*s》里没有“关于”“印发”这样的字，像是漏了字",
+     "通知的标题是“关于……的通知”；请核对原文件", "")
+
+/* check: brackets and quotation marks */
+DIAG(WARNING, BRACKETS_UNCLOSED, "brackets", "括号、引号、书名号不成对",
+     "只有 %s 没有 %s ：%.*s",
+     "请补上另一半，或删去多余的一半", "")
+DIAG(WARNING, BRACKETS_MISMATCH, "brackets", "括号、引号、书名号不成对",
+     "前面是 %s ，后面却是 %s ：%.*s",
+     "前后用同一种符号", "")
+DIAG(WARNING, BRACKETS_CROSSING, "brackets", "括号、引号、书名号不成对",
+     "%s %s 与 %s %s 交叉了：%.*s",
+     "两对符号一对在外、一对在内，请调整位置", "")
+DIAG(WARNING, BRACKETS_MIXED, "brackets", "括号、引号、书名号不成对",
+     "一对括号前一半是 %s ，后一半是 %s",
+     "中文里的括号用全角（）", "GB/T 15834-2011第4.9条")
+DIAG(WARNING, BRACKETS_TURNED, "brackets", "括号、引号、书名号不成对",
+     "引号的方向反了，这里应当是 %s ：%.*s",
+     "前引号是“，后引号是”", "GB/T 15834-2011第4.8条")
+
 /* check: time limits */
 DIAG(WARNING, LIMIT_VAGUE, "limit-vague", "时限没有说定",
      "办理时限“%.*s”没有说定：“%.*s”不是期限",
