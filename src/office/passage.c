@@ -10,7 +10,7 @@
 enum {
     CLAUSE_MOST = 24,    /* characters that a piece grows to each side */
     SHOWN_MOST = 160,    /* characters shown of a text without proposal */
-    TAG_MOST = 64 * 1024 /* how far the start of a tag is looked for */
+    TAG_MOST = 64 * 1024 /* bytes: how far the ends of a tag or text are looked for */
 };
 
 struct span {
@@ -100,25 +100,39 @@ static struct str finish(struct arena *a, struct buf *text)
 
 /* ---- where it ends ---- */
 
-/* The value or text in which `at` stands. */
-static struct span around(struct str text, size_t at, bool *attribute)
+enum where { IN_TEXT, IN_VALUE, IN_TAG };
+
+/* The quote in which `at` stands in the tag whose name begins at `from`; 0: in none. */
+static char quote_at(struct str text, size_t from, size_t at)
+{
+    char quote = 0;
+    for (size_t i = from; i < at; i++) {
+        char c = text.s[i];
+        if (quote)
+            quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+    }
+    return quote;
+}
+
+/* The text or value in which `at` stands; between the values of a tag there is none. */
+static struct span around(struct str text, size_t at, enum where *where)
 {
     size_t from = at, to = at, least = at > TAG_MOST ? at - TAG_MOST : 0;
     while (from > least && text.s[from - 1] != '<' && text.s[from - 1] != '>')
         from--;
-    *attribute = from && text.s[from - 1] == '<';
-    if (!*attribute) {
-        while (to < text.n && text.s[to] != '<')
-            to++;
-        return (struct span){from, to};
-    }
-    size_t start = at;
-    while (start > from && text.s[start - 1] != '"' && text.s[start - 1] != '\'')
-        start--;
-    char quote = start > from ? text.s[start - 1] : '>';
-    while (to < text.n && text.s[to] != quote)
+    bool tag = from && text.s[from - 1] == '<';
+    char quote = tag ? quote_at(text, from, at) : '<';
+    *where = !tag ? IN_TEXT : quote ? IN_VALUE : IN_TAG;
+    if (*where == IN_TAG)
+        return (struct span){at, at};
+    while (*where == IN_VALUE && at > from && text.s[at - 1] != quote)
+        at--;
+    size_t most = text.n - at > TAG_MOST ? at + TAG_MOST : text.n;
+    while (to < most && text.s[to] != quote)
         to++;
-    return (struct span){start, to};
+    return (struct span){*where == IN_VALUE ? at : from, to};
 }
 
 /* The text of the element that starts at `at`; empty when it has elements inside. */
@@ -174,16 +188,25 @@ static struct span grow(struct str text, struct span piece, struct span bounds)
 
 /* ---- the two ways ---- */
 
+/* Whether the change puts in an attribute or an element: markup is not for people, and the
+ * proposal says it. */
+static bool changes_markup(struct str text, const struct fix *fix)
+{
+    enum where where;
+    around(text, fix->from, &where);
+    return where == IN_TAG || str_has(fix->text, STR("<"));
+}
+
 static struct passage with_fix(struct arena *a, const struct source *source,
                                const struct fix *fix)
 {
     struct str text = source->text;
-    bool attribute, prose = str_ends(source->path, STR(".md"));
+    enum where where;
     struct span piece = {fix->from, fix->to};
-    struct span bounds = around(text, piece.from, &attribute);
+    struct span bounds = around(text, piece.from, &where);
     if (bounds.to < piece.to)
         bounds.to = piece.to;
-    struct span clause = attribute && !prose ? bounds : grow(text, piece, bounds);
+    struct span clause = where == IN_VALUE ? bounds : grow(text, piece, bounds);
     struct buf now = {0}, then = {0};
     put_read(&now, str_slice(text, clause.from, clause.to));
     put_read(&then, str_slice(text, clause.from, piece.from));
@@ -222,8 +245,9 @@ static struct passage without_fix(struct arena *a, const struct source *source,
     if (!p->line || !p->field.n) /* about the whole: its place is only where to look */
         return result;
     size_t at = source_offset(source, p->line, p->column);
-    bool attribute, element = at < text.n && text.s[at] == '<';
-    struct span span = element ? inside(text, at) : around(text, at, &attribute);
+    enum where where;
+    bool element = at < text.n && text.s[at] == '<';
+    struct span span = element ? inside(text, at) : around(text, at, &where);
     result.current = shown(a, text, span, at);
     return result;
 }
@@ -234,8 +258,9 @@ struct passage passage_of(struct arena *a, const struct catalog *c,
     const struct source *source = source_of(c, p->path);
     if (!source)
         return (struct passage){.proposed = p->proposal};
-    if (p->fix.kind != FIX_NONE && p->fix.from <= p->fix.to &&
-        p->fix.to <= source->text.n)
+    const struct fix *fix = &p->fix;
+    if (fix->kind != FIX_NONE && fix->from <= fix->to && fix->to <= source->text.n &&
+        !changes_markup(source->text, fix))
         return with_fix(a, source, &p->fix);
     return without_fix(a, source, p);
 }

@@ -194,6 +194,8 @@ TEST(words_of_findings)
         /* but an entity is not torn */
         {"登记</title>", "登记", "登录", "B 登记", "B 登录"},
         {"一</material>", "一", "", "一", ""},
+        /* an attribute that is put in is no text */
+        {" name=\"甲\"", " name", " new=\"1\" name", "", ""},
         /* without a proposal: the text, the value, the text of the element */
         {"902036", NULL, NULL, "902036001001", ""},
         {"B 登记", NULL, NULL, "A & B 登记", ""},
