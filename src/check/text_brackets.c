@@ -126,8 +126,8 @@ static void check_text(struct check *check, const struct text *t)
     for (size_t i = 0; i < t->words.n; i += char_size(t->words, i)) {
         uint32_t c = char_at(t->words, i);
         int pair = pair_of(c);
-        if (!pair || is_citation(t, pair))
-            continue;
+        if (!pair || is_citation(t, pair) || (c < 0x80 && text_markdown(t)))
+            continue; /* [a](b) is a link */
         if (pair < 0) {
             close(check, t, i, -pair, &stack);
         } else if (is_open(&stack, c, pair)) {
@@ -147,7 +147,7 @@ void check_brackets(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if ((t->marks & (TEXT_BRACKET | TEXT_TITLE | TEXT_QUOTE)) && !text_markdown(t))
+        if (t->marks & (TEXT_BRACKET | TEXT_TITLE | TEXT_QUOTE))
             check_text(check, t);
     }
 }

@@ -126,6 +126,8 @@ static void check_half(struct check *check, const struct text *t, size_t i,
                        struct open *open)
 {
     char c = t->words.s[i];
+    if (text_markdown(t) && (c == '(' || c == ')'))
+        return; /* of a link */
     if (c == '(')
         open_bracket(check, t, i, false, open);
     else if (c == ')')
@@ -186,7 +188,7 @@ void check_widths(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if ((t->marks & TEXT_HALF) && !text_markdown(t))
+        if (t->marks & TEXT_HALF)
             check_text(check, t);
         if (t->marks & (TEXT_DIGIT | TEXT_LATIN))
             check_wide(check, t);
