@@ -22,11 +22,17 @@ static size_t title_at(const struct check *check, const struct subject *s)
                    : s->group->title->at;
 }
 
+/* A missing title is said by another rule. */
+static bool differs(const struct subject *s, struct str wanted)
+{
+    return s->title.n && title_match(s->title, wanted) < TITLE_SHORT;
+}
+
 static void compare_title(struct check *check, const struct subject *s, struct str wanted,
                           struct str confidence)
 {
-    if (!s->title.n || title_match(s->title, wanted) >= TITLE_SHORT)
-        return; /* a missing one is said by another rule */
+    if (!differs(s, wanted))
+        return;
     struct advice advice = {.expected = wanted,
                             .basis = subject_basis(check, confidence)};
     report_subject(check, s, title_at(check, s), STR("title"), &advice,
@@ -59,15 +65,25 @@ static void check_group_title(struct check *check, const struct national *n, siz
         tell_near(check, s, group->code, group->title, STR(""));
 }
 
-static void check_item_title(struct check *check, const struct national *n, size_t i)
+const struct scheme_item *national_renamed(const struct check *check,
+                                           const struct national *n, size_t i)
 {
     const struct subject *s = &check->items.at[i];
     const struct scheme_item *item = s->national;
-    if (item && !s->proposal.n && !s->code.suffix.n && !has_owner(s) && !s->doubted)
+    if (!item)
+        return n->matches[i] == TITLE_TYPO ? n->items[i] : NULL;
+    bool sure = !s->proposal.n && !s->code.suffix.n && !has_owner(s) && !s->doubted;
+    return sure && differs(s, item->title) ? item : NULL;
+}
+
+static void check_item_title(struct check *check, const struct national *n, size_t i)
+{
+    const struct subject *s = &check->items.at[i];
+    const struct scheme_item *item = national_renamed(check, n, i);
+    if (item && s->national)
         compare_title(check, s, item->title, item->confidence);
-    else if (!item && n->matches[i] == TITLE_TYPO)
-        tell_near(check, s, n->items[i]->code, n->items[i]->title,
-                  n->items[i]->confidence);
+    else if (item)
+        tell_near(check, s, item->code, item->title, item->confidence);
 }
 
 void check_national_titles(struct check *check, const struct national *n)
@@ -84,6 +100,12 @@ void check_national_titles(struct check *check, const struct national *n)
 static bool split_here(const struct check *check, const struct scheme_item *item)
 {
     return code_sub_kind(item->code) == SUB_ALONE && subject_of_main(check, item->code);
+}
+
+bool national_here(const struct check *check, const struct national *n,
+                   const struct scheme_item *item)
+{
+    return n->here[item - check->scheme->items.at] || split_here(check, item);
 }
 
 /* The first group of the catalog for each of the list, or NULL. */
@@ -122,7 +144,7 @@ void check_national_missing(struct check *check, const struct national *n)
         size_t count = 0;
         for (size_t i = group->first; i < group->first + group->n; i++) {
             const struct scheme_item *item = &scheme->items.at[i];
-            if (n->here[i] || split_here(check, item))
+            if (national_here(check, n, item))
                 continue;
             buf_printf(&list, "%s%.*s（%.*s）", count++ ? "、" : "", STR_ARG(item->title),
                        STR_ARG(item->code));

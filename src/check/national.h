@@ -25,6 +25,18 @@ struct national national_match(struct check *check);
 const struct scheme_item *national_of(const struct check *check, const struct national *n,
                                       size_t item);
 
+/* What the rules below and the overview (compare.h) both ask, so that a table and the messages
+ * beside it cannot disagree. They hold behind the rules about codes, which doubt some. */
+
+/* The catalog has this item of the list. */
+bool national_here(const struct check *check, const struct national *n,
+                   const struct scheme_item *item);
+/* The national item whose title an item of the catalog changes; NULL: it changes none. */
+const struct scheme_item *national_renamed(const struct check *check,
+                                           const struct national *n, size_t item);
+/* The limit of an item or service is longer than the national one. */
+bool national_longer(const struct item *item, const struct scheme_item *national);
+
 void check_scheme(struct check *check);
 void check_national_titles(struct check *check, const struct national *n);
 void check_national_missing(struct check *check, const struct national *n);

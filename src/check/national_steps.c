@@ -25,11 +25,16 @@ static void compare_all(struct check *check, const struct national *n,
 
 /* ---- limits ---- */
 
+bool national_longer(const struct item *item, const struct scheme_item *national)
+{
+    const struct limit *own = &item->limit, *wanted = &national->limit;
+    return own->n && wanted->n && limit_known(own) && limit_compare(own, wanted) > 0;
+}
+
 static void compare_limit(struct check *check, const struct subject *s,
                           const struct item *item, const struct scheme_item *national)
 {
-    const struct limit *own = &item->limit, *wanted = &national->limit;
-    if (!own->n || !wanted->n || !limit_known(own) || limit_compare(own, wanted) <= 0)
+    if (!national_longer(item, national))
         return;
     struct str title = field_text(item_field(item, FIELD_TITLE));
     struct str text = field_text(item_field(item, FIELD_LIMIT));

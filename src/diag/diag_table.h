@@ -13,6 +13,9 @@ DIAG(ERROR, FILE_READ, "file-read", "文件读不了",
 DIAG(ERROR, FILE_WRITE, "file-write", "文件写不了",
      "写不了“%s”：%s",
      "请核对磁盘空间和权限；原有文件没有改动", "")
+DIAG(ERROR, XLSX_WRITE, "xlsx-write", "表格没有生成",
+     "Excel 表格没有生成：%s",
+     "请核对临时文件夹（环境变量 TMPDIR，默认 /tmp）的空间和权限", "")
 
 /* fonts and drawing */
 DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
