@@ -104,7 +104,7 @@ static bool fits(struct str text, size_t at, const struct level_word *row)
 static bool is_whole(struct str text, size_t at, const struct level_word *row)
 {
     return row->stated || str_of(row->word).n == strlen("我县") ||
-           mention_begins(text, at);
+           toponym_begins(text, at);
 }
 
 /* The first word in the text that cannot be of this kind of place; NULL: none. */

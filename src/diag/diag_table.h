@@ -702,12 +702,15 @@ DIAG(NOTE, OFFICE_SINCE, "office-abolished", "机构或制度在印发以后撤�
      "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
 
 /* check: the wording of texts */
-DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "开头或末尾缺了一截",
+DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "文字缺了一截",
      "“%.*s”开头像是缺了一截",
      "请补上缺的文字，或者删去多余的标点", "")
-DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "开头或末尾缺了一截",
+DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "文字缺了一截",
      "“%.*s”后面像是缺了一截",
      "请补上缺的文字，或者删去多余的标点", "")
+DIAG(WARNING, TEXT_REMNANT_HOLE, "text-remnant", "文字缺了一截",
+     "“%.*s”中间像是缺了内容",
+     "请补上缺的文字或数字，或者删去空的括号", "")
 DIAG(WARNING, TEXT_REPEATED, "text-repeated", "文字重复",
      "“%.*s”重复了一遍",
      "请删去重复的文字", "")

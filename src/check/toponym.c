@@ -1,4 +1,4 @@
-#include "check/mention.h"
+#include "check/toponym.h"
 
 #include "base/utf8.h"
 #include "catalog/runes.h"
@@ -57,7 +57,7 @@ static bool is_ending(const char *s)
     }
 }
 
-bool mention_begins(struct str text, size_t begin)
+bool toponym_begins(struct str text, size_t begin)
 {
     if (!begin)
         return true;
@@ -87,27 +87,27 @@ static bool stands(struct str text, size_t begin, size_t end, bool behind_place)
     if (is_short || WORDS_END(name, doubtful))
         return (is_meant || !is_short) &&
                (!begin || !char_han(utf8_last(str_slice(text, 0, begin), NULL)));
-    return is_meant || mention_begins(text, begin);
+    return is_meant || toponym_begins(text, begin);
 }
 
 static void add(struct check *check, struct str text, const struct region *place,
-                size_t end, struct mentions *found)
+                size_t end, struct toponyms *found)
 {
     size_t begin = end - place->name.n;
-    struct mention *last = found->n ? &found->at[found->n - 1] : NULL;
+    struct toponym *last = found->n ? &found->at[found->n - 1] : NULL;
     bool follows =
-        last && last->n < MENTION_MOST && last->words.s + last->words.n == text.s + begin;
+        last && last->n < TOPONYM_MOST && last->words.s + last->words.n == text.s + begin;
     if (!stands(text, begin, end, follows))
         return;
     if (!follows) {
         last = vec_push(check->arena, found);
-        *last = (struct mention){.words = str_slice(text, begin, begin)};
+        *last = (struct toponym){.words = str_slice(text, begin, begin)};
     }
     last->words.n += place->name.n;
     last->place[last->n++] = place;
 }
 
-void mentions_find(struct check *check, struct str text, struct mentions *found)
+void toponyms_find(struct check *check, struct str text, struct toponyms *found)
 {
     found->n = 0;
     for (size_t i = 0; i + 3 <= text.n; i++) {
@@ -123,7 +123,7 @@ void mentions_find(struct check *check, struct str text, struct mentions *found)
 
 /* ---- whose ---- */
 
-bool mention_own(const struct check *check, const struct region *place)
+bool toponym_own(const struct check *check, const struct region *place)
 {
     struct str own = check->catalog->region_code;
     if (str_ends(check->catalog->region_name, place->name))
@@ -176,7 +176,7 @@ static bool is_firm(struct str text, size_t end)
 }
 
 /* Two places with only 、 or 和 between them: a list of places. */
-static bool is_listed(const struct mention *a, const struct mention *b)
+static bool is_listed(const struct toponym *a, const struct toponym *b)
 {
     static const char *const joints[] = {"、", "和", "与", "及", "或", "至", "到", "—"};
     const char *end = a->words.s + a->words.n;
@@ -223,16 +223,16 @@ static bool is_issuer(struct str text, size_t end)
 }
 
 /* The seat of the region's own prefecture: 益阳市赫山区 in the catalog of 沅江市. */
-static bool is_seat(const struct check *check, const struct mention *m)
+static bool is_seat(const struct check *check, const struct toponym *m)
 {
     return m->n > 1 && str_ends(m->place[m->n - 1]->name, STR("区")) &&
-           mention_own(check, m->place[m->n - 2]);
+           toponym_own(check, m->place[m->n - 2]);
 }
 
-bool mention_excused(const struct check *check, const struct text *t,
-                     const struct mentions *all, size_t which)
+bool toponym_excused(const struct check *check, const struct text *t,
+                     const struct toponyms *all, size_t which)
 {
-    const struct mention *m = &all->at[which];
+    const struct toponym *m = &all->at[which];
     size_t begin = (size_t)(m->words.s - t->words.s), end = begin + m->words.n;
     if ((which && is_listed(&all->at[which - 1], m)) ||
         (which + 1 < all->n && is_listed(m, &all->at[which + 1])))
@@ -246,7 +246,7 @@ bool mention_excused(const struct check *check, const struct text *t,
 
 /* ---- offices ---- */
 
-struct str mention_office(struct str text, const struct mention *m)
+struct str toponym_office(struct str text, const struct toponym *m)
 {
     static const char *const ends[] = {"局",   "厅",     "中心", "委员会",
                                        "政府", "办公室", "大厅"};
