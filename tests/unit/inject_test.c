@@ -16,10 +16,13 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define SAMPLE "tests/samples/clean"
 
-enum { ROUNDS_EACH = 30, TRIES_MOST = 1000 };
+enum { ROUNDS_EACH = 30, TRIES_MOST = 1000, WORKERS_MOST = 8 };
 
 /* What all rounds share. */
 struct stage {
@@ -221,35 +224,72 @@ static void print_score(const char *name, const struct score *score)
            score->more, name);
 }
 
-static void run_injectors(struct stage *s)
+/* Every injector that falls to this worker, with its own seed: places do not depend on how
+ * many workers there are. */
+static void play_share(struct stage *s, struct score *scores, size_t worker,
+                       size_t workers)
 {
-    struct score all = {0};
-    size_t rows = 0;
-    puts("rounds, found, with false alarms, told more than once");
-    for (size_t i = 0; i < injector_count; i++) {
-        const struct injector *row = &injectors[i];
-        struct score score = {0};
-        if (!has_rule(row)) {
-            printf("   -    -    -    -  %s: no rule %s\n", row->name, row->rules);
-            continue;
-        }
-        for (int round = 0; round < ROUNDS_EACH; round++)
-            play(s, row, &score);
-        print_score(row->name, &score);
-        CHECK(score.found == score.rounds);
-        CHECK(score.alarms == 0);
-        all.rounds += score.rounds;
-        all.found += score.found;
-        all.alarms += score.alarms;
-        all.more += score.more;
-        rows++;
+    unsigned seed = s->seed;
+    for (size_t i = worker; i < injector_count; i += workers) {
+        s->seed = seed + (unsigned)i;
+        for (int round = 0; has_rule(&injectors[i]) && round < ROUNDS_EACH; round++)
+            play(s, &injectors[i], &scores[i]);
     }
-    print_score("all", &all);
-    CHECK(rows == injector_count && rows >= 45);
-    CHECK(all.rounds >= 2000);
 }
 
-TEST(one_mistake_gives_one_finding)
+/* A process for each processor; examples of failures are shown by one, in order. */
+static size_t count_workers(void)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (getenv("MULU_INJECT") || processors < 1)
+        return 1;
+    return processors > WORKERS_MOST ? WORKERS_MOST : (size_t)processors;
+}
+
+static int work(struct score *scores, size_t worker, size_t workers)
+{
+    char base[] = "/tmp/mulu-inject-XXXXXX";
+    struct stage s = {0};
+    open_stage(&s, base);
+    play_share(&s, scores, worker, workers);
+    close_stage(&s, base);
+    fflush(stdout);
+    return runner_failures ? 1 : 0;
+}
+
+static void play_all(struct score *scores)
+{
+    size_t workers = count_workers();
+    fflush(stdout);
+    for (size_t i = 1; i < workers; i++)
+        if (fork() == 0)
+            _exit(work(scores, i, workers));
+    work(scores, 0, workers);
+    for (size_t i = 1; i < workers; i++) {
+        int status = 1;
+        CHECK(wait(&status) > 0 && status == 0);
+    }
+}
+
+static void judge_all(const struct score *scores)
+{
+    struct score all = {0};
+    puts("rounds, found, with false alarms, told more than once");
+    for (size_t i = 0; i < injector_count; i++) {
+        const struct score *score = &scores[i];
+        print_score(injectors[i].name, score);
+        CHECK(score->rounds == ROUNDS_EACH && score->found == score->rounds);
+        CHECK(score->alarms == 0);
+        all.rounds += score->rounds;
+        all.found += score->found;
+        all.alarms += score->alarms;
+        all.more += score->more;
+    }
+    print_score("all", &all);
+    CHECK(injector_count >= 45 && all.rounds >= 2000);
+}
+
+TEST(clean_catalog_gives_nothing)
 {
     char base[] = "/tmp/mulu-inject-XXXXXX";
     struct stage s = {0};
@@ -260,12 +300,25 @@ TEST(one_mistake_gives_one_finding)
     CHECK_STR("the clean catalog", buf_str(&said), STR(""));
     buf_drop(&said);
     diag_drop(d);
-    run_injectors(&s);
     close_stage(&s, base);
+}
+
+TEST(one_mistake_gives_its_finding)
+{
+    size_t size = injector_count * sizeof(struct score);
+    struct score *scores =
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    CHECK(scores != MAP_FAILED);
+    if (scores == MAP_FAILED)
+        return;
+    play_all(scores);
+    judge_all(scores);
+    munmap(scores, size);
 }
 
 int main(void)
 {
-    RUN(one_mistake_gives_one_finding);
+    RUN(clean_catalog_gives_nothing);
+    RUN(one_mistake_gives_its_finding);
     return runner_end();
 }
