@@ -9,14 +9,14 @@
 
 /* What a reader sees and no rule is named after. */
 static const char *const words[] = {
-    "abbreviation",     "basis-mismatch",   "basis-title",    "code-local",
-    "code-sequence",    "column-name",      "content-copied", "content-merged",
-    "content-missing",  "content-outdated", "content-wrong",  "contradiction",
-    "entry-single",     "flow-steps",       "flow-title",     "form-fields",
-    "form-quotes",      "form-untitled",    "grammar",        "levels-mixed",
-    "material-form",    "material-missing", "materials-many", "notice-missing",
-    "notice-style",     "number-style",     "place-vague",    "steps-outlier",
-    "template-wording", "term-variants",    "text-end",       "wrong-word",
+    "abbreviation",     "basis-mismatch", "code-local",       "code-sequence",
+    "column-name",      "content-copied", "content-merged",   "content-missing",
+    "content-outdated", "content-wrong",  "contradiction",    "entry-single",
+    "flow-steps",       "flow-title",     "form-fields",      "form-untitled",
+    "grammar",          "levels-mixed",   "material-form",    "material-missing",
+    "materials-many",   "notice-missing", "notice-style",     "number-style",
+    "place-vague",      "steps-outlier",  "template-wording", "term-variants",
+    "wrong-word",
 };
 
 bool defect_kind_known(struct str kind)

@@ -5,7 +5,7 @@
  *              for texts that items share
  *   field      element of catalog.xml; forms, notice and publication for what has no one name
  *   quote      to the letter as the file has it; "" where something is missing
- *   kind       id of a rule, or a word of defect_words for what only a reader sees
+ *   kind       id of a rule, or a word of defects.c for what no rule is named after
  *   certainty  certain or doubtful
  *   program    yes: shape, number, comparison or a table tells it; no: it takes a reader
  *   miss       why `mulu check` does not say it; "" when it does */
@@ -18,10 +18,10 @@
 struct defect {
     struct str catalog, item, field, quote, kind, note, miss;
     bool certain, program;
-    size_t line; /* in the table, from 1 */
-    size_t twin,
-        twins;  /* the how manieth, from 0, of so many rows alike in their first five */
-    bool found; /* set by defects_match() */
+    size_t line;  /* in the table, from 1 */
+    size_t twins; /* rows alike in their first five columns, this one too */
+    size_t twin;  /* which of them this is, from 0 */
+    bool found;   /* set by defects_match() */
 };
 struct defects {
     struct defect *at;

@@ -67,9 +67,9 @@ bool edit_choose(struct edit *e, const struct pieces *from, struct piece *chosen
 /* Puts `words` in the place of a piece of the clean text. Returns true. */
 bool edit_put(struct edit *e, struct piece place, struct str words);
 
-/* Ways to change a text: each looks for its places in `where` and `element`, chooses one and puts
- * the changed text into the edit. Returns false when there is none, or the chosen one does not
- * suit; then it is tried again. */
+/* Ways to change a text: each looks for its places in `where` and `element`, chooses one and
+ * puts the changed text into the edit. Returns false when there is none, or the chosen one
+ * does not suit; then it is tried again. */
 bool change_words(struct edit *e, const struct injector *row);
 bool change_words_with(struct edit *e, const struct injector *row);
 bool change_content(struct edit *e, const struct injector *row);
