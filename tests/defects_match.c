@@ -33,6 +33,7 @@ static const struct same {
     {"limit-sum", "limit-sum", SHOWS_ITEM},
     {"material-vague", "flow-materials", SHOWS_QUOTE},
     {"material-vague", "material-vague", SHOWS_WORDS},
+    {"phone-channel", "channel-inquiry", SHOWS_QUOTE},
     {"region-other", "form-title", SHOWS_QUOTE},
     {"text-blank", "basis-number", SHOWS_QUOTE},
     {"text-end", "text-end", SHOWS_FIELD},

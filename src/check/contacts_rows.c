@@ -32,7 +32,7 @@ static void run(struct check *check)
     check_phone_shapes(check, &calls);
     check_phone_two(check, &calls);
     check_phone_areas(check, &calls);
-    check_channels(check);
+    check_channels(check, &calls);
     check_urls(check);
 }
 

@@ -869,6 +869,9 @@ DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
 DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
      "“%.*s”没有写明是哪些",
      "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_CHART, "material-vague", "材料写得笼统",
+     "流程图里的“%.*s”没有写明是哪些",
+     "流程图请照办理材料写；办理材料也没有写明的，请一并写明", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
 DIAG(NOTE, MATERIAL_ELSEWHERE, "material-vague", "材料写得笼统",
      "没有列出材料，只说“%.*s”",
      "请列出要带的材料，或者写明在哪里能看到", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
@@ -898,9 +901,9 @@ DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
 DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
      "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
-DIAG(WARNING, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
+DIAG(NOTE, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
      "“%.*s”的电话，这里是%.*s，同一事项的%s是%.*s",
-     "请核对；确实分工不同的，请在号码前写明", "")
+     "请核对号码，前面的名称是不是多写了；办理和查询本来就用两个号码的，可以保留", "")
 DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
      "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
@@ -916,6 +919,12 @@ DIAG(WARNING, PHONE_CHANNEL, "phone-channel", "电话写成了线上渠道",
 DIAG(WARNING, CHANNEL_INQUIRY, "channel-inquiry", "办理渠道里写了查询方式",
      "办理渠道里写的是“%.*s”",
      "请核对是不是“办理”之误，或者移到“查询方式”一栏", "")
+DIAG(WARNING, PHONE_CHANNEL_HANDLING, "phone-channel", "电话写成了线上渠道",
+     "“%.*s”后面只有电话（%.*s），没有网址、公众号或APP",
+     "请改为“电话办理”，或者写明网上办理的入口", "")
+DIAG(WARNING, CHANNEL_INQUIRY_PHONE, "channel-inquiry", "办理渠道里写了查询方式",
+     "办理渠道里的“%.*s”后面只有电话（%.*s）",
+     "请移到“查询方式”一栏，或者写明网上办理的入口", "")
 DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
      "网址的开头“%.*s”不对",
      "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
@@ -1059,6 +1068,9 @@ DIAG(NOTE, LIMIT_CALENDAR, "limit-calendar", "没有写明是不是工作日",
      "请核对；按工作日的写“个工作日”，按自然日的写明“自然日”", "")
 DIAG(WARNING, LIMIT_PAYMENT, "limit-payment", "要付款却写即时办结",
      "办理时限写“%.*s”，办理环节里却有“%.*s”",
+     "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
+DIAG(WARNING, LIMIT_PAYMENT_CHART, "limit-payment", "要付款却写即时办结",
+     "办理时限写“%.*s”，流程图里却有“%.*s”",
      "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
 DIAG(WARNING, LIMIT_CONFLICT, "limit-conflict", "同一事项有两个时限",
      "这里写“%.*s”，而这个事项的办理时限是“%.*s”",
