@@ -25,6 +25,7 @@ static const struct same {
     {"code-parent", "code-main-twice", SHOWS_QUOTE},
     {"code-twice", "code-main-twice", SHOWS_QUOTE},
     {"content-outdated", "office-abolished", SHOWS_QUOTE},
+    {"entry-mixed", "entry-mixed", SHOWS_FIELD},
     {"field-missing", "field-usual", SHOWS_FIELD},
     {"field-usual", "field-missing", SHOWS_FIELD},
     {"field-number", "field-number", SHOWS_ITEM},
