@@ -29,6 +29,7 @@ static const struct same {
     {"field-missing", "field-usual", SHOWS_FIELD},
     {"field-usual", "field-missing", SHOWS_FIELD},
     {"field-number", "field-number", SHOWS_ITEM},
+    {"field-truncated", "field-truncated", SHOWS_FIELD},
     {"flow-materials", "flow-materials", SHOWS_ITEM},
     {"group-number", "group-heading", SHOWS_ITEM},
     {"limit-sum", "limit-sum", SHOWS_ITEM},

@@ -565,6 +565,9 @@ DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
 DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
      "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_SPLIT, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s）在全国清单里没有，全国清单里的编码是“%.*s”，下面不分子项",
+     "本地分了子项的可以保留；没有分的，请用全国的编码", "")
 DIAG(NOTE, CODE_EXTRA_TITLE, "code-extra", "全国清单里没有的事项",
      "全国清单里没有“%.*s”（没有编码，按名称对照）",
      "本地增加的事项可以保留；只是写法不同的，请写全国清单的名称", "")
@@ -723,6 +726,9 @@ DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "文字缺了一截",
 DIAG(WARNING, TEXT_REMNANT_HOLE, "text-remnant", "文字缺了一截",
      "“%.*s”中间像是缺了内容",
      "请补上缺的文字或数字，或者删去空的括号", "")
+DIAG(WARNING, TEXT_REMNANT_TAIL, "text-remnant", "文字缺了一截",
+     "末尾的“%.*s”像是删剩下的文字，别处是“%.*s%.*s”",
+     "请删去剩下的文字，或者补全", "")
 DIAG(WARNING, TEXT_REPEATED, "text-repeated", "文字重复",
      "“%.*s”重复了一遍",
      "请删去重复的文字", "")
@@ -1130,6 +1136,9 @@ DIAG(WARNING, FIELD_ENTRIES, "field-truncated", "文字没有写完",
 DIAG(WARNING, FIELD_STEPS, "field-truncated", "文字没有写完",
      "办理环节到“%.*s”就断了，别处同样开头的到“办结”为止",
      "请补上后面的环节", "")
+DIAG(WARNING, FIELD_CHART, "field-truncated", "文字没有写完",
+     "流程图%s",
+     "请照原图补全各个框和连线", "")
 DIAG(WARNING, ITEM_NUMBER, "item-number", "序号不连续",
      "序号“%.*s”的次序不对",
      "请核对序号和事项的先后", "")
