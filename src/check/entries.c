@@ -138,8 +138,7 @@ static bool is_slip(const struct list *l, size_t i, enum counting_step step,
         return false;
     struct number own = entry_number(&l->at[i]), next = entry_number(&l->at[i + 1]);
     return !l->at[i + 1].plain && next.kind == NUMBER_ONE &&
-           next.first.level == own.first.level &&
-           next.first.value == before->value + 2 &&
+           next.first.level == own.first.level && next.first.value == before->value + 2 &&
            own.first.value <= before->value + 2;
 }
 

@@ -107,7 +107,7 @@ static void check_list(struct check *check, const struct list *l,
             continue;
         told[o.level] = told[o.level] || custom;
         tell(check, l, &l->at[i], right, !custom,
-                 custom ? DIAG_ENTRY_STYLE : DIAG_ENTRY_MIXED);
+             custom ? DIAG_ENTRY_STYLE : DIAG_ENTRY_MIXED);
     }
 }
 

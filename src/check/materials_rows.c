@@ -31,6 +31,9 @@ static const struct rule rows[] = {
     {DIAG_FLOW_MATERIALS,
      "流程图的材料框和办理材料是同一份清单，改了一处忘了另一处，办事的人就会少带。能用的证件不同、只有一处要求盖章的也报。说法不同而意思相同的不算，清单里写在备注中的也算有。",
      "办理材料5项，流程图只有2项", "两处一样"},
+    {DIAG_FLOW_TITLE,
+     "目录里的流程图几乎都以事项名称作图名，只有个别不同的，多半是漏了字，或者图放错了事项。图名比事项名称多几个字的、各图都不以事项名称作图名的，不报。",
+     "住院费用报销办理流程图（事项是住院医疗费用报销）", "住院医疗费用报销办理流程图"},
     {DIAG_ENTRY_DOUBLED,
      "序号由“no”单独记着，正文里再写一遍，网页和PDF上就会印出两个。2.1这样的多级序号、条目里自带的小列表不算。",
      "2. 2. 医院收费票据", "2. 医院收费票据"},
@@ -52,6 +55,7 @@ static void run(struct check *check)
     check_vague(check);
     check_material_twice(check);
     check_flow_materials(check);
+    check_flow_titles(check);
 }
 
 const struct family family_materials = {"materials", "材料和表单", run, rows,

@@ -209,8 +209,8 @@ void check_channels(struct check *check, const struct calls *calls)
         if (!label.n || is_told(calls, &at, t))
             continue;
         struct str place = str_slice(label, 0, label.n - STR("查询").n);
-        struct advice advice = {
-            .proposal = str_print(check->arena, "%.*s办理", STR_ARG(place))};
+        struct advice advice = {.proposal =
+                                    str_print(check->arena, "%.*s办理", STR_ARG(place))};
         report_text(check, t, label, &advice, DIAG_CHANNEL_INQUIRY, STR_ARG(label));
     }
 }

@@ -87,19 +87,18 @@ static bool is_wrong_pair(struct str text, size_t at, size_t *end)
     if (text.s[at] != '(')
         return false;
     *end = closing(text, at);
-    return *end != STR_NONE && text.s[*end] == ')' &&
-           has_han(str_slice(text, at, *end));
+    return *end != STR_NONE && text.s[*end] == ')' && has_han(str_slice(text, at, *end));
 }
 
 static void report_pair(struct check *check, const struct text *t, size_t at, size_t end)
 {
     struct str piece = str_slice(t->words, at, end + 1);
-    struct advice advice = {
-        .proposal = str_print(check->arena, "（%.*s）",
-                              STR_ARG(str_slice(piece, 1, piece.n - 1))),
-        .safe = true};
-    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 2, "()",
-                (int)strlen("（）"), "（）");
+    struct advice advice = {.proposal =
+                                str_print(check->arena, "（%.*s）",
+                                          STR_ARG(str_slice(piece, 1, piece.n - 1))),
+                            .safe = true};
+    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 2, "()", (int)strlen("（）"),
+                "（）");
 }
 
 /* "。" typed as a point, at the end of a text or before the next sentence. */
