@@ -87,7 +87,10 @@ void check_national_codes(struct check *check, const struct national *n)
         struct advice advice = {.basis = subject_basis(check, STR(""))};
         if (fits(check, n->groups[i], &c, s))
             advice.proposal = n->groups[i]->code;
-        if (found)
+        if (found && found == s->group->items.n)
+            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_ALL,
+                             found, STR_ARG(list));
+        else if (found)
             report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE,
                              s->group->items.n, found, STR_ARG(list));
         else if (advice.proposal.n)

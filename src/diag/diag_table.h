@@ -639,6 +639,9 @@ DIAG(NOTE, NATIONAL_NEAR_WIDER, "national-title", "名称与全国清单不同",
 DIAG(NOTE, NATIONAL_CODE, "national-code", "可以补上全国编码",
      "这个主项的%zu个事项没有编码，其中%zu个全国清单里有，对应的编码：%.*s",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
+DIAG(NOTE, NATIONAL_CODE_ALL, "national-code", "可以补上全国编码",
+     "这个主项的%zu个事项没有编码，全国清单里都有，对应的编码：%.*s",
+     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
 DIAG(NOTE, NATIONAL_CODE_MAIN, "national-code", "可以补上全国编码",
      "这个主项没有编码，全国清单里有",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
