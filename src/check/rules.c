@@ -7,7 +7,10 @@ const struct family *const families[] = {
     &family_limits,
     &family_completeness,
     &family_materials,
+    &family_names,
     &family_disclosure,
+    &family_text,
+    &family_privacy,
     &family_accept, /* the last: it judges what the others found */
 };
 /* clang-format on */

@@ -32,6 +32,9 @@ extern const struct family family_national;
 extern const struct family family_limits;
 extern const struct family family_completeness;
 extern const struct family family_materials;
+extern const struct family family_names;
+extern const struct family family_text;
+extern const struct family family_privacy;
 extern const struct family family_disclosure;
 extern const struct family family_accept;
 

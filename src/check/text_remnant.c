@@ -1,0 +1,81 @@
+/* What is left of a text of which a piece was deleted: it begins with a comma, or ends with
+ * 、 or 以及. */
+#include "check/text_rules.h"
+
+#include "catalog/runes.h"
+#include "check/chars.h"
+#include "check/report.h"
+#include "check/words.h"
+
+static bool begins_cut(struct str text)
+{
+    static const char *const fine[] = {"的士", "的确"};
+    uint32_t first = char_at(text, 0);
+    if (rune_in(first, "，、；。：？！）》〕】”’」』"))
+        return true;
+    return str_starts(text, STR("的")) && !WORDS_BEGIN(text, fine);
+}
+
+/* 以及, 或者 at the end: something was to follow. */
+static bool ends_cut(struct str text)
+{
+    static const char *const words[] = {"以及", "或者", "例如", "比如", "和",
+                                        "或",   "及",   "与",   "（如", "、如"};
+    static const char *const fine[] = {"涉及", "普及", "参与", "顾及", "危及", "触及",
+                                       "总和", "缓和", "赠与", "给与", "授与", "来不及"};
+    uint32_t last = char_before(text, text.n);
+    if (rune_in(last, "，、（《〔【“‘「『"))
+        return true;
+    return WORDS_END(text, words) && !WORDS_END(text, fine);
+}
+
+/* A number that is printed without its mark: 1 and "、单位参保登记". */
+static bool goes_on(const struct text *t)
+{
+    const struct entry *e = t->entry;
+    if (!e)
+        return false;
+    uint32_t last = char_before(e->no, e->no.n);
+    return (e->no.n && !rune_in(last, ".．、，：:)）") && last > ' ') ||
+           (e->name.n && t->words.s != e->name.s);
+}
+
+/* A text that is one mark by itself stands for "the same", or is a box. */
+static bool is_sentence(struct str text)
+{
+    for (size_t i = 0; i < text.n; i += char_size(text, i))
+        if (char_han(char_at(text, i)))
+            return true;
+    return false;
+}
+
+/* The same sentence goes on in the next entry of the field: the source was broken there. */
+static bool is_continued(const struct text *t, const struct text *next)
+{
+    return next && t->of && next->of == t->of && next->entry && !next->entry->no.n;
+}
+
+static void check_text(struct check *check, const struct text *t, const struct text *next)
+{
+    struct str text = t->words;
+    if (!is_sentence(text))
+        return;
+    if (begins_cut(text) && !goes_on(t))
+        report_text(check, t, str_slice(text, 0, 3), NULL, DIAG_TEXT_REMNANT_START,
+                    STR_ARG(char_around(text, 0, 3, 6)));
+    if (t->part != TEXT_FORM && ends_cut(text) && !is_continued(t, next))
+        report_text(check, t, str_slice(text, text.n - 3, text.n), NULL,
+                    DIAG_TEXT_REMNANT_END,
+                    STR_ARG(char_around(text, text.n - 3, text.n, 6)));
+}
+
+/* Ticks and edges of charts are words, no sentences. */
+void check_remnants(struct check *check)
+{
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        const struct text *next = i + 1 < check->text_count ? t + 1 : NULL;
+        if (t->part != TEXT_TICK && !text_markdown(t))
+            check_text(check, t, next);
+    }
+}
