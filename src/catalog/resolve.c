@@ -48,7 +48,7 @@ static void resolve_forms(struct loader *l)
         if (!datum_fits(DATUM_SLUG, use->id) || names_find(&files, use->id))
             continue;
         struct finding facts = loader_nearest(l, use->id, names_list(l->arena, &files));
-        loader_tell(l, use->node, use->at, DIAG_FORM_MISSING, &facts, STR_ARG(use->id));
+        loader_tell(l, use->node, use->at, DIAG_FORM_FILE, &facts, STR_ARG(use->id));
     }
 }
 

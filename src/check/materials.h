@@ -1,9 +1,17 @@
-/* materials - the rules about materials, forms and the numbers of entries. Internal to check. */
+/* materials - the rules about what materials say, and how charts repeat them. Internal to
+ * check. */
 #ifndef MULU_CHECK_MATERIALS_H
 #define MULU_CHECK_MATERIALS_H
 
-#include "check/subject.h"
+#include "check/report.h"
 
-void check_form_titles(struct check *check);
+/* Words that do not say what to bring. */
+void check_vague(struct check *check);
+
+/* The same material twice in a list. */
+void check_material_twice(struct check *check);
+
+/* The list in a published chart's box and the item's own. */
+void check_flow_materials(struct check *check);
 
 #endif

@@ -8,7 +8,10 @@ const struct family *const families[] = {
     &family_completeness,
     &family_materials,
     &family_names,
+    &family_contacts,
     &family_disclosure,
+    &family_notice,
+    &family_usage,
     &family_text,
     &family_privacy,
     &family_accept, /* the last: it judges what the others found */

@@ -321,7 +321,7 @@ DIAG(ERROR, CELL_TWICE, "cell-twice", "同一列有两格",
 DIAG(ERROR, FLOW_NODE, "flow-node", "流程图没有这个节点",
      "流程图里没有节点“%.*s”",
      "请改正连线的 from 或 to，或者补上 <node id=\"…\">", "")
-DIAG(ERROR, FORM_MISSING, "form-missing", "没有这个表单",
+DIAG(ERROR, FORM_FILE, "form-file", "没有这个表单",
      "没有表单文件 forms/%.*s.xml",
      "请改正表单名，或者在目录的 forms 文件夹里放上这个文件", "")
 DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
@@ -613,8 +613,8 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
-DIAG(NOTE, FORM_TITLE, "form-title", "材料与表单的名称不同",
-     "材料写的是《%.*s》，所指的表单叫《%.*s》",
+DIAG(WARNING, FORM_TITLE, "form-title", "材料与表单的名称不同",
+     "这里写的是《%.*s》，表单上印的是《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
 
 /* check: names of places and offices */
@@ -850,3 +850,128 @@ DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
 DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
      "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
      "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")
+
+/* check: numbers of entries */
+DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”写了两遍",
+     "请只留一个", "")
+DIAG(WARNING, ENTRY_DOUBLED_MARKS, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”后面多了标点",
+     "请只留一个标点", "")
+DIAG(WARNING, ENTRY_DOUBLED_TWO, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”里有两个不同的数",
+     "请核对是哪一个，只留一个", "")
+DIAG(WARNING, ENTRY_DOUBLED_TEXT, "entry-doubled", "序号写了两遍",
+     "已经有序号“%.*s”，正文开头又写了“%.*s”",
+     "请删去正文里的序号", "")
+DIAG(WARNING, ENTRY_DOUBLED_OTHER, "entry-doubled", "序号写了两遍",
+     "序号是“%.*s”，正文开头又写着“%.*s”，两个数不同",
+     "请核对是哪一个，只留一个", "")
+DIAG(WARNING, ENTRY_MIXED, "entry-mixed", "序号的写法不一致",
+     "序号“%.*s”与同一列表的其他序号（“%.*s”）写法不同",
+     "请改成与其他序号一样的写法", "")
+DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
+     "这个列表的序号写作“%.*s”，目录里同一栏的其他列表几乎都写作“%.*s”",
+     "请统一写法；不影响办事，可以保留", "")
+DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
+     "序号“%.*s”前面是“%.*s”，中间缺号",
+     "请核对是漏了一条，还是序号写错", "")
+DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
+     "序号“%.*s”重复，前面已经有“%.*s”",
+     "请改正后一个及其后面的序号", "")
+DIAG(WARNING, ENTRY_ORDER_BACK, "entry-order", "序号不连续",
+     "序号“%.*s”排在“%.*s”后面，次序颠倒",
+     "请核对是排错了位置，还是序号写错", "")
+DIAG(WARNING, ENTRY_ORDER_AGAIN, "entry-order", "序号不连续",
+     "序号“%.*s”又从头数起，前面已经数到“%.*s”",
+     "请接着编号；确实是另一组的，前面加上小标题", "")
+DIAG(WARNING, ENTRY_ORDER_LATE, "entry-order", "序号不连续",
+     "列表从“%.*s”数起，前面没有别的条目",
+     "请核对前面的条目是不是漏了，或者落在别的事项里", "")
+DIAG(WARNING, ENTRY_ORDER_TORN, "entry-order", "序号不连续",
+     "列表从“%.*s”数起，前一处同一栏的列表正好数到“%.*s”",
+     "这几条是不是与前一处同属一个列表，请核对：合并单元格拆错了，前几条就会丢在别的事项里", "")
+DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
+     "这一条没有序号，后面一条是“%.*s”",
+     "请补上序号", "")
+
+/* check: forms */
+DIAG(WARNING, FORM_TITLE_OTHER, "form-title", "材料与表单的名称不同",
+     "这里写的是《%.*s》，别处写的是《%.*s》",
+     "是同一张表的，请改成一样的名称", "")
+DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
+     "要填的《%.*s》没有附在目录里（%zu个事项提到）",
+     "请把空白表放进forms/并附在事项后面；办事的人拿不到表，只能多跑一趟", "")
+DIAG(NOTE, FORM_MISSING_OTHER, "form-missing", "提到的表单没有附上",
+     "提到的《%.*s》没有附在目录里（%zu个事项提到）",
+     "本单位的表请放进forms/并附上；别的部门出具的可以不附", "")
+DIAG(NOTE, FORM_UNNAMED, "form-unnamed", "附了表单而没有提到",
+     "附了表单《%.*s》，这个事项的材料、流程里都没有提到它",
+     "请在办理材料里写上，或者去掉这张表", "")
+DIAG(NOTE, FORM_UNUSED, "form-unused", "没有用到的表单",
+     "表单《%.*s》（forms/%.*s.xml）没有一个事项附上或提到",
+     "请附到用它的事项后面；不再使用的请删去文件", "")
+
+/* check: materials */
+DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
+     "“%.*s”是兜底的写法，看的人不知道还要带什么",
+     "请逐项写明；没有别的材料就删去", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
+     "“%.*s”没有写明是哪些",
+     "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
+     "“%.*s”前面已经要过",
+     "请删去一条；份数不同的写在一条里", "")
+DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
+     "流程图列的材料与办理材料不一致：%.*s",
+     "请以办理材料为准改正流程图，或者补全办理材料", "")
+
+/* check: contacts */
+DIAG(WARNING, PHONE_COUNT, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的位数不对",
+     "请核对号码：区号后面是7位或8位，手机11位，400电话10位", "电信网编号计划")
+DIAG(WARNING, PHONE_AREA_SHAPE, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的区号不对",
+     "请核对区号：010、02x，或以03至09开头的4位", "电信网编号计划")
+DIAG(WARNING, PHONE_WIDE, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”里有全角数字",
+     "请改为半角数字，手机上才能点开拨号", "")
+DIAG(WARNING, PHONE_DASH, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的连接号不是半角“-”",
+     "请改为一个半角“-”，前后不留空格", "")
+DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的区号后面没有“-”",
+     "请在区号后面加上半角“-”", "")
+DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
+     "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
+     "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
+DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
+     "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
+     "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
+DIAG(WARNING, PHONE_AREA_TWIN, "phone-area", "区号与别处不同",
+     "这里的区号是%.*s，同一个号码在别处是%.*s",
+     "请核对区号", "")
+DIAG(NOTE, PHONE_AREA, "phone-area", "区号与别处不同",
+     "这里的区号是%.*s，目录里其他电话都是%.*s",
+     "请核对；确实是外地电话的可以保留", "")
+DIAG(WARNING, PHONE_CHANNEL, "phone-channel", "电话写成了线上渠道",
+     "“%.*s”后面只有电话（%.*s），没有网址、公众号或APP",
+     "请改为“电话查询”，或者写明网上办理的入口", "")
+DIAG(WARNING, CHANNEL_INQUIRY, "channel-inquiry", "办理渠道里写了查询方式",
+     "办理渠道里写的是“%.*s”",
+     "请核对是不是“办理”之误，或者移到“查询方式”一栏", "")
+DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
+     "网址的开头“%.*s”不对",
+     "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
+DIAG(ERROR, URL_WIDE, "url-shape", "网址写法不对",
+     "网址里有全角的“%.*s”",
+     "请改为半角，否则打不开", "RFC 3986")
+DIAG(WARNING, URL_BLANK, "url-shape", "网址写法不对",
+     "网址“%.*s”后面断开了",
+     "请删去网址中间的空格或换行", "RFC 3986")
+DIAG(WARNING, URL_END, "url-shape", "网址写法不对",
+     "网址末尾带着标点“%.*s”",
+     "请改用全角标点，或与网址隔开，复制时才不会带上它", "")
+DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
+     "网址里的“%.*s”不是完整的域名",
+     "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")

@@ -1,0 +1,39 @@
+#include "check/contacts.h"
+#include "check/rules.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+/* clang-format off */
+static const struct rule rows[] = {
+    {DIAG_PHONE_COUNT,
+     "固定电话是区号（3位或4位）、半角“-”和7位或8位号码；手机11位，400、800电话10位，12345、12393之类的短号照写。号码多一位少一位就打不通。",
+     "0737-281710、0737—2817103", "0737-2817103"},
+    {DIAG_PHONE_TWO,
+     "同一受理单位、同一栏、同一名称的电话，各事项应当一样。一处同时列出几个号码的、名称不同的（城乡、城职）不算。各主项内部一致、主项之间不同的，多半是两个窗口，只提示一次。",
+     "电话查询：0737-2817103，别的事项是0737-2817102", "各事项都是0737-2817102"},
+    {DIAG_PHONE_AREA,
+     "目录里的电话都是一个区号，只有一处是另一个，多半是笔误；监督投诉电话、注明省里或外地的不算。同一号码配了两个区号的必有一个错。",
+     "0373-2817103，别处都是0737", "0737-2817103"},
+    {DIAG_PHONE_CHANNEL,
+     "打电话不是网上办理。“线上”后面除了号码还有网址、公众号、APP的不算。",
+     "线上查询：查询电话：0737-2817103", "电话查询：0737-2817103"},
+    {DIAG_CHANNEL_INQUIRY,
+     "“办理渠道”说在哪里办，“查询方式”说怎样查进度，两栏填串了。事项本身就是查询的不算。",
+     "办理渠道：1.现场查询：…三楼", "办理渠道：1.现场办理：…三楼"},
+    {DIAG_URL_HOST,
+     "只看写法，不上网核对。网址照着输入打不开，等于没有公开。",
+     "http：//www.ylbz。gov.cn", "http://www.ylbz.gov.cn"},
+};
+/* clang-format on */
+
+static void run(struct check *check)
+{
+    struct calls calls = calls_of(check);
+    check_phone_shapes(check, &calls);
+    check_phone_two(check, &calls);
+    check_phone_areas(check, &calls);
+    check_channels(check, &calls);
+    check_urls(check);
+}
+
+const struct family family_contacts = {"contacts", "电话和渠道", run, rows, COUNT(rows)};

@@ -1,0 +1,188 @@
+/* Numbers by themselves, and channels that are none. */
+#include "check/contacts.h"
+
+#include "catalog/fields.h"
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static bool is_contact(enum field_id id)
+{
+    return id == FIELD_CHANNELS || id == FIELD_INQUIRY || id == FIELD_SUPERVISION ||
+           id == FIELD_EVALUATION;
+}
+
+struct calls calls_of(struct check *check)
+{
+    struct calls calls = {0};
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        size_t at = 0;
+        struct phone phone;
+        bool code = t->attribute && t->part == TEXT_HEAD;
+        if (!(t->marks & TEXT_DIGIT) || code)
+            continue;
+        bool spoken = t->part == TEXT_FIELD && t->field == FIELD_SUPERVISION;
+        while (phone_next(check->arena, t->words, &at, spoken, &phone))
+            *vec_push(check->arena, &calls) = (struct call){t, phone};
+    }
+    return calls;
+}
+
+/* ---- phone-shape ---- */
+
+static void check_shape(struct check *check, const struct call *call)
+{
+    enum diag_code code = DIAG_COUNT;
+    struct advice advice = {.proposal = call->phone.number, .safe = true};
+    switch (call->phone.fault) {
+    case PHONE_FINE: return;
+    case PHONE_WIDE: code = DIAG_PHONE_WIDE; break;
+    case PHONE_DASH: code = DIAG_PHONE_DASH; break;
+    case PHONE_JOINT: code = DIAG_PHONE_JOINT; break;
+    case PHONE_AREA: code = DIAG_PHONE_AREA_SHAPE; break;
+    case PHONE_COUNT: code = DIAG_PHONE_COUNT; break;
+    }
+    report_text(check, call->text, call->phone.text, &advice, code,
+                STR_ARG(call->phone.text));
+}
+
+/* ---- phone-channel ---- */
+
+/* The part of the text that says one channel: from mark to mark (；。 or a line). */
+static struct str segment(struct str words, struct str piece)
+{
+    static const struct str ends[] = {STR_INIT("；"), STR_INIT("。"), STR_INIT(";"),
+                                      STR_INIT("\n")};
+    size_t from = 0, to = words.n, at = (size_t)(piece.s - words.s), last = at + piece.n;
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        for (size_t k = from; k + ends[i].n <= at; k++)
+            if (str_starts(str_from(words, k), ends[i]))
+                from = k + ends[i].n;
+        size_t found = str_find(str_from(words, last), ends[i]);
+        if (found != STR_NONE && last + found < to)
+            to = last + found;
+    }
+    return str_trim(str_slice(words, from, to));
+}
+
+/* The length of 线上…： at the front of a segment, 0 for another. */
+static size_t online_label(struct str s, size_t *colon)
+{
+    static const struct str online[] = {STR_INIT("线上"), STR_INIT("网上"),
+                                        STR_INIT("在线")};
+    enum { LABEL_MOST = 6 * 3 };
+    size_t wide = str_find(s, STR("：")), half = str_find(s, STR(":"));
+    size_t end = wide < half ? wide : half;
+    *colon = wide < half ? STR("：").n : 1;
+    for (size_t i = 0; end != STR_NONE && end <= LABEL_MOST && i < COUNT(online); i++)
+        if (str_starts(s, online[i]))
+            return end;
+    return 0;
+}
+
+/* True when nothing stands there but numbers and the words for them. */
+static bool only_phones(struct str s)
+{
+    static const struct str words[] = {
+        STR_INIT("查询"), STR_INIT("咨询"), STR_INIT("联系"), STR_INIT("服务"),
+        STR_INIT("办理"), STR_INIT("电话"), STR_INIT("热线"), STR_INIT("号码"),
+        STR_INIT("拨打"), STR_INIT("："),   STR_INIT("、"),   STR_INIT("，"),
+        STR_INIT("（"),   STR_INIT("）"),   STR_INIT("或")};
+    while (s.n) {
+        size_t i = 0;
+        while (i < COUNT(words) && !str_starts(s, words[i]))
+            i++;
+        bool plain = (s.s[0] >= '0' && s.s[0] <= '9') || s.s[0] == '-' || s.s[0] == ' ' ||
+                     s.s[0] == ':' || s.s[0] == ',' || s.s[0] == '(' || s.s[0] == ')';
+        if (i == COUNT(words) && !plain)
+            return false;
+        s = str_from(s, i < COUNT(words) ? words[i].n : 1);
+    }
+    return true;
+}
+
+/* The segment of a call when it gives the number as an online channel; else "". */
+static struct str online_segment(const struct call *call)
+{
+    const struct text *t = call->text;
+    if (t->part != TEXT_FIELD || !is_contact(t->field))
+        return STR("");
+    struct str s = segment(t->words, call->phone.text);
+    size_t colon, label = online_label(s, &colon);
+    return label && only_phones(str_from(s, label + colon)) ? s : STR("");
+}
+
+static void tell_online(struct check *check, const struct call *call, struct str s)
+{
+    enum { ONLINE = 2 * 3 };
+    size_t colon, label = online_label(s, &colon);
+    struct str rest = str_from(s, (size_t)(call->phone.text.s - s.s));
+    if (str_ends(rest, STR("）")))
+        rest.n -= STR("）").n;
+    struct str kind = str_slice(s, ONLINE, label);
+    struct advice advice = {0};
+    if (call->text->field == FIELD_INQUIRY) /* 办理 and 查询 may be mixed up as well */
+        advice.proposal =
+            str_print(check->arena, "电话%.*s：%.*s", STR_ARG(kind), STR_ARG(rest));
+    report_text(check, call->text, s, &advice, DIAG_PHONE_CHANNEL,
+                STR_ARG(str_slice(s, 0, label)), STR_ARG(rest));
+}
+
+void check_phone_shapes(struct check *check, const struct calls *calls)
+{
+    const char *told = NULL; /* the segment of the call before */
+    for (size_t i = 0; i < calls->n; i++) {
+        const struct call *call = &calls->at[i];
+        check_shape(check, call);
+        struct str s = online_segment(call);
+        if (s.n && s.s != told)
+            tell_online(check, call, s);
+        told = s.n ? s.s : told;
+    }
+}
+
+/* ---- channel-inquiry ---- */
+
+/* The word 查询 of a channel that begins 现场查询：, as a slice; "" for another. */
+static struct str inquiry_word(struct str words)
+{
+    static const struct str places[] = {STR_INIT("现场"), STR_INIT("线上"),
+                                        STR_INIT("网上"), STR_INIT("在线"),
+                                        STR_INIT("窗口"), STR_INIT("电话")};
+    static const struct str word = STR_INIT("查询");
+    for (size_t i = 0; i < COUNT(places); i++) {
+        struct str rest = str_from(words, places[i].n), behind = str_from(rest, word.n);
+        if (str_starts(words, places[i]) && str_starts(rest, word) &&
+            (str_starts(behind, STR("：")) || str_starts(behind, STR(":"))))
+            return str_slice(rest, 0, word.n);
+    }
+    return STR("");
+}
+
+/* An item that is itself an inquiry is handled by inquiring. */
+static bool is_inquiry(const struct text *t)
+{
+    static const struct str word = STR_INIT("查询");
+    return (t->subject && str_has(t->subject->title, word)) ||
+           (t->item && str_has(field_text(item_field(t->item, FIELD_TITLE)), word));
+}
+
+void check_channels(struct check *check, const struct calls *calls)
+{
+    size_t next = 0; /* first call not before the text */
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        if (t->part != TEXT_FIELD || t->field != FIELD_CHANNELS || is_inquiry(t))
+            continue;
+        struct str word = inquiry_word(t->words);
+        while (next < calls->n && calls->at[next].text < t)
+            next++;
+        bool online = next < calls->n && calls->at[next].text == t &&
+                      online_segment(&calls->at[next]).n;
+        if (!word.n || online)
+            continue; /* a number as online channel is told already */
+        struct str label = str_slice(t->words, 0, (size_t)(word.s - t->words.s) + word.n);
+        struct advice advice = {.proposal = STR("办理")};
+        report_text(check, t, word, &advice, DIAG_CHANNEL_INQUIRY, STR_ARG(label));
+    }
+}
