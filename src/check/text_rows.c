@@ -29,9 +29,6 @@ static const struct rule rows[] = {
     {DIAG_TEXT_MARKS,
      "两个标点接在一起。叠用的问号、叹号和省略号不报。",
      "参保登记。。", "参保登记。"},
-    {DIAG_TEXT_END,
-     "同一个清单里有的材料后面有分号，有的没有。只看最后一项以前的，全目录只报一次。",
-     "1.身份证；2.户口簿 3.申请表。", "1.身份证；2.户口簿；3.申请表。"},
     {DIAG_BRACKETS,
      "括号、引号、书名号少了一半。只看配对，不管全角半角；编号后面的半个括号“1)”不报。依据里的书名号和六角括号另有规则。",
      "参保人员（含退休人员", "参保人员（含退休人员）"},
@@ -48,7 +45,6 @@ static void run(struct check *check)
     check_odd_characters(check);
     check_dashes(check);
     check_marks(check);
-    check_ends(check);
     check_brackets(check);
 }
 

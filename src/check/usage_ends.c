@@ -1,0 +1,270 @@
+/* The marks at the ends of entries.
+ *
+ * A list is written in one of two ways: without marks, or with ； behind its entries and 。
+ * behind the last. Which one it is, its own entries tell; the one that differs is named.
+ * What a list cannot tell (the last entry of a short list) the twin may: the same sentence
+ * in other items. */
+#include "check/usage.h"
+
+#include "base/utf8.h"
+#include "catalog/runes.h"
+#include "check/chars.h"
+#include "check/lists.h"
+#include "check/report.h"
+
+#include <stdlib.h>
+
+/* Nothing, ；, 。, another mark; in place of what is usual: it is not clear. */
+enum end { END_NONE, END_PART, END_STOP, END_OTHER, END_UNCLEAR };
+enum {
+    END_KINDS = END_OTHER + 1,
+    CLEAR = 2,      /* times as many make a majority */
+    TWIN_LEAST = 24 /* bytes of a sentence that is the same by no chance */
+};
+
+static enum end end_of(struct str text)
+{
+    uint32_t last = char_before(text, text.n);
+    if (last == ';' || rune_in(last, "；"))
+        return END_PART;
+    if (rune_in(last, "。"))
+        return END_STOP;
+    return char_stop(last) || rune_in(last, ",.:!?…—") ? END_OTHER : END_NONE;
+}
+
+/* Without the mark at its end. */
+static struct str bare(struct str text)
+{
+    size_t size;
+    if (end_of(text) == END_PART || end_of(text) == END_STOP) {
+        utf8_last(text, &size);
+        text.n -= size;
+    }
+    return text;
+}
+
+/* Several sentences, or lines: the last has its stop whatever the other entries have. */
+static bool is_prose(struct str text)
+{
+    struct str rest = bare(text);
+    return str_has(rest, STR("。")) || memchr(rest.s, '\n', rest.n);
+}
+
+static const char *mark_name(enum end end)
+{
+    return end == END_PART ? "“；”" : end == END_STOP ? "“。”" : "标点";
+}
+
+/* What is told already: the places of entries, so that none is told twice. */
+struct ends {
+    struct check *check;
+    VEC(size_t) told;
+};
+
+/* Tells one entry: `wanted` is what the others have there. */
+static void tell(struct ends *e, const struct text *t, enum end wanted, size_t others,
+                 bool last)
+{
+    struct check *check = e->check;
+    *vec_push(check->arena, &e->told) = t->at;
+    enum end end = end_of(t->words);
+    struct str piece = str_from(t->words, bare(t->words).n);
+    struct advice advice = {.proposal = wanted == END_PART ? STR("；") : STR("。")};
+    if (wanted == END_NONE) {
+        advice = (struct advice){.erase = true};
+        report_text(check, t, piece, &advice, DIAG_ENTRY_END_EXTRA, STR_ARG(piece),
+                    others);
+    } else if (end == END_NONE) {
+        size_t size;
+        utf8_last(t->words, &size);
+        piece = str_from(t->words, t->words.n - size);
+        advice.proposal = str_print(check->arena, "%.*s%.*s", STR_ARG(piece),
+                                    STR_ARG(advice.proposal));
+        report_text(check, t, piece, &advice, DIAG_ENTRY_END_MISSING, mark_name(wanted));
+    } else if (last) {
+        report_text(check, t, piece, &advice, DIAG_ENTRY_END_LAST, STR_ARG(piece));
+    } else {
+        report_text(check, t, piece, &advice, DIAG_ENTRY_END_OTHER, STR_ARG(piece),
+                    mark_name(wanted));
+    }
+}
+
+/* ---- one list ---- */
+
+/* A list of entries only, without lines between or behind them that go on with it. */
+static bool is_list(const struct list *l)
+{
+    if (l->n < 2 || l->like->attribute ||
+        (l->like->part != TEXT_FIELD && l->like->part != TEXT_FLOW))
+        return false;
+    for (size_t i = 0; i < l->n; i++)
+        if (l->at[i].plain || !l->at[i].text.n || l->at[i].name.n)
+            return false;
+    return true;
+}
+
+/* What the entries before the last end with, when it is clear; else END_UNCLEAR. */
+static enum end usual_end(const struct list *l, size_t count[END_KINDS])
+{
+    for (size_t i = 0; i + 1 < l->n; i++)
+        count[end_of(l->at[i].text)]++;
+    for (int end = END_NONE; end <= END_STOP; end++) {
+        size_t others = l->n - 1 - count[end];
+        if (count[end] >= CLEAR && count[end] >= CLEAR * others)
+            return (enum end)end;
+    }
+    return END_UNCLEAR;
+}
+
+/* How the lists of the catalog end that are written in one way. */
+struct lasts {
+    /* By what is usual in the list, then by what its last has. */
+    size_t count[END_UNCLEAR + 1][END_KINDS];
+};
+
+static bool is_usual(const struct lasts *lasts, enum end usual, enum end last)
+{
+    size_t others = 0;
+    for (int end = 0; end < END_KINDS; end++)
+        others += end == (int)last ? 0 : lasts->count[usual][end];
+    return lasts->count[usual][last] >= CLEAR * others;
+}
+
+static void check_middle(struct ends *e, const struct list *l, enum end usual,
+                         size_t others)
+{
+    for (size_t i = 0; i + 1 < l->n; i++) {
+        struct text t = list_text(l, &l->at[i]);
+        enum end end = end_of(t.words);
+        bool prose = is_prose(t.words) && end == END_STOP;
+        if (end == usual || end == END_OTHER || prose)
+            continue;
+        tell(e, &t, usual, others, false);
+    }
+}
+
+static void check_last(struct ends *e, const struct list *l, enum end usual,
+                       const struct lasts *lasts, size_t others)
+{
+    struct text t = list_text(l, &l->at[l->n - 1]);
+    enum end end = end_of(t.words);
+    if (end == END_PART) {
+        bool none = usual == END_NONE;
+        tell(e, &t, none ? END_NONE : END_STOP, others, true);
+    } else if (end == END_NONE && usual != END_NONE && usual != END_UNCLEAR &&
+               is_usual(lasts, usual, END_STOP)) {
+        tell(e, &t, END_STOP, others, true);
+    } else if (end == END_STOP && usual == END_NONE && !is_prose(t.words) &&
+               is_usual(lasts, usual, END_NONE)) {
+        tell(e, &t, END_NONE, others, true);
+    }
+}
+
+static void check_lists(struct ends *e)
+{
+    struct lists lists = lists_of(e->check);
+    struct lasts lasts = {0};
+    for (size_t i = 0; i < lists.n; i++) {
+        size_t count[END_KINDS] = {0};
+        const struct list *l = &lists.at[i];
+        if (is_list(l))
+            lasts.count[usual_end(l, count)][end_of(l->at[l->n - 1].text)]++;
+    }
+    for (size_t i = 0; i < lists.n; i++) {
+        size_t count[END_KINDS] = {0};
+        const struct list *l = &lists.at[i];
+        if (!is_list(l))
+            continue;
+        enum end usual = usual_end(l, count);
+        if (usual != END_UNCLEAR)
+            check_middle(e, l, usual, count[usual]);
+        check_last(e, l, usual, &lasts, usual == END_UNCLEAR ? 0 : count[usual]);
+    }
+}
+
+/* ---- the same sentence elsewhere ---- */
+
+struct twin {
+    const struct text *text;
+    struct str bare;
+    enum end end;
+};
+struct twins {
+    struct twin *at;
+    size_t n, cap;
+};
+
+/* By field, by sentence, by place. */
+static int by_sentence(const void *a, const void *b)
+{
+    const struct twin *x = a, *y = b;
+    int order = (int)x->text->field - (int)y->text->field;
+    if (!order)
+        order = str_cmp(x->bare, y->bare);
+    if (!order)
+        order = x->text < y->text ? -1 : x->text > y->text;
+    return order;
+}
+
+static struct twins twins_of(struct check *check)
+{
+    struct twins twins = {0};
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        if (t->part != TEXT_FIELD || !t->entry || t->attribute ||
+            t->words.n < TWIN_LEAST || t->field == FIELD_TITLE || t->field == FIELD_BASIS)
+            continue;
+        *vec_push(check->arena, &twins) =
+            (struct twin){t, bare(t->words), end_of(t->words)};
+    }
+    if (twins.n)
+        qsort(twins.at, twins.n, sizeof *twins.at, by_sentence);
+    return twins;
+}
+
+static int by_size(const void *a, const void *b)
+{
+    const size_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* twins[0..n) are one sentence. */
+static void check_alike(struct ends *e, const struct twin *twins, size_t n, size_t told)
+{
+    size_t count[END_KINDS] = {0};
+    for (size_t i = 0; i < n; i++)
+        count[twins[i].end]++;
+    size_t marked = count[END_PART] + count[END_STOP];
+    if (!count[END_NONE] || marked < CLEAR || marked < CLEAR * count[END_NONE])
+        return;
+    enum end wanted = count[END_PART] > count[END_STOP] ? END_PART : END_STOP;
+    for (size_t i = 0; i < n; i++) {
+        const struct text *t = twins[i].text;
+        if (twins[i].end == END_NONE &&
+            !(told && bsearch(&t->at, e->told.at, told, sizeof t->at, by_size)))
+            tell(e, t, wanted, marked, false);
+    }
+}
+
+static void check_twins(struct ends *e)
+{
+    struct twins twins = twins_of(e->check);
+    size_t told = e->told.n; /* sorted; what comes behind is of other sentences */
+    if (told)
+        qsort(e->told.at, e->told.n, sizeof *e->told.at, by_size);
+    for (size_t from = 0, to; from < twins.n; from = to) {
+        for (to = from + 1; to < twins.n && str_eq(twins.at[to].bare, twins.at[from].bare) &&
+                            twins.at[to].text->field == twins.at[from].text->field;
+             to++)
+            ;
+        if (to - from > CLEAR)
+            check_alike(e, twins.at + from, to - from, told);
+    }
+}
+
+void check_entry_ends(struct check *check)
+{
+    struct ends ends = {.check = check};
+    check_lists(&ends);
+    check_twins(&ends);
+}
