@@ -161,21 +161,26 @@ void check_notice_to(struct check *check)
         return; /* a half-width colon is one of many: text-width */
     struct str piece = str_from(n->to, n->to.n - size);
     bool mark = char_stop(last) || rune_in(last, ";.,");
-    struct advice advice = {.proposal = mark ? STR("：")
-                                             : str_print(check->arena, "%.*s：",
-                                                         STR_ARG(piece)),
-                            .safe = true};
+    struct advice advice = {
+        .proposal = mark ? STR("：") : str_print(check->arena, "%.*s：", STR_ARG(piece)),
+        .safe = true};
     report_text(check, t, piece, &advice, DIAG_NOTICE_TO, STR_ARG(n->to));
 }
 
 /* ---- the remark ---- */
 
-/* A line of the text that is a remark: （此件主动公开）. Indents are of Markdown. */
-static bool is_remark(struct str line)
+/* Without the blanks of an indent, U+3000 too. */
+static struct str unindented(struct str line)
 {
     line = str_trim(line);
     while (str_starts(line, STR("　")))
         line = str_trim(str_from(line, STR("　").n));
+    return line;
+}
+
+/* A line of the text that is a remark: （此件主动公开）. */
+static bool is_remark(struct str line)
+{
     bool open = str_starts(line, STR("（")) || str_starts(line, STR("("));
     bool close = str_ends(line, STR("）")) || str_ends(line, STR(")"));
     return open && close && (str_has(line, STR("此件")) || str_has(line, STR("联系人")));
@@ -185,8 +190,7 @@ void check_notice_remark(struct check *check)
 {
     const struct notice *n = &check->catalog->notice;
     const struct text *remark = notice_text(check, n->remark);
-    if (remark && !str_starts(n->remark, STR("（")) && !str_starts(n->remark, STR("(")))
-    {
+    if (remark && !str_starts(n->remark, STR("（")) && !str_starts(n->remark, STR("("))) {
         struct advice advice = {
             .proposal = str_print(check->arena, "（%.*s）", STR_ARG(n->remark))};
         report_text(check, remark, STR(""), &advice, DIAG_NOTICE_REMARK,
@@ -195,8 +199,8 @@ void check_notice_remark(struct check *check)
     const struct text *body = notice_text(check, n->body);
     struct str rest = n->body, line;
     while (body && str_cut(&rest, '\n', &line))
-        if (is_remark(line)) {
-            struct str piece = str_trim(line);
+        if (is_remark(unindented(line))) {
+            struct str piece = unindented(line);
             report_text(check, body, piece, NULL, DIAG_NOTICE_ORDER, STR_ARG(piece));
         }
 }

@@ -95,8 +95,8 @@ static void check_body(struct check *check, struct str issued)
     size_t at = body ? str_find(body->words, STR("现将《")) : STR_NONE;
     struct str name;
     if (at == STR_NONE || !issued.n || !title_in(str_from(body->words, at), &name) ||
-        is_same(check, name, issued))
-        return;
+        is_same(check, name, issued) || is_same(check, name, check->catalog->title))
+        return; /* the slip is in the title */
     struct advice advice = {.proposal = issued};
     report_text(check, body, name, &advice, DIAG_NOTICE_TITLE_BODY, STR_ARG(name),
                 STR_ARG(issued));

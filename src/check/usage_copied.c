@@ -77,8 +77,7 @@ static void check_item(struct check *check, struct passages *list)
     qsort(list->at, list->n, sizeof *list->at, by_words);
     for (size_t i = 1; i < list->n; i++) {
         const struct text *first = list->at[i - 1].text, *t = list->at[i].text;
-        if (!str_eq(list->at[i].words, list->at[i - 1].words) ||
-            first->field == t->field)
+        if (!str_eq(list->at[i].words, list->at[i - 1].words) || first->field == t->field)
             continue;
         report_text(check, t, STR(""), NULL, DIAG_TEXT_COPIED,
                     field_row(first->field)->label);
@@ -96,8 +95,8 @@ void check_copied(struct check *check)
             list.n = 0;
             item = t->item;
         }
-        if (t->item && t->part == TEXT_FIELD && !t->attribute &&
-            t->words.n >= PASSAGE && !may_repeat(t->field))
+        if (t->item && t->part == TEXT_FIELD && !t->attribute && t->words.n >= PASSAGE &&
+            !may_repeat(t->field))
             *vec_push(check->arena, &list) = (struct passage){bare(t->words), t};
     }
     check_item(check, &list);

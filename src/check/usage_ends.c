@@ -7,6 +7,7 @@
 #include "check/usage.h"
 
 #include "base/utf8.h"
+#include "catalog/fields.h"
 #include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/lists.h"
@@ -59,7 +60,27 @@ static const char *mark_name(enum end end)
 struct ends {
     struct check *check;
     VEC(size_t) told;
+    size_t sorted; /* of them */
 };
+
+static int by_size(const void *a, const void *b)
+{
+    const size_t *x = a, *y = b;
+    return *x < *y ? -1 : *x > *y;
+}
+
+/* Of the sorted ones: ends_sort() has been called since. */
+static bool is_told(const struct ends *e, const struct text *t)
+{
+    return e->sorted && bsearch(&t->at, e->told.at, e->sorted, sizeof t->at, by_size);
+}
+
+static void ends_sort(struct ends *e)
+{
+    e->sorted = e->told.n;
+    if (e->sorted)
+        qsort(e->told.at, e->sorted, sizeof *e->told.at, by_size);
+}
 
 /* Tells one entry: `wanted` is what the others have there. */
 static void tell(struct ends *e, const struct text *t, enum end wanted, size_t others,
@@ -78,8 +99,8 @@ static void tell(struct ends *e, const struct text *t, enum end wanted, size_t o
         size_t size;
         utf8_last(t->words, &size);
         piece = str_from(t->words, t->words.n - size);
-        advice.proposal = str_print(check->arena, "%.*s%.*s", STR_ARG(piece),
-                                    STR_ARG(advice.proposal));
+        advice.proposal =
+            str_print(check->arena, "%.*s%.*s", STR_ARG(piece), STR_ARG(advice.proposal));
         report_text(check, t, piece, &advice, DIAG_ENTRY_END_MISSING, mark_name(wanted));
     } else if (last) {
         report_text(check, t, piece, &advice, DIAG_ENTRY_END_LAST, STR_ARG(piece));
@@ -103,35 +124,84 @@ static bool is_list(const struct list *l)
     return true;
 }
 
-/* What the entries before the last end with, when it is clear; else END_UNCLEAR. */
-static enum end usual_end(const struct list *l, size_t count[END_KINDS])
+/* Without the paragraphs behind it that are remarks on it. */
+static struct list list_cut(const struct list *l)
 {
+    struct list cut = *l;
+    while (cut.n > 1 && cut.at[cut.n - 1].plain &&
+           (str_starts(cut.at[cut.n - 1].text, STR("备注")) ||
+            str_starts(cut.at[cut.n - 1].text, STR("注"))))
+        cut.n--;
+    return cut;
+}
+
+/* What the entries end with, when it is clear; else END_UNCLEAR. In a list with marks the last
+ * has another, in one without it has none either. */
+static enum end usual_end(const struct list *l)
+{
+    size_t count[END_KINDS] = {0};
     for (size_t i = 0; i + 1 < l->n; i++)
         count[end_of(l->at[i].text)]++;
-    for (int end = END_NONE; end <= END_STOP; end++) {
-        size_t others = l->n - 1 - count[end];
+    enum end last = end_of(l->at[l->n - 1].text);
+    size_t none = count[END_NONE] + (last == END_NONE);
+    if (none >= CLEAR && none >= CLEAR * (l->n - none))
+        return END_NONE;
+    for (int end = END_PART; end <= END_STOP; end++) {
+        size_t others = l->n - 1 - count[end] + (last == END_NONE);
         if (count[end] >= CLEAR && count[end] >= CLEAR * others)
             return (enum end)end;
     }
     return END_UNCLEAR;
 }
 
-/* How the lists of the catalog end that are written in one way. */
-struct lasts {
+/* How the lists of the catalog are written. */
+struct habits {
     /* By what is usual in the list, then by what its last has. */
-    size_t count[END_UNCLEAR + 1][END_KINDS];
+    size_t last[END_UNCLEAR + 1][END_KINDS];
+    size_t lists[LIST_PLACES][END_UNCLEAR + 1]; /* by place, then by what is usual */
 };
 
-static bool is_usual(const struct lasts *lasts, enum end usual, enum end last)
+static void read_habits(const struct lists *lists, struct habits *h)
+{
+    for (size_t i = 0; i < lists->n; i++) {
+        struct list cut = list_cut(&lists->at[i]);
+        const struct list *l = &cut;
+        if (!is_list(l))
+            continue;
+        enum end usual = usual_end(l);
+        h->last[usual][end_of(l->at[l->n - 1].text)]++;
+        h->lists[list_place(l)][usual]++;
+    }
+}
+
+static bool is_usual(const struct habits *h, enum end usual, enum end last)
 {
     size_t others = 0;
     for (int end = 0; end < END_KINDS; end++)
-        others += end == (int)last ? 0 : lasts->count[usual][end];
-    return lasts->count[usual][last] >= CLEAR * others;
+        others += end == (int)last ? 0 : h->last[usual][end];
+    return h->last[usual][last] >= CLEAR * others;
 }
 
-static void check_middle(struct ends *e, const struct list *l, enum end usual,
-                         size_t others)
+static size_t count_end(const struct list *l, enum end end)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < l->n; i++)
+        count += end_of(l->at[i].text) == end;
+    return count;
+}
+
+/* A list of two goes by the others of its field, when they have no marks. */
+static enum end wanted_end(const struct list *l, const struct habits *h)
+{
+    enum end usual = usual_end(l);
+    const size_t *lists = h->lists[list_place(l)];
+    bool bare = usage_is_odd(1, lists[END_NONE]) &&
+                lists[END_NONE] >= 4 * (lists[END_PART] + lists[END_STOP]);
+    return usual == END_UNCLEAR && l->n == 2 && bare && count_end(l, END_NONE) ? END_NONE
+                                                                               : usual;
+}
+
+static void check_middle(struct ends *e, const struct list *l, enum end usual)
 {
     for (size_t i = 0; i + 1 < l->n; i++) {
         struct text t = list_text(l, &l->at[i]);
@@ -139,46 +209,77 @@ static void check_middle(struct ends *e, const struct list *l, enum end usual,
         bool prose = is_prose(t.words) && end == END_STOP;
         if (end == usual || end == END_OTHER || prose)
             continue;
-        tell(e, &t, usual, others, false);
+        tell(e, &t, usual, count_end(l, usual), false);
     }
 }
 
+/* Every entry before the last has ； or 。, whichever. */
+static bool is_marked(const struct list *l)
+{
+    for (size_t i = 0; i + 1 < l->n; i++)
+        if (end_of(l->at[i].text) != END_PART && end_of(l->at[i].text) != END_STOP)
+            return false;
+    return l->n > CLEAR;
+}
+
 static void check_last(struct ends *e, const struct list *l, enum end usual,
-                       const struct lasts *lasts, size_t others)
+                       const struct habits *h)
 {
     struct text t = list_text(l, &l->at[l->n - 1]);
     enum end end = end_of(t.words);
-    if (end == END_PART) {
-        bool none = usual == END_NONE;
-        tell(e, &t, none ? END_NONE : END_STOP, others, true);
-    } else if (end == END_NONE && usual != END_NONE && usual != END_UNCLEAR &&
-               is_usual(lasts, usual, END_STOP)) {
-        tell(e, &t, END_STOP, others, true);
-    } else if (end == END_STOP && usual == END_NONE && !is_prose(t.words) &&
-               is_usual(lasts, usual, END_NONE)) {
-        tell(e, &t, END_NONE, others, true);
-    }
+    if (end == END_PART)
+        tell(e, &t, usual == END_NONE ? END_NONE : END_STOP, count_end(l, usual), true);
+    else if (end == END_NONE && (usual == END_PART || is_marked(l)) &&
+             is_usual(h, END_PART, END_STOP))
+        tell(e, &t, END_STOP, 0, true);
+    else if (end == END_STOP && usual == END_NONE && !is_prose(t.words) &&
+             is_usual(h, END_NONE, END_NONE))
+        tell(e, &t, END_NONE, count_end(l, END_NONE), true);
 }
 
 static void check_lists(struct ends *e)
 {
     struct lists lists = lists_of(e->check);
-    struct lasts lasts = {0};
+    struct habits habits = {0};
+    read_habits(&lists, &habits);
     for (size_t i = 0; i < lists.n; i++) {
-        size_t count[END_KINDS] = {0};
-        const struct list *l = &lists.at[i];
-        if (is_list(l))
-            lasts.count[usual_end(l, count)][end_of(l->at[l->n - 1].text)]++;
-    }
-    for (size_t i = 0; i < lists.n; i++) {
-        size_t count[END_KINDS] = {0};
-        const struct list *l = &lists.at[i];
+        struct list cut = list_cut(&lists.at[i]);
+        const struct list *l = &cut;
         if (!is_list(l))
             continue;
-        enum end usual = usual_end(l, count);
+        enum end usual = wanted_end(l, &habits);
         if (usual != END_UNCLEAR)
-            check_middle(e, l, usual, count[usual]);
-        check_last(e, l, usual, &lasts, usual == END_UNCLEAR ? 0 : count[usual]);
+            check_middle(e, l, usual);
+        check_last(e, l, usual, &habits);
+    }
+}
+
+/* ---- sentences ---- */
+
+/* A paragraph, or several sentences: what ends with 。 wherever it stands, unless the catalog
+ * leaves it out everywhere. */
+static bool is_sentence(const struct text *t)
+{
+    return t->part == TEXT_FIELD && t->entry && !t->attribute &&
+           t->words.n >= TWIN_LEAST && t->field != FIELD_TITLE &&
+           t->field != FIELD_BASIS && end_of(t->words) != END_OTHER &&
+           (is_prose(t->words) ||
+            (t->entry->plain && field_row(t->field)->kind != FIELD_KIND_TEXT));
+}
+
+static void check_sentences(struct ends *e)
+{
+    size_t with[FIELD_COUNT] = {0}, without[FIELD_COUNT] = {0};
+    const struct check *check = e->check;
+    for (size_t i = 0; i < check->text_count; i++)
+        if (is_sentence(&check->texts[i]))
+            (end_of(check->texts[i].words) == END_NONE ? without
+                                                       : with)[check->texts[i].field]++;
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        if (is_sentence(t) && end_of(t->words) == END_NONE &&
+            usage_is_odd(without[t->field], with[t->field]) && !is_told(e, t))
+            tell(e, t, END_STOP, with[t->field], true);
     }
 }
 
@@ -222,14 +323,8 @@ static struct twins twins_of(struct check *check)
     return twins;
 }
 
-static int by_size(const void *a, const void *b)
-{
-    const size_t *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
 /* twins[0..n) are one sentence. */
-static void check_alike(struct ends *e, const struct twin *twins, size_t n, size_t told)
+static void check_alike(struct ends *e, const struct twin *twins, size_t n)
 {
     size_t count[END_KINDS] = {0};
     for (size_t i = 0; i < n; i++)
@@ -240,8 +335,7 @@ static void check_alike(struct ends *e, const struct twin *twins, size_t n, size
     enum end wanted = count[END_PART] > count[END_STOP] ? END_PART : END_STOP;
     for (size_t i = 0; i < n; i++) {
         const struct text *t = twins[i].text;
-        if (twins[i].end == END_NONE &&
-            !(told && bsearch(&t->at, e->told.at, told, sizeof t->at, by_size)))
+        if (twins[i].end == END_NONE && !is_told(e, t))
             tell(e, t, wanted, marked, false);
     }
 }
@@ -249,16 +343,14 @@ static void check_alike(struct ends *e, const struct twin *twins, size_t n, size
 static void check_twins(struct ends *e)
 {
     struct twins twins = twins_of(e->check);
-    size_t told = e->told.n; /* sorted; what comes behind is of other sentences */
-    if (told)
-        qsort(e->told.at, e->told.n, sizeof *e->told.at, by_size);
     for (size_t from = 0, to; from < twins.n; from = to) {
-        for (to = from + 1; to < twins.n && str_eq(twins.at[to].bare, twins.at[from].bare) &&
-                            twins.at[to].text->field == twins.at[from].text->field;
+        for (to = from + 1;
+             to < twins.n && str_eq(twins.at[to].bare, twins.at[from].bare) &&
+             twins.at[to].text->field == twins.at[from].text->field;
              to++)
             ;
         if (to - from > CLEAR)
-            check_alike(e, twins.at + from, to - from, told);
+            check_alike(e, twins.at + from, to - from);
     }
 }
 
@@ -266,5 +358,8 @@ void check_entry_ends(struct check *check)
 {
     struct ends ends = {.check = check};
     check_lists(&ends);
+    ends_sort(&ends);
+    check_sentences(&ends);
+    ends_sort(&ends);
     check_twins(&ends);
 }

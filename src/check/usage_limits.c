@@ -8,7 +8,7 @@
 #include "check/words.h"
 
 static const char *const bounds[] = {"不超过", "不多于", "不得超过", "最长", "至多"};
-static const char *const units[] = {"工作日", "日",   "天", "月",  "年",
+static const char *const units[] = {"工作日", "日",   "天", "月",    "年",
                                     "小时",   "分钟", "周", "自然日"};
 
 /* The bytes behind a word of the table that the text has at `at`; `at`: none. */
@@ -71,9 +71,8 @@ void check_limits_doubled(struct check *check)
                 continue;
             struct str piece = str_slice(text, end, within);
             struct str whole = str_slice(text, at, within);
-            struct advice advice = {.expected = str_slice(text, at, end),
-                                    .erase = true,
-                                    .safe = true};
+            struct advice advice = {
+                .expected = str_slice(text, at, end), .erase = true, .safe = true};
             report_text(check, t, piece, &advice, DIAG_LIMIT_DOUBLED, STR_ARG(whole),
                         STR_ARG(str_slice(text, at, from)), STR_ARG(piece));
             at = within - 1;

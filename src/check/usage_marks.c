@@ -8,13 +8,14 @@
 #include "check/words.h"
 
 enum {
-    NAME_LEAST = 8,  /* characters of a form's own name; 申请表 alone says what, not which */
-    ALIKE = 12       /* bytes two choices have in common at their start: 经审核， */
+    NAME_LEAST =
+        8,     /* characters of a form's own name; 申请表 alone says what, not which */
+    ALIKE = 12 /* bytes two choices have in common at their start: 经审核， */
 };
 
 /* What applicants fill in. */
-static const char *const forms[] = {"申请表", "申领表", "认定表", "鉴定表", "登记表",
-                                    "申报表", "报销表", "申请书"};
+static const char *const forms[] = {"申请表", "申领表", "认定表", "鉴定表",
+                                    "登记表", "申报表", "报销表", "申请书"};
 
 /* ---- forms without 《》 ---- */
 
@@ -76,8 +77,8 @@ void check_form_marks(struct check *check)
         struct str name = is_material(t) ? unmarked_name(t->words) : STR("");
         if (!name.n)
             continue;
-        struct advice advice = {
-            .proposal = str_print(check->arena, "《%.*s》", STR_ARG(name))};
+        struct advice advice = {.proposal =
+                                    str_print(check->arena, "《%.*s》", STR_ARG(name))};
         report_text(check, t, name, &advice, DIAG_FORM_MARKS, STR_ARG(name), marked);
     }
 }
@@ -131,8 +132,9 @@ void check_form_boxes(struct check *check)
 /* ---- titles broken by a line end ---- */
 
 /* Issuers in a title may stand each on a line. */
-static const char *const organs[] = {"局", "厅", "部", "委", "办", "院", "会", "中心",
-                                     "政府", "办公室", "机关", "总队", "公司"};
+static const char *const organs[] = {"局",   "厅",   "部",   "委",   "办",
+                                     "院",   "会",   "中心", "政府", "办公室",
+                                     "机关", "总队", "公司"};
 
 static void check_title(struct check *check, const struct text *t, size_t from, size_t to)
 {

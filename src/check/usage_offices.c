@@ -118,7 +118,11 @@ static struct str place_in(struct str line)
         colon = str_find(line, STR(":"));
     if (colon == STR_NONE || !WORDS_BEGIN(line, heads))
         return STR("");
-    return str_from(line, colon + char_size(line, colon));
+    struct str place = str_from(line, colon + char_size(line, colon));
+    size_t size;
+    while (place.n && rune_in(utf8_last(place, &size), "。；;"))
+        place.n -= size;
+    return place;
 }
 
 static bool has_address(struct str place)
@@ -130,10 +134,9 @@ static bool has_address(struct str place)
 /* Only words for any such place: 医保经办机构办事大厅. */
 static bool is_vague(struct str place)
 {
-    static const char *const words[] = {"医疗保障", "医疗保险", "医保", "社保",   "经办",
-                                        "机构",     "办事",     "服务", "政务",   "大厅",
-                                        "窗口",     "到",       "各",   "所在地", "就近",
-                                        "当地",     "。",       "；",   ";"};
+    static const char *const words[] = {
+        "医疗保障", "医疗保险", "医保", "社保", "经办", "机构",   "办事", "服务",
+        "政务",     "大厅",     "窗口", "到",   "各",   "所在地", "就近", "当地"};
     size_t at = 0;
     while (at < place.n) {
         size_t longest = 0;

@@ -41,11 +41,7 @@ static const struct word table[] = {
     {"五保供养",   "特困人员救助供养", "", "", 2016, "国发〔2016〕14号"},
     {"五保对象",   "特困人员",     "", "", 2016, "国发〔2016〕14号"},
     {"外国人就业证", "外国人工作许可证", "", "件", 2017, "外专发〔2017〕40号"},
-    {"社会保险登记证", "加载统一社会信用代码的营业执照", "", "", 2016, "国办发〔2016〕53号"},
     {"就业失业登记证", "就业创业证", "", "", 2015, "国发〔2015〕23号"},
-    {"就业失业证", "就业创业证",   "", "", 2015, "国发〔2015〕23号"},
-    {"二代身份证", "居民身份证",   "", "", 2013, "《中华人民共和国居民身份证法》第二十三条"},
-    {"第二代居民身份证", "居民身份证", "", "", 2013, "《中华人民共和国居民身份证法》第二十三条"},
     {"革命伤残军人证", "残疾军人证", "", "", 2004, "《军人抚恤优待条例》"},
 };
 /* clang-format on */
@@ -106,9 +102,12 @@ static void report_old(struct search *s, const struct text *t, struct str piece,
 {
     struct advice advice = {.proposal = str_of(row->now), .basis = str_of(row->basis)};
     bool later = s->year && s->year < row->since;
+    bool paper = str_ends(str_of(row->old), STR("证")); /* that someone has to bring */
     report_text(s->check, t, piece, &advice,
-                later ? DIAG_TEXT_OUTDATED_SINCE : DIAG_TEXT_OUTDATED, row->old,
-                row->since, row->now);
+                later   ? DIAG_TEXT_OUTDATED_SINCE
+                : paper ? DIAG_TEXT_OUTDATED
+                        : DIAG_TEXT_OUTDATED_NAME,
+                row->old, row->since, row->now);
 }
 
 static void search_text(struct search *s, const struct text *t)

@@ -1052,7 +1052,7 @@ DIAG(NOTE, LIMIT_FORM, "limit-form", "时限的写法不一致",
      "“%.*s”前面没有“不超过”，其他%zu处都有",
      "请统一写法", "")
 DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "各条末尾的标点不一致",
-     "末尾多了“%.*s”，同一列表或同样的话在别处的%zu条都没有",
+     "末尾多了“%.*s”，同一列表的另外%zu条没有标点",
      "请统一：各条末尾用分号，最后一条用句号；或者都不用", "GB/T 15834-2011第4.6条")
 DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "各条末尾的标点不一致",
      "末尾缺%s",
@@ -1072,6 +1072,9 @@ DIAG(NOTE, TERM_VARIANTS, "term-variants", "同一事物有两种写法",
 DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",
      "请改用现在的名称；办事的人会去找一个已经没有的证件", "")
+DIAG(NOTE, TEXT_OUTDATED_NAME, "text-outdated", "已经不用的名称",
+     "“%s”自%u年起已经不用，现在是“%s”",
+     "请改用现在的名称；确实指以前认定的人，可以保留", "")
 DIAG(NOTE, TEXT_OUTDATED_SINCE, "text-outdated", "印发以后改了的名称",
      "“%s”自%u年起不用，现在是“%s”；目录印发时还没有改",
      "修订目录时请改用现在的名称", "")
