@@ -39,11 +39,20 @@ static void report_missing(struct check *check, struct str expected, enum diag_c
     report_subject(check, NULL, check->catalog->notice.at, STR("notice"), &advice, code);
 }
 
-/* One organ within the other's name, or several of which it is one. */
-static bool is_akin(struct arena *a, struct str x, struct str y)
+/* True when the characters of `part` stand in `whole` in this order: 县医保局 is short for
+ * 县医疗保障局. */
+static bool is_short(struct str part, struct str whole)
 {
-    struct str one = notice_bare(a, x), two = notice_bare(a, y);
-    return str_has(one, two) || str_has(two, one);
+    while (part.n && whole.n)
+        if (utf8_next(&whole) == char_at(part, 0))
+            part = str_from(part, char_size(part, 0));
+    return !part.n;
+}
+
+bool notice_akin(struct arena *a, struct str one, struct str two)
+{
+    struct str x = notice_bare(a, one), y = notice_bare(a, two);
+    return is_short(x, y) || is_short(y, x);
 }
 
 void check_notice_signer(struct check *check)
@@ -52,7 +61,7 @@ void check_notice_signer(struct check *check)
     const struct text *signer = notice_text(check, c->notice.signer);
     if (!signer) {
         report_missing(check, c->issuer, DIAG_NOTICE_SIGNER);
-    } else if (c->issuer.n && !is_akin(check->arena, c->notice.signer, c->issuer)) {
+    } else if (c->issuer.n && !notice_akin(check->arena, c->notice.signer, c->issuer)) {
         struct advice advice = {.expected = c->issuer};
         report_text(check, signer, STR(""), &advice, DIAG_NOTICE_SIGNER_OTHER,
                     STR_ARG(c->notice.signer), STR_ARG(c->issuer));
@@ -128,7 +137,9 @@ void check_notice_number(struct check *check)
     const struct notice *n = &c->notice;
     const struct text *t = notice_text(check, n->number);
     if (!t) {
-        report_missing(check, c->document_number, DIAG_NOTICE_NUMBER_NONE);
+        bool open = str_ends(n->title, STR("公告")) || str_ends(n->title, STR("通告"));
+        if (c->document_number.n || !open)
+            report_missing(check, c->document_number, DIAG_NOTICE_NUMBER_NONE);
         return;
     }
     if (!has_shape(n->number))

@@ -22,4 +22,8 @@ const struct text *notice_text(const struct check *check, struct str words);
 /* A name without blanks, line ends and 《》〈〉: for comparing. In the arena. */
 struct str notice_bare(struct arena *a, struct str name);
 
+/* True when the names may be those of one organ: one is part of the other (of several, or
+ * without its place) or short for it. */
+bool notice_akin(struct arena *a, struct str one, struct str two);
+
 #endif

@@ -66,7 +66,8 @@ static void check_name(struct check *check, const struct text *t, struct str pie
     report_text(check, t, piece, &advice, code, STR_ARG(piece), STR_ARG(title));
 }
 
-/* 沅江市医疗保障事务中心 in front of 关于; "" where several organs stand there. */
+/* 沅江市医疗保障事务中心 in front of 关于; "" where several organs stand there, or another's
+ * document is passed on (转发). */
 static struct str organ_in(struct str title)
 {
     size_t at = str_find(title, STR("关于"));
@@ -74,7 +75,9 @@ static struct str organ_in(struct str title)
     for (size_t i = 0; i < organ.n; i++)
         if (organ.s[i] == ' ' || organ.s[i] == '\n' ||
             str_starts(str_from(organ, i), STR("　")) ||
-            str_starts(str_from(organ, i), STR("、")))
+            str_starts(str_from(organ, i), STR("、")) ||
+            str_starts(str_from(organ, i), STR("转")) ||
+            str_starts(str_from(organ, i), STR("印发")))
             return STR("");
     return organ;
 }
@@ -82,7 +85,7 @@ static struct str organ_in(struct str title)
 static void check_organ(struct check *check, const struct text *t)
 {
     struct str organ = organ_in(t->words), signer = check->catalog->notice.signer;
-    if (!organ.n || !signer.n || str_has(signer, organ) || str_has(organ, signer))
+    if (!organ.n || !signer.n || notice_akin(check->arena, organ, signer))
         return;
     struct advice advice = {.expected = signer};
     report_text(check, t, organ, &advice, DIAG_NOTICE_TITLE_ORGAN, STR_ARG(organ),

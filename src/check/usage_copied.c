@@ -12,12 +12,15 @@ enum {
     PASSAGE = 60,     /* bytes: twenty characters are no stock phrase */
     ENTRY_LEAST = 36, /* bytes of an entry that can be recognized: twelve characters */
     OFTEN = 4,        /* places that make a wording the usual one */
+    RECENT = 8,       /* neighbours looked at on either side */
+    TURNED = 60,      /* bytes of pieces that changed places */
     SLIP = 3          /* characters that a slip leaves out */
 };
 
 struct passage {
     struct str words; /* without the mark at its end */
     const struct text *text;
+    bool told;
 };
 struct passages {
     struct passage *at;
@@ -97,7 +100,7 @@ void check_copied(struct check *check)
         }
         if (t->item && t->part == TEXT_FIELD && !t->attribute && t->words.n >= PASSAGE &&
             !may_repeat(t->field))
-            *vec_push(check->arena, &list) = (struct passage){bare(t->words), t};
+            *vec_push(check->arena, &list) = (struct passage){bare(t->words), t, false};
     }
     check_item(check, &list);
 }
@@ -127,44 +130,92 @@ static bool is_slip(struct str odd, struct str usual)
     return from + end >= odd.n && usual.n > odd.n; /* characters left out */
 }
 
-static void compare(struct check *check, const struct passages *list, size_t odd,
-                    size_t usual, size_t count)
+/* True when the words are the same but for two neighbouring pieces that changed places:
+ * 财务进行拨付 for 进行财务拨付. */
+static bool is_turned(struct str odd, struct str usual)
 {
-    const struct passage *o = &list->at[odd], *u = &list->at[usual];
-    if (!is_slip(o->words, u->words) || o->text->field != u->text->field ||
-        str_distance(o->words, u->words, SLIP) > SLIP)
+    if (odd.n != usual.n)
+        return false;
+    size_t from = 0, to = odd.n;
+    while (from < to && odd.s[from] == usual.s[from])
+        from++;
+    while (to > from && odd.s[to - 1] == usual.s[to - 1])
+        to--;
+    while (from > 0 && ((unsigned char)odd.s[from] & 0xC0) == 0x80)
+        from--;
+    while (to < odd.n && ((unsigned char)odd.s[to] & 0xC0) == 0x80)
+        to++;
+    struct str own = str_slice(odd, from, to), other = str_slice(usual, from, to);
+    for (size_t i = char_size(own, 0); i < own.n && own.n <= TURNED;
+         i += char_size(own, i))
+        if (str_eq(str_from(own, i), str_slice(other, 0, own.n - i)) &&
+            str_eq(str_slice(own, 0, i), str_from(other, own.n - i)))
+            return true;
+    return false;
+}
+
+static void compare(struct check *check, struct passages *list, size_t odd, size_t usual,
+                    size_t count)
+{
+    struct passage *o = &list->at[odd];
+    const struct passage *u = &list->at[usual];
+    if (o->text->field != u->text->field)
         return;
     struct advice advice = {.proposal = u->words};
+    if (is_turned(o->words, u->words)) {
+        o->told = true;
+        report_text(check, o->text, o->words, &advice, DIAG_ENTRY_TURNED,
+                    STR_ARG(o->words), count, STR_ARG(u->words));
+        return;
+    }
+    /* Sentences may do without a word; names of materials may not. */
+    if (o->text->field != FIELD_MATERIALS || count < OFTEN ||
+        !is_slip(o->words, u->words) || str_distance(o->words, u->words, SLIP) > SLIP)
+        return;
+    o->told = true;
     report_text(check, o->text, o->words, &advice, DIAG_ENTRY_NEAR, STR_ARG(o->words),
                 count, STR_ARG(u->words));
 }
 
-/* Words that stand once are compared with the nearest before and behind, in the order of
- * words, that stand often: a slip behind the first characters leaves them neighbours. */
+static bool is_entry(enum field_id id)
+{
+    return id == FIELD_MATERIALS || id == FIELD_PROCESS || id == FIELD_AUDIENCE ||
+           id == FIELD_NOTES;
+}
+
+/* Equal words, next to each other in the order of words. */
+struct run {
+    size_t from, count;
+};
+
+static void compare_runs(struct check *check, struct passages *list, const struct run *x,
+                         const struct run *y)
+{
+    if (x->count == 1 && y->count > 1 && !list->at[x->from].told)
+        compare(check, list, x->from, y->from, y->count);
+    if (y->count == 1 && x->count > 1 && !list->at[y->from].told)
+        compare(check, list, y->from, x->from, x->count);
+}
+
+/* Words that stand once are compared with the few before and behind, in the order of words,
+ * that stand more often: a slip behind the first characters leaves them neighbours. */
 void check_near_entries(struct check *check)
 {
     struct passages list = {0};
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if (t->part == TEXT_FIELD && t->field == FIELD_MATERIALS && !t->attribute &&
+        if (t->part == TEXT_FIELD && is_entry(t->field) && !t->attribute &&
             t->words.n >= ENTRY_LEAST)
-            *vec_push(check->arena, &list) = (struct passage){bare(t->words), t};
+            *vec_push(check->arena, &list) = (struct passage){bare(t->words), t, false};
     }
-    if (list.n < OFTEN)
-        return;
-    qsort(list.at, list.n, sizeof *list.at, by_words);
-    size_t often = STR_NONE, often_count = 0, once = STR_NONE;
-    for (size_t from = 0, to; from < list.n; from = to) {
+    if (list.n)
+        qsort(list.at, list.n, sizeof *list.at, by_words);
+    struct run recent[RECENT] = {{0}};
+    for (size_t from = 0, to, n = 0; from < list.n; from = to, n++) {
         to = run_end(&list, from);
-        if (to - from == 1) {
-            if (often != STR_NONE)
-                compare(check, &list, from, often, often_count);
-            once = from;
-        } else if (to - from >= OFTEN) {
-            often = from;
-            often_count = to - from;
-            if (once != STR_NONE)
-                compare(check, &list, once, often, often_count);
-        }
+        struct run run = {from, to - from};
+        for (size_t k = 1; k <= RECENT; k++) /* the nearest first */
+            compare_runs(check, &list, &recent[(n + RECENT - k) % RECENT], &run);
+        recent[n % RECENT] = run;
     }
 }

@@ -8,7 +8,6 @@
 
 #include "base/utf8.h"
 #include "catalog/fields.h"
-#include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/lists.h"
 #include "check/report.h"
@@ -26,11 +25,19 @@ enum {
 static enum end end_of(struct str text)
 {
     uint32_t last = char_before(text, text.n);
-    if (last == ';' || rune_in(last, "；"))
-        return END_PART;
-    if (rune_in(last, "。"))
-        return END_STOP;
-    return char_stop(last) || rune_in(last, ",.:!?…—") ? END_OTHER : END_NONE;
+    switch (last) {
+    case ';':
+    case 0xFF1B: return END_PART; /* ； */
+    case 0x3002: return END_STOP; /* 。 */
+    case ',':
+    case '.':
+    case ':':
+    case '!':
+    case '?':
+    case 0x2014: /* — */
+    case 0x2026: /* … */ return END_OTHER;
+    default: return char_stop(last) ? END_OTHER : END_NONE;
+    }
 }
 
 /* Without the mark at its end. */

@@ -7,6 +7,8 @@
 #include "check/report.h"
 #include "check/words.h"
 
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
 static const char *const bounds[] = {"不超过", "不多于", "不得超过", "最长", "至多"};
 static const char *const units[] = {"工作日", "日",   "天", "月",    "年",
                                     "小时",   "分钟", "周", "自然日"};
@@ -43,7 +45,7 @@ static size_t skip_amount(struct str text, size_t at)
     i = skip_blanks(text, i);
     if (str_starts(str_from(text, i), STR("个")))
         i = skip_blanks(text, i + STR("个").n);
-    size_t end = skip_word(text, i, units, sizeof units / sizeof *units);
+    size_t end = skip_word(text, i, units, COUNT(units));
     return end == i ? 0 : end;
 }
 
@@ -51,31 +53,45 @@ static size_t skip_amount(struct str text, size_t at)
 static size_t skip_within(struct str text, size_t at)
 {
     static const char *const within[] = {"内", "之内", "以内"};
-    size_t end = skip_word(text, at, within, sizeof within / sizeof *within);
+    size_t end = skip_word(text, at, within, COUNT(within));
     uint32_t next = char_at(text, end);
     return end == at || (next && rune_in(next, "部地容科外蒙")) ? 0 : end;
 }
 
+/* The bound at `at`, of so many bytes; returns the bytes behind what it doubles. */
+static size_t check_bound(struct check *check, const struct text *t, size_t at,
+                          size_t size)
+{
+    struct str text = t->words;
+    size_t end = skip_amount(text, at + size);
+    size_t within = end ? skip_within(text, end) : 0;
+    if (!within)
+        return at + size;
+    struct str piece = str_slice(text, end, within);
+    struct str whole = str_slice(text, at, within);
+    struct advice advice = {
+        .expected = str_slice(text, at, end), .erase = true, .safe = true};
+    report_text(check, t, piece, &advice, DIAG_LIMIT_DOUBLED, STR_ARG(whole),
+                STR_ARG(str_slice(text, at, at + size)), STR_ARG(piece));
+    return within;
+}
+
+/* What laws say stays as it is: not in the basis. */
 void check_limits_doubled(struct check *check)
 {
+    struct words *words = words_new(check->arena, bounds, COUNT(bounds), sizeof *bounds);
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        struct str text = t->words;
-        for (size_t at = 0; at < text.n; at++) {
-            if ((unsigned char)text.s[at] < 0xE4)
-                continue;
-            size_t from = skip_word(text, at, bounds, sizeof bounds / sizeof *bounds);
-            size_t end = from > at ? skip_amount(text, from) : 0;
-            size_t within = end ? skip_within(text, end) : 0;
-            if (!within)
-                continue;
-            struct str piece = str_slice(text, end, within);
-            struct str whole = str_slice(text, at, within);
-            struct advice advice = {
-                .expected = str_slice(text, at, end), .erase = true, .safe = true};
-            report_text(check, t, piece, &advice, DIAG_LIMIT_DOUBLED, STR_ARG(whole),
-                        STR_ARG(str_slice(text, at, from)), STR_ARG(piece));
-            at = within - 1;
+        if (t->field == FIELD_BASIS)
+            continue;
+        for (size_t at = 0; at + 3 <= t->words.n;) {
+            unsigned char first = (unsigned char)t->words.s[at];
+            size_t which =
+                first < 0xE4 ? STR_NONE : words_at(words, str_from(t->words, at));
+            if (which == STR_NONE)
+                at += first < 0xE4 ? 1 : 3;
+            else
+                at = check_bound(check, t, at, str_of(bounds[which]).n);
         }
     }
 }

@@ -46,7 +46,7 @@ static struct str unmarked_name(struct str text)
     struct str run = str_slice(text, 0, end);
     for (size_t at = char_size(run, 0); at < run.n; at += char_size(run, at)) {
         struct str name = str_slice(run, 0, at + char_size(run, at));
-        if (!WORDS_END(name, forms))
+        if (!rune_in(char_at(run, at), "表书") || !WORDS_END(name, forms))
             continue;
         uint32_t next = char_at(text, name.n);
         bool copy = str_starts(str_from(text, name.n), STR("复印件"));
@@ -97,6 +97,10 @@ static struct str behind_box(struct str line)
 
 static bool is_alike(struct str one, struct str two)
 {
+    /* What someone declares under the choices is none of them. */
+    static const char *const speakers[] = {"本人", "本单位", "我", "兹", "以上"};
+    if (WORDS_BEGIN(one, speakers))
+        return false;
     size_t n = 0;
     while (n < one.n && n < two.n && one.s[n] == two.s[n])
         n++;

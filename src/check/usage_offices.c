@@ -75,6 +75,21 @@ static bool is_kind(const struct check *check, struct str name)
            !str_has(name, STR("中心")) && !str_has(name, STR("局"));
 }
 
+/* Names that differ by a number, a direction or a level are those of two offices. */
+static bool is_other(struct str one, struct str two)
+{
+    static const char *const signs[] = {"一", "二", "三", "四", "五", "六", "七", "八",
+                                        "九", "东", "西", "南", "北", "上", "下", "省",
+                                        "市", "县", "区", "乡", "镇", "村", "分"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_has(one, str_of(signs[i])) != str_has(two, str_of(signs[i])))
+            return true;
+    for (size_t i = 0; i < one.n; i++)
+        if (char_digit((unsigned char)one.s[i]))
+            return true;
+    return false;
+}
+
 static void check_office(struct check *check, const struct text *t,
                          const struct office *usual, size_t count)
 {
@@ -89,7 +104,7 @@ static void check_office(struct check *check, const struct text *t,
     else if (is_kind(check, own.name) && !is_kind(check, usual->name))
         report_text(check, t, own.name, &advice, DIAG_OFFICE_KIND, STR_ARG(own.name),
                     count, STR_ARG(usual->name));
-    else if (utf8_count(own.name) >= NEAR_LENGTH &&
+    else if (utf8_count(own.name) >= NEAR_LENGTH && !is_other(own.name, usual->name) &&
              str_distance(own.name, usual->name, NEAR) <= NEAR)
         report_text(check, t, own.name, &advice, DIAG_OFFICE_NEAR, STR_ARG(own.name),
                     count, STR_ARG(usual->name));

@@ -1099,6 +1099,9 @@ DIAG(WARNING, TEXT_COPIED, "text-copied", "两栏的内容一样",
 DIAG(NOTE, ENTRY_NEAR, "entry-near", "比别处少了几个字",
      "“%.*s”在其他%zu处都写作“%.*s”",
      "请核对是不是漏了字；确实不同的可以保留", "")
+DIAG(NOTE, ENTRY_TURNED, "entry-near", "词序与别处不同",
+     "“%.*s”在其他%zu处都写作“%.*s”",
+     "请核对词序", "")
 DIAG(NOTE, FORM_MARKS, "form-marks", "表单的名称没有书名号",
      "“%.*s”没有加书名号，其他%zu处的表单都加了",
      "请加上书名号《》", "GB/T 15834-2011第4.15条")
