@@ -319,6 +319,11 @@ struct str code_mended(struct arena *a, struct str text)
     return str_eq(folded_str(&f), text) ? text : str_copy(a, folded_str(&f));
 }
 
+enum sub_kind code_sub_kind(struct str base)
+{
+    return sub_kind(str_from(base, MAIN));
+}
+
 bool code_same_main(struct str a, struct str b)
 {
     return a.n >= MAIN && b.n >= MAIN &&

@@ -80,6 +80,9 @@ bool code_national(const struct code *c);
  * In the arena; equal to `text` when there is nothing to mend. */
 struct str code_mended(struct arena *a, struct str text);
 
+/* What the last three characters of a basic code say. */
+enum sub_kind code_sub_kind(struct str base);
+
 /* True when both basic codes have the same first 9 characters (directory, type, 主项). */
 bool code_same_main(struct str a, struct str b);
 

@@ -32,6 +32,35 @@ static const char *const column_names[COLUMN_KIND_COUNT] = {
 };
 /* clang-format on */
 
+/* clang-format off */
+static const struct {
+    struct str id, title;
+} parts[] = {
+    {STR_INIT("code"), STR_INIT("编码")},         {STR_INIT("seq"), STR_INIT("序号")},
+    {STR_INIT("no"), STR_INIT("编号")},           {STR_INIT("levels"), STR_INIT("经办层级")},
+    {STR_INIT("flow"), STR_INIT("流程图")},       {STR_INIT("form"), STR_INIT("表单")},
+    {STR_INIT("forms"), STR_INIT("表单")},        {STR_INIT("notice"), STR_INIT("印发通知")},
+    {STR_INIT("document"), STR_INIT("文号")},     {STR_INIT("remark"), STR_INIT("说明")},
+    {STR_INIT("region"), STR_INIT("地区")},       {STR_INIT("scheme"), STR_INIT("对照的清单")},
+    {STR_INIT("edition"), STR_INIT("版次")},      {STR_INIT("issuer"), STR_INIT("印发单位")},
+    {STR_INIT("mode"), STR_INIT("公开方式")},     {STR_INIT("level"), STR_INIT("公开层级")},
+    {STR_INIT("disclosure"), STR_INIT("公开属性")},
+};
+/* clang-format on */
+
+struct str field_title(struct str id)
+{
+    enum field_id field = field_find(id, false);
+    if (field == FIELD_COUNT)
+        field = field_find(id, true);
+    if (field != FIELD_COUNT)
+        return str_of(field_row(field)->label);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (str_eq(parts[i].id, id))
+            return parts[i].title;
+    return id;
+}
+
 static int find_word(const char *const *words, int count, struct str name)
 {
     for (int i = 0; i < count; i++)

@@ -2,10 +2,12 @@
 
 #include "base/file.h"
 #include "catalog/code.h"
-#include "catalog/title.h"
+#include "catalog/derive.h"
 #include "catalog/xml.h"
 
 #include <string.h>
+
+enum { MAIN = 9 }; /* directory, type and 主项 of a code */
 
 struct loader {
     struct scheme *scheme;
@@ -128,6 +130,22 @@ static struct str code(struct loader *l, const struct xml_node *node, bool taken
     return text;
 }
 
+static void add_name(struct scheme *s, struct scheme_names *names, struct str text,
+                     struct str words)
+{
+    struct scheme_name name = {text, words, title_key_make(s->arena, words), STR_NONE};
+    size_t number = names->n, *first = lookup_value(s->arena, &names->codes, text);
+    if (*first == STR_NONE)
+        *first = number;
+    struct str key = title_key_bytes(&name.key);
+    if (key.n) {
+        first = lookup_value(s->arena, &names->titles, key);
+        name.next = *first;
+        *first = number;
+    }
+    *vec_push(s->arena, names) = name;
+}
+
 static void load_item(struct loader *l, const struct xml_node *node)
 {
     struct scheme *s = l->scheme;
@@ -152,7 +170,9 @@ static void load_item(struct loader *l, const struct xml_node *node)
     if (!limit_known(&item.limit))
         l->good = diag_at(l->diag, place(l, xml_child(node, STR("limit"))->at),
                           DIAG_SCHEME_LIMIT, STR_ARG(item.limit_text));
+    item.chain = chain_split(s->arena, item.steps);
     *vec_push(s->arena, &s->items) = item;
+    add_name(s, &s->item_names, item.code, item.title);
 }
 
 static void load_group(struct loader *l, const struct xml_node *node)
@@ -167,6 +187,8 @@ static void load_group(struct loader *l, const struct xml_node *node)
         .at = node->at,
     };
     *vec_push(s->arena, &s->groups) = group;
+    add_name(s, &s->group_names, group.code, group.title);
+    *lookup_value(s->arena, &s->mains, str_slice(group.code, 0, MAIN)) = s->groups.n - 1;
     for (const struct xml_node *c = xml_first(node); c; c = xml_next(c))
         if (str_eq(c->name, STR("item")))
             load_item(l, c);
@@ -227,38 +249,71 @@ void scheme_drop(struct scheme *s)
 
 const struct scheme_item *scheme_item(const struct scheme *s, struct str code)
 {
-    for (size_t i = 0; i < s->items.n; i++)
-        if (str_eq(s->items.at[i].code, code))
-            return &s->items.at[i];
-    return NULL;
+    size_t i = lookup_find(&s->item_names.codes, code);
+    return i == STR_NONE ? NULL : &s->items.at[i];
 }
 
 const struct scheme_group *scheme_group(const struct scheme *s, struct str code)
 {
-    for (size_t i = 0; i < s->groups.n; i++)
-        if (str_eq(s->groups.at[i].code, code))
-            return &s->groups.at[i];
-    return NULL;
+    size_t i = lookup_find(&s->group_names.codes, code);
+    return i == STR_NONE ? NULL : &s->groups.at[i];
+}
+
+bool scheme_has_main(const struct scheme *s, struct str code)
+{
+    return lookup_find(&s->mains, str_slice(code, 0, MAIN)) != STR_NONE;
+}
+
+size_t scheme_titled(const struct scheme_names *names, const struct title_key *title)
+{
+    struct str key = title_key_bytes(title);
+    return key.n ? lookup_find(&names->titles, key) : STR_NONE;
+}
+
+static size_t nearest_of_all(const struct scheme_names *names,
+                             const struct title_key *title, enum title_match *nearest)
+{
+    size_t best = STR_NONE;
+    bool alone = false;
+    *nearest = TITLE_DIFFERENT;
+    for (size_t i = 0; i < names->n; i++) {
+        const struct scheme_name *name = &names->at[i];
+        enum title_match match = title_key_match(title, &name->key);
+        if (match <= TITLE_TYPO || match < *nearest)
+            continue;
+        /* Of two national titles inside the local one the longer says more. */
+        size_t size = best == STR_NONE ? 0 : names->at[best].title.n;
+        bool longer = match == TITLE_LONGER && match == *nearest && name->title.n != size;
+        if (longer && name->title.n < size)
+            continue;
+        alone = match > *nearest || longer;
+        best = i;
+        *nearest = match;
+    }
+    return alone ? best : STR_NONE;
+}
+
+size_t scheme_nearest(const struct scheme_names *names, const struct title_key *title,
+                      enum title_match *match)
+{
+    size_t found = scheme_titled(names, title);
+    if (found == STR_NONE)
+        found = nearest_of_all(names, title, match);
+    else if (names->at[found].next == STR_NONE)
+        *match = TITLE_SAME;
+    else
+        found = STR_NONE; /* two are equally near */
+    if (found == STR_NONE)
+        *match = TITLE_DIFFERENT;
+    return found;
 }
 
 const struct scheme_item *scheme_by_title(const struct scheme *s, struct str title)
 {
-    const struct scheme_item *best = NULL;
-    enum title_match nearest = TITLE_DIFFERENT;
-    bool alone = false;
-    for (size_t i = 0; i < s->items.n; i++) {
-        const struct scheme_item *item = &s->items.at[i];
-        enum title_match match = title_match(title, item->title);
-        if (match <= TITLE_TYPO || match < nearest)
-            continue;
-        /* Of two national titles inside the local one the longer says more. */
-        bool longer = best && match == TITLE_LONGER && match == nearest &&
-                      item->title.n != best->title.n;
-        if (longer && item->title.n < best->title.n)
-            continue;
-        alone = match > nearest || longer;
-        best = item;
-        nearest = match;
-    }
-    return alone ? best : NULL;
+    struct arena *scratch = arena_new();
+    struct title_key key = title_key_make(scratch, title);
+    enum title_match match;
+    size_t i = scheme_nearest(&s->item_names, &key, &match);
+    arena_drop(scratch);
+    return i == STR_NONE ? NULL : &s->items.at[i];
 }

@@ -6,12 +6,9 @@
 
 enum { KEY_MOST = 200, SHORT_LEAST = 4, TYPO_LEAST = 6 };
 
-/* The characters of a title that carry its meaning. */
-struct key {
-    uint32_t c[KEY_MOST];
-    size_t n;
-    size_t head; /* how many stand before the first bracket or dash */
-    bool whole;  /* the title was not longer than a key */
+/* Room for the characters of one title. */
+struct room {
+    uint32_t full[KEY_MOST], bare[KEY_MOST];
 };
 
 static bool one_of(uint32_t c, const char *set)
@@ -57,60 +54,89 @@ static bool is_plain(uint32_t c)
            (c >= 'a' && c <= 'z');
 }
 
-/* `inside`: whether what stands in brackets belongs to the key. */
-static void make_key(struct str title, bool inside, struct key *k)
+/* One of 64 bits; the multiplier is that of Fibonacci hashing (Knuth 6.4). */
+static uint64_t bit(uint32_t c)
 {
+    return (uint64_t)1 << (c * 2654435769u >> 26);
+}
+
+static bool put(struct title_form *f, uint32_t *room, uint32_t c)
+{
+    if (f->n == KEY_MOST)
+        return false;
+    room[f->n++] = c;
+    f->set |= bit(c);
+    return true;
+}
+
+/* The key, with its characters in the room. Of the two forms the one without brackets is
+ * never the longer. */
+static struct title_key make_key(struct str title, struct room *room)
+{
+    struct title_key k = {.text = title,
+                          .full = {.c = room->full, .head = STR_NONE},
+                          .bare = {.c = room->bare, .head = STR_NONE},
+                          .whole = true};
     size_t depth = 0;
-    k->n = 0; /* not the whole key: it is large and made often */
-    k->head = STR_NONE;
-    k->whole = true;
     while (title.n) {
         uint32_t c = fold(utf8_next(&title));
         bool plain = is_plain(c), open = !plain && is_open(c),
              dash = !plain && is_dash(c);
-        if ((open || dash) && k->head == STR_NONE)
-            k->head = k->n;
+        if ((open || dash) && k.full.head == STR_NONE) {
+            k.full.head = k.full.n;
+            k.bare.head = k.bare.n;
+        }
         if (open) {
             depth++;
         } else if (!plain && is_close(c)) {
             depth -= depth > 0;
-        } else if ((plain || (!dash && !is_mark(c))) && (inside || !depth)) {
-            if (k->n == KEY_MOST) {
-                k->whole = false;
-                return;
-            }
-            k->c[k->n++] = c;
+        } else if (plain || (!dash && !is_mark(c))) {
+            k.whole = k.whole && put(&k.full, room->full, c);
+            if (!depth)
+                put(&k.bare, room->bare, c);
         }
     }
-    if (k->head == STR_NONE)
-        k->head = k->n;
+    if (k.full.head == STR_NONE) {
+        k.full.head = k.full.n;
+        k.bare.head = k.bare.n;
+    }
+    return k;
 }
 
-static bool same(const uint32_t *a, size_t n, const struct key *b)
+static bool same(const struct title_form *a, size_t n, const struct title_form *b)
 {
-    return n == b->n && n && memcmp(a, b->c, n * sizeof *a) == 0;
+    return n == b->n && n && memcmp(a->c, b->c, n * sizeof *a->c) == 0;
 }
 
-static bool contains(const struct key *all, const struct key *part)
+/* Every character of `part` may occur in `all`. */
+static bool may_hold(const struct title_form *all, const struct title_form *part)
 {
-    if (part->n < SHORT_LEAST)
+    return part->n >= SHORT_LEAST && part->n <= all->n && !(part->set & ~all->set);
+}
+
+static bool contains(const struct title_form *all, const struct title_form *part)
+{
+    if (!may_hold(all, part))
         return false;
     for (size_t i = 0; i + part->n <= all->n; i++)
-        if (memcmp(all->c + i, part->c, part->n * sizeof *part->c) == 0)
+        if (all->c[i] == part->c[0] &&
+            memcmp(all->c + i, part->c, part->n * sizeof *part->c) == 0)
             return true;
     return false;
 }
 
-static bool left_out(const struct key *all, const struct key *part)
+static bool left_out(const struct title_form *all, const struct title_form *part)
 {
+    if (!may_hold(all, part))
+        return false;
     size_t found = 0;
     for (size_t i = 0; i < all->n && found < part->n; i++)
         found += all->c[i] == part->c[found];
-    return found == part->n && part->n >= SHORT_LEAST;
+    return found == part->n;
 }
 
 /* One character replaced, left out or put in. */
-static bool one_off(const struct key *a, const struct key *b)
+static bool one_off(const struct title_form *a, const struct title_form *b)
 {
     size_t n = a->n < b->n ? a->n : b->n, front = 0, back = 0;
     if (n < TYPO_LEAST || a->n + b->n - 2 * n > 1)
@@ -122,26 +148,63 @@ static bool one_off(const struct key *a, const struct key *b)
     return front + back + 1 >= (a->n > b->n ? a->n : b->n);
 }
 
+enum title_match title_key_match(const struct title_key *local,
+                                 const struct title_key *national)
+{
+    const struct title_form *a = &local->full, *b = &national->full;
+    if (local->text.n && str_eq(local->text, national->text))
+        return TITLE_SAME;
+    if (!local->whole || !national->whole)
+        return TITLE_DIFFERENT;
+    if (same(a, a->n, b))
+        return TITLE_SAME;
+    if (same(&local->bare, local->bare.n, &national->bare))
+        return TITLE_BRACKET;
+    if (same(a, a->head, b) || same(&local->bare, local->bare.head, &national->bare))
+        return TITLE_SPLIT;
+    if (left_out(b, a))
+        return TITLE_SHORT;
+    if (contains(a, b))
+        return TITLE_LONGER;
+    return one_off(a, b) ? TITLE_TYPO : TITLE_DIFFERENT;
+}
+
 enum title_match title_match(struct str local, struct str national)
 {
-    struct key a, b, a_bare, b_bare;
+    struct room a, b;
     if (local.n && str_eq(local, national))
         return TITLE_SAME;
-    make_key(local, true, &a);
-    make_key(national, true, &b);
-    if (!a.whole || !b.whole)
-        return TITLE_DIFFERENT;
-    if (same(a.c, a.n, &b))
-        return TITLE_SAME;
-    make_key(local, false, &a_bare);
-    make_key(national, false, &b_bare);
-    if (same(a_bare.c, a_bare.n, &b_bare))
-        return TITLE_BRACKET;
-    if (same(a.c, a.head, &b) || same(a_bare.c, a_bare.head, &b_bare))
-        return TITLE_SPLIT;
-    if (left_out(&b, &a))
-        return TITLE_SHORT;
-    if (contains(&a, &b))
-        return TITLE_LONGER;
-    return one_off(&a, &b) ? TITLE_TYPO : TITLE_DIFFERENT;
+    struct title_key x = make_key(local, &a), y = make_key(national, &b);
+    return title_key_match(&x, &y);
+}
+
+static const uint32_t *keep(struct arena *a, const struct title_form *f)
+{
+    uint32_t *copy = arena_array(a, f->n, sizeof *copy);
+    memcpy(copy, f->c, f->n * sizeof *copy);
+    return copy;
+}
+
+struct title_key title_key_make(struct arena *a, struct str title)
+{
+    struct room room;
+    struct title_key k = make_key(title, &room);
+    k.full.c = keep(a, &k.full);
+    k.bare.c = k.bare.n == k.full.n ? k.full.c : keep(a, &k.bare);
+    return k;
+}
+
+struct str title_key_bytes(const struct title_key *k)
+{
+    if (!k->whole)
+        return STR("");
+    return (struct str){(const char *)k->full.c, k->full.n * sizeof *k->full.c};
+}
+
+bool title_key_siblings(const struct title_key *a, const struct title_key *b)
+{
+    const struct title_form *x = &a->full, *y = &b->full;
+    size_t n = x->head;
+    return a->whole && b->whole && n >= SHORT_LEAST && n == y->head && n < x->n &&
+           n < y->n && memcmp(x->c, y->c, n * sizeof *x->c) == 0;
 }

@@ -22,6 +22,15 @@ bool char_digit(uint32_t c);
 /* A mark of Chinese punctuation that ends a sentence or a part of it: ，。；：、？！ */
 bool char_stop(uint32_t c);
 
+/* What stands before the first character of `set` in the text, and behind the last one;
+ * the whole text when it has none of them. `set` is UTF-8. */
+struct str char_until(struct str text, const char *set);
+struct str char_since(struct str text, const char *set);
+/* The text from at most `most` bytes before `at` up to it, and from it on; cut at the edge of
+ * a character. */
+struct str char_left(struct str text, size_t at, size_t most);
+struct str char_right(struct str text, size_t at, size_t most);
+
 /* The bytes from..to of the text with up to `most` characters more on either side, not
  * over a line end: what a message quotes. */
 struct str char_around(struct str text, size_t from, size_t to, size_t most);

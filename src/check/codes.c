@@ -1,20 +1,14 @@
 #include "check/codes.h"
 
-#include "catalog/place.h"
+#include "check/report.h"
 
-#include <stdlib.h>
+#include <string.h>
 
-enum { BASIC = 12, USCC = 18 };
+enum { USCC = 18, ORGAN_AT = 8, ORGAN = 9, BODY = 8 };
 
-static struct finding code_finding(const struct check *check, const struct subject *s,
-                                   enum diag_code code)
+struct str code_meant(const struct subject *s)
 {
-    return (struct finding){.code = code,
-                            .at = subject_code_place(check, s),
-                            .item = s->text,
-                            .key = s->key,
-                            .field = STR("code"),
-                            .proposal = s->proposal};
+    return s->proposal.n ? s->proposal : s->text;
 }
 
 /* ---- by themselves ---- */
@@ -34,249 +28,107 @@ static const enum diag_code fault_codes[] = {
     [CODE_BUSINESS_SERIAL] = DIAG_CODE_SERIAL,
 };
 
+/* Only letters, blanks and marks change, and what comes out is a code. An I or an l may
+ * stand for another digit than 1: then the national list must know the result. */
+static bool is_safe(const struct check *check, const struct subject *s)
+{
+    enum code_fault fault = s->code.fault;
+    if (fault != CODE_CASE_OF_LETTERS && fault != CODE_BLANKS && fault != CODE_LOOKALIKE)
+        return false;
+    struct code mended = code_parse(s->proposal);
+    if (mended.form == CODE_MALFORMED || mended.form == CODE_LOCAL ||
+        !str_eq(s->proposal, code_mended(check->arena, s->text)))
+        return false;
+    return !(str_has(s->text, STR("I")) || str_has(s->text, STR("l")) ||
+             str_has(s->text, STR("L"))) ||
+           mended.uscc.n || s->national || s->national_group;
+}
+
+static bool organ_fits(struct str uscc)
+{
+    return organ_check(str_from(uscc, ORGAN_AT)) == uscc.s[ORGAN_AT + BODY];
+}
+
+static bool uscc_fits(struct str uscc)
+{
+    return uscc_check(uscc) == uscc.s[USCC - 1] && organ_fits(uscc);
+}
+
+/* The code with digits for the letters that a 社会信用代码 does not have, when both check
+ * characters fit then; else "". */
+static struct str without_letters(const struct check *check, struct str code)
+{
+    static const char letters[] = "IOSZ", digits[] = "1052";
+    char *s = arena_array(check->arena, code.n, 1);
+    memcpy(s, code.s, code.n);
+    for (size_t i = 0; i < USCC; i++)
+        for (size_t k = 0; letters[k]; k++)
+            if (s[i] == letters[k])
+                s[i] = digits[k];
+    struct str mended = {s, code.n};
+    return uscc_fits(mended) ? mended : STR("");
+}
+
+/* The two check characters tell in which part the slip is: one in 9 to 17 upsets both. */
+static struct str expected_uscc(const struct check *check, struct str uscc)
+{
+    char last = uscc_check(uscc);
+    if (!last)
+        return STR("没有字母I、O、S、V、Z");
+    if (!organ_fits(uscc))
+        return STR("改正第9至17位（这几位自身的校验也不符）");
+    return str_print(check->arena, "第%d位是%c；或者改正第1至8位", USCC, last);
+}
+
+static void check_issuer(struct check *check, const struct subject *s)
+{
+    const struct code *c = &s->code;
+    struct advice advice = {0};
+    if (c->uscc.n != USCC || uscc_fits(c->uscc))
+        return;
+    if (c->fault == CODE_USCC) {
+        advice.expected = expected_uscc(check, c->uscc);
+        if (!uscc_check(c->uscc))
+            advice.proposal = without_letters(check, c->text);
+        report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_USCC,
+                         STR_ARG(c->uscc));
+        return;
+    }
+    char last = organ_check(str_from(c->uscc, ORGAN_AT));
+    if (last)
+        advice.expected = str_print(check->arena, "第%d位是%c；或者改正第9至16位",
+                                    ORGAN_AT + ORGAN, last);
+    report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_USCC_ORGAN,
+                     STR_ARG(c->uscc));
+}
+
 static void check_form(struct check *check, const struct subject *s)
 {
-    if (s->code.fault == CODE_FINE)
+    check_issuer(check, s);
+    if (s->code.fault == CODE_FINE || s->code.fault == CODE_USCC)
         return;
-    struct finding f = code_finding(check, s, fault_codes[s->code.fault]);
-    if (s->code.fault == CODE_USCC) {
-        char expected = uscc_check(s->code.uscc);
-        if (expected)
-            f.expected = str_print(check->arena, "第%d位是%c", USCC, expected);
-    }
+    struct advice advice = {.proposal = s->proposal,
+                            .safe = s->proposal.n && is_safe(check, s)};
+    enum diag_code code = fault_codes[s->code.fault];
     if (s->code.fault == CODE_DIRECTORY)
-        diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(s->code.directory));
+        report_attribute(check, s, s->at, "code", &advice, code, STR_ARG(s->text),
+                         STR_ARG(s->code.directory));
     else
-        diag_find(check->diag, &f, STR_ARG(s->text));
+        report_attribute(check, s, s->at, "code", &advice, code, STR_ARG(s->text));
 }
 
 void check_code_forms(struct check *check)
 {
-    for (size_t i = 0; i < check->groups.n; i++)
-        check_form(check, &check->groups.at[i]);
-    for (size_t i = 0; i < check->items.n; i++)
-        check_form(check, &check->items.at[i]);
-}
-
-/* ---- beside the national list ---- */
-
-static void tell_near(struct check *check, const struct subject *s)
-{
-    struct finding f = code_finding(check, s, DIAG_CODE_NEAR);
-    f.basis = subject_basis(check, s->national ? s->national->confidence : STR(""));
-    diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(s->title));
-}
-
-/* The item under another code that has the title of `s`; NULL: none. */
-static const struct scheme_item *owner_of_title(const struct subject *s)
-{
-    if (!s->named || s->named == s->national || s->named_match < TITLE_SPLIT)
-        return NULL;
-    return title_match(s->title, s->national->title) < TITLE_SPLIT ? s->named : NULL;
-}
-
-static void check_owner(struct check *check, const struct subject *s)
-{
-    const struct scheme_item *owner = owner_of_title(s);
-    if (!owner)
-        return;
-    struct finding f = code_finding(check, s, DIAG_CODE_TITLE);
-    f.proposal = str_print(check->arena, "%.*s%.*s", STR_ARG(owner->code),
-                           STR_ARG(s->code.suffix));
-    f.basis = subject_basis(check, owner->confidence);
-    diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(s->national->title));
-}
-
-/* True when the scheme has the main item itself, under any last three characters. */
-static bool national_main(const struct check *check, struct str base)
-{
-    for (size_t i = 0; i < check->scheme->groups.n; i++)
-        if (code_same_main(check->scheme->groups.at[i].code, base))
-            return true;
-    return false;
-}
-
-static bool is_extra(const struct subject *s)
-{
-    return code_national(&s->code) && !s->near && !s->proposal.n && !s->national &&
-           !s->national_group;
-}
-
-/* The splits of one extra code are said once, at the first. */
-static void tell_extra(struct check *check, size_t first)
-{
-    const struct subject *s = &check->items.at[first];
-    size_t count = 1;
-    while (first + count < check->items.n && is_extra(&check->items.at[first + count]) &&
-           str_eq(check->items.at[first + count].base, s->base))
-        count++;
-    struct finding f =
-        code_finding(check, s, count > 1 ? DIAG_CODE_EXTRA_MANY : DIAG_CODE_EXTRA);
-    f.basis = subject_basis(check, STR(""));
-    if (count > 1)
-        diag_find(check->diag, &f, STR_ARG(s->base), STR_ARG(s->title), count);
-    else
-        diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(s->title));
-}
-
-void check_unknown_codes(struct check *check)
-{
-    for (size_t i = 0; i < check->groups.n; i++) {
-        const struct subject *s = &check->groups.at[i];
-        if (s->near)
-            tell_near(check, s);
-        else if (is_extra(s) && !national_main(check, s->base)) {
-            struct finding f = code_finding(check, s, DIAG_CODE_EXTRA);
-            f.basis = subject_basis(check, STR(""));
-            diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(s->title));
-        }
-    }
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        bool told = i > 0 && is_extra(&check->items.at[i - 1]) &&
-                    str_eq(check->items.at[i - 1].base, s->base);
-        if (s->near)
-            tell_near(check, s);
-        else if (s->national && !s->proposal.n)
-            check_owner(check, s);
-        else if (is_extra(s) && !told)
-            tell_extra(check, i);
-    }
-}
-
-/* ---- sub-items and their main item ---- */
-
-static bool has_base(const struct subject *s)
-{
-    return s->base.n == BASIC;
-}
-
-static bool is_outside(const struct subject *group, const struct subject *item)
-{
-    return has_base(group) && has_base(item) && !code_same_main(group->base, item->base);
-}
-
-/* The number of items in items[first..end) when all of them lie outside the group and
- * under one other main item; else 0. */
-static size_t all_outside(const struct check *check, const struct subject *group,
-                          size_t first, size_t end)
-{
-    size_t n = 0;
-    for (size_t i = first; i < end; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (!has_base(s))
-            continue;
-        if (!is_outside(group, s) ||
-            !code_same_main(s->base, check->items.at[first].base))
-            return 0;
-        n++;
-    }
-    return n > 1 ? n : 0;
-}
-
-/* Where an item with this code belongs, in words. */
-static struct str right_group(const struct check *check, struct str base)
-{
-    for (size_t i = 0; i < check->groups.n; i++) {
-        const struct subject *g = &check->groups.at[i];
-        if (has_base(g) && code_same_main(g->base, base))
-            return str_print(check->arena, "在主项“%.*s%.*s”（%.*s）下面",
-                             STR_ARG(g->group->no), STR_ARG(g->title), STR_ARG(g->text));
-    }
-    return STR("");
-}
-
-static void tell_group(struct check *check, const struct subject *group,
-                       const struct subject *first, size_t count)
-{
-    struct finding f = code_finding(check, group, DIAG_CODE_GROUP);
-    f.expected =
-        str_print(check->arena, "前9位是%.*s", STR_ARG(str_slice(first->base, 0, 9)));
-    diag_find(check->diag, &f, STR_ARG(group->text), count, STR_ARG(first->text));
-}
-
-static void tell_parent(struct check *check, const struct subject *group,
-                        const struct subject *s)
-{
-    struct finding f = code_finding(check, s, DIAG_CODE_PARENT);
-    f.proposal = STR("");
-    f.expected = right_group(check, s->base);
-    diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(group->text));
-}
-
-void check_parents(struct check *check)
-{
-    size_t first = 0;
-    for (size_t g = 0; g < check->groups.n; g++) {
-        const struct subject *group = &check->groups.at[g];
-        size_t end = first + group->group->items.n;
-        size_t all = all_outside(check, group, first, end);
-        if (all)
-            tell_group(check, group, &check->items.at[first], all);
-        for (size_t i = first; i < end && !all; i++)
-            if (is_outside(group, &check->items.at[i]))
-                tell_parent(check, group, &check->items.at[i]);
-        first = end;
-    }
-}
-
-/* ---- duplicates ---- */
-
-struct used {
-    struct str code;
-    const struct subject *subject;
-};
-
-/* By code, then by place: the first use comes first. */
-static int by_code(const void *a, const void *b)
-{
-    const struct used *x = a, *y = b;
-    int order = str_cmp(x->code, y->code);
-    if (order)
-        return order;
-    return x->subject->at < y->subject->at ? -1 : x->subject->at > y->subject->at;
-}
-
-/* A mistyped code counts as the one it was meant to be. */
-static struct str meant(const struct subject *s)
-{
-    return s->proposal.n ? s->proposal : s->text;
-}
-
-static void find_twice(struct check *check, const struct subjects *list)
-{
-    struct used *used = arena_array(check->arena, list->n, sizeof *used);
-    size_t n = 0;
-    for (size_t i = 0; i < list->n; i++)
-        if (list->at[i].code.form != CODE_EMPTY)
-            used[n++] = (struct used){meant(&list->at[i]), &list->at[i]};
-    if (n == 0)
-        return;
-    qsort(used, n, sizeof *used, by_code);
-    const struct used *first = used;
-    for (size_t i = 1; i < n; i++) {
-        if (!str_eq(used[i].code, first->code)) {
-            first = &used[i];
-            continue;
-        }
-        const struct subject *s = used[i].subject, *before = first->subject;
-        struct finding f = code_finding(check, s, DIAG_CODE_TWICE);
-        f.proposal = STR("");
-        size_t line = source_place(&check->catalog->source, before->at).line;
-        diag_find(check->diag, &f, STR_ARG(s->text), line, STR_ARG(before->title));
-    }
-}
-
-/* Groups and items apart: a main item without sub-items has the code of its one item. */
-void check_twice(struct check *check)
-{
-    find_twice(check, &check->groups);
-    find_twice(check, &check->items);
+    const struct subjects *const lists[] = {&check->groups, &check->items,
+                                            &check->services};
+    for (size_t k = 0; k < sizeof lists / sizeof *lists; k++)
+        for (size_t i = 0; i < lists[k]->n; i++)
+            check_form(check, &lists[k]->at[i]);
 }
 
 /* ---- missing ---- */
 
-static bool wants_codes(const struct catalog *c)
+bool codes_wanted(const struct catalog *c)
 {
     return c->kinds[KIND_GUIDE] || c->kinds[KIND_LIST] || c->kinds[KIND_LEVELS];
 }
@@ -284,13 +136,16 @@ static bool wants_codes(const struct catalog *c)
 /* The national code of an item without one, when no other item has it. */
 static struct str code_by_title(const struct check *check, const struct subject *s)
 {
-    const struct scheme_item *item = s->named;
-    if (!item)
-        return STR("");
-    for (size_t i = 0; i < check->items.n; i++)
-        if (str_eq(check->items.at[i].base, item->code))
-            return STR("");
-    return item->code;
+    return s->named && !subject_of_base(check, s->named->code) ? s->named->code : STR("");
+}
+
+static void tell_missing(struct check *check, const struct subject *s)
+{
+    struct advice advice = {.proposal = code_by_title(check, s)};
+    if (advice.proposal.n)
+        advice.basis = subject_basis(check, STR(""));
+    report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_MISSING,
+                     STR_ARG(s->title));
 }
 
 void check_missing_codes(struct check *check)
@@ -298,24 +153,14 @@ void check_missing_codes(struct check *check)
     size_t missing = 0;
     for (size_t i = 0; i < check->items.n; i++)
         missing += check->items.at[i].code.form == CODE_EMPTY;
-    if (!missing || !wants_codes(check->catalog))
+    if (!missing || !codes_wanted(check->catalog))
         return;
     if (missing == check->items.n && missing > 1) {
-        struct finding f = {
-            .code = DIAG_CODE_MISSING_ALL,
-            .at = place_element(&check->catalog->source, check->catalog->title_at),
-            .field = STR("code")};
-        diag_find(check->diag, &f, missing);
+        report_subject(check, NULL, check->catalog->title_at, STR("code"), NULL,
+                       DIAG_CODE_MISSING_ALL, missing);
         return;
     }
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (s->code.form != CODE_EMPTY)
-            continue;
-        struct finding f = code_finding(check, s, DIAG_CODE_MISSING);
-        f.proposal = code_by_title(check, s);
-        if (f.proposal.n)
-            f.basis = subject_basis(check, STR(""));
-        diag_find(check->diag, &f, STR_ARG(s->title));
-    }
+    for (size_t i = 0; i < check->items.n; i++)
+        if (check->items.at[i].code.form == CODE_EMPTY)
+            tell_missing(check, &check->items.at[i]);
 }

@@ -3,6 +3,13 @@
 
 /* ---- doubled ---- */
 
+/* In a list with levels 2.2. is one too: 1.1. 1.2. 2.1. 2.2. */
+static bool is_level(const struct entry *e, const struct number *number)
+{
+    return number->kind == NUMBER_LEVELS ||
+           (number->kind == NUMBER_TWICE && !str_has(e->no, STR(" ")));
+}
+
 /* What the number should be when too much stands in it. */
 static void check_doubled(struct check *check, const struct list *l,
                           const struct entry *e, const struct number *number, bool levels)
@@ -21,8 +28,8 @@ static void check_doubled(struct check *check, const struct list *l,
     case NUMBER_LEVELS:
     case NUMBER_OTHER: return;
     }
-    if (levels && number->kind == NUMBER_TWICE && !str_has(e->no, STR(" ")))
-        return; /* 1.1. 1.2. 2.1. 2.2. */
+    if (levels && is_level(e, number))
+        return;
     struct text t = list_text(l, e);
     report_number(check, &t, &advice, code, STR_ARG(e->no));
 }
@@ -155,17 +162,18 @@ static struct advice due(struct check *check, enum counting_step step,
 
 /* `ended` is the last number of the list before at this place of the catalog; that of this
  * list takes its place. */
-static void check_order(struct check *check, const struct list *l, struct ordinal *ended)
+static void check_order(struct check *check, const struct list *l, bool levels,
+                        struct ordinal *ended)
 {
     struct counting counting = {0};
     bool headed = false;
     for (size_t i = 0; i < l->n; i++) {
         const struct entry *e = &l->at[i];
         struct number number = entry_number(e);
-        if (e->plain || number.kind == NUMBER_LEVELS || number.kind == NUMBER_OTHER)
-            headed = true;
-        if (e->plain || number.kind == NUMBER_NONE || number.kind == NUMBER_LEVELS ||
-            number.kind == NUMBER_OTHER)
+        bool other =
+            e->plain || number.kind == NUMBER_OTHER || (levels && is_level(e, &number));
+        headed = headed || other;
+        if (other || number.kind == NUMBER_NONE)
             continue;
         const struct ordinal *o = &number.first;
         struct ordinal before;
@@ -191,6 +199,36 @@ static void check_order(struct check *check, const struct list *l, struct ordina
     *ended = counting.depth ? counting.last[0] : (struct ordinal){0};
 }
 
+/* A second document behind the first in one entry of a numbered list, with nothing between
+ * them but the end of the first: 《…》（…）第三十二条 《…》. */
+static void check_joined(struct check *check, const struct list *l, const struct entry *e)
+{
+    static const struct str open = STR_INIT("《"), close = STR_INIT("》"),
+                            ends[] = {STR_INIT("条"), STR_INIT("）"), STR_INIT("号"),
+                                      STR_INIT("款"), STR_INIT("；")};
+    size_t first = str_find(e->text, close);
+    struct str rest = first == STR_NONE ? STR("") : str_from(e->text, first + close.n);
+    size_t second = str_find(rest, open);
+    if (second == STR_NONE || second == 0)
+        return;
+    struct str between = str_trim(str_slice(rest, 0, second));
+    struct str document = str_from(rest, second);
+    size_t end = str_find(document, close);
+    bool joined = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        joined = joined || str_ends(between, ends[i]);
+    if (!joined || end == STR_NONE)
+        return;
+    struct text t = list_text(l, e);
+    struct str piece = str_slice(document, 0, end + close.n);
+    report_text(check, &t, piece, NULL, DIAG_ENTRY_ORDER_JOINED, STR_ARG(piece));
+}
+
+static bool is_basis(const struct list *l)
+{
+    return l->like->part == TEXT_FIELD && l->like->field == FIELD_BASIS && l->n > 1;
+}
+
 void check_entries(struct check *check)
 {
     struct lists lists = lists_of(check);
@@ -202,7 +240,9 @@ void check_entries(struct check *check)
             struct number number = number_read(l->at[k].no);
             check_doubled(check, l, &l->at[k], &number, levels);
             check_left(check, l, &l->at[k], &number);
+            if (number.kind == NUMBER_ONE && is_basis(l))
+                check_joined(check, l, &l->at[k]);
         }
-        check_order(check, l, &ended[list_place(l)]);
+        check_order(check, l, levels, &ended[list_place(l)]);
     }
 }

@@ -39,9 +39,11 @@ static int by_likeness(const void *a, const void *b)
     return x->chart < y->chart ? -1 : x->chart > y->chart;
 }
 
-/* Marks the papers that have a partner. */
+/* Marks the papers that have a partner; names those that ask for other cards (身份证 here, 身份证或社保卡
+ * there). */
 static void match_up(struct arena *a, const struct papers *list,
-                     const struct papers *chart, bool *in_list, bool *in_chart)
+                     const struct papers *chart, bool *in_list, bool *in_chart,
+                     struct buf *out)
 {
     struct matches matches = {0};
     for (size_t i = 0; i < list->n; i++)
@@ -54,8 +56,14 @@ static void match_up(struct arena *a, const struct papers *list,
         qsort(matches.at, matches.n, sizeof *matches.at, by_likeness);
     for (size_t i = 0; i < matches.n; i++) {
         const struct match *m = &matches.at[i];
-        if (!in_list[m->list] && !in_chart[m->chart])
-            in_list[m->list] = in_chart[m->chart] = true;
+        if (in_list[m->list] || in_chart[m->chart])
+            continue;
+        in_list[m->list] = in_chart[m->chart] = true;
+        struct str here = list->at[m->list].shown, there = chart->at[m->chart].shown;
+        unsigned own = paper_identities(here), other = paper_identities(there);
+        if (own && other && own != other)
+            buf_printf(out, "%s办理材料是“%.*s”，流程图是“%.*s”", out->n ? "；" : "",
+                       STR_ARG(here), STR_ARG(there));
     }
 }
 
@@ -64,6 +72,14 @@ static bool names_heading(const struct papers *chart, struct pairs head)
 {
     for (size_t i = 0; i < chart->n && head.n >= HEADING_LEAST; i++)
         if (pairs_within(head, chart->at[i].pairs) >= IN_CHART)
+            return true;
+    return false;
+}
+
+static bool asks_for_seal(const struct entry *entries, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_has(entries[i].text, STR("盖")) || str_has(entries[i].text, STR("章")))
             return true;
     return false;
 }
@@ -122,11 +138,14 @@ static void compare(struct check *check, const struct subject *s, const struct i
         return;
     sides.in_list = arena_array(a, sides.list.n, sizeof *sides.in_list);
     sides.in_chart = arena_array(a, sides.chart.n, sizeof *sides.in_chart);
-    match_up(a, &sides.list, &sides.chart, sides.in_list, sides.in_chart);
-    look_elsewhere(check, item, field, &sides);
     struct buf text = {0};
+    match_up(a, &sides.list, &sides.chart, sides.in_list, sides.in_chart, &text);
+    look_elsewhere(check, item, field, &sides);
     name_papers(&text, &sides.list, sides.in_list, "办理材料");
     name_papers(&text, &sides.chart, sides.in_chart, "流程图");
+    if (!asks_for_seal(field->entries.at, field->entries.n) &&
+        asks_for_seal(item->flow.materials.at, item->flow.materials.n))
+        buf_printf(&text, "%s只有流程图要求盖章", text.n ? "；" : "");
     if (text.n)
         report_subject(
             check, s,

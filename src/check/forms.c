@@ -155,6 +155,7 @@ static void add_spoken(struct forms *f, const struct subject *s, const struct fo
 
 static void find_spoken(struct forms *f)
 {
+    f->spoken.n = 0;
     for (size_t i = 0; i < f->mentions.n; i++)
         add_spoken(f, f->mentions.at[i].text->subject, f->mentions.at[i].form);
     for (size_t i = 0; i < f->check->text_count; i++) {
@@ -348,6 +349,7 @@ static void check_attached(struct forms *f)
     resolve(f);
     find_spoken(f);
     check_missing(f);
+    find_spoken(f); /* with what check_missing() has recognised */
     check_use(f);
 }
 
@@ -358,4 +360,5 @@ void check_forms(struct check *check)
     if (f.catalog->forms.n) /* a catalog without any forms promises none */
         check_attached(&f);
     check_form_variants(check, &f.mentions);
+    check_form_quotes(check, &f.mentions);
 }

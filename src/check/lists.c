@@ -90,8 +90,9 @@ struct number number_read(struct str no)
         number.kind = NUMBER_OTHER;
     else if (second.size < behind.n || second.level != number.first.level)
         number.kind = NUMBER_LEVELS; /* 2.1.3, 一（2） */
-    else if (behind.s == rest.s && second.value != number.first.value)
-        number.kind = NUMBER_LEVELS;
+    else if (behind.s == rest.s && (second.value != number.first.value ||
+                                    !ordinal_alike(&second, &number.first)))
+        number.kind = NUMBER_LEVELS; /* 2.1, 1.1 */
     else
         number.kind = second.value == number.first.value ? NUMBER_TWICE : NUMBER_TWO;
     return number;

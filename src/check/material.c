@@ -208,14 +208,18 @@ struct taking {
 
 static void add_paper(struct taking *t, struct str text)
 {
+    static const struct str and_others = STR_INIT("及其"), and = STR_INIT("及");
     text = trimmed(text);
+    if (str_starts(text, and_others))
+        text = str_from(text, and.n);
     if (!text.n)
         return;
     *vec_push(t->arena, &t->papers) =
         (struct paper){text, pairs_of(t->arena, text, t->region), t->head, is_noun(text)};
 }
 
-/* The byte behind the next 、 outside brackets and 《》; the length when there is none. */
+/* The byte behind the next 、 outside brackets and 《》, or before 及其他; the length when there
+ * is none. */
 static size_t next_joint(struct str s, size_t at)
 {
     size_t depth = 0;
@@ -227,7 +231,8 @@ static size_t next_joint(struct str s, size_t at)
             depth++;
         else if (is_close(c) || c == 0x300B)
             depth -= depth > 0;
-        else if (c == 0x3001 && !depth)
+        if (!depth && (c == 0x3001 || str_starts(rest, STR("及其它")) ||
+                       str_starts(rest, STR("及其他"))))
             return at;
     }
     return s.n;
@@ -306,6 +311,23 @@ struct papers papers_of(struct arena *a, const struct entry *entries, size_t n,
         if ((!entries[i].plain || !listed) && !is_note(entries[i].text))
             add_entry(&t, entries[i].text);
     return t.papers;
+}
+
+unsigned paper_identities(struct str text)
+{
+    static const struct {
+        struct str word;
+        unsigned bit;
+    } cards[] = {
+        {STR_INIT("身份证"), 1}, {STR_INIT("医保电子凭证"), 2}, {STR_INIT("医保码"), 2},
+        {STR_INIT("社保卡"), 4}, {STR_INIT("社会保障卡"), 4},   {STR_INIT("户口"), 8},
+        {STR_INIT("护照"), 16},
+    };
+    unsigned bits = 0;
+    for (size_t i = 0; i < COUNT(cards); i++)
+        if (str_has(text, cards[i].word))
+            bits |= cards[i].bit;
+    return bits;
 }
 
 struct str paper_plain(struct arena *a, struct str text)

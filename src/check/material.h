@@ -45,6 +45,9 @@ size_t pairs_within(struct pairs part, struct pairs all);
 /* The same of the one that has fewer. */
 size_t pairs_alike(struct pairs a, struct pairs b);
 
+/* A bit for each kind of paper that shows who one is: 身份证, 医保电子凭证, 社保卡, 户口簿, 护照. */
+unsigned paper_identities(struct str text);
+
 /* The words of an entry as they matter for "the same again": without blanks and marks. */
 struct str paper_plain(struct arena *a, struct str text);
 

@@ -25,4 +25,7 @@ struct mentions mentions_of(struct check *check);
  * catalog. */
 void check_form_variants(struct check *check, const struct mentions *mentions);
 
+/* Names of forms without 《》. */
+void check_form_quotes(struct check *check, const struct mentions *mentions);
+
 #endif

@@ -2,7 +2,7 @@
 #ifndef MULU_CHECK_NAMES_H
 #define MULU_CHECK_NAMES_H
 
-#include "check/mention.h"
+#include "check/toponym.h"
 
 void check_region_code(struct check *check);
 void check_places(struct check *check);

@@ -3,8 +3,11 @@
 
 #include "base/utf8.h"
 #include "catalog/runes.h"
+#include "check/chars.h"
 #include "check/report.h"
 #include "check/words.h"
+
+enum { NEAR = 30 /* bytes that tell the past: ten characters */ };
 
 struct abolished {
     const char *old;
@@ -94,14 +97,10 @@ static bool is_past(struct str text, size_t at, size_t end, const char *left)
     struct str before = str_slice(text, 0, at);
     if (before.n && rune_in(utf8_last(before, NULL), left))
         return true;
-    size_t near = at > 30 ? at - 30 : 0;
-    if (str_has(str_slice(text, near, at), STR("原")))
+    struct str near = char_left(text, at, NEAR), former = char_since(near, "原");
+    if (former.n < near.n && !rune_in(char_at(former, 0), "件则因来始籍告价材"))
         return true;
-    struct str behind = str_slice(text, end, end + 24);
-    for (size_t i = 0; i < behind.n; i++)
-        if (str_starts(str_from(behind, i), STR("，")) ||
-            str_starts(str_from(behind, i), STR("；")) || behind.s[i] == '\n')
-            behind.n = i;
+    struct str behind = char_until(char_right(text, end, NEAR), "，；\n");
     return WORDS_INSIDE(behind, signs);
 }
 

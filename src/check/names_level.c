@@ -25,7 +25,7 @@ struct level_word {
 };
 
 /* 市本级 in a 县级市 may be the city itself; 本县（市、区） and 市、县医保局 speak of all. */
-#define LISTS "、/（(和与及或各市省级"
+#define LISTS "、/（(和与及或各市省级区在入出迁"
 /* clang-format off */
 static const struct level_word table[] = {
     {"省本级",             PREFECTURE | CITY | COUNTY | DISTRICT, true, "", ""},
@@ -104,7 +104,7 @@ static bool fits(struct str text, size_t at, const struct level_word *row)
 static bool is_whole(struct str text, size_t at, const struct level_word *row)
 {
     return row->stated || str_of(row->word).n == strlen("我县") ||
-           mention_begins(text, at);
+           toponym_begins(text, at);
 }
 
 /* The first word in the text that cannot be of this kind of place; NULL: none. */

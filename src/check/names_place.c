@@ -37,7 +37,7 @@ static struct str own_name(const struct check *check, size_t digits)
 }
 
 /* The same names of the catalog's own places; "" when one has no counterpart. */
-static struct str counterpart(const struct check *check, const struct mention *m)
+static struct str counterpart(const struct check *check, const struct toponym *m)
 {
     struct str name = STR("");
     for (size_t i = 0; i < m->n; i++) {
@@ -50,12 +50,12 @@ static struct str counterpart(const struct check *check, const struct mention *m
 }
 
 static void report_other(struct check *check, const struct text *t,
-                         const struct mention *m, const struct region *place)
+                         const struct toponym *m, const struct region *place)
 {
     struct str own = check->catalog->region_name;
     struct str full = region_full_name(check->places, check->arena, place);
     struct advice advice = {.proposal = counterpart(check, m)};
-    struct str office = mention_office(t->words, m);
+    struct str office = toponym_office(t->words, m);
     if (office.n)
         report_text(check, t, m->words, &advice, DIAG_OFFICE_OTHER, STR_ARG(office),
                     STR_ARG(full), STR_ARG(place->code), STR_ARG(own));
@@ -91,10 +91,10 @@ static bool is_system(struct str behind)
     return WORDS_BEGIN(behind, systems);
 }
 
-static void check_rank(struct check *check, const struct text *t, const struct mention *m)
+static void check_rank(struct check *check, const struct text *t, const struct toponym *m)
 {
     const struct region *last = m->place[m->n - 1];
-    struct str office = mention_office(t->words, m), own = check->catalog->region_code;
+    struct str office = toponym_office(t->words, m), own = check->catalog->region_code;
     if (!office.n || depth(last->code) != PROVINCE_DIGITS || depth(own) != CODE_DIGITS ||
         !names_office(t))
         return;
@@ -107,27 +107,27 @@ static void check_rank(struct check *check, const struct text *t, const struct m
 
 /* ---- texts ---- */
 
-static void check_text(struct check *check, const struct text *t, struct mentions *found)
+static void check_text(struct check *check, const struct text *t, struct toponyms *found)
 {
-    mentions_find(check, t->words, found);
+    toponyms_find(check, t->words, found);
     for (size_t i = 0; i < found->n; i++) {
-        const struct mention *m = &found->at[i];
+        const struct toponym *m = &found->at[i];
         const struct region *last = m->place[m->n - 1];
-        if (mention_own(check, last))
+        if (toponym_own(check, last))
             check_rank(check, t, m);
-        else if (!mention_excused(check, t, found, i))
+        else if (!toponym_excused(check, t, found, i))
             report_other(check, t, m, last);
     }
 }
 
 /* What the columns of a level matrix are called stands in an attribute. */
 static void check_level_name(struct check *check, const struct level *level,
-                             struct mentions *found)
+                             struct toponyms *found)
 {
-    mentions_find(check, level->name, found);
-    if (!found->n || mention_own(check, found->at[0].place[found->at[0].n - 1]))
+    toponyms_find(check, level->name, found);
+    if (!found->n || toponym_own(check, found->at[0].place[found->at[0].n - 1]))
         return;
-    const struct mention *m = &found->at[0];
+    const struct toponym *m = &found->at[0];
     const struct region *place = m->place[m->n - 1];
     report_attribute(check, NULL, level->at, "name", NULL, DIAG_REGION_OTHER,
                      STR_ARG(m->words),
@@ -147,7 +147,7 @@ static bool has_region(const struct check *check)
 /* Citations name the issuers of documents, whoever they are. */
 void check_places(struct check *check)
 {
-    struct mentions found = {0};
+    struct toponyms found = {0};
     if (!has_region(check))
         return;
     for (size_t i = 0; i < check->catalog->levels.n; i++)

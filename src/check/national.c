@@ -2,38 +2,50 @@
 
 #include "catalog/fields.h"
 #include "catalog/place.h"
+#include "check/report.h"
 
 void check_scheme(struct check *check)
 {
     const struct catalog *c = check->catalog;
-    struct pos at = place_attribute(&c->source, c->at, STR("scheme"));
     if (!c->scheme.n)
-        diag_at(check->diag, at, DIAG_SCHEME_OFF);
+        report_attribute(check, NULL, c->at, "scheme", NULL, DIAG_SCHEME_OFF);
     else if (!check->scheme)
-        diag_at(check->diag, at, DIAG_SCHEME_UNREAD, STR_ARG(c->scheme));
+        report_attribute(check, NULL, c->at, "scheme", NULL, DIAG_SCHEME_UNREAD,
+                         STR_ARG(c->scheme));
 }
 
 /* ---- titles ---- */
 
+static size_t title_at(const struct check *check, const struct subject *s)
+{
+    return s->item ? place_field(&check->catalog->source, s->item, FIELD_TITLE).offset
+                   : s->group->title->at;
+}
+
+/* A missing title is said by another rule. */
+static bool differs(const struct subject *s, struct str wanted)
+{
+    return s->title.n && title_match(s->title, wanted) < TITLE_SHORT;
+}
+
 static void compare_title(struct check *check, const struct subject *s, struct str wanted,
                           struct str confidence)
 {
-    if (!s->title.n)
-        return; /* said by another rule */
-    enum title_match match = title_match(s->title, wanted);
-    if (match >= TITLE_SHORT)
+    if (!differs(s, wanted))
         return;
-    struct finding f = {.code = DIAG_NATIONAL_TITLE,
-                        .item = s->text,
-                        .key = s->key,
-                        .field = STR("title"),
-                        .expected = wanted,
-                        .basis = subject_basis(check, confidence)};
-    if (s->item)
-        f.at = place_field(&check->catalog->source, s->item, FIELD_TITLE);
-    else
-        f.at = place_element(&check->catalog->source, s->group->title->at);
-    diag_find(check->diag, &f, STR_ARG(s->text), STR_ARG(s->title));
+    struct advice advice = {.expected = wanted,
+                            .basis = subject_basis(check, confidence)};
+    report_subject(check, s, title_at(check, s), STR("title"), &advice,
+                   DIAG_NATIONAL_TITLE, STR_ARG(s->text), STR_ARG(s->title));
+}
+
+static void tell_near(struct check *check, const struct subject *s, struct str code,
+                      struct str wanted, struct str confidence)
+{
+    struct advice advice = {.expected = wanted,
+                            .basis = subject_basis(check, confidence)};
+    report_subject(check, s, title_at(check, s), STR("title"), &advice,
+                   DIAG_NATIONAL_NEAR, STR_ARG(s->title), STR_ARG(wanted), STR_ARG(code));
 }
 
 /* True when the title is that of another national item: then the code is in question. */
@@ -42,130 +54,103 @@ static bool has_owner(const struct subject *s)
     return s->named && s->named != s->national && s->named_match >= TITLE_SPLIT;
 }
 
-void check_national_titles(struct check *check)
+static void check_group_title(struct check *check, const struct national *n, size_t i)
 {
-    for (size_t i = 0; i < check->groups.n; i++) {
-        const struct subject *s = &check->groups.at[i];
-        if (s->national_group && !s->near)
-            compare_title(check, s, s->national_group->title, STR(""));
-    }
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (s->national && !s->proposal.n && !s->code.suffix.n && !has_owner(s))
-            compare_title(check, s, s->national->title, s->national->confidence);
-    }
+    const struct subject *s = &check->groups.at[i];
+    const struct scheme_group *group = n->groups[i];
+    if (s->national_group && !s->near && !s->doubted)
+        compare_title(check, s, s->national_group->title, STR(""));
+    else if (!s->national_group && group &&
+             title_match(s->title, group->title) < TITLE_SHORT)
+        tell_near(check, s, group->code, group->title, STR(""));
+}
+
+const struct scheme_item *national_renamed(const struct check *check,
+                                           const struct national *n, size_t i)
+{
+    const struct subject *s = &check->items.at[i];
+    const struct scheme_item *item = s->national;
+    if (!item)
+        return n->matches[i] == TITLE_TYPO ? n->items[i] : NULL;
+    bool sure = !s->proposal.n && !s->code.suffix.n && !has_owner(s) && !s->doubted;
+    return sure && differs(s, item->title) ? item : NULL;
+}
+
+static void check_item_title(struct check *check, const struct national *n, size_t i)
+{
+    const struct subject *s = &check->items.at[i];
+    const struct scheme_item *item = national_renamed(check, n, i);
+    if (item && s->national)
+        compare_title(check, s, item->title, item->confidence);
+    else if (item)
+        tell_near(check, s, item->code, item->title, item->confidence);
+}
+
+void check_national_titles(struct check *check, const struct national *n)
+{
+    for (size_t i = 0; i < check->groups.n; i++)
+        check_group_title(check, n, i);
+    for (size_t i = 0; i < check->items.n; i++)
+        check_item_title(check, n, i);
 }
 
 /* ---- items that are not there ---- */
 
-/* Without a code a title one character off is the only trace of the national item
- * (认定, 核定), and enough not to call it missing. */
-static void mark_similar(const struct check *check, struct str title, bool *present)
-{
-    for (size_t i = 0; i < check->scheme->items.n; i++)
-        if (!present[i] &&
-            title_match(title, check->scheme->items.at[i].title) == TITLE_TYPO)
-            present[i] = true;
-}
-
-/* One mark an item of the scheme: whether the catalog has it. */
-static bool *present_items(struct check *check)
-{
-    const struct scheme *scheme = check->scheme;
-    bool *present = arena_array(check->arena, scheme->items.n, sizeof *present);
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (s->national)
-            present[s->national - scheme->items.at] = true;
-        if (s->named && (s->code.form == CODE_EMPTY || s->named_match >= TITLE_SPLIT))
-            present[s->named - scheme->items.at] = true;
-        else if (!s->named && s->code.form == CODE_EMPTY)
-            mark_similar(check, s->title, present);
-    }
-    return present;
-}
-
 /* A main item without sub-items is there when the catalog has it split into some. */
 static bool split_here(const struct check *check, const struct scheme_item *item)
 {
-    struct code c = code_parse(item->code);
-    if (c.sub_kind != SUB_ALONE)
-        return false;
-    for (size_t i = 0; i < check->items.n; i++)
-        if (code_same_main(check->items.at[i].base, item->code))
-            return true;
-    return false;
+    return code_sub_kind(item->code) == SUB_ALONE && subject_of_main(check, item->code);
 }
 
-/* The group of the catalog with this code, or NULL. */
-static const struct subject *local_group(const struct check *check,
-                                         const struct scheme_group *group)
+bool national_here(const struct check *check, const struct national *n,
+                   const struct scheme_item *item)
 {
-    for (size_t i = 0; i < check->groups.n; i++)
-        if (check->groups.at[i].national_group == group)
-            return &check->groups.at[i];
-    return NULL;
+    return n->here[item - check->scheme->items.at] || split_here(check, item);
+}
+
+/* The first group of the catalog for each of the list, or NULL. */
+static const struct subject **local_groups(struct check *check, const struct national *n)
+{
+    const struct subject **local =
+        arena_array(check->arena, check->scheme->groups.n, sizeof *local);
+    for (size_t i = check->groups.n; i-- > 0;)
+        if (n->groups[i])
+            local[n->groups[i] - check->scheme->groups.at] = &check->groups.at[i];
+    return local;
 }
 
 static void tell_missing(struct check *check, const struct scheme_group *group,
-                         struct str list, size_t count)
+                         const struct subject *here, struct str list, size_t count)
 {
-    const struct subject *here = local_group(check, group);
     struct finding f = {.code = DIAG_NATIONAL_MISSING,
                         .item = group->code,
                         .field = STR("code"),
                         .basis = subject_basis(check, STR(""))};
+    if (here)
+        f.key = here->key;
     f.at = here ? subject_code_place(check, here)
                 : place_element(&check->catalog->source, check->catalog->title_at);
     diag_find(check->diag, &f, STR_ARG(group->title), STR_ARG(group->code), count,
               STR_ARG(list));
 }
 
-void check_national_missing(struct check *check)
+void check_national_missing(struct check *check, const struct national *n)
 {
     const struct scheme *scheme = check->scheme;
-    const bool *present = present_items(check);
+    const struct subject **local = local_groups(check, n);
     for (size_t g = 0; g < scheme->groups.n; g++) {
         const struct scheme_group *group = &scheme->groups.at[g];
         struct buf list = {0};
         size_t count = 0;
         for (size_t i = group->first; i < group->first + group->n; i++) {
             const struct scheme_item *item = &scheme->items.at[i];
-            if (present[i] || split_here(check, item))
+            if (national_here(check, n, item))
                 continue;
             buf_printf(&list, "%s%.*s（%.*s）", count++ ? "、" : "", STR_ARG(item->title),
                        STR_ARG(item->code));
         }
         if (count)
-            tell_missing(check, group, buf_str(&list), count);
+            tell_missing(check, group, local[g], buf_str(&list), count);
         buf_drop(&list);
-    }
-}
-
-/* ---- limits ---- */
-
-static void compare_limit(struct check *check, const struct subject *s)
-{
-    const struct limit *own = &s->item->limit, *wanted = &s->national->limit;
-    if (!own->n || !wanted->n || !limit_known(own) || limit_compare(own, wanted) <= 0)
-        return;
-    struct str text = field_text(item_field(s->item, FIELD_LIMIT));
-    struct finding f = {.code = DIAG_NATIONAL_LIMIT,
-                        .at = place_field(&check->catalog->source, s->item, FIELD_LIMIT),
-                        .item = s->text,
-                        .key = s->key,
-                        .field = STR("limit"),
-                        .expected = s->national->limit_text,
-                        .basis = subject_basis(check, s->national->confidence)};
-    diag_find(check->diag, &f, STR_ARG(s->title), STR_ARG(text),
-              STR_ARG(s->national->limit_text));
-}
-
-void check_national_limits(struct check *check)
-{
-    for (size_t i = 0; i < check->items.n; i++) {
-        const struct subject *s = &check->items.at[i];
-        if (s->national && !has_owner(s))
-            compare_limit(check, s);
     }
 }

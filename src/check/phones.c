@@ -167,20 +167,15 @@ static bool is_inquiry(const struct text *t)
            (t->item && str_has(field_text(item_field(t->item, FIELD_TITLE)), word));
 }
 
-void check_channels(struct check *check, const struct calls *calls)
+void check_channels(struct check *check)
 {
-    size_t next = 0; /* first call not before the text */
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         if (t->part != TEXT_FIELD || t->field != FIELD_CHANNELS || is_inquiry(t))
             continue;
         struct str word = inquiry_word(t->words);
-        while (next < calls->n && calls->at[next].text < t)
-            next++;
-        bool online = next < calls->n && calls->at[next].text == t &&
-                      online_segment(&calls->at[next]).n;
-        if (!word.n || online)
-            continue; /* a number as online channel is told already */
+        if (!word.n)
+            continue;
         struct str label = str_slice(t->words, 0, (size_t)(word.s - t->words.s) + word.n);
         struct advice advice = {.proposal = STR("办理")};
         report_text(check, t, word, &advice, DIAG_CHANNEL_INQUIRY, STR_ARG(label));

@@ -12,7 +12,8 @@
 
 /* What one item prints for one name. */
 struct line {
-    struct str agency, label, number;
+    struct str agency, label;
+    struct str number; /* to compare by */
     enum field_id field;
     const struct call *call;
     const struct subject *subject;
@@ -38,11 +39,12 @@ static int by_field(const void *a, const void *b)
 struct index {
     const struct call **at;
     size_t n;
+    const struct call *told; /* shared by items: once is enough */
 };
 
 static struct index index_of(struct check *check, const struct calls *calls)
 {
-    struct index index = {arena_array(check->arena, calls->n, sizeof *index.at), 0};
+    struct index index = {arena_array(check->arena, calls->n, sizeof *index.at), 0, NULL};
     for (size_t i = 0; i < calls->n; i++)
         if (calls->at[i].text->part == TEXT_FIELD && calls->at[i].phone.number.n)
             index.at[index.n++] = &calls->at[i];
@@ -83,6 +85,12 @@ static bool has_more(const struct index *index, size_t i)
     return before || behind;
 }
 
+/* What is compared: a number with and without its 区号 is the same. */
+static struct str key_of(const struct phone *p)
+{
+    return p->local.n ? p->local : p->number;
+}
+
 static void add_lines(struct check *check, struct lines *lines, const struct index *index,
                       const struct subject *s, const struct item *item)
 {
@@ -96,10 +104,51 @@ static void add_lines(struct check *check, struct lines *lines, const struct ind
                 *vec_push(check->arena, lines) =
                     (struct line){field_text(item_field(item, FIELD_AGENCY)),
                                   index->at[i]->phone.label,
-                                  index->at[i]->phone.number,
+                                  key_of(&index->at[i]->phone),
                                   fields[k],
                                   index->at[i],
                                   s};
+    }
+}
+
+/* ---- within one item ---- */
+
+/* A name that says whose number it is (城乡, 城职), not only that it is one. */
+static bool is_telling(struct str label)
+{
+    static const struct str words[] = {
+        STR_INIT("电话"), STR_INIT("查询"), STR_INIT("办理"),
+        STR_INIT("咨询"), STR_INIT("热线"), STR_INIT("联系"),
+        STR_INIT("拨打"), STR_INIT("监督"), STR_INIT("投诉")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(label, words[i]))
+            return false;
+    return label.n > 0;
+}
+
+/* The numbers under one such name in 办理渠道 and in 查询方式. Fields hold a few numbers each. */
+static void check_item(struct check *check, struct index *index, const struct item *item)
+{
+    enum { NUMBERS_MOST = 20 };
+    const struct field *handling = field_shown(item_field(item, FIELD_CHANNELS)),
+                       *asking = field_shown(item_field(item, FIELD_INQUIRY));
+    size_t from = find_field(index, handling), n = 0;
+    for (size_t i = find_field(index, asking);
+         i < index->n && index->at[i]->text->of == asking; i++) {
+        const struct call *call = index->at[i];
+        for (size_t k = from; k < index->n && index->at[k]->text->of == handling &&
+                              n < NUMBERS_MOST * NUMBERS_MOST;
+             k++, n++) {
+            const struct call *other = index->at[k];
+            if (!is_telling(call->phone.label) || !same_label(call, other) ||
+                str_eq(key_of(&call->phone), key_of(&other->phone)) ||
+                call == index->told)
+                continue;
+            index->told = call;
+            report_text(check, call->text, call->phone.text, NULL, DIAG_PHONE_TWO_ITEM,
+                        STR_ARG(call->phone.label), STR_ARG(call->phone.number),
+                        field_row(FIELD_CHANNELS)->label, STR_ARG(other->phone.number));
+        }
     }
 }
 
@@ -164,7 +213,7 @@ static void check_office(struct check *check, const struct line *lines, size_t n
     for (size_t i = 0; i < n;) {
         size_t count = count_from(lines, n, i);
         buf_printf(&list, "%s%.*s（%zu项）", numbers ? "、" : "",
-                   STR_ARG(lines[i].number), count);
+                   STR_ARG(lines[i].call->phone.number), count);
         if (!rarest || count < least) {
             rarest = &lines[i];
             least = count;
@@ -187,6 +236,7 @@ void check_phone_two(struct check *check, const struct calls *calls)
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
         add_lines(check, &lines, &index, s, s->item);
+        check_item(check, &index, s->item);
     }
     if (lines.n)
         qsort(lines.at, lines.n, sizeof *lines.at, by_number);
@@ -250,7 +300,7 @@ static struct areas count_areas(struct check *check, const struct calls *calls,
     for (size_t i = 0; i < calls->n && areas.n <= AREA_MOST; i++) {
         struct str code = calls->at[i].phone.area;
         size_t k = 0;
-        if (!code.n)
+        if (!code.n || calls->at[i].phone.fault == PHONE_AREA)
             continue;
         while (k < areas.n && !str_eq(areas.at[k].code, code))
             k++;

@@ -125,7 +125,7 @@ static unsigned digit_of(uint32_t c)
 static void take_run(struct str text, size_t at, struct run *run)
 {
     *run = (struct run){.from = at, .to = at};
-    while (at < text.n) {
+    while (at < text.n && run->n <= MOST) {
         uint32_t c = char_at(text, at);
         bool x = (c == 'X' || c == 'x') && run->n == IDENTITY - 1;
         unsigned digit = digit_of(c);

@@ -57,13 +57,49 @@ void report_text(struct check *check, const struct text *t, struct str piece,
     va_end(args);
 }
 
+/* Where another attribute can be put into the start tag at `at`: behind its last one. */
+static size_t tag_end(const struct source *source, size_t at)
+{
+    struct str text = source->text;
+    size_t end = at, last = at;
+    char quote = 0;
+    for (; end < text.n && (quote || text.s[end] != '>'); end++) {
+        char c = text.s[end];
+        if (quote)
+            quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        if (c != '/' && c != ' ' && c != '\n' && c != '\t' && c != '\r')
+            last = end + 1;
+    }
+    return last;
+}
+
+/* The change that puts in an attribute that is missing. */
+static void set_new(struct check *check, struct finding *f, const struct advice *advice,
+                    size_t at, const char *attribute)
+{
+    if (!advice || !advice->proposal.n)
+        return;
+    struct buf text = {0};
+    buf_printf(&text, " %s=\"", attribute);
+    xml_put_attr(&text, advice->proposal);
+    buf_char(&text, '"');
+    size_t end = tag_end(&check->catalog->source, at);
+    f->fix = (struct fix){advice->safe ? FIX_SAFE : FIX_PROPOSED, end, end,
+                          str_copy(check->arena, buf_str(&text))};
+    buf_drop(&text);
+}
+
 static void at_attribute(struct check *check, struct finding *f, size_t at,
                          const char *attribute, const struct advice *advice)
 {
     const struct source *source = &check->catalog->source;
     f->at = place_attribute(source, at, str_of(attribute));
-    if (f->at.offset == at)
+    if (f->at.offset == at) {
+        set_new(check, f, advice, at, attribute);
         return;
+    }
     size_t to = f->at.offset;
     char quote = source->text.s[to - 1];
     while (to < source->text.n && source->text.s[to] != quote)

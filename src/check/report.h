@@ -23,7 +23,8 @@ void report_text(struct check *check, const struct text *t, struct str piece,
                  const struct advice *advice, enum diag_code code, ...);
 
 /* About the value of an attribute of an item, a group (code, seq, no) or, with `s` NULL, of
- * the catalog; `at` is the element it stands on. A proposal replaces the whole value. */
+ * the catalog; `at` is the element it stands on. A proposal replaces the whole value, or puts
+ * the attribute in where it is missing. */
 void report_attribute(struct check *check, const struct subject *s, size_t at,
                       const char *attribute, const struct advice *advice,
                       enum diag_code code, ...);

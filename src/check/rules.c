@@ -6,6 +6,7 @@ const struct family *const families[] = {
     &family_national,
     &family_limits,
     &family_completeness,
+    &family_basis,
     &family_materials,
     &family_names,
     &family_contacts,

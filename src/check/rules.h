@@ -31,6 +31,7 @@ extern const struct family family_codes;
 extern const struct family family_national;
 extern const struct family family_limits;
 extern const struct family family_completeness;
+extern const struct family family_basis;
 extern const struct family family_materials;
 extern const struct family family_names;
 extern const struct family family_contacts;

@@ -3,43 +3,11 @@
 #include "catalog/fields.h"
 #include "catalog/place.h"
 
-enum { BASIC = 12 };
+enum { BASIC = 12, MAIN = 9 };
 
-/* One code of the scheme with its title: of a group or of an item. */
-struct known {
-    struct str code, title;
-};
-struct known_list {
-    struct known *at;
-    size_t n, cap;
-};
-
-static struct known_list known_items(struct check *check)
+static bool is_known(const struct scheme_names *list, struct str code)
 {
-    struct known_list list = {0};
-    for (size_t i = 0; check->scheme && i < check->scheme->items.n; i++) {
-        const struct scheme_item *item = &check->scheme->items.at[i];
-        *vec_push(check->arena, &list) = (struct known){item->code, item->title};
-    }
-    return list;
-}
-
-static struct known_list known_groups(struct check *check)
-{
-    struct known_list list = {0};
-    for (size_t i = 0; check->scheme && i < check->scheme->groups.n; i++) {
-        const struct scheme_group *group = &check->scheme->groups.at[i];
-        *vec_push(check->arena, &list) = (struct known){group->code, group->title};
-    }
-    return list;
-}
-
-static bool is_known(const struct known_list *list, struct str code)
-{
-    for (size_t i = 0; i < list->n; i++)
-        if (str_eq(list->at[i].code, code))
-            return true;
-    return false;
+    return list && lookup_find(&list->codes, code) != STR_NONE;
 }
 
 /* A code without its local suffix: the dash must stand where a basic code ends, give or
@@ -50,21 +18,36 @@ static size_t suffix_at(struct str code)
     return dash != STR_NONE && dash + 1 >= BASIC && dash <= BASIC + 1 ? dash : code.n;
 }
 
-/* The known code at most one edit from `base` whose title is the nearest; with `same` only
- * one with the same title counts, else also a single one whatever its title. NULL: none. */
-static const struct known *nearest(const struct known_list *list, struct str base,
-                                   struct str title, bool same)
+/* The one code of the list with this very title and at most one edit from `base`. */
+static const struct scheme_name *same_title(const struct scheme_names *list,
+                                            struct str base,
+                                            const struct title_key *title)
 {
-    const struct known *best = NULL;
+    const struct scheme_name *found = NULL;
+    size_t i = list ? scheme_titled(list, title) : STR_NONE;
+    for (; i != STR_NONE; i = list->at[i].next) {
+        if (str_distance(base, list->at[i].code, 1) > 1)
+            continue;
+        if (found)
+            return NULL;
+        found = &list->at[i];
+    }
+    return found;
+}
+
+/* The code of the list at most one edit from `base` whose title is the nearest; a single one
+ * whatever its title. NULL: none, or several. */
+static const struct scheme_name *nearest(const struct scheme_names *list, struct str base,
+                                         const struct title_key *title)
+{
+    const struct scheme_name *best = NULL;
     enum title_match match = TITLE_DIFFERENT;
     size_t equal = 0;
-    for (size_t i = 0; i < list->n; i++) {
-        const struct known *k = &list->at[i];
+    for (size_t i = 0; list && i < list->n; i++) {
+        const struct scheme_name *k = &list->at[i];
         if (str_distance(base, k->code, 1) > 1)
             continue;
-        enum title_match m = title_match(title, k->title);
-        if (same && m != TITLE_SAME)
-            continue;
+        enum title_match m = title_key_match(title, &k->key);
         if (best && m < match)
             continue;
         equal = best && m == match ? equal + 1 : 1;
@@ -93,19 +76,21 @@ static struct str by_group(const struct check *check, const struct code *c,
 /* The known code with this very title, when the published one is one slip from it; with
  * the suffix of the published one. "" for none. */
 static struct str by_title(const struct check *check, const struct subject *s,
-                           const struct known_list *list)
+                           const struct scheme_names *list)
 {
-    const struct known *k = nearest(list, s->text, s->title, true);
+    const struct scheme_name *k = same_title(list, s->text, &s->title_key);
     if (k)
         return k->code;
     size_t dash = suffix_at(s->text);
-    k = nearest(list, str_slice(s->text, 0, dash), s->title, true);
+    if (dash == s->text.n)
+        return STR("");
+    k = same_title(list, str_slice(s->text, 0, dash), &s->title_key);
     return k ? joined(check, k->code, str_from(s->text, dash)) : STR("");
 }
 
 /* What a malformed code was meant to be. */
 static struct str mend(const struct check *check, const struct subject *s,
-                       const struct subject *group, const struct known_list *list)
+                       const struct subject *group, const struct scheme_names *list)
 {
     struct str mended = code_mended(check->arena, s->text);
     struct code c = code_parse(mended);
@@ -113,11 +98,13 @@ static struct str mend(const struct check *check, const struct subject *s,
     struct str titled = by_title(check, s, list);
     if (titled.n)
         return titled; /* an l may stand for a 4 as well as for a 1: the title knows */
-    if (c.form != CODE_MALFORMED && (!list->n || is_known(list, c.base)))
+    if (c.form != CODE_MALFORMED && (!list || is_known(list, c.base)))
         return changed ? mended : STR("");
     size_t dash = suffix_at(mended);
-    const struct known *k =
-        nearest(list, str_slice(mended, 0, dash), s->title, c.form != CODE_MALFORMED);
+    struct str base = str_slice(mended, 0, dash);
+    const struct scheme_name *k = c.form == CODE_MALFORMED
+                                      ? nearest(list, base, &s->title_key)
+                                      : same_title(list, base, &s->title_key);
     if (k)
         return joined(check, k->code, str_from(mended, dash));
     if (c.form != CODE_MALFORMED)
@@ -146,7 +133,7 @@ static bool splits_main(const struct subject *s, const struct subject *group,
 }
 
 static void propose(struct check *check, struct subject *s, const struct subject *group,
-                    const struct known_list *list)
+                    const struct scheme_names *list)
 {
     s->proposal = STR("");
     s->base = s->code.form == CODE_MALFORMED ? STR("") : s->code.base;
@@ -177,8 +164,9 @@ static const struct scheme_item *find_national(const struct check *check,
 }
 
 static void add_item(struct check *check, const struct group *g, const struct item *item,
-                     const struct subject *group, const struct known_list *list)
+                     const struct subject *group)
 {
+    const struct scheme *scheme = check->scheme;
     struct subject s = {.group = g,
                         .item = item,
                         .text = item->code,
@@ -186,18 +174,46 @@ static void add_item(struct check *check, const struct group *g, const struct it
                         .code = code_parse(item->code),
                         .at = item->at,
                         .key = item->stem};
-    propose(check, &s, group, list);
-    if (check->scheme) {
-        s.named = scheme_by_title(check->scheme, s.title);
-        s.named_match = s.named ? title_match(s.title, s.named->title) : TITLE_DIFFERENT;
-        s.national = find_national(check, &s, group);
+    if (scheme) {
+        s.title_key = title_key_make(check->arena, s.title);
+        size_t i = scheme_nearest(&scheme->item_names, &s.title_key, &s.named_match);
+        s.named = i == STR_NONE ? NULL : &scheme->items.at[i];
     }
+    propose(check, &s, group, scheme ? &scheme->item_names : NULL);
+    if (scheme)
+        s.national = find_national(check, &s, group);
     *vec_push(check->arena, &check->items) = s;
 }
 
-static void add_group(struct check *check, const struct group *g,
-                      const struct known_list *list)
+/* The code of a service is looked at by itself; what it should be nobody lists. */
+static void add_services(struct check *check, const struct group *g,
+                         const struct item *item)
 {
+    for (size_t i = 0; i < item->services.n; i++) {
+        const struct item *service = &item->services.at[i];
+        if (!service->code.n)
+            continue;
+        struct subject s = {.group = g,
+                            .item = service,
+                            .text = service->code,
+                            .title = field_text(item_field(service, FIELD_TITLE)),
+                            .code = code_parse(service->code),
+                            .at = service->at,
+                            .key = item->stem};
+        if (s.code.form == CODE_MALFORMED)
+            s.proposal = code_mended(check->arena, s.text);
+        if (str_eq(s.proposal, s.text))
+            s.proposal = STR("");
+        s.base = s.proposal.n                    ? code_parse(s.proposal).base
+                 : s.code.form == CODE_MALFORMED ? STR("")
+                                                 : s.code.base;
+        *vec_push(check->arena, &check->services) = s;
+    }
+}
+
+static void add_group(struct check *check, const struct group *g)
+{
+    const struct scheme *scheme = check->scheme;
     struct subject s = {.group = g,
                         .text = g->code,
                         .title = field_text(g->title),
@@ -205,22 +221,79 @@ static void add_group(struct check *check, const struct group *g,
                         .at = g->at,
                         .key = str_print(check->arena, "group-%zu",
                                          (size_t)(g - check->catalog->groups.at) + 1)};
-    propose(check, &s, NULL, list);
-    if (check->scheme)
-        s.national_group = scheme_group(check->scheme, s.base);
+    if (scheme)
+        s.title_key = title_key_make(check->arena, s.title);
+    propose(check, &s, NULL, scheme ? &scheme->group_names : NULL);
+    if (scheme)
+        s.national_group = scheme_group(scheme, s.base);
     *vec_push(check->arena, &check->groups) = s;
+}
+
+static void note(struct check *check, struct lookup *t, struct str key, size_t number)
+{
+    size_t *first = lookup_value(check->arena, t, key);
+    if (*first == STR_NONE)
+        *first = number;
+}
+
+static void fill_lookups(struct check *check)
+{
+    for (size_t i = 0; i < check->groups.n; i++)
+        if (check->groups.at[i].base.n == BASIC)
+            note(check, &check->group_mains, str_slice(check->groups.at[i].base, 0, MAIN),
+                 i);
+    for (size_t i = 0; i < check->items.n; i++) {
+        const struct subject *s = &check->items.at[i];
+        if (s->base.n != BASIC)
+            continue;
+        struct str main = str_slice(s->base, 0, MAIN);
+        note(check, &check->item_bases, s->base, i);
+        note(check, &check->item_mains, main, i);
+        if (code_sub_kind(s->base) == SUB_ITEM)
+            note(check, &check->sub_mains, main, i);
+    }
 }
 
 void subjects_fill(struct check *check)
 {
-    struct known_list groups = known_groups(check), items = known_items(check);
     for (size_t i = 0; i < check->catalog->groups.n; i++)
-        add_group(check, &check->catalog->groups.at[i], &groups);
+        add_group(check, &check->catalog->groups.at[i]);
     for (size_t i = 0; i < check->catalog->groups.n; i++) {
         const struct group *g = &check->catalog->groups.at[i];
-        for (size_t k = 0; k < g->items.n; k++)
-            add_item(check, g, &g->items.at[k], &check->groups.at[i], &items);
+        check->groups.at[i].first = check->items.n;
+        for (size_t k = 0; k < g->items.n; k++) {
+            add_item(check, g, &g->items.at[k], &check->groups.at[i]);
+            add_services(check, g, &g->items.at[k]);
+        }
     }
+    fill_lookups(check);
+}
+
+static const struct subject *find(const struct subjects *list, const struct lookup *t,
+                                  struct str key)
+{
+    size_t i = lookup_find(t, key);
+    return i == STR_NONE ? NULL : &list->at[i];
+}
+
+const struct subject *subject_of_base(const struct check *check, struct str base)
+{
+    return find(&check->items, &check->item_bases, base);
+}
+
+const struct subject *subject_of_main(const struct check *check, struct str base)
+{
+    return find(&check->items, &check->item_mains, str_slice(base, 0, MAIN));
+}
+
+const struct subject *subject_sub_of_main(const struct check *check, struct str base)
+{
+    return find(&check->items, &check->sub_mains, str_slice(base, 0, MAIN));
+}
+
+const struct subject *subject_group_of_main(const struct check *check, struct str base)
+{
+    return find(&check->groups, &check->group_mains, str_slice(base, 0, MAIN));
 }
 
 const struct subject *subject_group(const struct check *check, const struct subject *item)

@@ -3,6 +3,7 @@
 #ifndef MULU_CHECK_SUBJECT_H
 #define MULU_CHECK_SUBJECT_H
 
+#include "base/lookup.h"
 #include "catalog/code.h"
 #include "catalog/model.h"
 #include "catalog/regions.h"
@@ -10,7 +11,7 @@
 #include "catalog/title.h"
 #include "diag/diag.h"
 
-/* A group (item NULL) or an item. */
+/* A group (item NULL), an item or a service. */
 struct subject {
     const struct group *group;
     const struct item *item;
@@ -18,7 +19,9 @@ struct subject {
     struct str title;
     struct code code;
     size_t at;      /* of its element */
+    size_t first;   /* of a group: the number of its first item in check->items */
     struct str key; /* by which <accept> names it: stem of the page, or "group-2" */
+    struct title_key title_key; /* with a scheme only */
 
     /* The code that was most likely meant, when the published one is wrong; else "". It has
      * the suffix of the published one. */
@@ -34,6 +37,9 @@ struct subject {
     /* Of an item: what the scheme has with the nearest title, and how near it is. */
     const struct scheme_item *named;
     enum title_match named_match;
+    /* A rule has told that this code belongs to another: rules that go by the code have
+     * nothing to add. */
+    bool doubted;
 };
 
 struct text;
@@ -46,17 +52,30 @@ struct subjects {
 struct check {
     struct arena *arena;
     const struct catalog *catalog;
-    const struct scheme *scheme;   /* or NULL */
-    const struct regions *places;  /* or NULL */
+    const struct scheme *scheme;  /* or NULL */
+    const struct regions *places; /* or NULL */
     struct diag *diag;
     struct subjects groups;
     struct subjects items; /* in the order of the file, each behind its group's others */
-    struct text *texts;    /* text.h */
+    struct subjects
+        services; /* those with a code of their own; the key is their item's */
+    struct lookup item_bases;  /* basic code → the first item with it */
+    struct lookup item_mains;  /* its first 9 characters → the first item */
+    struct lookup sub_mains;   /* the same of items that are sub-items (001 to 999) */
+    struct lookup group_mains; /* the same → the first group */
+    struct text *texts;        /* text.h */
     size_t text_count;
 };
 
 /* Fills groups and items. */
 void subjects_fill(struct check *check);
+
+/* The first item or group whose basic code, or whose main item, is that of `base`; NULL:
+ * none. */
+const struct subject *subject_of_base(const struct check *check, struct str base);
+const struct subject *subject_of_main(const struct check *check, struct str base);
+const struct subject *subject_sub_of_main(const struct check *check, struct str base);
+const struct subject *subject_group_of_main(const struct check *check, struct str base);
 
 /* The subject of an item's group. */
 const struct subject *subject_group(const struct check *check,

@@ -12,7 +12,11 @@
 #include "check/report.h"
 #include "check/words.h"
 
-enum { BITS = 19, QUOTED = 4 };
+enum {
+    BITS = 19,
+    QUOTED = 4, /* characters on either side in a message */
+    NEAR = 300  /* bytes that are looked at for a sentence or a title */
+};
 
 /* Which three Chinese characters stand together in the catalog: a set of hashes, made when
  * first asked. */
@@ -117,12 +121,8 @@ static bool parts_issuers(const struct gap *gap)
 static bool in_sentence(const struct gap *gap)
 {
     static const char *const marks[] = {"，", "。", "；"};
-    size_t from = gap->from, to = gap->to;
-    while (from && gap->text.s[from - 1] != '\n')
-        from--;
-    while (to < gap->text.n && gap->text.s[to] != '\n')
-        to++;
-    return WORDS_INSIDE(str_slice(gap->text, from, to), marks);
+    return WORDS_INSIDE(char_since(char_left(gap->text, gap->from, NEAR), "\n"), marks) ||
+           WORDS_INSIDE(char_until(char_right(gap->text, gap->to, NEAR), "\n"), marks);
 }
 
 static bool is_certain(const struct trigrams *set, const struct gap *gap)
@@ -148,13 +148,9 @@ static void report_gap(struct check *check, const struct text *t, const struct g
 /* 《…政务服务平台 政务服务事项…第1部分》: the titles of standards have blanks. */
 static bool in_title(const struct gap *gap)
 {
-    for (size_t i = gap->from; i-- > 0;) {
-        if (str_starts(str_from(gap->text, i), STR("》")))
-            return false;
-        if (str_starts(str_from(gap->text, i), STR("《")))
-            return true;
-    }
-    return false;
+    struct str before = char_left(gap->text, gap->from, NEAR);
+    struct str head = char_since(before, "《》");
+    return char_before(gap->text, gap->from - head.n) == 0x300A;
 }
 
 /* Beside marks a blank is certain to be wrong: before a mark or a closing bracket, behind a

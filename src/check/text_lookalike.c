@@ -110,8 +110,8 @@ static void check_words(struct check *check, const struct words *words,
     for (size_t i = 0; i + 3 <= text.n; i++) {
         if ((unsigned char)text.s[i] < 0xE3)
             continue;
-        titles += str_starts(str_from(text, i), STR("《"));
-        titles -= titles && str_starts(str_from(text, i), STR("》"));
+        titles += memcmp(text.s + i, "《", 3) == 0;
+        titles -= titles && memcmp(text.s + i, "》", 3) == 0;
         size_t which = words_at(words, str_from(text, i));
         const struct slip *row = which == STR_NONE ? NULL : &table[which];
         if (row && fits(text, i, row) && !(titles && t->field == FIELD_BASIS)) {
@@ -187,8 +187,7 @@ static void check_zero(struct check *check, const struct text *t)
             continue;
         size_t end = i + char_size(text, i);
         if (!is_numeral(char_before(text, i)) ||
-            (!is_numeral(char_at(text, end)) &&
-             !str_starts(str_from(text, end), STR("年"))))
+            (!is_numeral(char_at(text, end)) && char_at(text, end) != 0x5E74 /* 年 */))
             continue;
         struct str piece = str_slice(text, i, end);
         struct advice advice = {.proposal = STR("〇"), .safe = true};

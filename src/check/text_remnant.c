@@ -55,6 +55,30 @@ static bool is_continued(const struct text *t, const struct text *next)
     return next && t->of && next->of == t->of && next->entry && !next->entry->no.n;
 }
 
+/* What stood inside is gone. Forms have brackets to write in. */
+static const char *const holes[] = {
+    "（）",         "《》",     "〔〕",         "“”",   "（如）", "（如：）",
+    "超过个工作日", "超过个月", "超过个自然日", "第条", "第款",   "自之日起",
+};
+
+static void check_holes(struct check *check, const struct words *words,
+                        const struct text *t)
+{
+    struct str text = t->words;
+    for (size_t i = 0; i + 2 <= text.n; i++) {
+        bool plain = text.s[i] == '(' && text.s[i + 1] == ')';
+        size_t which = (unsigned char)text.s[i] < 0xE2
+                           ? STR_NONE
+                           : words_at(words, str_from(text, i));
+        if (!plain && which == STR_NONE)
+            continue;
+        size_t end = i + (plain ? 2 : str_of(holes[which]).n);
+        report_text(check, t, str_slice(text, i, end), NULL, DIAG_TEXT_REMNANT_HOLE,
+                    STR_ARG(char_around(text, i, end, 4)));
+        i = end - 1;
+    }
+}
+
 static void check_text(struct check *check, const struct text *t, const struct text *next)
 {
     struct str text = t->words;
@@ -72,10 +96,16 @@ static void check_text(struct check *check, const struct text *t, const struct t
 /* Ticks and edges of charts are words, no sentences. */
 void check_remnants(struct check *check)
 {
+    struct words *words =
+        words_new(check->arena, holes, sizeof holes / sizeof *holes, sizeof *holes);
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         const struct text *next = i + 1 < check->text_count ? t + 1 : NULL;
-        if (t->part != TEXT_TICK && !text_markdown(t))
-            check_text(check, t, next);
+        if (t->part == TEXT_TICK || text_markdown(t))
+            continue;
+        check_text(check, t, next);
+        /* Limits and citations have rules of their own. */
+        if (t->part != TEXT_FORM && t->field != FIELD_LIMIT && t->field != FIELD_BASIS)
+            check_holes(check, words, t);
     }
 }

@@ -123,6 +123,5 @@ void check_repeats(struct check *check)
 {
     struct seen *seen = arena_alloc(check->arena, sizeof *seen);
     for (size_t i = 0; i < check->text_count; i++)
-        if (!text_markdown(&check->texts[i]))
-            check_text(check, seen, i);
+        check_text(check, seen, i);
 }

@@ -6,7 +6,7 @@
 /* clang-format off */
 static const struct rule rows[] = {
     {DIAG_TEXT_REMNANT_START,
-     "删改以后留下的半句话：开头是逗号、顿号或“的”，或者末尾是逗号、顿号、“以及”。以冒号、分号结尾的不报，接着前面编号的不报。",
+     "删改以后留下的半句话：开头是逗号、顿号或“的”，末尾是逗号、顿号、“以及”，中间是空括号、“不超过个工作日”。以冒号、分号结尾的不报，接着前面编号的不报。",
      "，符合条件的当场受理", "符合条件的当场受理"},
     {DIAG_TEXT_REPEATED,
      "粘贴时重了的词。两个词正好接在一起的（城乡居民居民身份证、派出所所长）和叠词（人人、研究研究）不报。",
@@ -29,9 +29,6 @@ static const struct rule rows[] = {
     {DIAG_TEXT_MARKS,
      "两个标点接在一起。叠用的问号、叹号和省略号不报。",
      "参保登记。。", "参保登记。"},
-    {DIAG_BRACKETS,
-     "括号、引号、书名号少了一半。只看配对，不管全角半角；编号后面的半个括号“1)”不报。依据里的书名号和六角括号另有规则。",
-     "参保人员（含退休人员", "参保人员（含退休人员）"},
 };
 /* clang-format on */
 
@@ -45,7 +42,6 @@ static void run(struct check *check)
     check_odd_characters(check);
     check_dashes(check);
     check_marks(check);
-    check_brackets(check);
 }
 
 const struct family family_text = {"text", "文字", run, rows, COUNT(rows)};

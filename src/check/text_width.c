@@ -11,6 +11,8 @@
 
 #include <string.h>
 
+enum { MOST = 600 /* bytes between two brackets */ };
+
 struct pair {
     char half;
     const char *full;
@@ -38,7 +40,8 @@ static bool is_chinese(uint32_t c)
 static size_t closing(struct str text, size_t at)
 {
     int open = 0;
-    for (size_t i = at; i < text.n && text.s[i] != '\n'; i += char_size(text, i)) {
+    size_t most = at + MOST < text.n ? at + MOST : text.n;
+    for (size_t i = at; i < most && text.s[i] != '\n'; i += char_size(text, i)) {
         uint32_t c = char_at(text, i);
         open += c == '(' || c == 0xFF08;
         open -= c == ')' || c == 0xFF09;
@@ -60,9 +63,11 @@ static bool has_han(struct str text)
 static bool is_wrong(struct str text, size_t at)
 {
     uint32_t before = char_before(text, at), behind = char_at(text, at + 1);
-    if (text.s[at] == ',' || text.s[at] == ';')
-        return is_chinese(before) ||
-               (char_ascii(before) && char_han(behind) && !char_digit(before));
+    if (text.s[at] == ';' && char_ascii(before) && !behind)
+        return true;
+    if ((text.s[at] == ',' || text.s[at] == ';') && char_ascii(before) &&
+        !char_digit(before) && char_han(behind))
+        return true;
     return is_chinese(before);
 }
 
@@ -74,38 +79,31 @@ static void report_mark(struct check *check, const struct text *t, size_t at)
     report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, STR_ARG(piece), STR_ARG(full));
 }
 
-/* The brackets that are open at a place, the innermost last. */
+/* The brackets that are open at a place, the innermost last: whether it was told. */
 struct open {
-    struct {
-        bool wide; /* （ */
-        bool told; /* a ( that was reported */
-    } at[16];
+    bool told[16];
     size_t n;
 };
 
-static void open_bracket(struct check *check, const struct text *t, size_t at, bool wide,
+/* Brackets go together: both should be Chinese when there is Chinese text in them. One that
+ * closes none, such as that of 1), stays; a pair of two widths is told by `brackets`. */
+static void open_bracket(struct check *check, const struct text *t, size_t at,
                          struct open *open)
 {
-    size_t end = wide ? STR_NONE : closing(t->words, at);
-    bool told = end != STR_NONE && has_han(str_slice(t->words, at, end));
+    if (open->n == sizeof open->told)
+        return;
+    size_t end = t->words.s[at] == '(' ? closing(t->words, at) : STR_NONE;
+    bool told = end != STR_NONE && t->words.s[end] == ')' &&
+                has_han(str_slice(t->words, at, end));
     if (told)
         report_mark(check, t, at);
-    if (open->n < sizeof open->at / sizeof *open->at) {
-        open->at[open->n].wide = wide;
-        open->at[open->n].told = told;
-        open->n++;
-    }
+    open->told[open->n++] = told;
 }
 
-/* Brackets go together: both are Chinese when there is Chinese text in them, or when the
- * first is. One that closes none, such as that of 1), stays. */
-static void close_bracket(struct check *check, const struct text *t, size_t at, bool wide,
+static void close_bracket(struct check *check, const struct text *t, size_t at,
                           struct open *open)
 {
-    if (!open->n)
-        return;
-    open->n--;
-    if (!wide && (open->at[open->n].wide || open->at[open->n].told))
+    if (open->n && open->told[--open->n] && t->words.s[at] == ')')
         report_mark(check, t, at);
 }
 
@@ -120,10 +118,12 @@ static void check_half(struct check *check, const struct text *t, size_t i,
                        struct open *open)
 {
     char c = t->words.s[i];
+    if (text_markdown(t) && (c == '(' || c == ')'))
+        return; /* of a link */
     if (c == '(')
-        open_bracket(check, t, i, false, open);
+        open_bracket(check, t, i, open);
     else if (c == ')')
-        close_bracket(check, t, i, false, open);
+        close_bracket(check, t, i, open);
     else if (c == '.' && is_point(t->words, i))
         report_text(check, t, str_slice(t->words, i, i + 1),
                     &(struct advice){.proposal = STR("。"), .safe = true},
@@ -142,9 +142,9 @@ static void check_text(struct check *check, const struct text *t)
         } else if (c == 0xEF) {
             uint32_t wide = char_at(t->words, i);
             if (wide == 0xFF08)
-                open_bracket(check, t, i, true, &open);
+                open_bracket(check, t, i, &open);
             else if (wide == 0xFF09)
-                close_bracket(check, t, i, true, &open);
+                close_bracket(check, t, i, &open);
         }
     }
 }
@@ -180,7 +180,7 @@ void check_widths(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if ((t->marks & TEXT_HALF) && !text_markdown(t))
+        if (t->marks & TEXT_HALF)
             check_text(check, t);
         if (t->marks & (TEXT_DIGIT | TEXT_LATIN))
             check_wide(check, t);

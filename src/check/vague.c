@@ -10,8 +10,9 @@
 enum { CHARACTER = 3, LISTED_LEAST = 2 /* separators: three things */ };
 
 enum vague_kind {
-    VAGUE_OPEN, /* anything may be asked for */
-    VAGUE_LOOSE /* something certain is meant, but not said */
+    VAGUE_OPEN,  /* anything may be asked for */
+    VAGUE_LOOSE, /* something certain is meant, but not said */
+    VAGUE_NEEDED /* what is needed in a case: a list before it does not end it */
 };
 
 /* clang-format off */
@@ -25,14 +26,15 @@ static const struct opener {
     {STR_INIT("相关"),   2, VAGUE_LOOSE},
     {STR_INIT("有关"),   2, VAGUE_LOOSE},
     {STR_INIT("相应"),   2, VAGUE_LOOSE},
-    {STR_INIT("必要的"), 4, VAGUE_LOOSE},
-    {STR_INIT("必需的"), 4, VAGUE_LOOSE},
+    {STR_INIT("必要的"), 4, VAGUE_NEEDED},
+    {STR_INIT("必需的"), 4, VAGUE_NEEDED},
+    {STR_INIT("附加"),   0, VAGUE_LOOSE},
     {STR_INIT("等"),     0, VAGUE_LOOSE},
 };
 
 static const struct str closers[] = {
     STR_INIT("证明材料"), STR_INIT("证明文件"), STR_INIT("材料"), STR_INIT("资料"), STR_INIT("证明"),
-    STR_INIT("证件"), STR_INIT("手续"), STR_INIT("凭证"), STR_INIT("文件"),
+    STR_INIT("证件"), STR_INIT("手续"), STR_INIT("凭证"), STR_INIT("文件"), STR_INIT("证书"),
 };
 
 /* Between opener and closer: then it is not the papers that are unnamed. */
@@ -57,7 +59,7 @@ static const struct str askings[] = {
 
 /* In notes only what is asked for counts. */
 static const struct str verbs[] = {
-    STR_INIT("提供"), STR_INIT("提交"), STR_INIT("出具"), STR_INIT("携带"), STR_INIT("报送"),
+    STR_INIT("提供"), STR_INIT("提交"), STR_INIT("出具"), STR_INIT("携带"), STR_INIT("报送"), STR_INIT("增加"),
 };
 /* clang-format on */
 
@@ -137,7 +139,8 @@ static void check_phrase(struct check *check, const struct text *t, size_t at,
     struct str before = str_slice(words, start, at);
     bool etc = str_eq(o->word, STR("等"));
     if (starts_any(str_from(words, at + size), followers, COUNT(followers)) ||
-        is_listed(etc ? str_slice(words, start, at + o->word.n) : before))
+        (o->kind != VAGUE_NEEDED &&
+         is_listed(etc ? str_slice(words, start, at + o->word.n) : before)))
         return;
     if (t->field == FIELD_NOTES && !has_any(before, verbs, COUNT(verbs)))
         return;
@@ -165,12 +168,35 @@ static void check_text(struct check *check, const struct text *t)
     }
 }
 
+/* Nothing is listed, something else is named that says it: 根据双方签订的协议执行. */
+static void check_elsewhere(struct check *check, const struct text *t)
+{
+    static const struct str words[] = {STR_INIT("根据"), STR_INIT("按照"),
+                                       STR_INIT("依照"), STR_INIT("参照"),
+                                       STR_INIT("按")};
+    static const struct str ends[] = {STR_INIT("执行"), STR_INIT("执行。"),
+                                      STR_INIT("办理"), STR_INIT("办理。")};
+    static const struct str own = STR_INIT("办理材料");
+    struct str words_left =
+        str_starts(t->words, own) ? str_from(t->words, own.n) : t->words;
+    bool ends_so = false;
+    for (size_t i = 0; i < COUNT(ends); i++)
+        ends_so = ends_so || str_ends(t->words, ends[i]);
+    if (ends_so && starts_any(words_left, words, COUNT(words)) && t->of->entries.n == 1)
+        report_text(check, t, str_slice(t->words, 0, 0), NULL, DIAG_MATERIAL_ELSEWHERE,
+                    STR_ARG(t->words));
+}
+
 void check_vague(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if (t->part == TEXT_FIELD &&
-            (t->field == FIELD_MATERIALS || t->field == FIELD_NOTES))
+        bool materials = t->part == TEXT_FIELD && t->field == FIELD_MATERIALS;
+        bool notes = t->part == TEXT_FIELD && t->field == FIELD_NOTES;
+        bool chart = t->part == TEXT_FLOW && t->entry;
+        if (materials || notes || chart)
             check_text(check, t);
+        if (materials)
+            check_elsewhere(check, t);
     }
 }

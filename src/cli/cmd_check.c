@@ -6,16 +6,17 @@
 #include "cli/survey.h"
 
 #include <stdint.h>
+#include <unistd.h>
 
 static const struct cli_option options[] = {
     {"format", 0, "FORMAT",
-     "text 给人看（默认），html 可打印的网页，json、sarif 给程序用"},
-    {"output", 'o', "FILE", "写到这个文件（默认：标准输出）"},
+     "text 给人看（默认），html 可打印的网页，xlsx 退改单，json、sarif 给程序用"},
+    {"output", 'o', "FILE", "写到这个文件；有 --overview 时是文件夹（默认：标准输出）"},
     {"strict", 0, NULL, "有警告也算不通过（退出码 1）"},
     {"rules", 0, NULL, "列出全部规则：含义、例子、依据（text 或 json）"},
     {"fix", 0, NULL, "把有把握的建议改进文件，先列出改动，再报告剩下的"},
     {"diff", 0, NULL, "只列出 --fix 会做的改动，不写文件；有改动时退出码为 1"},
-    {"overview", 0, NULL, "各地一览，供上级汇总"},
+    {"overview", 0, NULL, "各地总览，html（默认）或 xlsx；有 -o 时另写各地的退改单"},
 };
 
 /* To standard error: it is about the run, not one of its findings. */
@@ -61,8 +62,9 @@ static enum status run(struct cli *cli)
         survey_find(cli, cli_value(cli, "format", STR("")), cli_has(cli, "overview"));
     if (!format)
         return STATUS_FAILED;
-    if (format->target != SURVEY_STREAM && !cli_has(cli, "output"))
-        return cli_usage(cli, "--format %s 要用 -o 说明写到哪里", format->name);
+    if (format->binary && !cli_has(cli, "output") && isatty(STDOUT_FILENO))
+        return cli_usage(cli, "--format %s 不能显示在终端上，请用 -o 说明写到哪里",
+                         format->name);
     bool fixes = cli_has(cli, "fix"), diffs = cli_has(cli, "diff");
     bool text = str_eq(str_of(format->name), STR("text")) && !cli_has(cli, "output");
     if ((fixes || diffs) && !text)

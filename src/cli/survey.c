@@ -18,7 +18,7 @@ struct sink {
 static bool sink_open(struct cli *cli, const struct survey_format *format,
                       struct sink *sink)
 {
-    if (format->target == SURVEY_OWN || !cli_has(cli, "output"))
+    if (format->folder || !cli_has(cli, "output"))
         return true;
     sink->path = path_join(cli->arena, cli->root, cli_value(cli, "output", STR(""))).s;
     const char *why;

@@ -3,7 +3,8 @@
  * Catalogs go through one at a time: loaded, checked, given to the format, dropped. A format
  * keeps counts and, for an overview, what it puts into its table; never findings or texts
  * of a catalog, which are gone after the call. What it writes to survey->out is sent on
- * (to standard output, or to the file of -o) after each catalog. */
+ * (to standard output, or to the file of -o) after each catalog. A format of several files
+ * writes them to the folder of -o; without -o it sends one of them to standard output. */
 #ifndef MULU_CLI_SURVEY_H
 #define MULU_CLI_SURVEY_H
 
@@ -37,16 +38,11 @@ struct survey {
     void *state;                 /* the format's own, from begin to end */
 };
 
-enum survey_target {
-    SURVEY_STREAM, /* standard output, or -o */
-    SURVEY_FILE,   /* not fit for a terminal: -o must be given */
-    SURVEY_OWN     /* -o must be given; the format writes there itself (several files) */
-};
-
 struct survey_format {
     const char *name; /* of --format */
     bool overview;    /* the one that --overview asks for */
-    enum survey_target target;
+    bool binary;      /* not fit for a terminal */
+    bool folder;      /* -o names a folder, and the format writes there itself */
     /* All three may be NULL. `begin` returns false after telling cli->diag that the format
      * cannot be made; then nothing else is called. `end` is called last, also when a
      * catalog could not be loaded, and returns false after telling cli->diag. */

@@ -13,6 +13,9 @@ DIAG(ERROR, FILE_READ, "file-read", "文件读不了",
 DIAG(ERROR, FILE_WRITE, "file-write", "文件写不了",
      "写不了“%s”：%s",
      "请核对磁盘空间和权限；原有文件没有改动", "")
+DIAG(ERROR, XLSX_WRITE, "xlsx-write", "表格没有生成",
+     "Excel 表格没有生成：%s",
+     "请核对临时文件夹（环境变量 TMPDIR，默认 /tmp）的空间和权限", "")
 
 /* fonts and drawing */
 DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
@@ -529,9 +532,13 @@ DIAG(ERROR, CODE_SUB, "code-sub", "编码的末三位不对",
      "编码“%.*s”的末三位不对",
      "有子项的主项写00Y，没有子项的写000，子项写三位数字", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(WARNING, CODE_USCC, "code-uscc", "统一社会信用代码的校验码不符",
-     "编码“%.*s”里的统一社会信用代码与它的末位校验码不符",
+     "统一社会信用代码“%.*s”与它的末位校验码不符",
      "请核对实施主体的统一社会信用代码；少数早期发放的代码确实不符，可以保留",
      "GB 32100-2015")
+DIAG(WARNING, CODE_USCC_ORGAN, "code-uscc", "统一社会信用代码的校验码不符",
+     "统一社会信用代码“%.*s”的第9至17位（主体标识码）与它的校验码不符",
+     "请核对实施主体的统一社会信用代码；少数早期发放的代码确实不符，可以保留",
+     "GB 32100-2015、GB 11714-1997")
 DIAG(WARNING, CODE_LEVEL, "code-level", "编码的行使层级不对",
      "编码“%.*s”第19位的行使层级不对",
      "行使层级是1至6：国家、省、地市、区县、乡镇、村", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
@@ -558,6 +565,9 @@ DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
 DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
      "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_TITLE, "code-extra", "全国清单里没有的事项",
+     "全国清单里没有“%.*s”（没有编码，按名称对照）",
+     "本地增加的事项可以保留；只是写法不同的，请写全国清单的名称", "")
 DIAG(ERROR, CODE_PARENT, "code-parent", "子项不在它的主项下面",
      "子项的编码“%.*s”不属于它上面的主项“%.*s”",
      "子项与主项的编码前9位应当相同；请核对编码，或把子项移到它的主项下面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
@@ -567,6 +577,42 @@ DIAG(ERROR, CODE_GROUP, "code-parent", "子项不在它的主项下面",
 DIAG(WARNING, CODE_TWICE, "code-twice", "编码重复",
      "编码“%.*s”已经用在第%zu行的“%.*s”",
      "请核对编码；不同的事项各用各的编码，同一事项分几项写的在编码后加“-1”“-2”", "")
+DIAG(ERROR, CODE_MAIN_TWICE, "code-main-twice", "几个主项用了同一个编码",
+     "主项编码“%.*s”已经用在第%zu行的主项“%.*s”",
+     "每个主项各有自己的编码；请对照下发的编码核对是哪一个写错了", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_TWO_TITLES, "code-two-titles", "一个编码两个名称",
+     "编码“%.*s”在第%zu行是“%.*s”，这里是“%.*s”",
+     "不同的事项各用各的编码；确是同一事项分开写的，在编码后加“-1”“-2”", "")
+DIAG(WARNING, CODE_TWO_TITLES_MAIN, "code-two-titles", "一个编码两个名称",
+     "编码“%.*s”的主项是“%.*s”，编码相同的事项却是“%.*s”",
+     "请核对事项的编码；只有没有子项的主项才与它的事项编码相同", "")
+DIAG(NOTE, CODE_TITLE_OF_MAIN, "code-two-titles", "一个编码两个名称",
+     "编码“%.*s”的主项写作“%.*s”，事项写作“%.*s”",
+     "主项没有子项的，主项与事项是同一个，名称应当一致", "")
+DIAG(ERROR, CODE_CHILDREN, "code-children", "没有子项的编码下有子项",
+     "编码“%.*s”末三位是000，表示没有子项，目录里却有它的子项“%.*s”",
+     "有子项的主项末三位写00Y；本地把一个事项分开写的，在编码后加“-1”“-2”", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_CHILDLESS, "code-childless", "有子项的编码下没有子项",
+     "编码“%.*s”末三位是00Y，表示有子项，目录里却没有它的子项",
+     "没有子项的主项末三位写000；漏了子项的请补上", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_SUFFIX, "code-suffix", "本地后缀不从-1起",
+     "有编码“%.*s”，却没有“%.*s”",
+     "一个事项分几项写的，后缀从-1起；请核对是漏了事项还是写错了后缀", "")
+DIAG(NOTE, CODE_SUFFIX_GAP, "code-suffix", "本地后缀不连续",
+     "有编码“%.*s”，却没有“%.*s”",
+     "请核对是漏了事项还是写错了后缀；已经取消的可以不管", "")
+DIAG(WARNING, CODE_REGION, "code-region", "编码不是本地区的",
+     "编码“%.*s”开头的“%.*s”是%s，目录的地区是%.*s",
+     "全国统一的编码以00开头，本省自定的以本省的代码开头；从外省抄来的请改正", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_REGION_ALL, "code-region", "编码不是本地区的",
+     "目录的%zu个编码都以“%.*s”（%s）开头，地区却是%.*s",
+     "请核对地区的代码和编码的前两位", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(NOTE, CODE_REGION_LEVEL, "code-region", "编码的层级高于目录的地区",
+     "编码第19位的行使层级是%.*s（%s），比目录的地区%.*s高",
+     "由上级行使的事项可以保留；本级行使的请改正第19位", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(WARNING, CODE_REGION_ISSUER, "code-region", "实施主体在外省登记",
+     "统一社会信用代码“%.*s”的第3至4位是%s，目录的地区是%.*s",
+     "请核对是不是从外省的目录抄来的；实施主体应是本地的机关", "GB 32100-2015")
 DIAG(WARNING, CODE_MISSING, "code-missing", "没有编码",
      "“%.*s”没有编码",
      "请补上编码；没有全国编码的，可以用本地的编码", "")
@@ -581,6 +627,18 @@ DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
 DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
      "目录写明对照清单“%.*s”，但这份清单读不到，编码、名称和时限没有对照",
      "请核对清单的名字（catalogs/schemes/ 里的文件名，不带 .xml）；不对照就写 scheme=\"\"", "")
+DIAG(NOTE, NATIONAL_NEAR, "national-title", "名称与全国清单不同",
+     "全国清单里没有“%.*s”，有“%.*s”（%.*s）",
+     "意思相同的可以保留；写错的请改正", "")
+DIAG(NOTE, NATIONAL_CODE, "national-code", "可以补上全国编码",
+     "这个主项和它的事项没有编码，全国清单里有",
+     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
+DIAG(WARNING, NATIONAL_MOVED, "national-moved", "不在全国清单的主项下面",
+     "“%.*s”在全国清单里属于“%.*s”，这里放在“%.*s”下面",
+     "请核对是不是合并单元格移了位；本地有意这样归类的可以保留", "")
+DIAG(NOTE, NATIONAL_STEPS, "national-steps", "办理环节与全国清单不同",
+     "办理环节“%.*s”与全国清单的“%.*s”不同：%.*s",
+     "请核对；本地确实多一个或少一个环节的可以保留", "")
 DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里的名称不是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
@@ -644,12 +702,15 @@ DIAG(NOTE, OFFICE_SINCE, "office-abolished", "机构或制度在印发以后撤�
      "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号")
 
 /* check: the wording of texts */
-DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "开头或末尾缺了一截",
+DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "文字缺了一截",
      "“%.*s”开头像是缺了一截",
      "请补上缺的文字，或者删去多余的标点", "")
-DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "开头或末尾缺了一截",
+DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "文字缺了一截",
      "“%.*s”后面像是缺了一截",
      "请补上缺的文字，或者删去多余的标点", "")
+DIAG(WARNING, TEXT_REMNANT_HOLE, "text-remnant", "文字缺了一截",
+     "“%.*s”中间像是缺了内容",
+     "请补上缺的文字或数字，或者删去空的括号", "")
 DIAG(WARNING, TEXT_REPEATED, "text-repeated", "文字重复",
      "“%.*s”重复了一遍",
      "请删去重复的文字", "")
@@ -704,9 +765,6 @@ DIAG(WARNING, TEXT_MARKS_AGAINST, "text-marks", "标点叠用",
 DIAG(WARNING, TEXT_MARKS_EDGE, "text-marks", "标点叠用",
      "“%.*s”里的标点多余，或者缺了文字",
      "请删去标点，或者补上缺的文字", "GB/T 15834-2011")
-DIAG(WARNING, BRACKETS, "brackets", "括号或引号不成对",
-     "『%.*s』里的『%.*s』没有另一半",
-     "请补上缺的一半，或者删去多余的一半", "GB/T 15834-2011")
 
 /* check: what of a person must not be published */
 DIAG(ERROR, PRIVACY_IDENTITY, "privacy-identity", "公开了身份证号码",
@@ -721,6 +779,258 @@ DIAG(WARNING, PRIVACY_BANK_MAYBE, "privacy-bank", "公开了银行卡号",
 DIAG(ERROR, PRIVACY_BANK, "privacy-bank", "公开了银行卡号",
      "这里有银行卡号（%.*s）",
      "请删去，或者中间几位用“*”代替", "《中华人民共和国政府信息公开条例》第十五条、《中华人民共和国个人信息保护法》第二十八条")
+
+/* check: numbers of entries */
+DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”写了两遍",
+     "请只留一个", "")
+DIAG(WARNING, ENTRY_DOUBLED_MARKS, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”后面多了标点",
+     "请只留一个标点", "")
+DIAG(WARNING, ENTRY_DOUBLED_TWO, "entry-doubled", "序号写了两遍",
+     "序号“%.*s”里有两个不同的数",
+     "请核对是哪一个，只留一个", "")
+DIAG(WARNING, ENTRY_DOUBLED_TEXT, "entry-doubled", "序号写了两遍",
+     "已经有序号“%.*s”，正文开头又写了“%.*s”",
+     "请删去正文里的序号", "")
+DIAG(WARNING, ENTRY_DOUBLED_OTHER, "entry-doubled", "序号写了两遍",
+     "序号是“%.*s”，正文开头又写着“%.*s”，两个数不同",
+     "请核对是哪一个，只留一个", "")
+DIAG(WARNING, ENTRY_MIXED, "entry-mixed", "序号的写法不一致",
+     "序号“%.*s”与同一列表的其他序号（“%.*s”）写法不同",
+     "请改成与其他序号一样的写法", "")
+DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
+     "这个列表的序号写作“%.*s”，目录里同一栏的其他列表几乎都写作“%.*s”",
+     "请统一写法；不影响办事，可以保留", "")
+DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
+     "序号“%.*s”前面是“%.*s”，中间缺号",
+     "请核对是漏了一条，还是序号写错", "")
+DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
+     "序号“%.*s”重复，前面已经有“%.*s”",
+     "请改正后一个及其后面的序号", "")
+DIAG(WARNING, ENTRY_ORDER_BACK, "entry-order", "序号不连续",
+     "序号“%.*s”排在“%.*s”后面，次序颠倒",
+     "请核对是排错了位置，还是序号写错", "")
+DIAG(WARNING, ENTRY_ORDER_AGAIN, "entry-order", "序号不连续",
+     "序号“%.*s”又从头数起，前面已经数到“%.*s”",
+     "请接着编号；确实是另一组的，前面加上小标题", "")
+DIAG(WARNING, ENTRY_ORDER_LATE, "entry-order", "序号不连续",
+     "列表从“%.*s”数起，前面没有别的条目",
+     "请核对前面的条目是不是漏了，或者落在别的事项里", "")
+DIAG(WARNING, ENTRY_ORDER_TORN, "entry-order", "序号不连续",
+     "列表从“%.*s”数起，前一处同一栏的列表正好数到“%.*s”",
+     "这几条是不是与前一处同属一个列表，请核对：合并单元格拆错了，前几条就会丢在别的事项里", "")
+DIAG(WARNING, ENTRY_ORDER_JOINED, "entry-order", "序号不连续",
+     "“%.*s”与前一份文件写在同一条里，没有自己的序号",
+     "请另起一条，后面的序号顺延", "")
+DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
+     "这一条没有序号，后面一条是“%.*s”",
+     "请补上序号", "")
+
+/* check: forms */
+DIAG(WARNING, FORM_TITLE_OTHER, "form-title", "材料与表单的名称不同",
+     "这里写的是《%.*s》，别处写的是《%.*s》",
+     "是同一张表的，请改成一样的名称", "")
+DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
+     "要填的《%.*s》没有附在目录里（%zu个事项提到）",
+     "请把空白表放进forms/并附在事项后面；办事的人拿不到表，只能多跑一趟", "")
+DIAG(NOTE, FORM_MISSING_OTHER, "form-missing", "提到的表单没有附上",
+     "提到的《%.*s》没有附在目录里（%zu个事项提到）",
+     "本单位的表请放进forms/并附上；别的部门出具的可以不附", "")
+DIAG(NOTE, FORM_QUOTES, "form-quotes", "表名没有书名号",
+     "表名“%.*s”没有书名号，目录里别的表名大多有",
+     "请统一加上书名号，才看得出哪里是表名", "")
+DIAG(NOTE, FORM_UNNAMED, "form-unnamed", "附了表单而没有提到",
+     "附了表单《%.*s》，这个事项的材料、流程里都没有提到它",
+     "请在办理材料里写上，或者去掉这张表", "")
+DIAG(NOTE, FORM_UNUSED, "form-unused", "没有用到的表单",
+     "表单《%.*s》（forms/%.*s.xml）没有一个事项附上或提到",
+     "请附到用它的事项后面；不再使用的请删去文件", "")
+
+/* check: materials */
+DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
+     "“%.*s”是兜底的写法，看的人不知道还要带什么",
+     "请逐项写明；没有别的材料就删去", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
+     "“%.*s”没有写明是哪些",
+     "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_ELSEWHERE, "material-vague", "材料写得笼统",
+     "没有列出材料，只说“%.*s”",
+     "请列出要带的材料，或者写明在哪里能看到", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
+     "“%.*s”前面已经要过",
+     "请删去一条；份数不同的写在一条里", "")
+DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
+     "流程图列的材料与办理材料不一致：%.*s",
+     "请以办理材料为准改正流程图，或者补全办理材料", "")
+
+/* check: contacts */
+DIAG(WARNING, PHONE_COUNT, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的位数不对",
+     "请核对号码：区号后面是7位或8位，手机11位，400电话10位", "电信网编号计划")
+DIAG(WARNING, PHONE_AREA_SHAPE, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的区号不对",
+     "请核对区号：010、02x，或以03至09开头的4位", "电信网编号计划")
+DIAG(WARNING, PHONE_WIDE, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”里有全角数字",
+     "请改为半角数字，手机上才能点开拨号", "")
+DIAG(WARNING, PHONE_DASH, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的连接号不是半角“-”",
+     "请改为一个半角“-”，前后不留空格", "")
+DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
+     "电话“%.*s”的区号后面没有“-”",
+     "请在区号后面加上半角“-”", "")
+DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
+     "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
+     "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
+DIAG(WARNING, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
+     "“%.*s”的电话，这里是%.*s，同一事项的%s是%.*s",
+     "请核对；确实分工不同的，请在号码前写明", "")
+DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
+     "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
+     "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
+DIAG(WARNING, PHONE_AREA_TWIN, "phone-area", "区号与别处不同",
+     "这里的区号是%.*s，同一个号码在别处是%.*s",
+     "请核对区号", "")
+DIAG(NOTE, PHONE_AREA, "phone-area", "区号与别处不同",
+     "这里的区号是%.*s，目录里其他电话都是%.*s",
+     "请核对；确实是外地电话的可以保留", "")
+DIAG(WARNING, PHONE_CHANNEL, "phone-channel", "电话写成了线上渠道",
+     "“%.*s”后面只有电话（%.*s），没有网址、公众号或APP",
+     "请改为“电话查询”，或者写明网上办理的入口", "")
+DIAG(WARNING, CHANNEL_INQUIRY, "channel-inquiry", "办理渠道里写了查询方式",
+     "办理渠道里写的是“%.*s”",
+     "请核对是不是“办理”之误，或者移到“查询方式”一栏", "")
+DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
+     "网址的开头“%.*s”不对",
+     "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
+DIAG(ERROR, URL_WIDE, "url-shape", "网址写法不对",
+     "网址里有全角的“%.*s”",
+     "请改为半角，否则打不开", "RFC 3986")
+DIAG(WARNING, URL_BLANK, "url-shape", "网址写法不对",
+     "网址“%.*s”后面断开了",
+     "请删去网址中间的空格或换行", "RFC 3986")
+DIAG(WARNING, URL_END, "url-shape", "网址写法不对",
+     "网址末尾带着标点“%.*s”",
+     "请改用全角标点，或与网址隔开，复制时才不会带上它", "")
+DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
+     "网址里的“%.*s”不是完整的域名",
+     "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
+
+/* check: the basis, documents that are cited */
+DIAG(WARNING, BASIS_COLUMN, "basis-column", "依据栏里不是依据",
+     "设定依据栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "请改成法律、法规或文件的名称、文号和条款", "")
+DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
+     "设定依据栏里的“%.*s”里没有法律、法规或文件",
+     "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
+DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
+     "备注里的这一条只是一个文件，而这一项的设定依据空着",
+     "是设定依据的，请移到依据栏", "")
+DIAG(WARNING, BASIS_BRACKETS, "basis-brackets", "文号的括号不对",
+     "文号“%.*s”的年份没有用六角括号〔〕括起来",
+     "年份写四位数，用六角括号〔〕，如〔2020〕", "GB/T 9704-2012第7.2.5条")
+DIAG(NOTE, BASIS_BRACKETS_NONE, "basis-brackets", "文号的括号不对",
+     "标题后面的文号“%.*s”没有放在圆括号里，目录里其他%zu处都放在圆括号里",
+     "引用文件先写标题，再在圆括号里写文号", "")
+DIAG(WARNING, BASIS_NUMBER_FIRST, "basis-number", "文号不规范",
+     "文号“%.*s”的顺序号前多了“第”",
+     "发文顺序号不加“第”字", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_ZERO, "basis-number", "文号不规范",
+     "文号“%.*s”的顺序号前多了0",
+     "发文顺序号不编虚位，1不写成01", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_END, "basis-number", "文号不规范",
+     "文号“%.*s”的末尾没有“号”",
+     "顺序号后面加“号”字", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_BLANK, "basis-number", "文号不规范",
+     "文号“%.*s”中间有空格",
+     "请删去空格", "")
+DIAG(ERROR, BASIS_NUMBER_YEAR, "basis-number", "文号不规范",
+     "文号“%.*s”的年份“%.*s”不对",
+     "年份写四位数，用六角括号〔〕，如〔2020〕；请核对原文件", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, BASIS_NUMBER_ORDER, "basis-number", "文号不规范",
+     "令的编号写成了“%.*s”",
+     "引用令时写“某某令第几号”，如“国务院令第259号”", "")
+DIAG(NOTE, BASIS_NUMBER_FILE, "basis-number", "文号不规范",
+     "文号“%.*s”后面的“文件”是多余的",
+     "圆括号里的文号到“号”为止", "")
+DIAG(WARNING, BASIS_QUOTES, "basis-quotes", "书名号不对",
+     "“%.*s”没有加书名号",
+     "引用法律、法规和文件，标题用书名号《》", "GB/T 15834-2011第4.15条")
+DIAG(NOTE, BASIS_QUOTES_OUTER, "basis-quotes", "书名号不对",
+     "文件的标题“%.*s”外面没有书名号",
+     "整个标题用《》，里面的书名号改成〈〉", "GB/T 15834-2011第4.15条")
+DIAG(WARNING, BASIS_QUOTES_NESTED, "basis-quotes", "书名号不对",
+     "书名号里面的“%.*s”也用了双书名号",
+     "书名号里面再用书名号，里面的用单书名号〈〉", "GB/T 15834-2011第4.15条")
+DIAG(WARNING, BASIS_QUOTES_DOUBLED, "basis-quotes", "书名号不对",
+     "“%.*s”的书名号重复了",
+     "请删去一层书名号", "")
+DIAG(WARNING, BASIS_QUOTES_HALF, "basis-quotes", "书名号不对",
+     "“%.*s”用小于号、大于号代替单书名号",
+     "请改用单书名号〈〉", "GB/T 15834-2011第4.15条")
+DIAG(NOTE, BASIS_QUOTES_SINGLE, "basis-quotes", "书名号不对",
+     "“%.*s”外面没有书名号，自己却用了单书名号",
+     "单书名号〈〉只用在书名号《》里面", "GB/T 15834-2011第4.15条")
+DIAG(NOTE, BASIS_VARIANTS, "basis-variants", "同一文件有几种写法",
+     "《%.*s》在目录里有%zu种写法：%.*s",
+     "同一文件请用一种写法", "")
+DIAG(WARNING, BASIS_ARTICLE, "basis-article", "条款的写法不对",
+     "条款“%.*s”没有写成“第几条”",
+     "条款写成“第五十八条”的样子", "")
+DIAG(WARNING, BASIS_ARTICLE_BROKEN, "basis-article", "条款的写法不对",
+     "条款“%.*s”的数字不成数",
+     "请核对，像是少了“十”字", "")
+DIAG(WARNING, BASIS_ARTICLE_TWICE, "basis-article", "条款的写法不对",
+     "“%.*s”与前面的“%.*s”重复",
+     "请删去一个；是另一条写错了的，请改正", "")
+DIAG(NOTE, BASIS_ARTICLE_ORDER, "basis-article", "条款的写法不对",
+     "“%.*s”排在“%.*s”后面，次序颠倒",
+     "条款从小到大排列；写错了的请改正", "")
+DIAG(ERROR, BASIS_ARTICLE_LAST, "basis-article", "条款的写法不对",
+     "《%.*s》只有%u条，没有“%.*s”",
+     "请核对条款和文件", "")
+DIAG(NOTE, BASIS_ARTICLE_NUMERALS, "basis-article", "条款的写法不对",
+     "“%.*s”里有的用阿拉伯数字，有的用汉字",
+     "请用一种数字；法律、法规的条文用汉字编号", "")
+DIAG(WARNING, BASIS_LEVEL, "basis-level", "发文机关的级别不对",
+     "发文机关“%.*s”的级别不对：“%.*s”没有%s",
+     "厅是省级的部门，市、县的叫局；省政府的叫办公厅，县政府的叫办公室。请核对原文件的发文机关", "")
+DIAG(WARNING, BASIS_ISSUER, "basis-issuer", "文号与发文机关对不上",
+     "发文机关写的是“%.*s”，文号“%.*s”却是%.*s的",
+     "请核对原文件，改正发文机关或文号", "")
+DIAG(WARNING, BASIS_ISSUER_PLACE, "basis-issuer", "文号与发文机关对不上",
+     "文号“%.*s”是%.*s的，印发的却是“%.*s”的办法",
+     "请核对原文件，改正标题或文号", "")
+DIAG(NOTE, BASIS_ISSUER_FAR, "basis-issuer", "文号与发文机关对不上",
+     "文号“%.*s”是%.*s的，这份目录是%.*s的",
+     "请核对文号；确实引用外省文件的可以保留", "")
+DIAG(WARNING, BASIS_TWO_TITLES, "basis-two-titles", "同一文号有两个标题",
+     "同一个文号“%.*s”，%.*s的标题是“%.*s”，这里是“%.*s”",
+     "一个文号只有一个文件，请核对原文件，改正标题或文号", "")
+DIAG(NOTE, BASIS_TITLE_NONE, "basis-title", "文件的标题不全",
+     "“%.*s”只有文号，没有文件的标题",
+     "请补上标题，如《……的通知》（……〔2020〕1号）；只有文号，读者找不到文件", "")
+DIAG(NOTE, BASIS_TITLE_ABOUT, "basis-title", "文件的标题不全",
+     "标题《%.*s》里没有“关于”“印发”这样的字，像是漏了字",
+     "通知的标题是“关于……的通知”；请核对原文件", "")
+
+/* check: brackets and quotation marks */
+DIAG(WARNING, BRACKETS_UNCLOSED, "brackets", "括号、引号、书名号不成对",
+     "只有 %s 没有 %s ：%.*s",
+     "请补上另一半，或删去多余的一半", "")
+DIAG(WARNING, BRACKETS_MISMATCH, "brackets", "括号、引号、书名号不成对",
+     "前面是 %s ，后面却是 %s ：%.*s",
+     "前后用同一种符号", "")
+DIAG(WARNING, BRACKETS_CROSSING, "brackets", "括号、引号、书名号不成对",
+     "%s %s 与 %s %s 交叉了：%.*s",
+     "两对符号一对在外、一对在内，请调整位置", "")
+DIAG(WARNING, BRACKETS_MIXED, "brackets", "括号、引号、书名号不成对",
+     "一对括号前一半是 %s ，后一半是 %s",
+     "中文里的括号用全角（）", "GB/T 15834-2011第4.9条")
+DIAG(WARNING, BRACKETS_TURNED, "brackets", "括号、引号、书名号不成对",
+     "引号的方向反了，这里应当是 %s ：%.*s",
+     "前引号是“，后引号是”", "GB/T 15834-2011第4.8条")
 
 /* check: time limits */
 DIAG(WARNING, LIMIT_VAGUE, "limit-vague", "时限没有说定",
@@ -847,131 +1157,6 @@ DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
 DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
      "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
      "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")
-
-/* check: numbers of entries */
-DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",
-     "序号“%.*s”写了两遍",
-     "请只留一个", "")
-DIAG(WARNING, ENTRY_DOUBLED_MARKS, "entry-doubled", "序号写了两遍",
-     "序号“%.*s”后面多了标点",
-     "请只留一个标点", "")
-DIAG(WARNING, ENTRY_DOUBLED_TWO, "entry-doubled", "序号写了两遍",
-     "序号“%.*s”里有两个不同的数",
-     "请核对是哪一个，只留一个", "")
-DIAG(WARNING, ENTRY_DOUBLED_TEXT, "entry-doubled", "序号写了两遍",
-     "已经有序号“%.*s”，正文开头又写了“%.*s”",
-     "请删去正文里的序号", "")
-DIAG(WARNING, ENTRY_DOUBLED_OTHER, "entry-doubled", "序号写了两遍",
-     "序号是“%.*s”，正文开头又写着“%.*s”，两个数不同",
-     "请核对是哪一个，只留一个", "")
-DIAG(WARNING, ENTRY_MIXED, "entry-mixed", "序号的写法不一致",
-     "序号“%.*s”与同一列表的其他序号（“%.*s”）写法不同",
-     "请改成与其他序号一样的写法", "")
-DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
-     "这个列表的序号写作“%.*s”，目录里同一栏的其他列表几乎都写作“%.*s”",
-     "请统一写法；不影响办事，可以保留", "")
-DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
-     "序号“%.*s”前面是“%.*s”，中间缺号",
-     "请核对是漏了一条，还是序号写错", "")
-DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
-     "序号“%.*s”重复，前面已经有“%.*s”",
-     "请改正后一个及其后面的序号", "")
-DIAG(WARNING, ENTRY_ORDER_BACK, "entry-order", "序号不连续",
-     "序号“%.*s”排在“%.*s”后面，次序颠倒",
-     "请核对是排错了位置，还是序号写错", "")
-DIAG(WARNING, ENTRY_ORDER_AGAIN, "entry-order", "序号不连续",
-     "序号“%.*s”又从头数起，前面已经数到“%.*s”",
-     "请接着编号；确实是另一组的，前面加上小标题", "")
-DIAG(WARNING, ENTRY_ORDER_LATE, "entry-order", "序号不连续",
-     "列表从“%.*s”数起，前面没有别的条目",
-     "请核对前面的条目是不是漏了，或者落在别的事项里", "")
-DIAG(WARNING, ENTRY_ORDER_TORN, "entry-order", "序号不连续",
-     "列表从“%.*s”数起，前一处同一栏的列表正好数到“%.*s”",
-     "这几条是不是与前一处同属一个列表，请核对：合并单元格拆错了，前几条就会丢在别的事项里", "")
-DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
-     "这一条没有序号，后面一条是“%.*s”",
-     "请补上序号", "")
-
-/* check: forms */
-DIAG(WARNING, FORM_TITLE_OTHER, "form-title", "材料与表单的名称不同",
-     "这里写的是《%.*s》，别处写的是《%.*s》",
-     "是同一张表的，请改成一样的名称", "")
-DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
-     "要填的《%.*s》没有附在目录里（%zu个事项提到）",
-     "请把空白表放进forms/并附在事项后面；办事的人拿不到表，只能多跑一趟", "")
-DIAG(NOTE, FORM_MISSING_OTHER, "form-missing", "提到的表单没有附上",
-     "提到的《%.*s》没有附在目录里（%zu个事项提到）",
-     "本单位的表请放进forms/并附上；别的部门出具的可以不附", "")
-DIAG(NOTE, FORM_UNNAMED, "form-unnamed", "附了表单而没有提到",
-     "附了表单《%.*s》，这个事项的材料、流程里都没有提到它",
-     "请在办理材料里写上，或者去掉这张表", "")
-DIAG(NOTE, FORM_UNUSED, "form-unused", "没有用到的表单",
-     "表单《%.*s》（forms/%.*s.xml）没有一个事项附上或提到",
-     "请附到用它的事项后面；不再使用的请删去文件", "")
-
-/* check: materials */
-DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
-     "“%.*s”是兜底的写法，看的人不知道还要带什么",
-     "请逐项写明；没有别的材料就删去", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
-DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
-     "“%.*s”没有写明是哪些",
-     "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
-DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
-     "“%.*s”前面已经要过",
-     "请删去一条；份数不同的写在一条里", "")
-DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
-     "流程图列的材料与办理材料不一致：%.*s",
-     "请以办理材料为准改正流程图，或者补全办理材料", "")
-
-/* check: contacts */
-DIAG(WARNING, PHONE_COUNT, "phone-shape", "电话号码写法不对",
-     "电话“%.*s”的位数不对",
-     "请核对号码：区号后面是7位或8位，手机11位，400电话10位", "电信网编号计划")
-DIAG(WARNING, PHONE_AREA_SHAPE, "phone-shape", "电话号码写法不对",
-     "电话“%.*s”的区号不对",
-     "请核对区号：010、02x，或以03至09开头的4位", "电信网编号计划")
-DIAG(WARNING, PHONE_WIDE, "phone-shape", "电话号码写法不对",
-     "电话“%.*s”里有全角数字",
-     "请改为半角数字，手机上才能点开拨号", "")
-DIAG(WARNING, PHONE_DASH, "phone-shape", "电话号码写法不对",
-     "电话“%.*s”的连接号不是半角“-”",
-     "请改为一个半角“-”，前后不留空格", "")
-DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
-     "电话“%.*s”的区号后面没有“-”",
-     "请在区号后面加上半角“-”", "")
-DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
-     "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
-     "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
-DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
-     "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
-     "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
-DIAG(WARNING, PHONE_AREA_TWIN, "phone-area", "区号与别处不同",
-     "这里的区号是%.*s，同一个号码在别处是%.*s",
-     "请核对区号", "")
-DIAG(NOTE, PHONE_AREA, "phone-area", "区号与别处不同",
-     "这里的区号是%.*s，目录里其他电话都是%.*s",
-     "请核对；确实是外地电话的可以保留", "")
-DIAG(WARNING, PHONE_CHANNEL, "phone-channel", "电话写成了线上渠道",
-     "“%.*s”后面只有电话（%.*s），没有网址、公众号或APP",
-     "请改为“电话查询”，或者写明网上办理的入口", "")
-DIAG(WARNING, CHANNEL_INQUIRY, "channel-inquiry", "办理渠道里写了查询方式",
-     "办理渠道里写的是“%.*s”",
-     "请核对是不是“办理”之误，或者移到“查询方式”一栏", "")
-DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
-     "网址的开头“%.*s”不对",
-     "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
-DIAG(ERROR, URL_WIDE, "url-shape", "网址写法不对",
-     "网址里有全角的“%.*s”",
-     "请改为半角，否则打不开", "RFC 3986")
-DIAG(WARNING, URL_BLANK, "url-shape", "网址写法不对",
-     "网址“%.*s”后面断开了",
-     "请删去网址中间的空格或换行", "RFC 3986")
-DIAG(WARNING, URL_END, "url-shape", "网址写法不对",
-     "网址末尾带着标点“%.*s”",
-     "请改用全角标点，或与网址隔开，复制时才不会带上它", "")
-DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
-     "网址里的“%.*s”不是完整的域名",
-     "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
 
 /* check: the notice */
 DIAG(WARNING, NOTICE_SIGNER, "notice-signer", "通知没有署名",

@@ -136,6 +136,41 @@ struct place source_place(const struct source *src, size_t offset)
     return (struct place){line, 1 + count(src->text, from, offset)};
 }
 
+/* Where the line starts, counted from 1, and the last mark at or before the column. */
+static struct mark mark_before(const struct source *src, size_t line, size_t column)
+{
+    size_t start = 0;
+    if (!src->lines) {
+        for (size_t i = 1; i < line && start < src->text.n; i++)
+            start = line_end(src->text, start) + 1;
+        return (struct mark){start, 1};
+    }
+    const struct line_index *index = src->lines;
+    if (line > index->starts.n)
+        return (struct mark){src->text.n, 1};
+    start = index->starts.at[line - 1];
+    size_t end = line < index->starts.n ? index->starts.at[line] : src->text.n;
+    struct mark last = mark_of(index, start, end);
+    if (last.column <= column)
+        return last;
+    size_t i = 0; /* rare: a long line, and the place not near its end */
+    while (index->marks.at[i].offset <= start)
+        i++;
+    for (last = (struct mark){start, 1}; index->marks.at[i].column <= column; i++)
+        last = index->marks.at[i];
+    return last;
+}
+
+size_t source_offset(const struct source *src, size_t line, size_t column)
+{
+    struct mark from = mark_before(src, line ? line : 1, column);
+    size_t at = from.column == 1 ? first_column(src->text, from.offset) : from.offset;
+    struct str rest = str_from(src->text, at);
+    for (size_t i = from.column; i < column && rest.n; i++)
+        utf8_next(&rest);
+    return src->text.n - rest.n;
+}
+
 /* ---- excerpts ---- */
 
 static size_t columns_of(uint32_t c)

@@ -36,6 +36,9 @@ struct place {
  * the logarithm of the lines when the source has an index, else with the offset. */
 struct place source_place(const struct source *src, size_t offset);
 
+/* The offset of a place; that of the end for one behind it. As quick as source_place(). */
+size_t source_offset(const struct source *src, size_t line, size_t column);
+
 /* A piece of the line around an offset, to show with a caret under the place. */
 struct excerpt {
     struct str text; /* borrowed from the source; at most EXCERPT_COLUMNS wide */

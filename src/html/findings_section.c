@@ -16,30 +16,7 @@
 
 struct str findings_field(struct str field)
 {
-    /* clang-format off */
-    static const struct {
-        struct str id, name;
-    } others[] = {
-        {STR_INIT("code"), STR_INIT("编码")},       {STR_INIT("seq"), STR_INIT("序号")},
-        {STR_INIT("no"), STR_INIT("编号")},         {STR_INIT("levels"), STR_INIT("经办层级")},
-        {STR_INIT("flow"), STR_INIT("流程图")},     {STR_INIT("form"), STR_INIT("表单")},
-        {STR_INIT("forms"), STR_INIT("表单")},      {STR_INIT("notice"), STR_INIT("印发通知")},
-        {STR_INIT("document"), STR_INIT("文号")},   {STR_INIT("remark"), STR_INIT("说明")},
-        {STR_INIT("region"), STR_INIT("地区")},     {STR_INIT("scheme"), STR_INIT("对照的清单")},
-        {STR_INIT("edition"), STR_INIT("版次")},    {STR_INIT("issuer"), STR_INIT("印发单位")},
-        {STR_INIT("mode"), STR_INIT("公开方式")},   {STR_INIT("level"), STR_INIT("公开层级")},
-        {STR_INIT("disclosure"), STR_INIT("公开属性")},
-    };
-    /* clang-format on */
-    enum field_id id = field_find(field, false);
-    if (id == FIELD_COUNT)
-        id = field_find(field, true);
-    if (id != FIELD_COUNT)
-        return str_of(field_row(id)->label);
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (str_eq(others[i].id, field))
-            return others[i].name;
-    return field;
+    return field_title(field);
 }
 
 /* ---- names of what findings are about ---- */

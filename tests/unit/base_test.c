@@ -1,5 +1,6 @@
 /* Bytes, strings, UTF-8, numbers, files. */
 #include "base/file.h"
+#include "base/lookup.h"
 #include "base/record.h"
 #include "base/utf8.h"
 #include "runner.h"
@@ -36,6 +37,25 @@ TEST(vec_grows_and_keeps_its_elements)
     CHECK(v.n == 10000);
     for (int i = 0; i < 10000; i++)
         CHECK(v.at[i] == i);
+    arena_drop(a);
+}
+
+TEST(texts_are_looked_up)
+{
+    struct arena *a = arena_new();
+    struct lookup t = {0};
+    CHECK(lookup_find(&t, STR("x")) == STR_NONE);
+    for (size_t i = 0; i < 5000; i++) {
+        size_t *value = lookup_value(a, &t, str_print(a, "%zu", i));
+        CHECK(*value == STR_NONE);
+        *value = i;
+    }
+    CHECK(*lookup_value(a, &t, STR("")) == STR_NONE && t.n == 5001);
+    *lookup_value(a, &t, STR("")) = 7;
+    CHECK(lookup_find(&t, (struct str){0}) == 7 && t.n == 5001);
+    for (size_t i = 0; i < 5000; i++)
+        CHECK(lookup_find(&t, str_print(a, "%zu", i)) == i);
+    CHECK(lookup_find(&t, STR("5000")) == STR_NONE);
     arena_drop(a);
 }
 
@@ -258,6 +278,7 @@ int main(void)
 {
     RUN(arena_gives_zeroed_aligned_memory);
     RUN(vec_grows_and_keeps_its_elements);
+    RUN(texts_are_looked_up);
     RUN(texts_compare_and_search);
     RUN(cut_gives_every_piece);
     RUN(nearest_word_is_near);

@@ -7,6 +7,7 @@
 #include "check/rules.h"
 #include "base/file.h"
 #include "runner.h"
+#include "whole_list.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -196,47 +197,6 @@ TEST(findings_in_ningxia)
 
 /* ---- a slip in a national code ---- */
 
-/* The catalog of all national items. */
-static struct str whole_list(struct arena *a, const struct scheme *s)
-{
-    struct buf b = {0};
-    buf_puts(&b, "<catalog id=\"all\" kind=\"list\" scheme=\"ylbz-2020\"><region "
-                 "code=\"430182\" name=\"宁乡市\"/><title>全</title><defaults>"
-                 "<materials><p>无</p></materials><limit>即时办结</limit>"
-                 "<audience>参保人</audience><steps>申请—办结</steps>"
-                 "<basis><p>《中华人民共和国社会保险法》第八条</p></basis>"
-                 "<channels><p>办理地点：人民路1号；办理时间：周一至周五；联系电话：12393"
-                 "</p></channels></defaults>");
-    for (size_t g = 0; g < s->groups.n; g++) {
-        const struct scheme_group *group = &s->groups.at[g];
-        buf_printf(&b, "<group code=\"%.*s\"><title>%.*s</title>", STR_ARG(group->code),
-                   STR_ARG(group->title));
-        for (size_t i = group->first; i < group->first + group->n; i++)
-            buf_printf(&b, "<item code=\"%.*s\"><title>%.*s</title></item>",
-                       STR_ARG(s->items.at[i].code), STR_ARG(s->items.at[i].title));
-        buf_puts(&b, "</group>");
-    }
-    buf_puts(&b, "</catalog>");
-    struct str text = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
-/* That catalog loaded from a folder of its own. */
-static struct catalog *load_whole(struct arena *a, const struct scheme *s, struct diag *d)
-{
-    char base[] = "/tmp/mulu-check-XXXXXX";
-    const char *why = "";
-    CHECK(mkdtemp(base));
-    struct str folder = str_print(a, "%s/all", base);
-    CHECK(dir_make(folder.s, &why));
-    CHECK(file_write(str_print(a, "%.*s/catalog.xml", STR_ARG(folder)).s,
-                     whole_list(a, s), &why));
-    struct catalog *c = catalog_load(folder, STR("all"), d);
-    CHECK(dir_remove(base, &why));
-    return c;
-}
-
 static struct item *nth_item(struct catalog *c, size_t n)
 {
     for (size_t g = 0; g < c->groups.n; g++) {
@@ -298,6 +258,7 @@ static void check_slip(struct catalog *c, const struct scheme *s, unsigned *seed
         printf("«%.*s» for %.*s\n%.*s", STR_ARG(wrong), STR_ARG(right),
                STR_ARG(printed(a, d, false)));
     CHECK(proposes(d, wrong, right));
+    CHECK(diag_total(d) == 1); /* one slip, one finding */
     diag_drop(d);
     arena_drop(a);
 }

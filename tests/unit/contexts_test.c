@@ -2,6 +2,7 @@
  * MULU_ACCEPT=1 rewrites the section. */
 #include "base/file.h"
 #include "html/findings.h"
+#include "html/overview_page.h"
 #include "html/pages_private.h"
 #include "runner.h"
 
@@ -64,6 +65,9 @@ static void put_contexts(struct arena *a, struct buf *out)
         put_rows(a, out, findings_templates[i].shape, &met);
         buf_char(out, '\n');
     }
+    buf_puts(out, "### overview.html\n\n");
+    put_rows(a, out, &overview_shape, &met);
+    buf_char(out, '\n');
     for (size_t i = 0; i < met.n; i++) {
         buf_printf(out, "### `%s`\n\n", met.at[i]->name);
         put_rows(a, out, met.at[i], &met);
@@ -105,6 +109,7 @@ TEST(every_member_is_explained)
         check_shape(pages_shape((enum page_kind)kind));
     for (size_t i = 0; i < findings_template_count; i++)
         check_shape(findings_templates[i].shape);
+    check_shape(&overview_shape);
 }
 
 int main(void)

@@ -77,6 +77,7 @@ static const struct {
     {"4.、", NUMBER_MARKS, "4."},
     {"2. 3.", NUMBER_TWO, "2."},
     {"2.1", NUMBER_LEVELS, "2."},
+    {"1.1", NUMBER_LEVELS, "1."},
     {"2.1.3", NUMBER_LEVELS, "2."},
     {"第一步", NUMBER_OTHER, ""},
     {"A.", NUMBER_OTHER, ""},

@@ -141,6 +141,29 @@ TEST(titles_near_and_far)
     }
 }
 
+TEST(splits_of_one_title)
+{
+    static const struct {
+        const char *a, *b;
+        bool wanted;
+    } rows[] = {
+        {"职工参保登记—在职职工", "职工参保登记—灵活就业人员", true},
+        {"职工 参保登记（在职）", "职工参保登记-退休", true},
+        {"职工参保登记—在职职工", "职工参保登记", false},
+        {"职工参保登记", "职工参保登记", false},
+        {"登记—在职", "登记—退休", false}, /* too short to be a title */
+        {"单位参保登记—新设", "职工参保登记—新设", false},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct title_key x = title_key_make(a, str_of(rows[i].a));
+        struct title_key y = title_key_make(a, str_of(rows[i].b));
+        CHECK(title_key_siblings(&x, &y) == rows[i].wanted);
+        CHECK(title_key_match(&x, &y) == title_match(x.text, y.text));
+    }
+    arena_drop(a);
+}
+
 TEST(the_national_list_is_read_and_searched)
 {
     struct diag *d = diag_new();
@@ -177,6 +200,7 @@ int main(void)
     RUN(broken_schemes_are_refused_with_a_place);
     RUN(a_missing_file_is_told);
     RUN(titles_near_and_far);
+    RUN(splits_of_one_title);
     RUN(the_national_list_is_read_and_searched);
     return runner_end();
 }

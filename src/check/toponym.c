@@ -1,19 +1,14 @@
-#include "check/mention.h"
+#include "check/toponym.h"
 
 #include "base/utf8.h"
 #include "catalog/runes.h"
+#include "check/chars.h"
 #include "check/words.h"
 
 #include <string.h>
 
-static bool is_han(uint32_t c)
-{
-    return c >= 0x3400 && c < 0xA000;
-}
-
 enum {
     NEAR_BEFORE = 36, /* bytes of a text that may excuse a name: twelve characters */
-    NEAR_BEHIND = 18,
     OFFICE_MOST = 60, /* bytes of an office's name behind its place */
     TITLE_MOST = 300  /* bytes of a title in 《》 */
 };
@@ -35,6 +30,15 @@ static const char *const strong[] = {
 static const char *const doubtful[] = {"城市", "城区", "市区", "山区", "口区",
                                        "县区", "新区", "矿区", "郊区"};
 
+/* Names that are words of every day too (会同县医保局, 平安县创建): they count behind another
+ * place alone. */
+static const char *const everyday[] = {
+    "会同县", "公安县", "合作市", "南部县", "中方县", "东至县", "平安区", "共和县",
+    "友谊县", "港口区", "河口区", "海港区", "城中区", "城东区", "城西区", "城北区",
+    "城关区", "市中区", "前进区", "向阳区", "友好区", "东风区", "和平区", "安居区",
+    "江南区", "江北区", "河东区", "南岸区", "太平区", "新城区", "东方市", "来宾市",
+};
+
 /* ---- finding ---- */
 
 /* The last characters of names: 市 县 区 省 州 旗 盟, and three bytes of UTF-8 each. */
@@ -53,18 +57,18 @@ static bool is_ending(const char *s)
     }
 }
 
-bool mention_begins(struct str text, size_t begin)
+bool toponym_begins(struct str text, size_t begin)
 {
     if (!begin)
         return true;
     uint32_t c = utf8_last(str_slice(text, 0, begin), NULL);
-    return !is_han(c) || rune_in(c, before_names);
+    return !char_han(c) || rune_in(c, before_names);
 }
 
 /* 河北区域, 上海市路: words that make something else of the name. */
 static bool is_part(struct str behind)
 {
-    static const char *const parts[] = {"域", "间",   "别", "块", "路",
+    static const char *const parts[] = {"域", "级",   "间", "别", "块", "路",
                                         "街", "大道", "场", "容", "话"};
     return WORDS_BEGIN(behind, parts) && !str_starts(behind, STR("街道"));
 }
@@ -76,32 +80,34 @@ static bool stands(struct str text, size_t begin, size_t end, bool behind_place)
         return false;
     if (behind_place)
         return true;
+    if (WORDS_END(name, everyday))
+        return false;
     bool is_meant = WORDS_BEGIN(behind, strong);
     bool is_short = utf8_count(name) < 3; /* 城区, 和县, 单县 */
     if (is_short || WORDS_END(name, doubtful))
         return (is_meant || !is_short) &&
-               (!begin || !is_han(utf8_last(str_slice(text, 0, begin), NULL)));
-    return is_meant || mention_begins(text, begin);
+               (!begin || !char_han(utf8_last(str_slice(text, 0, begin), NULL)));
+    return is_meant || toponym_begins(text, begin);
 }
 
 static void add(struct check *check, struct str text, const struct region *place,
-                size_t end, struct mentions *found)
+                size_t end, struct toponyms *found)
 {
     size_t begin = end - place->name.n;
-    struct mention *last = found->n ? &found->at[found->n - 1] : NULL;
+    struct toponym *last = found->n ? &found->at[found->n - 1] : NULL;
     bool follows =
-        last && last->n < MENTION_MOST && last->words.s + last->words.n == text.s + begin;
+        last && last->n < TOPONYM_MOST && last->words.s + last->words.n == text.s + begin;
     if (!stands(text, begin, end, follows))
         return;
     if (!follows) {
         last = vec_push(check->arena, found);
-        *last = (struct mention){.words = str_slice(text, begin, begin)};
+        *last = (struct toponym){.words = str_slice(text, begin, begin)};
     }
     last->words.n += place->name.n;
     last->place[last->n++] = place;
 }
 
-void mentions_find(struct check *check, struct str text, struct mentions *found)
+void toponyms_find(struct check *check, struct str text, struct toponyms *found)
 {
     found->n = 0;
     for (size_t i = 0; i + 3 <= text.n; i++) {
@@ -117,7 +123,7 @@ void mentions_find(struct check *check, struct str text, struct mentions *found)
 
 /* ---- whose ---- */
 
-bool mention_own(const struct check *check, const struct region *place)
+bool toponym_own(const struct check *check, const struct region *place)
 {
     struct str own = check->catalog->region_code;
     if (str_ends(check->catalog->region_name, place->name))
@@ -131,26 +137,15 @@ bool mention_own(const struct check *check, const struct region *place)
 
 /* ---- excuses ---- */
 
-/* What stands before the mention in its sentence, at most so many bytes. */
-static struct str near_before(struct str text, size_t begin, size_t most)
+/* What stands before the mention in its sentence, and behind it. */
+static struct str near_before(struct str text, size_t begin)
 {
-    size_t from = begin > most ? begin - most : 0;
-    struct str before = str_slice(text, from, begin);
-    for (size_t i = before.n; i-- > 0;)
-        if (before.s[i] == '\n' || str_starts(str_from(before, i), STR("。")) ||
-            str_starts(str_from(before, i), STR("；")))
-            return str_from(before, i);
-    return before;
+    return char_since(char_left(text, begin, NEAR_BEFORE), "。；\n");
 }
 
-static struct str near_behind(struct str text, size_t end, size_t most)
+static struct str near_behind(struct str text, size_t end)
 {
-    struct str behind = str_slice(text, end, end + most);
-    for (size_t i = 0; i < behind.n; i++)
-        if (behind.s[i] == '\n' || str_starts(str_from(behind, i), STR("。")) ||
-            str_starts(str_from(behind, i), STR("；")))
-            return str_slice(behind, 0, i);
-    return behind;
+    return char_until(char_right(text, end, OFFICE_MOST), "。；\n");
 }
 
 /* 异地、例如…… before it, 等地 behind it. */
@@ -165,7 +160,7 @@ static bool is_example(struct str text, size_t begin, size_t end)
     static const char *const behind[] = {"等",   "户籍", "籍",   "住院", "就医",
                                          "居住", "务工", "就读", "工作", "定居",
                                          "转来", "转入", "转出"};
-    struct str ahead = near_before(text, begin, NEAR_BEFORE);
+    struct str ahead = near_before(text, begin);
     return WORDS_INSIDE(ahead, before) || str_ends(ahead, STR("如")) ||
            WORDS_BEGIN(str_from(text, end), behind);
 }
@@ -176,17 +171,12 @@ static bool is_firm(struct str text, size_t end)
     static const char *const firms[] = {
         "医院", "药房", "药店", "卫生院", "诊所",   "大学", "学院", "学校", "中学",
         "公司", "银行", "分行", "支行",   "保健院", "集团", "协会", "商会"};
-    struct str behind = near_behind(text, end, OFFICE_MOST);
-    for (size_t i = 0; i < behind.n; i++)
-        if (str_starts(str_from(behind, i), STR("，")) ||
-            str_starts(str_from(behind, i), STR("、")) ||
-            str_starts(str_from(behind, i), STR("》")))
-            behind.n = i;
+    struct str behind = char_until(near_behind(text, end), "，、》");
     return WORDS_INSIDE(behind, firms);
 }
 
 /* Two places with only 、 or 和 between them: a list of places. */
-static bool is_listed(const struct mention *a, const struct mention *b)
+static bool is_listed(const struct toponym *a, const struct toponym *b)
 {
     static const char *const joints[] = {"、", "和", "与", "及", "或", "至", "到", "—"};
     const char *end = a->words.s + a->words.n;
@@ -197,16 +187,12 @@ static bool is_listed(const struct mention *a, const struct mention *b)
 /* The title in 《》 around the mention; "": there is none. */
 static struct str title_around(struct str text, size_t begin, size_t end)
 {
-    size_t from = begin, least = begin > TITLE_MOST ? begin - TITLE_MOST : 0;
-    while (from > least && !str_starts(str_from(text, from), STR("《"))) {
-        if (str_starts(str_from(text, from), STR("》")))
-            return STR("");
-        from--;
-    }
-    if (!str_starts(str_from(text, from), STR("《")))
-        return STR("");
-    size_t to = str_find(str_slice(text, end, end + TITLE_MOST), STR("》"));
-    return to == STR_NONE ? STR("") : str_slice(text, from + 3, end + to);
+    struct str before = char_left(text, begin, TITLE_MOST);
+    struct str behind = char_right(text, end, TITLE_MOST);
+    struct str head = char_since(before, "《》"), tail = char_until(behind, "《》");
+    size_t from = begin - head.n, to = end + tail.n;
+    bool inside = char_before(text, from) == 0x300A && char_at(text, to) == 0x300B;
+    return inside ? str_slice(text, from, to) : STR("");
 }
 
 /* Without a last bracket: （试行）, （2022—2024年）. */
@@ -214,10 +200,9 @@ static struct str without_bracket(struct str title)
 {
     if (!str_ends(title, STR("）")) && !str_ends(title, STR(")")))
         return title;
-    for (size_t i = title.n; i-- > 0;)
-        if (title.s[i] == '(' || str_starts(str_from(title, i), STR("（")))
-            return str_slice(title, 0, i);
-    return title;
+    struct str last = char_since(str_slice(title, 0, title.n - 1), "（(");
+    size_t at = (size_t)(last.s - title.s);
+    return at ? str_slice(title, 0, at - (title.s[at - 1] == '(' ? 1 : 3)) : title;
 }
 
 /* The title of a document, which is as it is; forms are the catalog's own. */
@@ -234,20 +219,20 @@ static bool is_document(struct str title)
 static bool is_issuer(struct str text, size_t end)
 {
     static const char *const signs[] = {"关于", "〔", "《", "印发", "令第", "转发"};
-    return WORDS_INSIDE(near_behind(text, end, OFFICE_MOST), signs);
+    return WORDS_INSIDE(near_behind(text, end), signs);
 }
 
 /* The seat of the region's own prefecture: 益阳市赫山区 in the catalog of 沅江市. */
-static bool is_seat(const struct check *check, const struct mention *m)
+static bool is_seat(const struct check *check, const struct toponym *m)
 {
     return m->n > 1 && str_ends(m->place[m->n - 1]->name, STR("区")) &&
-           mention_own(check, m->place[m->n - 2]);
+           toponym_own(check, m->place[m->n - 2]);
 }
 
-bool mention_excused(const struct check *check, const struct text *t,
-                     const struct mentions *all, size_t which)
+bool toponym_excused(const struct check *check, const struct text *t,
+                     const struct toponyms *all, size_t which)
 {
-    const struct mention *m = &all->at[which];
+    const struct toponym *m = &all->at[which];
     size_t begin = (size_t)(m->words.s - t->words.s), end = begin + m->words.n;
     if ((which && is_listed(&all->at[which - 1], m)) ||
         (which + 1 < all->n && is_listed(m, &all->at[which + 1])))
@@ -261,7 +246,7 @@ bool mention_excused(const struct check *check, const struct text *t,
 
 /* ---- offices ---- */
 
-struct str mention_office(struct str text, const struct mention *m)
+struct str toponym_office(struct str text, const struct toponym *m)
 {
     static const char *const ends[] = {"局",   "厅",     "中心", "委员会",
                                        "政府", "办公室", "大厅"};
@@ -272,7 +257,7 @@ struct str mention_office(struct str text, const struct mention *m)
     size_t found = 0;
     while (rest.n) {
         size_t at = behind.n - rest.n;
-        if (WORDS_BEGIN(rest, breaks) || !is_han(utf8_next(&rest)))
+        if (WORDS_BEGIN(rest, breaks) || !char_han(utf8_next(&rest)))
             break;
         struct str name = str_slice(behind, 0, behind.n - rest.n);
         if (at && WORDS_END(name, ends) && !str_eq(name, STR("中心")))

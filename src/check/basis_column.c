@@ -1,0 +1,134 @@
+/* What stands in the column for the basis and is none, and a basis in another column. */
+#include "check/basis.h"
+
+#include "base/utf8.h"
+#include "catalog/fields.h"
+#include "catalog/limit.h"
+
+/* The eleven elements of a disclosure catalog, and what else heads a column. */
+static const char *const elements[] = {
+    "事项名称", "事项简述", "办理材料",     "申请材料",     "办理方式",
+    "办理时限", "结果送达", "收费依据",     "办事时间",     "办理机构",
+    "办理地点", "办理流程", "咨询查询途径", "监督投诉渠道",
+};
+
+/* Words that a basis has in one form or another. */
+static const char *const lawful[] = {
+    "《",   "〔",   "法",   "条例", "办法", "规定", "细则", "通知", "意见", "决定",
+    "公告", "规程", "方案", "批复", "函",   "令",   "文件", "号",   "依据", "根据",
+    "按照", "政策", "规范", "标准", "制度", "目录", "协议", "同上", "条",   "纲要",
+    "计划", "清单", "章程", "合同", "要求", "精神", "附件", "职责",
+};
+
+/* An empty place written out. */
+static const char *const nothing[] = {"无", "/", "-", "—", "——", "暂无", "无。", "\\"};
+
+#define COUNT(table) (sizeof(table) / sizeof *(table))
+
+static size_t count_of(struct str words, const char *const *table, size_t n, size_t most)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n && count < most; i++)
+        count += str_has(words, str_of(table[i]));
+    return count;
+}
+
+static bool is_nothing(struct str words)
+{
+    for (size_t i = 0; i < COUNT(nothing); i++)
+        if (str_eq(words, str_of(nothing[i])))
+            return true;
+    return false;
+}
+
+/* The field of the same item that has exactly this text, or FIELD_COUNT. */
+static enum field_id same_text(const struct text *t)
+{
+    if (!t->item || utf8_count(t->words) < 8) /* 同上 */
+        return FIELD_COUNT;
+    for (int id = 0; id < FIELD_COUNT; id++) {
+        const struct field *f = item_field(t->item, (enum field_id)id);
+        for (size_t i = 0; id != FIELD_BASIS && i < f->entries.n; i++)
+            if (str_eq(f->entries.at[i].text, t->words))
+                return (enum field_id)id;
+    }
+    return FIELD_COUNT;
+}
+
+/* What column the text is of, by its words; NULL: cannot be told. */
+static const char *column_of(const struct check *check, const struct text *t)
+{
+    enum field_id id = same_text(t);
+    if (id != FIELD_COUNT)
+        return field_row(id)->label;
+    if (count_of(t->words, elements, COUNT(elements), 3) == 3)
+        return field_row(FIELD_ELEMENTS)->label;
+    if (count_of(t->words, lawful, COUNT(lawful), 1))
+        return NULL;
+    struct limit limit = limit_parse(check->arena, t->words);
+    if (limit.n && limit_known(&limit))
+        return field_row(FIELD_LIMIT)->label;
+    bool proof = str_has(t->words, STR("复印件")) || str_has(t->words, STR("身份证")) ||
+                 str_has(t->words, STR("申请表"));
+    return proof ? field_row(FIELD_MATERIALS)->label : NULL;
+}
+
+static bool has_citation(const struct cited_text *t)
+{
+    return t->list.n > 0;
+}
+
+static void check_column(const struct basis *b, const struct cited_text *t)
+{
+    if (has_citation(t) || is_nothing(t->text->words))
+        return;
+    const char *column = column_of(b->check, t->text);
+    struct str words = t->text->words;
+    if (column)
+        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN, STR_ARG(words),
+                    column);
+    else if (!count_of(words, lawful, COUNT(lawful), 1))
+        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN_UNKNOWN,
+                    STR_ARG(words));
+}
+
+/* The text is one document and nothing else. */
+static bool only_document(const struct cited_text *t)
+{
+    if (t->list.n != 1 || t->list.at[0].kind == CITED_NUMBER || !t->list.at[0].numbers)
+        return false;
+    struct str rest = t->text->words;
+    size_t behind = (size_t)(t->list.at[0].whole.s - rest.s) + t->list.at[0].whole.n;
+    return t->list.at[0].whole.s == rest.s && rest.n - behind <= STR("。").n;
+}
+
+/* A document as a note of an item whose basis is empty. */
+static void check_elsewhere(const struct basis *b, const struct cited_text *t)
+{
+    const struct text *text = t->text;
+    if (text->part != TEXT_FIELD || text->field != FIELD_NOTES || !text->item ||
+        !only_document(t) || !field_empty(item_field(text->item, FIELD_BASIS)))
+        return;
+    report_text(b->check, text, text->words, NULL, DIAG_BASIS_COLUMN_NOTES);
+}
+
+/* A catalog without any basis has its documents in the notes on purpose. */
+static bool has_column(const struct basis *b)
+{
+    for (size_t i = 0; i < b->texts.n; i++)
+        if (b->texts.at[i].basis)
+            return true;
+    return false;
+}
+
+void basis_check_column(const struct basis *b)
+{
+    bool column = has_column(b);
+    for (size_t i = 0; i < b->texts.n; i++) {
+        const struct cited_text *t = &b->texts.at[i];
+        if (t->basis)
+            check_column(b, t);
+        else if (column)
+            check_elsewhere(b, t);
+    }
+}

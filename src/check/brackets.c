@@ -1,0 +1,409 @@
+/* Brackets, quotation marks and title marks that have no counterpart, or not the right one.
+ *
+ * One pass with a stack. A closing mark that belongs to the opening one on top takes it off;
+ * one of the same kind in the other width ( ( with ） ) is a pair with a slip; one that belongs
+ * deeper down leaves those above it unclosed, or, when those are closed later, crosses them.
+ * Silent are: 1) and ①） that number a list, :-) and ;), the year of a document number (that
+ * is told by basis-brackets), apostrophes, and a “ that begins each paragraph of a quotation. */
+#include "check/basis.h"
+
+#include "base/utf8.h"
+
+enum {
+    DEPTH_MOST = 64,
+    AHEAD_MOST = 1200 /* bytes that are looked through for the end of a pair */
+};
+
+/* Marks of one kind are round, square, title … whatever their width. */
+enum kind {
+    ROUND,
+    SQUARE,
+    SIX,
+    LENS,
+    CURLY,
+    TITLE,
+    INNER,
+    DOUBLE,
+    SINGLE,
+    CORNER,
+    HOLLOW
+};
+
+/* clang-format off */
+static const struct mark {
+    uint32_t open, close;
+    enum kind kind;
+    const char *open_text, *close_text;
+} marks[] = {
+    {'(',    ')',    ROUND,  "(",  ")"},
+    {0xFF08, 0xFF09, ROUND,  "（", "）"},
+    {'[',    ']',    SQUARE, "[",  "]"},
+    {0xFF3B, 0xFF3D, SQUARE, "［", "］"},
+    {0x3014, 0x3015, SIX,    "〔", "〕"},
+    {0x3010, 0x3011, LENS,   "【", "】"},
+    {'{',    '}',    CURLY,  "{",  "}"},
+    {0xFF5B, 0xFF5D, CURLY,  "｛", "｝"},
+    {0x300A, 0x300B, TITLE,  "《", "》"},
+    {0x3008, 0x3009, INNER,  "〈", "〉"},
+    {0x201C, 0x201D, DOUBLE, "“",  "”"},
+    {0x2018, 0x2019, SINGLE, "‘",  "’"},
+    {0x300C, 0x300D, CORNER, "「", "」"},
+    {0x300E, 0x300F, HOLLOW, "『", "』"},
+};
+/* clang-format on */
+
+enum { MARKS = sizeof marks / sizeof *marks };
+
+struct open {
+    const struct mark *mark;
+    size_t at;    /* byte */
+    bool crossed; /* by another pair, which was told: its end is still to come */
+};
+
+struct pairs {
+    struct check *check;
+    const struct text *text;
+    struct str words;
+    struct open stack[DEPTH_MOST];
+    size_t depth;
+};
+
+static const struct mark *find_mark(uint32_t c, bool *opens)
+{
+    for (size_t i = 0; i < MARKS; i++) {
+        *opens = marks[i].open == c;
+        if (*opens || marks[i].close == c)
+            return &marks[i];
+    }
+    return NULL;
+}
+
+/* ---- what may stand alone ---- */
+
+static bool is_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
+static bool is_latin(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* A round bracket behind a number, a letter or ①: an enumeration. */
+static bool numbers_a_list(struct str before)
+{
+    uint32_t c = before.n ? utf8_last(before, NULL) : 0;
+    return is_digit(c) || is_latin(c) || (c >= 0x2460 && c <= 0x24FF) ||
+           rune_in(c, "一二三四五六七八九十");
+}
+
+/* :) ;-) :( =) */
+static bool is_smiley(struct str before)
+{
+    size_t n = before.n;
+    if (n && (before.s[n - 1] == '-' || before.s[n - 1] == '^'))
+        n--;
+    if (!n ||
+        !(before.s[n - 1] == ':' || before.s[n - 1] == ';' || before.s[n - 1] == '='))
+        return false;
+    return n == 1 || (unsigned char)before.s[n - 2] >= 0x80 || before.s[n - 2] == ' ';
+}
+
+static bool is_apostrophe(struct str before, struct str behind)
+{
+    return before.n && behind.n && is_latin(utf8_last(before, NULL)) &&
+           is_latin((unsigned char)behind.s[0]);
+}
+
+/* The mark stands beside the year of a document number. */
+static bool beside_year(struct str before, struct str behind, bool opens)
+{
+    struct str year = opens ? str_slice(behind, 0, 4)
+                            : str_from(before, before.n < 4 ? before.n : before.n - 4);
+    if (year.n != 4 || (!str_starts(year, STR("19")) && !str_starts(year, STR("20"))))
+        return false;
+    for (size_t i = 0; i < 4; i++)
+        if (!is_digit((unsigned char)year.s[i]))
+            return false;
+    struct str rest = opens ? str_from(behind, 4) : behind;
+    for (uint32_t c; rest.n && rune_in(c = utf8_next(&rest), " 〕]）)】］第0123456789");)
+        if (is_digit(c) && str_starts(rest, STR("号")))
+            return true;
+    return false;
+}
+
+static bool may_stand_alone(const struct pairs *p, const struct mark *mark, size_t at,
+                            size_t end, bool opens)
+{
+    struct str before = str_slice(p->words, 0, at), behind = str_from(p->words, end);
+    if (mark->kind == ROUND && (is_smiley(before) || (!opens && numbers_a_list(before))))
+        return true;
+    if (mark->kind == SINGLE && is_apostrophe(before, behind))
+        return true;
+    if (mark->kind == DOUBLE && !opens && before.n && is_digit(utf8_last(before, NULL)))
+        return true; /* 19” */
+    return mark->kind <= LENS && beside_year(before, behind, opens);
+}
+
+/* ---- messages ---- */
+
+/* The piece with some characters around it, so that it can be found in the text. */
+static struct str around(const struct pairs *p, size_t at)
+{
+    enum { BEFORE = 6, BEHIND = 10 };
+    size_t from = at;
+    for (int i = 0; i < BEFORE && from > 0; i++) {
+        size_t size;
+        uint32_t c = utf8_last(str_slice(p->words, 0, from), &size);
+        if (c == '\n')
+            break;
+        from -= size;
+    }
+    struct str rest = str_from(p->words, at);
+    for (int i = 0; i < BEHIND && rest.n && rest.s[0] != '\n'; i++)
+        utf8_next(&rest);
+    return str_slice(p->words, from, p->words.n - rest.n);
+}
+
+static void tell_unclosed(const struct pairs *p, const struct open *open)
+{
+    struct str piece =
+        str_slice(p->words, open->at, open->at + str_of(open->mark->open_text).n);
+    report_text(p->check, p->text, piece, NULL, DIAG_BRACKETS_UNCLOSED,
+                open->mark->open_text, open->mark->close_text,
+                STR_ARG(around(p, open->at)));
+}
+
+static void tell_unopened(const struct pairs *p, const struct mark *mark, size_t at)
+{
+    struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
+    report_text(p->check, p->text, piece, NULL, DIAG_BRACKETS_UNCLOSED, mark->close_text,
+                mark->open_text, STR_ARG(around(p, at)));
+}
+
+static void tell_crossing(const struct pairs *p, const struct open *open,
+                          const struct mark *mark, size_t at)
+{
+    struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
+    report_text(p->check, p->text, piece, NULL, DIAG_BRACKETS_CROSSING,
+                open->mark->open_text, open->mark->close_text, mark->open_text,
+                mark->close_text, STR_ARG(around(p, at)));
+}
+
+/* ( with ）: the narrow one becomes wide. Other kinds have one width, or are left to a
+ * person. */
+static void tell_mixed(const struct pairs *p, const struct open *open,
+                       const struct mark *mark, size_t at)
+{
+    bool first = open->mark->open < 0x80;
+    struct str piece = first ? str_slice(p->words, open->at, open->at + 1)
+                             : str_slice(p->words, at, at + str_of(mark->close_text).n);
+    const struct mark *wide = first ? mark : open->mark;
+    struct advice advice = {
+        .proposal = str_of(first ? wide->open_text : wide->close_text), .safe = true};
+    report_text(p->check, p->text, piece, &advice, DIAG_BRACKETS_MIXED,
+                open->mark->open_text, mark->close_text);
+}
+
+/* ---- the pass ---- */
+
+static bool starts_line(const struct pairs *p, size_t at)
+{
+    return at == 0 || p->words.s[at - 1] == '\n';
+}
+
+/* The place in the stack of the nearest mark of the kind, STR_NONE when there is none. */
+static size_t find_open(const struct pairs *p, enum kind kind)
+{
+    for (size_t i = p->depth; i-- > 0;)
+        if (p->stack[i].mark->kind == kind)
+            return i;
+    return STR_NONE;
+}
+
+/* The next mark of the kind not far behind `*from`: '(' it opens, ')' it closes, 0 there is
+ * none. Moves `*from` behind it. */
+static int next_mark(const struct pairs *p, enum kind kind, size_t *from)
+{
+    struct str rest = str_slice(p->words, *from, *from + AHEAD_MOST);
+    size_t end = *from + rest.n;
+    while (rest.n) {
+        bool opens;
+        const struct mark *mark = find_mark(utf8_next(&rest), &opens);
+        if (mark && mark->kind == kind) {
+            *from = end - rest.n;
+            return opens ? '(' : ')';
+        }
+    }
+    return 0;
+}
+
+static bool closes_later(const struct pairs *p, enum kind kind, size_t from)
+{
+    return next_mark(p, kind, &from) == ')';
+}
+
+/* “…“ for “…”: the second one neither begins a quotation inside nor one of its own. */
+static bool is_turned(const struct pairs *p, const struct mark *mark, size_t end)
+{
+    if (mark->kind != DOUBLE || !p->depth || p->stack[p->depth - 1].mark != mark)
+        return false;
+    return next_mark(p, DOUBLE, &end) != ')';
+}
+
+static void tell_turned(const struct pairs *p, size_t at, const char *right)
+{
+    struct str piece = str_slice(p->words, at, at + str_of(right).n);
+    struct advice advice = {.proposal = str_of(right)};
+    report_text(p->check, p->text, piece, &advice, DIAG_BRACKETS_TURNED, right,
+                STR_ARG(around(p, at)));
+}
+
+static void push(struct pairs *p, const struct mark *mark, size_t at, size_t end)
+{
+    if (mark->kind == DOUBLE && starts_line(p, at) && p->depth &&
+        p->stack[p->depth - 1].mark == mark)
+        return; /* a quotation's next paragraph */
+    if (is_turned(p, mark, end)) {
+        tell_turned(p, at, mark->close_text);
+        p->depth--;
+        return;
+    }
+    p->stack[p->depth++] = (struct open){mark, at, false};
+}
+
+static void take_off(struct pairs *p, size_t from, size_t count)
+{
+    for (size_t i = from; i + count < p->depth; i++)
+        p->stack[i] = p->stack[i + count];
+    p->depth -= count;
+}
+
+/* Brackets of different kinds that a slip puts together: 【…）, 〈…》. */
+static bool mistaken(const struct mark *a, const struct mark *b)
+{
+    return (a->kind <= CURLY && b->kind <= CURLY) ||
+           ((a->kind == TITLE || a->kind == INNER) &&
+            (b->kind == TITLE || b->kind == INNER));
+}
+
+static void tell_mismatch(const struct pairs *p, const struct open *open,
+                          const struct mark *mark, size_t at)
+{
+    struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
+    struct advice advice = {.proposal = str_of(open->mark->close_text)};
+    report_text(p->check, p->text, piece, &advice, DIAG_BRACKETS_MISMATCH,
+                open->mark->open_text, mark->close_text, STR_ARG(around(p, at)));
+}
+
+/* A closing mark without an opening one. ”…” for “…” opens instead; 【…） is one slip. */
+static void close_nothing(struct pairs *p, const struct mark *mark, size_t at, size_t end)
+{
+    const struct open *top = p->depth ? &p->stack[p->depth - 1] : NULL;
+    bool pair =
+        top && mistaken(top->mark, mark) && !closes_later(p, top->mark->kind, end);
+    if (may_stand_alone(p, mark, at, end, false)) {
+        p->depth -= pair && beside_year(str_slice(p->words, 0, at),
+                                        str_from(p->words, end), false);
+    } else if (mark->kind == DOUBLE && closes_later(p, DOUBLE, end)) {
+        tell_turned(p, at, mark->open_text);
+        p->stack[p->depth++] = (struct open){mark, at, false};
+    } else if (pair) {
+        tell_mismatch(p, top, mark, at);
+        p->depth--;
+    } else {
+        tell_unopened(p, mark, at);
+    }
+}
+
+/* 1) inside （…）: not the end of those brackets, which is still to come. */
+static bool is_number_inside(const struct pairs *p, const struct open *open,
+                             const struct mark *mark, size_t at, size_t end)
+{
+    if (mark->kind != ROUND)
+        return false;
+    struct str before =
+        str_slice(p->words, open->at + str_of(open->mark->open_text).n, at);
+    if (!numbers_a_list(before))
+        return false;
+    while (before.n && numbers_a_list(before)) {
+        size_t size;
+        utf8_last(before, &size);
+        before.n -= size;
+    }
+    bool starts = before.n && rune_in(utf8_last(before, NULL), "；;，,。：: 、\n");
+    return (before.n && closes_later(p, ROUND, end)) || (starts && mark != open->mark);
+}
+
+/* Those above stack[i], which is closed now: closed later, they cross it; else they lack
+ * their end. */
+static void close_above(struct pairs *p, size_t i, const struct mark *mark, size_t at,
+                        size_t end)
+{
+    bool told = false;
+    for (size_t k = i + 1; k < p->depth;) {
+        struct open *above = &p->stack[k];
+        size_t behind = above->at + str_of(above->mark->open_text).n;
+        if (above->crossed || closes_later(p, above->mark->kind, end)) {
+            if (!above->crossed && !told)
+                tell_crossing(p, above, mark, at);
+            told = above->crossed = true;
+            k++;
+            continue;
+        }
+        if (!may_stand_alone(p, above->mark, above->at, behind, true))
+            tell_unclosed(p, above);
+        take_off(p, k, 1);
+    }
+}
+
+static void close(struct pairs *p, const struct mark *mark, size_t at, size_t end)
+{
+    size_t i = find_open(p, mark->kind);
+    if (i == STR_NONE) {
+        close_nothing(p, mark, at, end);
+        return;
+    }
+    if (is_number_inside(p, &p->stack[i], mark, at, end))
+        return;
+    if (p->stack[i].mark != mark && mark->kind == ROUND)
+        tell_mixed(p, &p->stack[i], mark, at);
+    close_above(p, i, mark, at, end);
+    take_off(p, i, 1);
+}
+
+/* Deeper nesting than any sentence has is left alone. */
+static void check_text(struct check *check, const struct text *t)
+{
+    struct pairs p = {.check = check, .text = t, .words = t->words};
+    for (size_t at = 0; at < p.words.n && p.depth < DEPTH_MOST;) {
+        unsigned char first = (unsigned char)p.words.s[at];
+        if (first >= 0xE4 && first <= 0xE9) {
+            at += 3; /* a Chinese character */
+            continue;
+        }
+        struct str rest = str_from(p.words, at);
+        bool opens;
+        const struct mark *mark = find_mark(utf8_next(&rest), &opens);
+        size_t end = p.words.n - rest.n;
+        if (mark && opens)
+            push(&p, mark, at, end);
+        else if (mark)
+            close(&p, mark, at, end);
+        at = end;
+    }
+    for (size_t i = 0; i < p.depth && p.depth < DEPTH_MOST; i++) {
+        const struct open *open = &p.stack[i];
+        size_t behind = open->at + str_of(open->mark->open_text).n;
+        if (!may_stand_alone(&p, open->mark, open->at, behind, true))
+            tell_unclosed(&p, open);
+    }
+}
+
+void brackets_check(struct check *check)
+{
+    for (size_t i = 0; i < check->text_count; i++)
+        if (check->texts[i].marks & (TEXT_BRACKET | TEXT_TITLE | TEXT_QUOTE))
+            check_text(check, &check->texts[i]);
+}
