@@ -33,8 +33,7 @@ void check_sibling_titles(struct check *check);
 void check_copied(struct check *check);
 void check_near_entries(struct check *check);
 
-/* usage_marks.c: forms without 《》, choices without □, titles broken by a line end. */
-void check_form_marks(struct check *check);
+/* usage_marks.c: choices without □, titles broken by a line end. */
 void check_form_boxes(struct check *check);
 void check_broken_titles(struct check *check);
 

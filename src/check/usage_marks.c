@@ -1,4 +1,4 @@
-/* Forms without 《》, choices without □, titles of documents broken by a line end. */
+/* Choices without □, titles of documents broken by a line end. */
 #include "check/usage.h"
 
 #include "base/utf8.h"
@@ -7,81 +7,7 @@
 #include "check/report.h"
 #include "check/words.h"
 
-enum {
-    NAME_LEAST =
-        8,     /* characters of a form's own name; 申请表 alone says what, not which */
-    ALIKE = 12 /* bytes two choices have in common at their start: 经审核， */
-};
-
-/* What applicants fill in. */
-static const char *const forms[] = {"申请表", "申领表", "认定表", "鉴定表",
-                                    "登记表", "申报表", "报销表", "申请书"};
-
-/* ---- forms without 《》 ---- */
-
-/* Names in 《》 that are forms. */
-static size_t count_marked(struct str text)
-{
-    size_t count = 0, at;
-    while ((at = str_find(text, STR("》"))) != STR_NONE) {
-        count += WORDS_END(str_slice(text, 0, at), forms);
-        text = str_from(text, at + STR("》").n);
-    }
-    return count;
-}
-
-/* A form's name with which the text begins, behind 填写 at most; "": none. It has nothing
- * in it but Chinese characters and brackets, and no word that belongs to a sentence. */
-static struct str unmarked_name(struct str text)
-{
-    static const char *const verbs[] = {"填写", "提交", "提供"};
-    static const char *const loose[] = {"或", "及", "的", "和", "与", "后", "等"};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (str_starts(text, str_of(verbs[i])))
-            text = str_from(text, str_of(verbs[i]).n);
-    size_t end = 0;
-    while (char_han(char_at(text, end)) ||
-           (end < text.n && rune_in(char_at(text, end), "（）()")))
-        end += char_size(text, end);
-    struct str run = str_slice(text, 0, end);
-    for (size_t at = char_size(run, 0); at < run.n; at += char_size(run, at)) {
-        struct str name = str_slice(run, 0, at + char_size(run, at));
-        if (!rune_in(char_at(run, at), "表书") || !WORDS_END(name, forms))
-            continue;
-        uint32_t next = char_at(text, name.n);
-        bool copy = str_starts(str_from(text, name.n), STR("复印件"));
-        bool whole = !next || !char_han(next) || rune_in(next, "一原两");
-        return whole && !copy && utf8_count(name) >= NAME_LEAST &&
-                       !WORDS_INSIDE(name, loose)
-                   ? name
-                   : STR("");
-    }
-    return STR("");
-}
-
-static bool is_material(const struct text *t)
-{
-    return t->part == TEXT_FIELD && t->field == FIELD_MATERIALS && !t->attribute;
-}
-
-void check_form_marks(struct check *check)
-{
-    size_t marked = 0, bare = 0;
-    for (size_t i = 0; i < check->text_count; i++)
-        if (is_material(&check->texts[i])) {
-            marked += count_marked(check->texts[i].words);
-            bare += unmarked_name(check->texts[i].words).n > 0;
-        }
-    for (size_t i = 0; usage_is_odd(bare, marked) && i < check->text_count; i++) {
-        const struct text *t = &check->texts[i];
-        struct str name = is_material(t) ? unmarked_name(t->words) : STR("");
-        if (!name.n)
-            continue;
-        struct advice advice = {.proposal =
-                                    str_print(check->arena, "《%.*s》", STR_ARG(name))};
-        report_text(check, t, name, &advice, DIAG_FORM_MARKS, STR_ARG(name), marked);
-    }
-}
+enum { ALIKE = 12 }; /* bytes two choices have in common at their start: 经审核， */
 
 /* ---- choices without □ ---- */
 

@@ -40,9 +40,6 @@ static const struct rule rows[] = {
     {DIAG_ENTRY_NEAR,
      "一条材料在许多事项里一字不差，只有一处少了三个字以内，多半是漏字。换成别的字的不报。",
      "有效身份证原件或社会保障卡或医保电子凭证", "有效身份证件原件或社会保障卡或医保电子凭证"},
-    {DIAG_FORM_MARKS,
-     "目录里其他表单都用书名号，这里没有。只看材料开头的、有具体名称的表；“申请表”这样的通称和复印件不报。",
-     "平顶山市重症慢性病鉴定申请表", "《平顶山市重症慢性病鉴定申请表》"},
     {DIAG_FORM_BOX,
      "表单里并列的两行开头相同，一行有方框，一行没有。",
      "□经审核，不符合条件 / 经审核，同意办理", "□经审核，不符合条件 / □经审核，同意办理"},
@@ -64,7 +61,6 @@ static void run(struct check *check)
     check_sibling_titles(check);
     check_copied(check);
     check_near_entries(check);
-    check_form_marks(check);
     check_form_boxes(check);
     check_broken_titles(check);
 }

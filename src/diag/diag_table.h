@@ -1287,9 +1287,6 @@ DIAG(NOTE, ENTRY_NEAR, "entry-near", "比别处少了几个字",
 DIAG(NOTE, ENTRY_TURNED, "entry-near", "词序与别处不同",
      "“%.*s”在其他%zu处都写作“%.*s”",
      "请核对词序", "")
-DIAG(NOTE, FORM_MARKS, "form-marks", "表单的名称没有书名号",
-     "“%.*s”没有加书名号，其他%zu处的表单都加了",
-     "请加上书名号《》", "GB/T 15834-2011第4.15条")
 DIAG(WARNING, FORM_BOX, "form-box", "选项前面没有方框",
      "“%.*s”前面没有“□”，与它并列的一行有",
      "请补上方框，填表的人才知道在哪里打勾", "")
