@@ -263,6 +263,12 @@ static void check_lists(struct ends *e)
 
 /* ---- sentences ---- */
 
+/* The texts of these are one line each, shown by many items from one place. */
+static bool is_line(enum field_id id)
+{
+    return id == FIELD_AGENCY || id == FIELD_AUDIENCE;
+}
+
 /* A paragraph, or several sentences: what ends with 。 wherever it stands, unless the catalog
  * leaves it out everywhere. */
 static bool is_sentence(const struct text *t)
@@ -270,23 +276,50 @@ static bool is_sentence(const struct text *t)
     return t->part == TEXT_FIELD && t->entry && !t->attribute &&
            t->words.n >= TWIN_LEAST && t->field != FIELD_TITLE &&
            t->field != FIELD_BASIS && end_of(t->words) != END_OTHER &&
-           (is_prose(t->words) ||
+           (is_prose(t->words) || is_line(t->field) ||
             (t->entry->plain && field_row(t->field)->kind != FIELD_KIND_TEXT));
+}
+
+struct sentences {
+    size_t with[FIELD_COUNT], without[FIELD_COUNT]; /* a mark at their ends */
+};
+
+static void count_sentence(struct sentences *s, enum field_id id, struct str text)
+{
+    if (end_of(text) == END_NONE)
+        s->without[id]++;
+    else
+        s->with[id]++;
+}
+
+static void count_sentences(const struct check *check, struct sentences *s)
+{
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        if (is_sentence(t) && !is_line(t->field))
+            count_sentence(s, t->field, t->words);
+    }
+    for (size_t i = 0; i < check->items.n; i++)
+        for (int id = 0; id < FIELD_COUNT; id++) {
+            if (!is_line((enum field_id)id))
+                continue;
+            const struct item *item = check->items.at[i].item;
+            struct str text = field_text(item_field(item, (enum field_id)id));
+            if (text.n)
+                count_sentence(s, (enum field_id)id, text);
+        }
 }
 
 static void check_sentences(struct ends *e)
 {
-    size_t with[FIELD_COUNT] = {0}, without[FIELD_COUNT] = {0};
+    struct sentences s = {0};
     const struct check *check = e->check;
-    for (size_t i = 0; i < check->text_count; i++)
-        if (is_sentence(&check->texts[i]))
-            (end_of(check->texts[i].words) == END_NONE ? without
-                                                       : with)[check->texts[i].field]++;
+    count_sentences(check, &s);
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         if (is_sentence(t) && end_of(t->words) == END_NONE &&
-            usage_is_odd(without[t->field], with[t->field]) && !is_told(e, t))
-            tell(e, t, END_STOP, with[t->field], true);
+            usage_is_odd(s.without[t->field], s.with[t->field]) && !is_told(e, t))
+            tell(e, t, END_STOP, s.with[t->field], true);
     }
 }
 
