@@ -145,7 +145,7 @@ void check_notice_number(struct check *check)
     if (!has_shape(n->number))
         report_text(check, t, STR(""), NULL, DIAG_NOTICE_NUMBER, STR_ARG(n->number));
     struct str own = notice_bare(check->arena, n->number);
-    if (c->document_number.n &&
+    if (has_shape(n->number) && c->document_number.n &&
         !str_eq(own, notice_bare(check->arena, c->document_number)))
         report_text(check, t, STR(""), NULL, DIAG_NOTICE_NUMBER_OTHER, STR_ARG(n->number),
                     STR_ARG(c->document_number));

@@ -7,15 +7,14 @@
 #include "check/report.h"
 #include "check/words.h"
 
-enum { AKIN = 3 }; /* characters by which names of one document may differ: 一份漏字 */
+enum { AKIN = 3 }; /* characters by which two names of one document may differ */
 
 /* The kinds of documents (文种): 《党政机关公文处理工作条例》第八条. A title ends with one. */
 static const char *const kinds[] = {"决议", "决定", "命令", "公报", "公告", "通告",
                                     "意见", "通知", "通报", "报告", "请示", "批复",
                                     "议案", "函",   "纪要", "令"};
 
-/* Takes the first name in 《》 that what follows `behind` issues; false: none. A name within
- * the name belongs to it. */
+/* The first name in 《》 of the text; false: there is none. 《》 within it belong to it. */
 static bool title_in(struct str text, struct str *name)
 {
     size_t from = str_find(text, STR("《"));

@@ -4,25 +4,16 @@
  * behind the last. Which one it is, its own entries tell; the one that differs is named.
  * What a list cannot tell (the last entry of a short list) the twin may: the same sentence
  * in other items. */
-#include "check/usage.h"
+#include "check/usage_ends.h"
 
 #include "base/utf8.h"
-#include "catalog/fields.h"
 #include "check/chars.h"
 #include "check/lists.h"
 #include "check/report.h"
 
 #include <stdlib.h>
 
-/* Nothing, ；, 。, another mark; in place of what is usual: it is not clear. */
-enum end { END_NONE, END_PART, END_STOP, END_OTHER, END_UNCLEAR };
-enum {
-    END_KINDS = END_OTHER + 1,
-    CLEAR = 2,      /* times as many make a majority */
-    TWIN_LEAST = 24 /* bytes of a sentence that is the same by no chance */
-};
-
-static enum end end_of(struct str text)
+enum end end_of(struct str text)
 {
     uint32_t last = char_before(text, text.n);
     switch (last) {
@@ -41,7 +32,7 @@ static enum end end_of(struct str text)
 }
 
 /* Without the mark at its end. */
-static struct str bare(struct str text)
+struct str end_bare(struct str text)
 {
     size_t size;
     if (end_of(text) == END_PART || end_of(text) == END_STOP) {
@@ -52,9 +43,9 @@ static struct str bare(struct str text)
 }
 
 /* Several sentences, or lines: the last has its stop whatever the other entries have. */
-static bool is_prose(struct str text)
+bool end_prose(struct str text)
 {
-    struct str rest = bare(text);
+    struct str rest = end_bare(text);
     return str_has(rest, STR("。")) || memchr(rest.s, '\n', rest.n);
 }
 
@@ -63,13 +54,6 @@ static const char *mark_name(enum end end)
     return end == END_PART ? "“；”" : end == END_STOP ? "“。”" : "标点";
 }
 
-/* What is told already: the places of entries, so that none is told twice. */
-struct ends {
-    struct check *check;
-    VEC(size_t) told;
-    size_t sorted; /* of them */
-};
-
 static int by_size(const void *a, const void *b)
 {
     const size_t *x = a, *y = b;
@@ -77,12 +61,12 @@ static int by_size(const void *a, const void *b)
 }
 
 /* Of the sorted ones: ends_sort() has been called since. */
-static bool is_told(const struct ends *e, const struct text *t)
+bool ends_told(const struct ends *e, const struct text *t)
 {
     return e->sorted && bsearch(&t->at, e->told.at, e->sorted, sizeof t->at, by_size);
 }
 
-static void ends_sort(struct ends *e)
+void ends_sort(struct ends *e)
 {
     e->sorted = e->told.n;
     if (e->sorted)
@@ -90,13 +74,13 @@ static void ends_sort(struct ends *e)
 }
 
 /* Tells one entry: `wanted` is what the others have there. */
-static void tell(struct ends *e, const struct text *t, enum end wanted, size_t others,
-                 bool last)
+void ends_tell(struct ends *e, const struct text *t, enum end wanted, size_t others,
+               bool last)
 {
     struct check *check = e->check;
     *vec_push(check->arena, &e->told) = t->at;
     enum end end = end_of(t->words);
-    struct str piece = str_from(t->words, bare(t->words).n);
+    struct str piece = str_from(t->words, end_bare(t->words).n);
     struct advice advice = {.proposal = wanted == END_PART ? STR("；") : STR("。")};
     if (wanted == END_NONE) {
         advice = (struct advice){.erase = true};
@@ -202,10 +186,10 @@ static enum end wanted_end(const struct list *l, const struct habits *h)
 {
     enum end usual = usual_end(l);
     const size_t *lists = h->lists[list_place(l)];
-    bool bare = usage_is_odd(1, lists[END_NONE]) &&
-                lists[END_NONE] >= 4 * (lists[END_PART] + lists[END_STOP]);
-    return usual == END_UNCLEAR && l->n == 2 && bare && count_end(l, END_NONE) ? END_NONE
-                                                                               : usual;
+    if (usual != END_UNCLEAR || l->n > 2 || !count_end(l, END_NONE))
+        return usual;
+    size_t marked = lists[END_PART] + lists[END_STOP];
+    return usage_is_odd(1 + marked, lists[END_NONE]) ? END_NONE : usual;
 }
 
 static void check_middle(struct ends *e, const struct list *l, enum end usual)
@@ -213,10 +197,10 @@ static void check_middle(struct ends *e, const struct list *l, enum end usual)
     for (size_t i = 0; i + 1 < l->n; i++) {
         struct text t = list_text(l, &l->at[i]);
         enum end end = end_of(t.words);
-        bool prose = is_prose(t.words) && end == END_STOP;
+        bool prose = end_prose(t.words) && end == END_STOP;
         if (end == usual || end == END_OTHER || prose)
             continue;
-        tell(e, &t, usual, count_end(l, usual), false);
+        ends_tell(e, &t, usual, count_end(l, usual), false);
     }
 }
 
@@ -235,13 +219,14 @@ static void check_last(struct ends *e, const struct list *l, enum end usual,
     struct text t = list_text(l, &l->at[l->n - 1]);
     enum end end = end_of(t.words);
     if (end == END_PART)
-        tell(e, &t, usual == END_NONE ? END_NONE : END_STOP, count_end(l, usual), true);
+        ends_tell(e, &t, usual == END_NONE ? END_NONE : END_STOP, count_end(l, usual),
+                  true);
     else if (end == END_NONE && (usual == END_PART || is_marked(l)) &&
              is_usual(h, END_PART, END_STOP))
-        tell(e, &t, END_STOP, 0, true);
-    else if (end == END_STOP && usual == END_NONE && !is_prose(t.words) &&
+        ends_tell(e, &t, END_STOP, 0, true);
+    else if (end == END_STOP && usual == END_NONE && !end_prose(t.words) &&
              is_usual(h, END_NONE, END_NONE))
-        tell(e, &t, END_NONE, count_end(l, END_NONE), true);
+        ends_tell(e, &t, END_NONE, count_end(l, END_NONE), true);
 }
 
 static void check_lists(struct ends *e)
@@ -258,139 +243,6 @@ static void check_lists(struct ends *e)
         if (usual != END_UNCLEAR)
             check_middle(e, l, usual);
         check_last(e, l, usual, &habits);
-    }
-}
-
-/* ---- sentences ---- */
-
-/* The texts of these are one line each, shown by many items from one place. */
-static bool is_line(enum field_id id)
-{
-    return id == FIELD_AGENCY || id == FIELD_AUDIENCE;
-}
-
-/* A paragraph, or several sentences: what ends with 。 wherever it stands, unless the catalog
- * leaves it out everywhere. */
-static bool is_sentence(const struct text *t)
-{
-    return t->part == TEXT_FIELD && t->entry && !t->attribute &&
-           t->words.n >= TWIN_LEAST && t->field != FIELD_TITLE &&
-           t->field != FIELD_BASIS && end_of(t->words) != END_OTHER &&
-           (is_prose(t->words) || is_line(t->field) ||
-            (t->entry->plain && field_row(t->field)->kind != FIELD_KIND_TEXT));
-}
-
-struct sentences {
-    size_t with[FIELD_COUNT], without[FIELD_COUNT]; /* a mark at their ends */
-};
-
-static void count_sentence(struct sentences *s, enum field_id id, struct str text)
-{
-    if (end_of(text) == END_NONE)
-        s->without[id]++;
-    else
-        s->with[id]++;
-}
-
-static void count_sentences(const struct check *check, struct sentences *s)
-{
-    for (size_t i = 0; i < check->text_count; i++) {
-        const struct text *t = &check->texts[i];
-        if (is_sentence(t) && !is_line(t->field))
-            count_sentence(s, t->field, t->words);
-    }
-    for (size_t i = 0; i < check->items.n; i++)
-        for (int id = 0; id < FIELD_COUNT; id++) {
-            if (!is_line((enum field_id)id))
-                continue;
-            const struct item *item = check->items.at[i].item;
-            struct str text = field_text(item_field(item, (enum field_id)id));
-            if (text.n)
-                count_sentence(s, (enum field_id)id, text);
-        }
-}
-
-static void check_sentences(struct ends *e)
-{
-    struct sentences s = {0};
-    const struct check *check = e->check;
-    count_sentences(check, &s);
-    for (size_t i = 0; i < check->text_count; i++) {
-        const struct text *t = &check->texts[i];
-        if (is_sentence(t) && end_of(t->words) == END_NONE &&
-            usage_is_odd(s.without[t->field], s.with[t->field]) && !is_told(e, t))
-            tell(e, t, END_STOP, s.with[t->field], true);
-    }
-}
-
-/* ---- the same sentence elsewhere ---- */
-
-struct twin {
-    const struct text *text;
-    struct str bare;
-    enum end end;
-};
-struct twins {
-    struct twin *at;
-    size_t n, cap;
-};
-
-/* By field, by sentence, by place. */
-static int by_sentence(const void *a, const void *b)
-{
-    const struct twin *x = a, *y = b;
-    int order = (int)x->text->field - (int)y->text->field;
-    if (!order)
-        order = str_cmp(x->bare, y->bare);
-    if (!order)
-        order = x->text < y->text ? -1 : x->text > y->text;
-    return order;
-}
-
-static struct twins twins_of(struct check *check)
-{
-    struct twins twins = {0};
-    for (size_t i = 0; i < check->text_count; i++) {
-        const struct text *t = &check->texts[i];
-        if (t->part != TEXT_FIELD || !t->entry || t->attribute ||
-            t->words.n < TWIN_LEAST || t->field == FIELD_TITLE || t->field == FIELD_BASIS)
-            continue;
-        *vec_push(check->arena, &twins) =
-            (struct twin){t, bare(t->words), end_of(t->words)};
-    }
-    if (twins.n)
-        qsort(twins.at, twins.n, sizeof *twins.at, by_sentence);
-    return twins;
-}
-
-/* twins[0..n) are one sentence. */
-static void check_alike(struct ends *e, const struct twin *twins, size_t n)
-{
-    size_t count[END_KINDS] = {0};
-    for (size_t i = 0; i < n; i++)
-        count[twins[i].end]++;
-    size_t marked = count[END_PART] + count[END_STOP];
-    if (!count[END_NONE] || marked < CLEAR || marked < CLEAR * count[END_NONE])
-        return;
-    enum end wanted = count[END_PART] > count[END_STOP] ? END_PART : END_STOP;
-    for (size_t i = 0; i < n; i++) {
-        const struct text *t = twins[i].text;
-        if (twins[i].end == END_NONE && !is_told(e, t))
-            tell(e, t, wanted, marked, false);
-    }
-}
-
-static void check_twins(struct ends *e)
-{
-    struct twins twins = twins_of(e->check);
-    for (size_t from = 0, to; from < twins.n; from = to) {
-        for (to = from + 1;
-             to < twins.n && str_eq(twins.at[to].bare, twins.at[from].bare) &&
-             twins.at[to].text->field == twins.at[from].text->field;
-             to++)
-            ;
-        if (to - from > CLEAR)
-            check_alike(e, twins.at + from, to - from);
     }
 }
 
