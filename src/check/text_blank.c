@@ -168,11 +168,23 @@ static bool is_beside_mark(const struct gap *gap)
     return char_han(right) && rune_in(left, "，、");
 }
 
+/* 不超过30 个工作日, while 不超过 30 个工作日 is a way to print numbers. */
+static bool is_behind_number(const struct gap *gap)
+{
+    static const char *const units[] = {"个工作日", "个月", "工作日",
+                                        "日内",     "天内", "元"};
+    size_t at = gap->from;
+    while (at && char_digit(char_before(gap->text, at)))
+        at--;
+    return at < gap->from && char_han(char_before(gap->text, at)) &&
+           WORDS_BEGIN(str_from(gap->text, gap->to), units);
+}
+
 static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
                       const struct gap *gap)
 {
     size_t left = before(gap), right = behind(gap);
-    if (is_beside_mark(gap)) {
+    if (is_beside_mark(gap) || is_behind_number(gap)) {
         report_gap(check, t, gap, true);
         return;
     }

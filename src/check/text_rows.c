@@ -29,6 +29,9 @@ static const struct rule rows[] = {
     {DIAG_TEXT_MARKS,
      "两个标点接在一起。叠用的问号、叹号和省略号不报。",
      "参保登记。。", "参保登记。"},
+    {DIAG_TEXT_END,
+     "同一个清单里有的材料后面有分号，有的没有；最后一项用句号或不用都行，用分号不行；一项里有几句话的，末尾可以是句号。办理步骤、受理单位这些句子，整份目录几乎都以句号结尾时，才报没有句号的几处。",
+     "1.身份证；2.户口簿 3.申请表。", "1.身份证；2.户口簿；3.申请表。"},
 };
 /* clang-format on */
 
@@ -42,6 +45,7 @@ static void run(struct check *check)
     check_odd_characters(check);
     check_dashes(check);
     check_marks(check);
+    check_ends(check);
 }
 
 const struct family family_text = {"text", "文字", run, rows, COUNT(rows)};

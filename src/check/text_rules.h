@@ -12,6 +12,7 @@ void check_lookalikes(struct check *check);
 void check_odd_characters(struct check *check);
 void check_dashes(struct check *check);
 void check_marks(struct check *check);
+void check_ends(struct check *check);
 
 /* A text with marks of its own meaning: the body of the notice, prose in Markdown. */
 static inline bool text_markdown(const struct text *t)

@@ -12,7 +12,7 @@
 void check_limits_doubled(struct check *check);
 void check_limit_forms(struct check *check);
 
-/* usage_ends.c: entries of a list, and twins of a sentence, that end with another mark. */
+/* usage_ends.c: the last entry of a list, and lists of two; text-end looks at the others. */
 void check_entry_ends(struct check *check);
 
 /* usage_single.c: one entry that carries the number 1. */

@@ -1,19 +1,24 @@
-/* The marks at the ends of entries.
+/* The last entry of a list, and lists of two.
  *
  * A list is written in one of two ways: without marks, or with ； behind its entries and 。
- * behind the last. Which one it is, its own entries tell; the one that differs is named.
- * What a list cannot tell (the last entry of a short list) the twin may: the same sentence
- * in other items. */
-#include "check/usage_ends.h"
+ * behind the last. The entries before the last are compared by text-end; what the last should
+ * have, the others tell together with the other lists of the catalog. */
+#include "check/usage.h"
 
 #include "base/utf8.h"
+#include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/lists.h"
 #include "check/report.h"
 
-#include <stdlib.h>
+/* Nothing, ；, 。, another mark; in place of what is usual: it is not clear. */
+enum end { END_NONE, END_PART, END_STOP, END_OTHER, END_UNCLEAR };
+enum {
+    END_KINDS = END_OTHER + 1,
+    CLEAR = 2 /* times as many make a majority */
+};
 
-enum end end_of(struct str text)
+static enum end end_of(struct str text)
 {
     uint32_t last = char_before(text, text.n);
     switch (last) {
@@ -31,77 +36,28 @@ enum end end_of(struct str text)
     }
 }
 
-/* Without the mark at its end. */
-struct str end_bare(struct str text)
+/* Several sentences, or lines: the last has its stop whatever the other entries have. */
+static bool is_prose(struct str text)
+{
+    size_t first = str_find(text, STR("。"));
+    return (first != STR_NONE && first + STR("。").n < text.n) ||
+           memchr(text.s, '\n', text.n);
+}
+
+/* The entry ends without a mark, or (`extra`: so many have none) with one too many. */
+static void tell(struct check *check, const struct text *t, size_t extra)
 {
     size_t size;
-    if (end_of(text) == END_PART || end_of(text) == END_STOP) {
-        utf8_last(text, &size);
-        text.n -= size;
+    utf8_last(t->words, &size);
+    struct str last = str_from(t->words, t->words.n - size);
+    struct advice advice = {.erase = extra > 0};
+    if (extra) {
+        report_text(check, t, last, &advice, DIAG_ENTRY_END_EXTRA, STR_ARG(last), extra);
+        return;
     }
-    return text;
+    advice.proposal = str_print(check->arena, "%.*s。", STR_ARG(last));
+    report_text(check, t, last, &advice, DIAG_ENTRY_END_MISSING);
 }
-
-/* Several sentences, or lines: the last has its stop whatever the other entries have. */
-bool end_prose(struct str text)
-{
-    struct str rest = end_bare(text);
-    return str_has(rest, STR("。")) || memchr(rest.s, '\n', rest.n);
-}
-
-static const char *mark_name(enum end end)
-{
-    return end == END_PART ? "“；”" : end == END_STOP ? "“。”" : "标点";
-}
-
-static int by_size(const void *a, const void *b)
-{
-    const size_t *x = a, *y = b;
-    return *x < *y ? -1 : *x > *y;
-}
-
-/* Of the sorted ones: ends_sort() has been called since. */
-bool ends_told(const struct ends *e, const struct text *t)
-{
-    return e->sorted && bsearch(&t->at, e->told.at, e->sorted, sizeof t->at, by_size);
-}
-
-void ends_sort(struct ends *e)
-{
-    e->sorted = e->told.n;
-    if (e->sorted)
-        qsort(e->told.at, e->sorted, sizeof *e->told.at, by_size);
-}
-
-/* Tells one entry: `wanted` is what the others have there. */
-void ends_tell(struct ends *e, const struct text *t, enum end wanted, size_t others,
-               bool last)
-{
-    struct check *check = e->check;
-    *vec_push(check->arena, &e->told) = t->at;
-    enum end end = end_of(t->words);
-    struct str piece = str_from(t->words, end_bare(t->words).n);
-    struct advice advice = {.proposal = wanted == END_PART ? STR("；") : STR("。")};
-    if (wanted == END_NONE) {
-        advice = (struct advice){.erase = true};
-        report_text(check, t, piece, &advice, DIAG_ENTRY_END_EXTRA, STR_ARG(piece),
-                    others);
-    } else if (end == END_NONE) {
-        size_t size;
-        utf8_last(t->words, &size);
-        piece = str_from(t->words, t->words.n - size);
-        advice.proposal =
-            str_print(check->arena, "%.*s%.*s", STR_ARG(piece), STR_ARG(advice.proposal));
-        report_text(check, t, piece, &advice, DIAG_ENTRY_END_MISSING, mark_name(wanted));
-    } else if (last) {
-        report_text(check, t, piece, &advice, DIAG_ENTRY_END_LAST, STR_ARG(piece));
-    } else {
-        report_text(check, t, piece, &advice, DIAG_ENTRY_END_OTHER, STR_ARG(piece),
-                    mark_name(wanted));
-    }
-}
-
-/* ---- one list ---- */
 
 /* A list of entries only, without lines between or behind them that go on with it. */
 static bool is_list(const struct list *l)
@@ -192,15 +148,15 @@ static enum end wanted_end(const struct list *l, const struct habits *h)
     return usage_is_odd(1 + marked, lists[END_NONE]) ? END_NONE : usual;
 }
 
-static void check_middle(struct ends *e, const struct list *l, enum end usual)
+/* Of two entries without marks elsewhere one has 。 or ；. */
+static void check_two(struct check *check, const struct list *l)
 {
-    for (size_t i = 0; i + 1 < l->n; i++) {
+    for (size_t i = 0; i < l->n; i++) {
         struct text t = list_text(l, &l->at[i]);
         enum end end = end_of(t.words);
-        bool prose = end_prose(t.words) && end == END_STOP;
-        if (end == usual || end == END_OTHER || prose)
-            continue;
-        ends_tell(e, &t, usual, count_end(l, usual), false);
+        bool told = end == END_PART && i + 1 == l->n; /* text-end */
+        if (end != END_NONE && end != END_OTHER && !told && !is_prose(t.words))
+            tell(check, &t, 1);
     }
 }
 
@@ -213,25 +169,22 @@ static bool is_marked(const struct list *l)
     return l->n > CLEAR;
 }
 
-static void check_last(struct ends *e, const struct list *l, enum end usual,
+static void check_last(struct check *check, const struct list *l, enum end usual,
                        const struct habits *h)
 {
     struct text t = list_text(l, &l->at[l->n - 1]);
     enum end end = end_of(t.words);
-    if (end == END_PART)
-        ends_tell(e, &t, usual == END_NONE ? END_NONE : END_STOP, count_end(l, usual),
-                  true);
-    else if (end == END_NONE && (usual == END_PART || is_marked(l)) &&
-             is_usual(h, END_PART, END_STOP))
-        ends_tell(e, &t, END_STOP, 0, true);
-    else if (end == END_STOP && usual == END_NONE && !end_prose(t.words) &&
+    if (end == END_NONE && (usual == END_PART || is_marked(l)) &&
+        is_usual(h, END_PART, END_STOP))
+        tell(check, &t, 0);
+    else if (end == END_STOP && usual == END_NONE && !is_prose(t.words) &&
              is_usual(h, END_NONE, END_NONE))
-        ends_tell(e, &t, END_NONE, count_end(l, END_NONE), true);
+        tell(check, &t, count_end(l, END_NONE));
 }
 
-static void check_lists(struct ends *e)
+void check_entry_ends(struct check *check)
 {
-    struct lists lists = lists_of(e->check);
+    struct lists lists = lists_of(check);
     struct habits habits = {0};
     read_habits(&lists, &habits);
     for (size_t i = 0; i < lists.n; i++) {
@@ -240,18 +193,9 @@ static void check_lists(struct ends *e)
         if (!is_list(l))
             continue;
         enum end usual = wanted_end(l, &habits);
-        if (usual != END_UNCLEAR)
-            check_middle(e, l, usual);
-        check_last(e, l, usual, &habits);
+        if (l->n == 2 && usual == END_NONE)
+            check_two(check, l);
+        else
+            check_last(check, l, usual, &habits);
     }
-}
-
-void check_entry_ends(struct check *check)
-{
-    struct ends ends = {.check = check};
-    check_lists(&ends);
-    ends_sort(&ends);
-    check_sentences(&ends);
-    ends_sort(&ends);
-    check_twins(&ends);
 }

@@ -30,8 +30,6 @@ static const struct word table[] = {
     {"病例复印件", "病历复印件",   "", "", 0, "《医疗机构病历管理规定》"},
     {"门诊病例",   "门诊病历",     "", "数", 0, "《医疗机构病历管理规定》"},
     {"住院病例",   "住院病历",     "", "数", 0, "《医疗机构病历管理规定》"},
-    {"准生证",     "生育服务证",   "", "", 2016,
-     "《中共中央 国务院关于实施全面两孩政策改革完善计划生育服务管理的决定》（实行生育登记服务制度）"},
     {"常住暂住证", "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）"},
     {"暂住证",     "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）"},
     {"建档立卡贫困人口", "脱贫人口、防止返贫监测对象", "", "", 2021,
@@ -92,7 +90,7 @@ static bool fits(struct str text, size_t at, size_t end, const struct word *row)
         return false;
     if (!row->since)
         return true;
-    /* 原准生证; （现为…） */
+    /* 原暂住证; （现为…） */
     struct str next = str_slice(text, end, end + 15);
     return !(before && rune_in(before, "原旧")) && !str_has(next, STR("现为")) &&
            !str_has(next, STR("已取消")) && !str_has(next, STR("（现"));

@@ -696,10 +696,10 @@ DIAG(WARNING, LEVEL_IMPOSSIBLE, "level-impossible", "级别与本地不符",
      "请核对是不是套用别处的文件时没有改", "")
 DIAG(WARNING, OFFICE_ABOLISHED, "office-abolished", "机构或制度已经撤并改名",
      "“%s”在%u年的改革以后已经不用，现在是“%s”",
-     "请改用现在的名称；职能归了别的部门的，写接手的部门", "国家机构改革方案、国发〔2016〕3号")
+     "请改用现在的名称；职能归了别的部门的，写接手的部门", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
 DIAG(NOTE, OFFICE_SINCE, "office-abolished", "机构或制度在印发以后撤并改名",
      "“%s”在%u年的改革以后已经不用，现在是“%s”；目录印发时还没有改",
-     "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号")
+     "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
 
 /* check: the wording of texts */
 DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "文字缺了一截",
@@ -765,6 +765,21 @@ DIAG(WARNING, TEXT_MARKS_AGAINST, "text-marks", "标点叠用",
 DIAG(WARNING, TEXT_MARKS_EDGE, "text-marks", "标点叠用",
      "“%.*s”里的标点多余，或者缺了文字",
      "请删去标点，或者补上缺的文字", "GB/T 15834-2011")
+DIAG(NOTE, TEXT_END, "text-end", "末尾的标点不统一",
+     "清单里这一项末尾没有标点，别的项有",
+     "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
+DIAG(NOTE, TEXT_END_ALONE, "text-end", "末尾的标点不统一",
+     "清单里这一项末尾是“%.*s”，别的项没有标点",
+     "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
+DIAG(NOTE, TEXT_END_OTHER, "text-end", "末尾的标点不统一",
+     "清单里这一项末尾是“%.*s”，与别的项不同",
+     "请统一：各项末尾用分号，最后一项用句号", "")
+DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
+     "清单的最后一项末尾是“%.*s”，后面却没有了",
+     "请改为句号；后面漏了的请补上", "")
+DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
+     "这一句末尾不是句号，目录里另有%zu句都是",
+     "请补上句号", "")
 
 /* check: what of a person must not be published */
 DIAG(ERROR, PRIVACY_IDENTITY, "privacy-identity", "公开了身份证号码",
@@ -1236,18 +1251,12 @@ DIAG(WARNING, LIMIT_DOUBLED, "limit-doubled", "“不超过”和“内”重复
 DIAG(NOTE, LIMIT_FORM, "limit-form", "时限的写法不一致",
      "“%.*s”前面没有“不超过”，其他%zu处都有",
      "请统一写法", "")
-DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "各条末尾的标点不一致",
+DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "列表末尾的标点不一致",
      "末尾多了“%.*s”，同一列表的另外%zu条没有标点",
-     "请统一：各条末尾用分号，最后一条用句号；或者都不用", "GB/T 15834-2011第4.6条")
-DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "各条末尾的标点不一致",
-     "末尾缺%s",
-     "请统一：各条末尾用分号，最后一条用句号；或者都不用", "GB/T 15834-2011第4.6条")
-DIAG(NOTE, ENTRY_END_LAST, "entry-end", "各条末尾的标点不一致",
-     "最后一条的末尾是“%.*s”，后面没有别的条目",
-     "最后一条的末尾用句号，各条都不用标点的就删去；漏了后面的条目请补上", "GB/T 15834-2011第4.6条")
-DIAG(NOTE, ENTRY_END_OTHER, "entry-end", "各条末尾的标点不一致",
-     "末尾是“%.*s”，同一列表的其他各条是%s",
-     "请统一：各条末尾用分号，最后一条用句号；或者都不用", "GB/T 15834-2011第4.6条")
+     "请统一：各条末尾用分号，最后一条用句号；或者都不用", "")
+DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "列表末尾的标点不一致",
+     "最后一条的末尾没有句号，前面的各条有标点",
+     "请补上句号；各条都不用标点的，都删去", "")
 DIAG(NOTE, ENTRY_SINGLE, "entry-single", "只有一条也编了号",
      "只有一条，却编了“%.*s”，其他%zu处只有一条的都不编号",
      "请删去序号；漏了后面的条目请补上", "")
