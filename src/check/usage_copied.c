@@ -159,8 +159,8 @@ static void compare(struct check *check, struct passages *list, size_t odd, size
 {
     struct passage *o = &list->at[odd];
     const struct passage *u = &list->at[usual];
-    if (o->text->field != u->text->field)
-        return;
+    if (o->text->field != u->text->field || str_has(o->words, STR("《")))
+        return; /* names of forms: form-title */
     struct advice advice = {.proposal = u->words};
     if (is_turned(o->words, u->words)) {
         o->told = true;

@@ -95,8 +95,11 @@ static void check_office(struct check *check, const struct text *t,
 {
     struct office own = office_of(t->words);
     struct advice advice = {.expected = usual->whole};
+    struct str region = check->catalog->region_name;
     if (str_has(own.name, usual->name))
         return;
+    /* That of another place is told by office-other. */
+    bool abroad = region.n && str_has(own.name, region) != str_has(usual->name, region);
     if (own.abbreviation.n && str_eq(own.abbreviation, usual->abbreviation))
         report_text(check, t, own.name, &advice, DIAG_OFFICE_ABBREVIATION,
                     STR_ARG(own.abbreviation), STR_ARG(own.name), count,
@@ -104,7 +107,8 @@ static void check_office(struct check *check, const struct text *t,
     else if (is_kind(check, own.name) && !is_kind(check, usual->name))
         report_text(check, t, own.name, &advice, DIAG_OFFICE_KIND, STR_ARG(own.name),
                     count, STR_ARG(usual->name));
-    else if (utf8_count(own.name) >= NEAR_LENGTH && !is_other(own.name, usual->name) &&
+    else if (!abroad && utf8_count(own.name) >= NEAR_LENGTH &&
+             !is_other(own.name, usual->name) &&
              str_distance(own.name, usual->name, NEAR) <= NEAR)
         report_text(check, t, own.name, &advice, DIAG_OFFICE_NEAR, STR_ARG(own.name),
                     count, STR_ARG(usual->name));
