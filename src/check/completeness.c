@@ -1,6 +1,7 @@
 #include "check/completeness.h"
 
 #include "catalog/fields.h"
+#include "check/disclosure.h"
 #include "check/report.h"
 
 enum { NAMED_MOST = 5 }; /* more items than this with one gap are told in one message */
@@ -96,8 +97,19 @@ static void find_gaps(struct check *check, const struct subject *s, enum field_i
 static void tell_one(struct check *check, const struct gap *gap, enum field_id id)
 {
     const struct field_row *row = field_row(id);
-    report_subject(check, gap->subject, gap->at, str_of(row->name), NULL,
-                   DIAG_FIELD_MISSING, STR_ARG(gap->name), row->label);
+    const struct scheme_item *national = gap->subject->national;
+    struct advice advice = {0};
+    if (id == FIELD_LIMIT && national && national->limit_text.n) {
+        advice.expected = str_print(check->arena, "%.*s（全国清单的时限）",
+                                    STR_ARG(national->limit_text));
+        advice.basis = subject_basis(check, national->confidence);
+    }
+    if (id == FIELD_DEADLINE)
+        advice.expected = STR(DISCLOSURE_DEADLINE);
+    report_subject(check, gap->subject, gap->at, str_of(row->name), &advice,
+                   id == FIELD_MATERIALS ? DIAG_FIELD_MISSING_MATERIALS
+                                         : DIAG_FIELD_MISSING,
+                   STR_ARG(gap->name), row->label);
 }
 
 static void tell_many(struct check *check, const struct gaps *gaps, enum field_id id,

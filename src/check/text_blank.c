@@ -135,10 +135,21 @@ static bool is_certain(const struct trigrams *set, const struct gap *gap)
 
 /* ---- sentences: each blank by itself ---- */
 
+/* The characters around it, with … where they are cut off. */
+static struct str quote(struct check *check, struct str text, const struct gap *gap)
+{
+    struct str near = char_around(text, gap->from, gap->to, QUOTED);
+    size_t from = (size_t)(near.s - text.s), to = from + near.n;
+    bool left = char_han(char_before(text, from)) && char_han(char_at(near, 0));
+    bool right = char_han(char_at(text, to)) && char_han(char_before(near, near.n));
+    return str_print(check->arena, "%s%.*s%s", left ? "…" : "", STR_ARG(near),
+                     right ? "…" : "");
+}
+
 static void report_gap(struct check *check, const struct text *t, const struct gap *gap,
                        bool certain)
 {
-    struct str quoted = char_around(t->words, gap->from, gap->to, QUOTED);
+    struct str quoted = quote(check, t->words, gap);
     struct str piece = str_slice(t->words, gap->from, gap->to);
     struct advice advice = {.erase = true, .safe = certain};
     report_text(check, t, piece, &advice,
@@ -168,6 +179,21 @@ static bool is_beside_mark(const struct gap *gap)
     return char_han(right) && rune_in(left, "，、");
 }
 
+/* 监督管理 等方面: 等 goes with what stands before it. */
+static bool is_before_etc(const struct gap *gap)
+{
+    return before(gap) > 1 && behind(gap) > 1 &&
+           char_at(gap->text, gap->to) == 0x7B49; /* 等 */
+}
+
+/* ，尚 未参加: a lone character behind a mark of the sentence. At the beginning it may be a
+ * label (注 …). */
+static bool is_lone(const struct gap *gap)
+{
+    return gap->from > 3 && before(gap) == 1 && behind(gap) > 1 &&
+           char_stop(char_before(gap->text, gap->from - 3));
+}
+
 /* 不超过30 个工作日, while 不超过 30 个工作日 is a way to print numbers. */
 static bool is_behind_number(const struct gap *gap)
 {
@@ -191,8 +217,10 @@ static void check_gap(struct check *check, struct trigrams *set, const struct te
     if (!left || !right || left + right <= 2 || parts_issuers(gap))
         return;
     fill(check, set);
-    bool certain = is_certain(set, gap), title = in_title(gap);
-    if (certain || (in_sentence(gap) && left > 1 && right > 1 && !title))
+    bool title = in_title(gap), sentence = in_sentence(gap);
+    bool certain = is_certain(set, gap) || (sentence && is_before_etc(gap));
+    bool likely = (left > 1 && right > 1) || is_lone(gap);
+    if (certain || (sentence && likely && !title))
         report_gap(check, t, gap, certain && !title);
 }
 
