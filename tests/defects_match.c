@@ -35,6 +35,7 @@ static const struct same {
     {"material-vague", "material-vague", SHOWS_WORDS},
     {"region-other", "form-title", SHOWS_QUOTE},
     {"text-blank", "basis-number", SHOWS_QUOTE},
+    {"text-blank", "national-title", SHOWS_QUOTE},
     {"text-end", "text-end", SHOWS_FIELD},
     {"text-remnant", "national-title", SHOWS_QUOTE},
     {"text-remnant", "phone-channel", SHOWS_QUOTE},

@@ -135,10 +135,20 @@ static bool is_certain(const struct trigrams *set, const struct gap *gap)
 
 /* ---- sentences: each blank by itself ---- */
 
+/* The words between two places as a message quotes them: with … where they go on. */
+static struct str quote(struct check *check, const struct text *t, struct str words)
+{
+    size_t from = (size_t)(words.s - t->words.s), to = from + words.n;
+    return str_print(check->arena, "%s%.*s%s",
+                     char_han(char_before(t->words, from)) ? "…" : "", STR_ARG(words),
+                     char_han(char_at(t->words, to)) ? "…" : "");
+}
+
 static void report_gap(struct check *check, const struct text *t, const struct gap *gap,
                        bool certain)
 {
-    struct str quoted = char_around(t->words, gap->from, gap->to, QUOTED);
+    struct str quoted =
+        quote(check, t, char_around(t->words, gap->from, gap->to, QUOTED));
     struct str piece = str_slice(t->words, gap->from, gap->to);
     struct advice advice = {.erase = true, .safe = certain};
     report_text(check, t, piece, &advice,
@@ -180,6 +190,23 @@ static bool is_behind_number(const struct gap *gap)
            WORDS_BEGIN(str_from(gap->text, gap->to), units);
 }
 
+/* One character on a side of the blank may be a heading or a place to fill in: 注 …, 第 三条,
+ * 签字 年. */
+static bool is_spaced_word(const struct gap *gap)
+{
+    return (before(gap) == 1 &&
+            rune_in(char_before(gap->text, gap->from), "第注附表图共满至到约")) ||
+           (behind(gap) == 1 && rune_in(char_at(gap->text, gap->to), "年月日份页章元人天次号"));
+}
+
+/* Nothing begins with such words: 监督管理 等方面. */
+static bool is_before_joint(const struct gap *gap)
+{
+    static const char *const joints[] = {"的",     "等方面", "等部门", "等材料",
+                                         "等资料", "等情况", "等情形", "等内容"};
+    return before(gap) > 1 && WORDS_BEGIN(str_from(gap->text, gap->to), joints);
+}
+
 static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
                       const struct gap *gap)
 {
@@ -191,8 +218,9 @@ static void check_gap(struct check *check, struct trigrams *set, const struct te
     if (!left || !right || left + right <= 2 || parts_issuers(gap))
         return;
     fill(check, set);
-    bool certain = is_certain(set, gap), title = in_title(gap);
-    if (certain || (in_sentence(gap) && left > 1 && right > 1 && !title))
+    bool certain = is_certain(set, gap) || (in_sentence(gap) && is_before_joint(gap));
+    bool title = in_title(gap);
+    if (certain || (in_sentence(gap) && !title && !is_spaced_word(gap)))
         report_gap(check, t, gap, certain && !title);
 }
 
@@ -207,7 +235,6 @@ static bool is_phrase(const struct text *t)
 struct spaced {
     struct gap first, last;
     size_t n;
-    size_t marks; /* of them beside a mark */
     bool certain;
 };
 
@@ -223,12 +250,20 @@ static bool is_heading(const struct gap *gap)
     return gap->from <= 15 && WORDS_BEGIN(gap->text, firsts);
 }
 
+/* In a title: 手工（零星） 报销. */
+static bool is_behind_bracket(const struct text *t, const struct gap *gap)
+{
+    uint32_t left = char_before(gap->text, gap->from);
+    struct str head = str_slice(gap->text, 0, gap->from);
+    return t->field == FIELD_TITLE && behind(gap) &&
+           ((left == 0xFF09 && str_has(head, STR("（"))) ||
+            (left == ')' && (str_has(head, STR("(")) || str_has(head, STR("（")))));
+}
+
 /* 备 注 is spaced on purpose; in a chain of steps 办 结 is not. */
 static bool is_wrong(const struct text *t, const struct gap *gap)
 {
     size_t left = before(gap), right = behind(gap);
-    if (is_beside_mark(gap))
-        return true;
     if (is_heading(gap))
         return false;
     if (t->field == FIELD_STEPS)
@@ -248,40 +283,92 @@ static struct str without_blanks(struct check *check, struct str text)
     return (struct str){kept, n};
 }
 
-static void report_phrase(struct check *check, const struct text *t,
-                          const struct spaced *spaced)
+/* The national title of what the text names; "" when the list has none. */
+static struct str national_title(const struct text *t)
 {
-    if (spaced->n == 1) {
-        report_gap(check, t, &spaced->first, spaced->certain);
-        return;
-    }
-    struct str piece =
-        str_slice(t->words, spaced->first.from - 3 * before(&spaced->first),
-                  spaced->last.to + 3 * behind(&spaced->last));
-    struct advice advice = {.proposal = without_blanks(check, piece),
-                            .safe = spaced->certain};
-    report_text(check, t, piece, &advice,
-                spaced->certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE,
-                STR_ARG(piece));
+    const struct subject *s = t->subject;
+    if (t->field != FIELD_TITLE || !s || s->doubted || s->code.suffix.n)
+        return STR("");
+    if (!s->item)
+        return s->national_group && !s->near ? s->national_group->title : STR("");
+    return s->national && t->item == s->item ? s->national->title : STR("");
 }
 
+/* 门诊特病认定 保险人受慢性病待遇: two long pieces in a title may be two titles. */
+static bool is_two_titles(const struct text *t, const struct spaced *spaced)
+{
+    enum { LEAST = 18 /* bytes: six characters */ };
+    struct gap gap = {.text = t->words};
+    next_gap(&gap);
+    return t->field == FIELD_TITLE && spaced->n == 1 && gap.from >= LEAST &&
+           t->words.n - gap.to >= LEAST &&
+           !WORDS_INSIDE(str_from(t->words, gap.to), ((const char *const[]){" ", "　"}));
+}
+
+/* Two titles run into each other, or a title torn to pieces, is not mended by leaving out
+ * the blanks; that it is not the national one is told by another rule. */
+static bool is_beyond_blanks(struct check *check, const struct text *t,
+                             const struct spaced *spaced)
+{
+    struct str national = national_title(t);
+    if (spaced->certain)
+        return false;
+    if (national.n &&
+        title_match(without_blanks(check, t->words), national) < TITLE_SHORT)
+        return true;
+    if (national.n || !is_two_titles(t, spaced))
+        return false;
+    report_text(check, t, str_slice(t->words, spaced->first.from, spaced->first.to), NULL,
+                DIAG_TEXT_BLANK_TITLES, STR_ARG(t->words));
+    return true;
+}
+
+/* Tells the blanks gathered so far, and begins anew. */
+static void report_phrase(struct check *check, const struct text *t,
+                          struct spaced *gathered)
+{
+    struct spaced spaced = *gathered;
+    *gathered = (struct spaced){.n = 0};
+    if (!spaced.n || is_beyond_blanks(check, t, &spaced))
+        return;
+    if (spaced.n == 1) {
+        report_gap(check, t, &spaced.first, spaced.certain);
+        return;
+    }
+    struct str piece = str_slice(t->words, spaced.first.from - 3 * before(&spaced.first),
+                                 spaced.last.to + 3 * behind(&spaced.last));
+    struct advice advice = {.proposal = without_blanks(check, piece),
+                            .safe = spaced.certain};
+    report_text(check, t, piece, &advice,
+                spaced.certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE,
+                STR_ARG(quote(check, t, piece)));
+}
+
+/* A blank beside a mark is wrong by itself; what stands on its other side has nothing to do
+ * with it. So it is with one behind a bracket, wrong for sure when the list has the title. */
 static void check_phrase(struct check *check, struct trigrams *set, const struct text *t)
 {
     struct spaced spaced = {.n = 0};
     struct gap gap = {.text = t->words};
     while (next_gap(&gap)) {
+        bool bracket = is_behind_bracket(t, &gap);
+        if (is_beside_mark(&gap) || bracket) {
+            struct str national = national_title(t);
+            report_phrase(check, t, &spaced);
+            report_gap(check, t, &gap,
+                       !bracket || (national.n && title_match(t->words, national) ==
+                                                      TITLE_SAME));
+            continue;
+        }
         if (!is_wrong(t, &gap))
             continue;
         fill(check, set);
         if (!spaced.n++)
             spaced.first = gap;
         spaced.last = gap;
-        spaced.marks += is_beside_mark(&gap);
         spaced.certain |= t->field == FIELD_STEPS || is_certain(set, &gap);
     }
-    spaced.certain |= spaced.marks == spaced.n;
-    if (spaced.n)
-        report_phrase(check, t, &spaced);
+    report_phrase(check, t, &spaced);
 }
 
 /* Titles of notices are broken into lines, forms are laid out with blanks. */

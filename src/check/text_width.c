@@ -71,12 +71,22 @@ static bool is_wrong(struct str text, size_t at)
     return is_chinese(before);
 }
 
+/* A comma takes the blanks behind it with it: beside “，” they would be wrong. */
+static size_t mark_end(struct str text, size_t at)
+{
+    size_t end = at + 1;
+    while (text.s[at] == ',' && end < text.n && text.s[end] == ' ')
+        end++;
+    return char_han(char_at(text, end)) ? end : at + 1;
+}
+
 static void report_mark(struct check *check, const struct text *t, size_t at)
 {
-    struct str piece = str_slice(t->words, at, at + 1);
+    struct str piece = str_slice(t->words, at, mark_end(t->words, at));
     struct str full = str_of(full_of(t->words.s[at]));
     struct advice advice = {.proposal = full, .safe = true};
-    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, STR_ARG(piece), STR_ARG(full));
+    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 1, piece.s,
+                STR_ARG(full));
 }
 
 /* The brackets that are open at a place, the innermost last: whether it was told. */
