@@ -378,12 +378,32 @@ static bool is_laid_out(const struct text *t)
            (t->part == TEXT_NOTICE && !t->raw);
 }
 
+/* The blanks of a notice's title may be where its lines end: only those inside words that
+ * stand together elsewhere are told. */
+static void check_notice_title(struct check *check, struct trigrams *set,
+                               const struct text *t)
+{
+    struct gap gap = {.text = t->words};
+    while (next_gap(&gap)) {
+        size_t left = before(&gap), right = behind(&gap);
+        if (!left || !right || left + right <= 2 || parts_issuers(&gap))
+            continue;
+        fill(check, set);
+        if (is_certain(set, &gap))
+            report_gap(check, t, &gap, false);
+    }
+}
+
 void check_blanks(struct check *check)
 {
     struct trigrams set = {0};
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if (!(t->marks & TEXT_BLANK) || is_laid_out(t))
+        if (!(t->marks & TEXT_BLANK))
+            continue;
+        if (t->words.s == check->catalog->notice.title.s)
+            check_notice_title(check, &set, t);
+        if (is_laid_out(t))
             continue;
         if (is_phrase(t)) {
             check_phrase(check, &set, t);

@@ -662,6 +662,9 @@ DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
 DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
      "请补上；确实不需要的（如机构之间的环节没有材料），可以不补", "")
+DIAG(NOTE, FIELD_MISSING_OFFICES, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”，看名称是机构之间的环节",
+     "不需要材料的，写明“无需提交材料”；需要的请补上", "")
 DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
      "有%zu个事项没有“%s”：%.*s",
      "请补上，几项相同的可以写在<defaults>里；确实不需要的，可以不补", "")
@@ -850,7 +853,7 @@ DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
 
 /* check: forms */
 DIAG(WARNING, FORM_TITLE_OTHER, "form-title", "材料与表单的名称不同",
-     "这里写的是《%.*s》，别处写的是《%.*s》",
+     "这里写的是《%.*s》，%.*s写的是《%.*s》",
      "是同一张表的，请改成一样的名称", "")
 DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
      "要填的《%.*s》没有附在目录里（%zu个事项提到）",
@@ -1084,8 +1087,14 @@ DIAG(WARNING, GROUP_EMPTY, "group-empty", "主项下面没有事项",
      "这个主项下面一个事项也没有",
      "请补上它的事项，或者删去这个主项", "")
 DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
-     "没有“%s”，本目录的其他%zu项都有",
+     "“%.*s”没有“%s”，本目录的其他%zu项都有",
      "请核对是不是漏了；本来就没有的可以保留", "")
+DIAG(WARNING, FIELD_USUAL_BASIS, "field-usual", "别的事项都有的内容",
+     "“%.*s”没有“%s”，本目录的其他%zu项都有",
+     "请补上法律、法规或文件的名称、文号和条款", "")
+DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
+     "“%.*s”没有“%s”，本目录的其他%zu项都有；备注里有一份文件，像是放错了栏",
+     "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
      "全部事项都没有“%s”，网站检查按类扣分",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",

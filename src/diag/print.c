@@ -54,7 +54,9 @@ static void print_advice(const struct problem *p, struct buf *out)
 {
     if (p->expected.n)
         buf_printf(out, "  应为：%.*s\n", STR_ARG(p->expected));
-    if (p->proposal.n)
+    if (utf8_count(p->proposal) == 1) /* a mark by itself: 建议改为：： */
+        buf_printf(out, "  建议改为“%.*s”\n", STR_ARG(p->proposal));
+    else if (p->proposal.n)
         buf_printf(out, "  建议改为：%.*s\n", STR_ARG(p->proposal));
     if (p->remedy.n)
         buf_printf(out, "  %.*s\n", STR_ARG(p->remedy));
