@@ -143,7 +143,7 @@ static void tell_missing(struct check *check, const struct subject *s)
 {
     struct advice advice = {.proposal = code_by_title(check, s)};
     if (advice.proposal.n)
-        advice.basis = subject_basis_title(check, STR(""));
+        advice.basis = subject_basis(check, STR(""));
     report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_MISSING,
                      STR_ARG(s->title));
 }

@@ -6,7 +6,7 @@ static void tell_near(struct check *check, const struct subject *s)
 {
     struct advice advice = {
         .proposal = s->proposal,
-        .basis = subject_basis_title(check, s->national ? s->national->confidence : STR(""))};
+        .basis = subject_basis(check, s->national ? s->national->confidence : STR(""))};
     report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_NEAR, STR_ARG(s->text),
                      STR_ARG(s->title));
 }
@@ -27,7 +27,7 @@ static void check_owner(struct check *check, struct subject *s)
     struct advice advice = {.proposal =
                                 str_print(check->arena, "%.*s%.*s", STR_ARG(owner->code),
                                           STR_ARG(s->code.suffix)),
-                            .basis = subject_basis_title(check, owner->confidence)};
+                            .basis = subject_basis(check, owner->confidence)};
     s->doubted = true;
     report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_TITLE, STR_ARG(s->text),
                      STR_ARG(s->national->title));
@@ -44,7 +44,7 @@ static void check_group(struct check *check, const struct subject *s)
     if (s->near) {
         tell_near(check, s);
     } else if (is_extra(s) && !scheme_has_main(check->scheme, s->base)) {
-        struct advice advice = {.basis = subject_basis_title(check, STR(""))};
+        struct advice advice = {.basis = subject_basis(check, STR(""))};
         report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_EXTRA,
                          STR_ARG(s->text), STR_ARG(s->title));
     }
@@ -58,7 +58,7 @@ static void tell_extra(struct check *check, size_t first)
     while (first + count < check->items.n && is_extra(&check->items.at[first + count]) &&
            str_eq(check->items.at[first + count].base, s->base))
         count++;
-    struct advice advice = {.basis = subject_basis_title(check, STR(""))};
+    struct advice advice = {.basis = subject_basis(check, STR(""))};
     if (count > 1)
         report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_EXTRA_MANY,
                          STR_ARG(s->base), STR_ARG(s->title), count);

@@ -127,7 +127,7 @@ static struct advice main_advice(const struct check *check, const struct subject
         i = scheme_nearest(&check->scheme->group_names, &s->title_key, &match);
     if (i != STR_NONE && match >= TITLE_SPLIT) {
         advice.proposal = check->scheme->groups.at[i].code;
-        advice.basis = subject_basis_title(check, STR(""));
+        advice.basis = subject_basis(check, STR(""));
     }
     return advice;
 }
@@ -176,7 +176,7 @@ static void tell_titles(struct check *check, const struct subject *owner,
     struct advice advice = {0};
     if (s->named && s->named_match >= TITLE_SPLIT && s->named != s->national) {
         advice.proposal = s->named->code;
-        advice.basis = subject_basis_title(check, s->named->confidence);
+        advice.basis = subject_basis(check, s->named->confidence);
     }
     s->doubted = true;
     report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_TWO_TITLES,

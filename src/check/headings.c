@@ -33,7 +33,7 @@ static void check_heading(struct check *check, const struct subject *s, bool cod
     if (g) {
         advice.expected =
             str_print(check->arena, "%.*s（%.*s）", STR_ARG(g->title), STR_ARG(g->code));
-        advice.basis = subject_basis_title(check, STR(""));
+        advice.basis = subject_basis(check, STR(""));
     }
     report_subject(check, s, s->at, title ? STR("title") : STR("code"), &advice,
                    DIAG_GROUP_HEADING,
@@ -64,7 +64,7 @@ static void check_titles(struct check *check)
         struct advice advice = {.basis = STR("")};
         if (s->national) {
             advice.expected = s->national->title;
-            advice.basis = subject_basis_title(check, s->national->confidence);
+            advice.basis = subject_basis(check, s->national->confidence);
         }
         report_subject(check, s, s->at, STR("title"), &advice, DIAG_TITLE_MISSING);
     }

@@ -34,7 +34,7 @@ static void compare_title(struct check *check, const struct subject *s, struct s
     if (!differs(s, wanted))
         return;
     struct advice advice = {.expected = wanted,
-                            .basis = subject_basis_title(check, confidence)};
+                            .basis = subject_basis(check, confidence)};
     report_subject(check, s, title_at(check, s), STR("title"), &advice,
                    DIAG_NATIONAL_TITLE, STR_ARG(s->text), STR_ARG(s->title));
 }
@@ -43,7 +43,7 @@ static void tell_near(struct check *check, const struct subject *s, struct str c
                       struct str wanted, struct str confidence)
 {
     struct advice advice = {.expected = wanted,
-                            .basis = subject_basis_title(check, confidence)};
+                            .basis = subject_basis(check, confidence)};
     report_subject(check, s, title_at(check, s), STR("title"), &advice,
                    DIAG_NATIONAL_NEAR, STR_ARG(s->title), STR_ARG(wanted), STR_ARG(code));
 }
@@ -125,7 +125,7 @@ static void tell_missing(struct check *check, const struct scheme_group *group,
     struct finding f = {.code = DIAG_NATIONAL_MISSING,
                         .item = group->code,
                         .field = STR("code"),
-                        .basis = subject_basis_title(check, STR(""))};
+                        .basis = subject_basis(check, STR(""))};
     if (here)
         f.key = here->key;
     f.at = here ? subject_code_place(check, here)

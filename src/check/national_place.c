@@ -16,7 +16,7 @@ void check_national_moved(struct check *check, const struct national *n)
         const struct scheme_group *there = &check->scheme->groups.at[n->items[i]->group];
         if (here == there)
             continue;
-        struct advice advice = {.basis = subject_basis_title(check, STR(""))};
+        struct advice advice = {.basis = subject_basis(check, STR(""))};
         report_subject(check, s, s->at, STR(""), &advice, DIAG_NATIONAL_MOVED,
                        STR_ARG(s->title), STR_ARG(there->title), STR_ARG(group->title));
     }
@@ -80,7 +80,7 @@ void check_national_codes(struct check *check, const struct national *n)
     for (size_t i = 0; i < check->groups.n; i++) {
         const struct subject *s = &check->groups.at[i];
         struct advice advice = {.expected = listed(check, n, &c, s),
-                                .basis = subject_basis_title(check, STR(""))};
+                                .basis = subject_basis(check, STR(""))};
         if (fits(check, n->groups[i], &c, s))
             advice.proposal = n->groups[i]->code;
         if (advice.expected.n || advice.proposal.n)
@@ -101,7 +101,7 @@ void check_national_extra(struct check *check, const struct national *n)
         const struct subject *s = &check->items.at[i];
         if (n->items[i] || !s->title.n)
             continue;
-        struct advice advice = {.basis = subject_basis_title(check, STR(""))};
+        struct advice advice = {.basis = subject_basis(check, STR(""))};
         report_subject(check, s, s->at, STR("title"), &advice, DIAG_CODE_EXTRA_TITLE,
                        STR_ARG(s->title));
     }

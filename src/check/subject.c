@@ -311,34 +311,9 @@ struct str subject_basis(const struct check *check, struct str confidence)
     const struct scheme *s = check->scheme;
     if (!confidence.n)
         confidence = s->confidence;
+    confidence = str_slice(confidence, 0, str_find(confidence, STR("；")));
     return str_print(check->arena, "%.*s%s%.*s%s%s%.*s", STR_ARG(s->title),
                      s->document.n ? "（" : "", STR_ARG(s->document),
                      s->document.n ? "）" : "", confidence.n ? "；" : "",
                      STR_ARG(confidence));
-}
-
-/* The parts of a confidence, between ；, that say nothing of time limits and steps. */
-static struct str about_titles(const struct check *check, struct str confidence)
-{
-    static const struct str mark = STR_INIT("；"), others[] = {STR_INIT("时限"),
-                                                              STR_INIT("环节")};
-    struct buf kept = {0};
-    while (confidence.n) {
-        size_t end = str_find(confidence, mark);
-        struct str part = str_slice(confidence, 0, end == STR_NONE ? confidence.n : end);
-        confidence = str_from(confidence, part.n + (end == STR_NONE ? 0 : mark.n));
-        if (!str_has(part, others[0]) && !str_has(part, others[1]))
-            buf_printf(&kept, "%s%.*s", kept.n ? "；" : "", STR_ARG(part));
-    }
-    struct str text = str_copy(check->arena, buf_str(&kept));
-    buf_drop(&kept);
-    return text;
-}
-
-struct str subject_basis_title(const struct check *check, struct str confidence)
-{
-    struct str about = about_titles(check, confidence);
-    if (!about.n)
-        about = about_titles(check, check->scheme->confidence);
-    return subject_basis(check, about);
 }

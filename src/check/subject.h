@@ -86,7 +86,5 @@ struct pos subject_code_place(const struct check *check, const struct subject *s
 
 /* How messages that rest on the scheme name it: title, document and how sure it is. */
 struct str subject_basis(const struct check *check, struct str confidence);
-/* The same for messages about codes and titles: without how sure time limits and steps are. */
-struct str subject_basis_title(const struct check *check, struct str confidence);
 
 #endif

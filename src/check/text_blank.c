@@ -135,20 +135,21 @@ static bool is_certain(const struct trigrams *set, const struct gap *gap)
 
 /* ---- sentences: each blank by itself ---- */
 
-/* The words between two places as a message quotes them: with … where they go on. */
-static struct str quote(struct check *check, const struct text *t, struct str words)
+/* A piece of the text, with … where it is cut off inside of words. */
+static struct str quote(struct check *check, struct str text, struct str near)
 {
-    size_t from = (size_t)(words.s - t->words.s), to = from + words.n;
-    return str_print(check->arena, "%s%.*s%s",
-                     char_han(char_before(t->words, from)) ? "…" : "", STR_ARG(words),
-                     char_han(char_at(t->words, to)) ? "…" : "");
+    size_t from = (size_t)(near.s - text.s), to = from + near.n;
+    bool left = char_han(char_before(text, from)) && char_han(char_at(near, 0));
+    bool right = char_han(char_at(text, to)) && char_han(char_before(near, near.n));
+    return str_print(check->arena, "%s%.*s%s", left ? "…" : "", STR_ARG(near),
+                     right ? "…" : "");
 }
 
 static void report_gap(struct check *check, const struct text *t, const struct gap *gap,
                        bool certain)
 {
     struct str quoted =
-        quote(check, t, char_around(t->words, gap->from, gap->to, QUOTED));
+        quote(check, t->words, char_around(t->words, gap->from, gap->to, QUOTED));
     struct str piece = str_slice(t->words, gap->from, gap->to);
     struct advice advice = {.erase = true, .safe = certain};
     report_text(check, t, piece, &advice,
@@ -199,12 +200,13 @@ static bool is_spaced_word(const struct gap *gap)
            (behind(gap) == 1 && rune_in(char_at(gap->text, gap->to), "年月日份页章元人天次号"));
 }
 
-/* Nothing begins with such words: 监督管理 等方面. */
+/* Such words go with what stands before them: 监督管理 等方面. */
 static bool is_before_joint(const struct gap *gap)
 {
     static const char *const joints[] = {"的",     "等方面", "等部门", "等材料",
                                          "等资料", "等情况", "等情形", "等内容"};
-    return before(gap) > 1 && WORDS_BEGIN(str_from(gap->text, gap->to), joints);
+    return before(gap) > 1 && behind(gap) > 1 &&
+           WORDS_BEGIN(str_from(gap->text, gap->to), joints);
 }
 
 static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
@@ -341,7 +343,7 @@ static void report_phrase(struct check *check, const struct text *t,
                             .safe = spaced.certain};
     report_text(check, t, piece, &advice,
                 spaced.certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE,
-                STR_ARG(quote(check, t, piece)));
+                STR_ARG(quote(check, t->words, piece)));
 }
 
 /* A blank beside a mark is wrong by itself; what stands on its other side has nothing to do

@@ -1093,7 +1093,7 @@ DIAG(WARNING, FIELD_USUAL_BASIS, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录的其他%zu项都有",
      "请补上法律、法规或文件的名称、文号和条款", "")
 DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
-     "“%.*s”没有“%s”，本目录的其他%zu项都有；备注里有一份文件，像是放错了栏",
+     "“%.*s”没有“%s”，本目录的其他%zu项都有；备注里有文件，像是放错了栏",
      "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
      "全部事项都没有“%s”，网站检查按类扣分",
