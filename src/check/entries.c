@@ -31,7 +31,10 @@ static void check_doubled(struct check *check, const struct list *l,
     if (levels && is_level(e, number))
         return;
     struct text t = list_text(l, e);
-    report_number(check, &t, &advice, code, STR_ARG(e->no));
+    if (code == DIAG_ENTRY_DOUBLED) /* the same words for all, so that they are folded */
+        report_number(check, &t, &advice, code);
+    else
+        report_number(check, &t, &advice, code, STR_ARG(e->no));
 }
 
 /* True when a later place of the text has the next number in the same style: the text has

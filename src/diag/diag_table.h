@@ -806,8 +806,8 @@ DIAG(ERROR, PRIVACY_BANK, "privacy-bank", "公开了银行卡号",
 
 /* check: numbers of entries */
 DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",
-     "序号“%.*s”写了两遍",
-     "请只留一个", "")
+     "序号写了两遍",
+     "请只留一个，如“2. 2.”改为“2.”", "")
 DIAG(WARNING, ENTRY_DOUBLED_MARKS, "entry-doubled", "序号写了两遍",
      "序号“%.*s”后面多了标点",
      "请只留一个标点", "")
