@@ -47,9 +47,8 @@ static void tell_serial(const struct basis *b, const struct text *t,
                !(n->faults & (NUMBER_BRACKETS | NUMBER_YEAR))) {
         code = DIAG_BASIS_NUMBER_BLANK;
         piece = piece_between(n->text, n->behind);
-        advice.proposal =
-            str_print(b->check->arena, "%.*s%.*s", STR_ARG(n->sign),
-                      STR_ARG(basis_number_form(b->check->arena, n)));
+        advice.proposal = str_print(b->check->arena, "%.*s%.*s", STR_ARG(n->sign),
+                                    STR_ARG(basis_number_form(b->check->arena, n)));
         advice.safe = true;
     } else {
         return;

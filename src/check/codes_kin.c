@@ -132,8 +132,10 @@ static struct str children_expected(const struct check *check, const struct subj
     if (s->item)
         return STR("");
     if (s->national_group && str_eq(s->national_group->code, s->base))
-        return str_print(check->arena, "子项写作%.*s-1、-2（全国清单里这个主项没有子项），或者主项写作%.*s",
-                         STR_ARG(s->base), STR_ARG(main));
+        return str_print(
+            check->arena,
+            "子项写作%.*s-1、-2（全国清单里这个主项没有子项），或者主项写作%.*s",
+            STR_ARG(s->base), STR_ARG(main));
     return str_print(check->arena, "主项写作%.*s，或者子项写作%.*s-1、-2", STR_ARG(main),
                      STR_ARG(s->base));
 }

@@ -16,7 +16,7 @@ enum {
 struct abolished {
     const char *old;
     const char *now;
-    unsigned year;    /* of the reform */
+    unsigned year;     /* of the reform */
     const char *left;  /* not behind one of these characters: 环境卫生局 */
     const char *basis; /* which document says so; "" where none is known */
 };
@@ -29,7 +29,8 @@ struct abolished {
 #define POVERTY "2021年改为乡村振兴局，2023年乡村振兴局的职责划入农业农村部门：" PLAN_2023
 #define ONE_SCHEME "《国务院关于整合城乡居民基本医疗保险制度的意见》（国发〔2016〕3号）"
 #define TWO_CHILDREN \
-    "《中共中央 国务院关于实施全面两孩政策改革完善计划生育服务管理的决定》（中发〔2015〕40号）"
+    "《中共中央 " \
+    "国务院关于实施全面两孩政策改革完善计划生育服务管理的决定》（中发〔2015〕40号）"
 
 /* clang-format off */
 static const struct abolished table[] = {
@@ -116,7 +117,8 @@ static unsigned newest_cited(const struct check *check)
 static unsigned issued(const struct check *check)
 {
     const struct catalog *c = check->catalog;
-    const struct str told[] = {c->document_date, c->document_number, c->edition, c->title};
+    const struct str told[] = {c->document_date, c->document_number, c->edition,
+                               c->title};
     unsigned year = 0;
     for (size_t i = 0; i < sizeof told / sizeof *told && !year; i++)
         year = year_in(told[i]);

@@ -197,7 +197,8 @@ static bool is_spaced_word(const struct gap *gap)
 {
     return (before(gap) == 1 &&
             rune_in(char_before(gap->text, gap->from), "第注附表图共满至到约")) ||
-           (behind(gap) == 1 && rune_in(char_at(gap->text, gap->to), "年月日份页章元人天次号"));
+           (behind(gap) == 1 &&
+            rune_in(char_at(gap->text, gap->to), "年月日份页章元人天次号"));
 }
 
 /* Such words go with what stands before them: 监督管理 等方面. */
@@ -358,8 +359,8 @@ static void check_phrase(struct check *check, struct trigrams *set, const struct
             struct str national = national_title(t);
             report_phrase(check, t, &spaced);
             report_gap(check, t, &gap,
-                       !bracket || (national.n && title_match(t->words, national) ==
-                                                      TITLE_SAME));
+                       !bracket ||
+                           (national.n && title_match(t->words, national) == TITLE_SAME));
             continue;
         }
         if (!is_wrong(t, &gap))

@@ -85,8 +85,7 @@ static void report_mark(struct check *check, const struct text *t, size_t at)
     struct str piece = str_slice(t->words, at, mark_end(t->words, at));
     struct str full = str_of(full_of(t->words.s[at]));
     struct advice advice = {.proposal = full, .safe = true};
-    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 1, piece.s,
-                STR_ARG(full));
+    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 1, piece.s, STR_ARG(full));
 }
 
 /* The brackets that are open at a place, the innermost last: whether it was told. */
