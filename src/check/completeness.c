@@ -1,6 +1,7 @@
 #include "check/completeness.h"
 
 #include "catalog/fields.h"
+#include "check/disclosure.h"
 #include "check/report.h"
 #include "check/words.h"
 
@@ -105,9 +106,20 @@ static bool between_offices(struct str name)
 static void tell_one(struct check *check, const struct gap *gap, enum field_id id)
 {
     const struct field_row *row = field_row(id);
-    bool offices = id == FIELD_MATERIALS && between_offices(gap->name);
-    report_subject(check, gap->subject, gap->at, str_of(row->name), NULL,
-                   offices ? DIAG_FIELD_MISSING_OFFICES : DIAG_FIELD_MISSING,
+    const struct scheme_item *national = gap->subject->national;
+    struct advice advice = {0};
+    if (id == FIELD_LIMIT && national && national->limit_text.n) {
+        advice.expected = str_print(check->arena, "%.*s（全国清单的时限）",
+                                    STR_ARG(national->limit_text));
+        advice.basis = subject_basis(check, national->confidence);
+    }
+    if (id == FIELD_DEADLINE)
+        advice.expected = STR(DISCLOSURE_DEADLINE);
+    enum diag_code code = DIAG_FIELD_MISSING;
+    if (id == FIELD_MATERIALS)
+        code = between_offices(gap->name) ? DIAG_FIELD_MISSING_OFFICES
+                                          : DIAG_FIELD_MISSING_MATERIALS;
+    report_subject(check, gap->subject, gap->at, str_of(row->name), &advice, code,
                    STR_ARG(gap->name), row->label);
 }
 

@@ -132,6 +132,19 @@ static bool comes_later(const struct list *l, size_t i, const struct ordinal *be
     return false;
 }
 
+/* A number that is one off, after which the count goes on as it should: 1. 2. 4. 4. or
+ * 1. 2. 2. 4. Then the one due was meant. */
+static bool is_slip(const struct list *l, size_t i, enum counting_step step,
+                    const struct ordinal *before)
+{
+    if ((step != COUNTING_GAP && step != COUNTING_REPEAT) || i + 1 >= l->n)
+        return false;
+    struct number own = entry_number(&l->at[i]), next = entry_number(&l->at[i + 1]);
+    return !l->at[i + 1].plain && next.kind == NUMBER_ONE &&
+           next.first.level == own.first.level && next.first.value == before->value + 2 &&
+           own.first.value <= before->value + 2;
+}
+
 /* Counting from 1 again is fine behind an entry that announces a list. */
 static bool announced(const struct list *l, size_t i)
 {
@@ -184,6 +197,8 @@ static void check_order(struct check *check, const struct list *l, bool levels,
         if (none)
             tell_left_out(check, l, i, none, o);
         enum counting_step step = counting_next(&counting, o, &before);
+        if (is_slip(l, i, step, &before))
+            counting.last[counting.depth - 1].value = before.value + 1;
         bool anew = o->value == 1 && (headed || announced(l, i));
         enum diag_code code = anew ? DIAG_COUNT : order_code(step);
         headed = false;

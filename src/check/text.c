@@ -231,13 +231,14 @@ static void add_form(struct check *check, struct list *list, const struct form *
                      .name = STR("form"),
                      .form = form,
                      .source = &form->source,
-                     .at = STR_NONE,
+                     .at = form->title_at,
                      .words = form->title};
     add(check, list, &t);
     const struct form_lines *const lines[] = {&form->top, &form->above, &form->below};
     for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
         for (size_t i = 0; i < lines[k]->n; i++) {
             t.words = lines[k]->at[i].text;
+            t.at = lines[k]->at[i].at;
             add(check, list, &t);
         }
     for (size_t r = 0; r < form->rows.n; r++)
@@ -328,8 +329,6 @@ bool text_source(const struct text *t, struct str piece, size_t *from, size_t *t
         *to = start + last;
         return true;
     }
-    if (t->at == STR_NONE)
-        return false;
     struct raw raw;
     bool found = t->attribute ? raw_value(&raw, t->source, t->at, str_of(t->attribute))
                               : raw_content(&raw, t->source, t->at);

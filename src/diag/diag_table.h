@@ -565,6 +565,9 @@ DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
 DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
      "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_SPLIT, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s）在全国清单里没有，全国清单里的编码是“%.*s”，下面不分子项",
+     "本地分了子项的可以保留；没有分的，请用全国的编码", "")
 DIAG(NOTE, CODE_EXTRA_TITLE, "code-extra", "全国清单里没有的事项",
      "全国清单里没有“%.*s”（没有编码，按名称对照）",
      "本地增加的事项可以保留；只是写法不同的，请写全国清单的名称", "")
@@ -633,8 +636,17 @@ DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
 DIAG(NOTE, NATIONAL_NEAR, "national-title", "名称与全国清单不同",
      "全国清单里没有“%.*s”，有“%.*s”（%.*s）",
      "意思相同的可以保留；写错的请改正", "")
+DIAG(NOTE, NATIONAL_NEAR_WIDER, "national-title", "名称与全国清单不同",
+     "全国清单里没有“%.*s”，有“%.*s”（%.*s）；这里还有全国清单没有的事项",
+     "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
 DIAG(NOTE, NATIONAL_CODE, "national-code", "可以补上全国编码",
-     "这个主项和它的事项没有编码，全国清单里有",
+     "这个主项的%zu个事项没有编码，其中%zu个全国清单里有，对应的编码：%.*s",
+     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
+DIAG(NOTE, NATIONAL_CODE_ALL, "national-code", "可以补上全国编码",
+     "这个主项的%zu个事项没有编码，全国清单里都有，对应的编码：%.*s",
+     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
+DIAG(NOTE, NATIONAL_CODE_MAIN, "national-code", "可以补上全国编码",
+     "这个主项没有编码，全国清单里有",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
 DIAG(WARNING, NATIONAL_MOVED, "national-moved", "不在全国清单的主项下面",
      "“%.*s”在全国清单里属于“%.*s”，这里放在“%.*s”下面",
@@ -645,12 +657,15 @@ DIAG(NOTE, NATIONAL_STEPS, "national-steps", "办理环节与全国清单不同"
 DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里的名称不是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
+DIAG(NOTE, NATIONAL_TITLE_WIDER, "national-title", "名称与全国清单不同",
+     "编码“%.*s”在全国清单里是“%.*s”，这里是“%.*s”；这里还有全国清单没有的事项",
+     "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
 DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项",
      "全国清单“%.*s”（%.*s）里的%zu个事项，这里没有：%.*s",
      "请补上；本地确实不办理的，请在备注或说明里写明", "")
 DIAG(WARNING, NATIONAL_LIMIT, "national-limit", "时限比全国清单长",
      "“%.*s”的办理时限“%.*s”比全国清单的“%.*s”长",
-     "请核对；比全国清单短的不报", "")
+     "请核对能否缩短到全国清单的时限", "")
 
 /* check: fields */
 DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
@@ -658,8 +673,11 @@ DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
      "请补上事项名称；没有名称，读者和查找都找不到它", "")
 DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
      "这个主项没有%s",
-     "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
+     "请补上", "")
 DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”",
+     "请补上；确实不需要的，可以不补", "")
+DIAG(WARNING, FIELD_MISSING_MATERIALS, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
      "请补上；确实不需要的（如机构之间的环节没有材料），可以不补", "")
 DIAG(NOTE, FIELD_MISSING_OFFICES, "field-missing", "缺少必填的内容",
@@ -717,6 +735,9 @@ DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "文字缺了一截",
 DIAG(WARNING, TEXT_REMNANT_HOLE, "text-remnant", "文字缺了一截",
      "“%.*s”中间像是缺了内容",
      "请补上缺的文字或数字，或者删去空的括号", "")
+DIAG(WARNING, TEXT_REMNANT_TAIL, "text-remnant", "文字缺了一截",
+     "末尾的“%.*s”像是删剩下的文字，别处是“%.*s%.*s”",
+     "请删去剩下的文字，或者补全", "")
 DIAG(WARNING, TEXT_REPEATED, "text-repeated", "文字重复",
      "“%.*s”重复了一遍",
      "请删去重复的文字", "")
@@ -764,7 +785,7 @@ DIAG(WARNING, TEXT_DINGBAT, "text-private", "不能用的字符",
      "请改用“☑”“■”或“□”", "")
 DIAG(NOTE, TEXT_DASH, "text-dash", "横线不统一",
      "“%s”一栏里连接文字的横线不统一：%.*s",
-     "请统一用一种", "")
+     "请统一用“—”，如“申请—受理—审核—办结”", "")
 DIAG(WARNING, TEXT_MARKS, "text-marks", "标点叠用",
      "标点“%.*s”叠在一起",
      "请只留一个", "GB/T 15834-2011")
@@ -878,6 +899,9 @@ DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
 DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
      "“%.*s”没有写明是哪些",
      "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_CHART, "material-vague", "材料写得笼统",
+     "流程图里的“%.*s”没有写明是哪些",
+     "流程图请照办理材料写；办理材料也没有写明的，请一并写明", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
 DIAG(NOTE, MATERIAL_ELSEWHERE, "material-vague", "材料写得笼统",
      "没有列出材料，只说“%.*s”",
      "请列出要带的材料，或者写明在哪里能看到", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
@@ -887,6 +911,9 @@ DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
 DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
      "流程图列的材料与办理材料不一致：%.*s",
      "请以办理材料为准改正流程图，或者补全办理材料", "")
+DIAG(NOTE, FLOW_TITLE, "flow-title", "流程图的图名与事项名称不同",
+     "流程图的图名是“%.*s”，事项名称是“%.*s”；其他%zu幅图的图名都是事项名称",
+     "请核对图名是不是漏了字，图是不是放错了事项", "")
 
 /* check: contacts */
 DIAG(WARNING, PHONE_COUNT, "phone-shape", "电话号码写法不对",
@@ -907,9 +934,9 @@ DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
 DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
      "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
-DIAG(WARNING, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
+DIAG(NOTE, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
      "“%.*s”的电话，这里是%.*s，同一事项的%s是%.*s",
-     "请核对；确实分工不同的，请在号码前写明", "")
+     "请核对号码，前面的名称是不是多写了；办理和查询本来就用两个号码的，可以保留", "")
 DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
      "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
@@ -925,6 +952,12 @@ DIAG(WARNING, PHONE_CHANNEL, "phone-channel", "电话写成了线上渠道",
 DIAG(WARNING, CHANNEL_INQUIRY, "channel-inquiry", "办理渠道里写了查询方式",
      "办理渠道里写的是“%.*s”",
      "请核对是不是“办理”之误，或者移到“查询方式”一栏", "")
+DIAG(WARNING, PHONE_CHANNEL_HANDLING, "phone-channel", "电话写成了线上渠道",
+     "“%.*s”后面只有电话（%.*s），没有网址、公众号或APP",
+     "请改为“电话办理”，或者写明网上办理的入口", "")
+DIAG(WARNING, CHANNEL_INQUIRY_PHONE, "channel-inquiry", "办理渠道里写了查询方式",
+     "办理渠道里的“%.*s”后面只有电话（%.*s）",
+     "请移到“查询方式”一栏，或者写明网上办理的入口", "")
 DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
      "网址的开头“%.*s”不对",
      "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
@@ -942,11 +975,14 @@ DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
      "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
 
 /* check: the basis, documents that are cited */
+DIAG(ERROR, BASIS_COLUMN_ELEMENTS, "basis-column", "依据栏里不是依据",
+     "%s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "请改成法律、法规或文件的名称、文号和条款", "")
 DIAG(WARNING, BASIS_COLUMN, "basis-column", "依据栏里不是依据",
-     "设定依据栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "%s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
      "请改成法律、法规或文件的名称、文号和条款", "")
 DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
-     "设定依据栏里的“%.*s”里没有法律、法规或文件",
+     "%s栏里的“%.*s”里没有法律、法规或文件",
      "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
 DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
      "备注里的这一条只是一个文件，而这一项的设定依据空着",
@@ -1069,6 +1105,9 @@ DIAG(NOTE, LIMIT_CALENDAR, "limit-calendar", "没有写明是不是工作日",
 DIAG(WARNING, LIMIT_PAYMENT, "limit-payment", "要付款却写即时办结",
      "办理时限写“%.*s”，办理环节里却有“%.*s”",
      "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
+DIAG(WARNING, LIMIT_PAYMENT_CHART, "limit-payment", "要付款却写即时办结",
+     "办理时限写“%.*s”，流程图里却有“%.*s”",
+     "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
 DIAG(WARNING, LIMIT_CONFLICT, "limit-conflict", "同一事项有两个时限",
      "这里写“%.*s”，而这个事项的办理时限是“%.*s”",
      "请核对，改成一致；分情形的请写明各适用什么情形", "")
@@ -1096,11 +1135,11 @@ DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录的其他%zu项都有；备注里有文件，像是放错了栏",
      "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
-     "全部事项都没有“%s”，网站检查按类扣分",
+     "全部事项都没有“%s”，检查指标列为重点要素",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(NOTE, ELEMENTS_OF_LIST, "element-missing", "办事指南缺一类要素",
-     "这份清单的事项都没有%.*s；当作办事指南公布时，网站检查按类扣分",
+     "这份清单的事项都没有%.*s；当作办事指南公布时，检查指标列为重点要素",
      "另有办事指南的，可以不补；没有的，请补上",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(WARNING, FIELD_NUMBER, "field-number", "各项内容的编号不合常规",
@@ -1118,6 +1157,9 @@ DIAG(WARNING, FIELD_ENTRIES, "field-truncated", "文字没有写完",
 DIAG(WARNING, FIELD_STEPS, "field-truncated", "文字没有写完",
      "办理环节到“%.*s”就断了，别处同样开头的到“办结”为止",
      "请补上后面的环节", "")
+DIAG(WARNING, FIELD_CHART, "field-truncated", "文字没有写完",
+     "流程图%s",
+     "请照原图补全各个框和连线", "")
 DIAG(WARNING, ITEM_NUMBER, "item-number", "序号不连续",
      "序号“%.*s”的次序不对",
      "请核对序号和事项的先后", "")
@@ -1152,33 +1194,37 @@ DIAG(NOTE, DEADLINE_BARE, "disclosure-deadline", "公开时限写成了办理时
      "公开时限“%.*s”没有写从哪一天起算",
      "请写完整；是办理时限的，请改为公开时限",
      "《政府信息公开条例》（国务院令第711号）第二十六条；国办发〔2019〕54号")
+DIAG(WARNING, DEADLINE_BARE_AMONG, "disclosure-deadline", "公开时限写成了办理时限",
+     "“%.*s”没有写从何时起算；同栏另有“%.*s”，看来填的是办理时限",
+     "公开时限是信息多久内公开；办理时限写进办事指南",
+     "《政府信息公开条例》（国务院令第711号）第二十六条；国办发〔2019〕54号")
 DIAG(NOTE, DISCLOSURE_ELEMENTS, "disclosure-elements", "公开要素不全",
      "公开内容（要素）没有：%.*s",
-     "请核对；本地的标准目录没有规定的可以不补", "国办发〔2019〕54号（社会保险领域的目录样式）")
+     "请核对；本地的标准目录没有规定的可以不补", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, AUDIENCE_NONE, "disclosure-audience", "公开对象要选一个",
      "没有选公开对象",
-     "请在全社会和特定群体中选一个", "国办发〔2019〕54号（标准目录的样式）")
+     "请在全社会和特定群体中选一个", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, AUDIENCE_MORE, "disclosure-audience", "公开对象要选一个",
      "公开对象同时选了%.*s",
-     "请只选一个；向全社会公开的，不必再选特定群体", "国办发〔2019〕54号（标准目录的样式）")
+     "请只选一个；向全社会公开的，不必再选特定群体", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, MODE_NONE, "disclosure-mode", "公开方式要选一个",
      "没有选公开方式",
-     "请在主动和依申请公开中选一个", "国办发〔2019〕54号（标准目录的样式）")
+     "请在主动和依申请公开中选一个", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, MODE_MORE, "disclosure-mode", "公开方式要选一个",
      "公开方式同时选了%.*s",
-     "请只选一个", "国办发〔2019〕54号（标准目录的样式）")
+     "请只选一个", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, LEVEL_NONE, "disclosure-level", "公开层级没有选",
      "没有选公开层级",
-     "请至少选一级", "国办发〔2019〕54号（标准目录的样式）")
+     "请至少选一级", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(NOTE, DISCLOSURE_CHANNEL, "disclosure-channel", "公开渠道不在规定的13种里",
      "“%.*s”不在标准目录的13种公开渠道和载体里",
-     "请改用规定的名称，或写在“其他”后面", "国办发〔2019〕54号（标准目录的样式）")
+     "请改用规定的名称，或写在“其他”后面", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(NOTE, CHANNEL_PLAIN, "disclosure-channel", "公开渠道不在规定的13种里",
      "公开渠道和载体只写了选中的，没有列出全部13种",
-     "请按标准目录列出，■表示选中，□表示没有选", "国办发〔2019〕54号（标准目录的样式）")
+     "请按标准目录列出，■表示选中，□表示没有选", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, CHANNEL_NONE, "disclosure-channel", "公开渠道不在规定的13种里",
      "公开渠道和载体一种也没有选中",
-     "请把用到的改为■", "国办发〔2019〕54号（标准目录的样式）")
+     "请把用到的改为■", "基层政务公开标准目录的样式（社会保险领域）")
 
 /* acceptances */
 DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
