@@ -49,6 +49,15 @@ ok "none is left over" sh -c "! grep -q 请再运行一次 '$dir/err'"
 ok "another run has nothing to do" run 0 check --diff
 ok "and says so" grep -q 没有可以放心自动改的地方 "$dir/err"
 
+# The same of every rule's own mistakes.
+cp -r tests/golden/check "$dir/rules"
+for bad in "$dir"/rules/*/bad; do
+    "$MULU" check "$bad" --fix >/dev/null 2>&1
+    "$MULU" check "$bad" --diff >"$dir/out" 2>/dev/null
+    grep -q '^@@' "$dir/out" && cat "$dir/out" >>"$dir/again"
+done
+ok "nor for any rule" sh -c "! cat '$dir/again' 2>/dev/null"
+
 # One catalog with comments, entities and Windows line ends around the mistake.
 mkdir -p "$p/catalogs/x"
 printf '\357\273\277<?xml version="1.0"?>\r\n<!-- 甲 -->\r\n<catalog id="x" kind="list" scheme="">\r\n<region code="430182" name="宁乡市"/><title>甲 &amp; 乙</title>\r\n<group code="00203600100y"><title>丙</title><!-- 丁 --></group>\r\n</catalog>\r\n' >"$p/catalogs/x/catalog.xml"

@@ -59,6 +59,18 @@ static bool has_han(struct str text)
     return false;
 }
 
+/* Chinese text in brackets ends before `at`: (签字): */
+static bool is_behind_chinese(struct str text, size_t at)
+{
+    if (!at || text.s[at - 1] != ')')
+        return false;
+    size_t from = at;
+    while (from && at - from < MOST && text.s[from - 1] != '(')
+        from--;
+    return from && closing(text, from - 1) == at - 1 &&
+           has_han(str_slice(text, from, at));
+}
+
 /* A mark at `at` that belongs to Chinese text. */
 static bool is_wrong(struct str text, size_t at)
 {
@@ -68,7 +80,7 @@ static bool is_wrong(struct str text, size_t at)
     if ((text.s[at] == ',' || text.s[at] == ';') && char_ascii(before) &&
         !char_digit(before) && char_han(behind))
         return true;
-    return is_chinese(before);
+    return is_chinese(before) || is_behind_chinese(text, at);
 }
 
 /* A comma takes the blanks behind it with it: beside “，” they would be wrong. */
