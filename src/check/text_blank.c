@@ -10,54 +10,13 @@
 #include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/trigrams.h"
 #include "check/words.h"
 
 enum {
-    BITS = 19,
     QUOTED = 4, /* characters on either side in a message */
     NEAR = 300  /* bytes that are looked at for a sentence or a title */
 };
-
-/* Which three Chinese characters stand together in the catalog: a set of hashes, made when
- * first asked. */
-struct trigrams {
-    unsigned char *bits;
-};
-
-static size_t hash(uint32_t a, uint32_t b, uint32_t c)
-{
-    uint32_t h = (a * 0x9E3779B1u ^ b) * 0x85EBCA6Bu ^ c;
-    return (h * 0xC2B2AE35u) >> (32 - BITS);
-}
-
-static void add_text(struct trigrams *set, struct str text)
-{
-    uint32_t a = 0, b = 0;
-    while (text.n) {
-        uint32_t c = utf8_next(&text);
-        if (char_han(a) && char_han(b) && char_han(c)) {
-            size_t h = hash(a, b, c);
-            set->bits[h / 8] |= (unsigned char)(1u << h % 8);
-        }
-        a = b;
-        b = c;
-    }
-}
-
-static void fill(struct check *check, struct trigrams *set)
-{
-    if (set->bits)
-        return;
-    set->bits = arena_array(check->arena, (size_t)1 << (BITS - 3), 1);
-    for (size_t i = 0; i < check->text_count; i++)
-        add_text(set, check->texts[i].words);
-}
-
-static bool together(const struct trigrams *set, uint32_t a, uint32_t b, uint32_t c)
-{
-    size_t h = hash(a, b, c);
-    return char_han(a) && char_han(c) && (set->bits[h / 8] & 1u << h % 8);
-}
 
 /* The blanks from..to between two characters. */
 struct gap {
@@ -130,7 +89,7 @@ static bool is_certain(const struct trigrams *set, const struct gap *gap)
     uint32_t b = char_before(gap->text, gap->from), c = char_at(gap->text, gap->to);
     uint32_t a = gap->from > 3 ? char_before(gap->text, gap->from - 3) : 0;
     uint32_t d = char_at(gap->text, gap->to + 3);
-    return together(set, a, b, c) || together(set, b, c, d);
+    return trigrams_have(set, a, b, c) || trigrams_have(set, b, c, d);
 }
 
 /* ---- sentences: each blank by itself ---- */
@@ -220,7 +179,7 @@ static void check_gap(struct check *check, struct trigrams *set, const struct te
     }
     if (!left || !right || left + right <= 2 || parts_issuers(gap))
         return;
-    fill(check, set);
+    trigrams_fill(check, set);
     bool certain = is_certain(set, gap) || (in_sentence(gap) && is_before_joint(gap));
     bool title = in_title(gap);
     if (certain || (in_sentence(gap) && !title && !is_spaced_word(gap)))
@@ -365,7 +324,7 @@ static void check_phrase(struct check *check, struct trigrams *set, const struct
         }
         if (!is_wrong(t, &gap))
             continue;
-        fill(check, set);
+        trigrams_fill(check, set);
         if (!spaced.n++)
             spaced.first = gap;
         spaced.last = gap;
@@ -391,7 +350,7 @@ static void check_notice_title(struct check *check, struct trigrams *set,
         size_t left = before(&gap), right = behind(&gap);
         if (!left || !right || left + right <= 2 || parts_issuers(&gap))
             continue;
-        fill(check, set);
+        trigrams_fill(check, set);
         if (is_certain(set, &gap))
             report_gap(check, t, &gap, false);
     }
