@@ -1233,3 +1233,133 @@ DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
 DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
      "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
      "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")
+
+/* check: the notice */
+DIAG(WARNING, NOTICE_SIGNER, "notice-signer", "通知没有署名",
+     "通知没有发文机关署名",
+     "请在 <notice> 里的 <signer> 写上发文机关的全称或规范化简称", "GB/T 9704-2012第7.3.5条")
+DIAG(NOTE, NOTICE_SIGNER_OTHER, "notice-signer", "署名与发布机关不同",
+     "署名是“%.*s”，目录的发布机关是“%.*s”",
+     "请核对哪一个写错了；确实由另一个机关发布的可以保留", "")
+DIAG(WARNING, NOTICE_DATE, "notice-date", "通知没有成文日期",
+     "通知没有成文日期",
+     "请在 <notice> 里的 <date> 写上签发的日期，如 2020-12-28", "GB/T 9704-2012第7.3.5条")
+DIAG(WARNING, NOTICE_DATE_OTHER, "notice-form", "日期对不上",
+     "通知的成文日期是%.*s，目录开头的文件日期是%.*s",
+     "请核对，两处应当相同", "")
+DIAG(WARNING, NOTICE_PRINTED, "notice-form", "日期对不上",
+     "印发日期%.*s早于成文日期%.*s",
+     "请核对；印发日期是送印的日期，不会早于成文日期", "GB/T 9704-2012第7.4.3条")
+DIAG(WARNING, NOTICE_NUMBER_NONE, "notice-number", "通知没有发文字号",
+     "通知没有发文字号",
+     "请在 <notice> 里的 <number> 写上发文字号", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, NOTICE_NUMBER, "notice-number", "发文字号不完整",
+     "发文字号“%.*s”不是“机关代字〔年份〕顺序号”的样子",
+     "请写成“沅医保发〔2020〕3号”的样子，年份四位，用六角括号", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, NOTICE_NUMBER_OTHER, "notice-number", "两处文号不同",
+     "通知的发文字号是“%.*s”，目录开头的文号是“%.*s”",
+     "请核对，两处应当相同", "")
+DIAG(NOTE, NOTICE_NUMBER_YEAR, "notice-number", "文号的年份与日期不同",
+     "发文字号是%.*s年的，成文日期是%.*s",
+     "请核对年份", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, NOTICE_TITLE_NONE, "notice-title", "通知没有标题",
+     "通知没有标题",
+     "请在 <notice> 里的 <title> 写上标题，如“某某局关于印发《……》的通知”", "GB/T 9704-2012第7.3.1条")
+DIAG(WARNING, NOTICE_TITLE_KIND, "notice-title", "标题没有文种",
+     "通知的标题末尾没有“通知”“通告”等文种",
+     "标题由发文机关名称、事由、文种组成，如“某某局关于印发《……》的通知”", "GB/T 9704-2012第7.3.1条")
+DIAG(NOTE, NOTICE_TITLE_ABOUT, "notice-title", "标题里没有“关于”",
+     "通知的标题里没有“关于”",
+     "标题由发文机关名称、事由、文种组成，如“某某局关于印发《……》的通知”", "GB/T 9704-2012第7.3.1条")
+DIAG(WARNING, NOTICE_TITLE_OTHER, "notice-title", "通知与目录的名称不同",
+     "通知印发的是《%.*s》，目录的标题是《%.*s》",
+     "请核对，名称应当一字不差", "GB/T 9704-2012第7.3.7条")
+DIAG(WARNING, NOTICE_TITLE_BODY, "notice-title", "正文与标题的名称不同",
+     "正文里印发的是《%.*s》，标题里是《%.*s》",
+     "请核对，名称应当一字不差", "")
+DIAG(WARNING, NOTICE_TITLE_ORGAN, "notice-title", "标题与署名的机关不同",
+     "标题里的发文机关是“%.*s”，署名是“%.*s”",
+     "请核对，标题和署名应当是同一个机关", "GB/T 9704-2012第7.3.1条、第7.3.5条")
+DIAG(WARNING, NOTICE_TO, "notice-to", "主送机关后面没有冒号",
+     "主送机关“%.*s”后面没有冒号",
+     "主送机关的最后用全角冒号", "GB/T 9704-2012第7.3.2条")
+DIAG(NOTE, NOTICE_TO_NONE, "notice-to", "没有主送机关",
+     "通知没有主送机关",
+     "请在 <notice> 里的 <to> 写上主要受理的机关；面向社会的通告、公告没有主送机关", "GB/T 9704-2012第7.3.2条")
+DIAG(WARNING, NOTICE_ANNEX_MARK, "notice-annex", "附件说明不规范",
+     "附件名称后面有标点“%.*s”",
+     "附件名称后面不加标点", "GB/T 9704-2012第7.3.4条")
+DIAG(WARNING, NOTICE_ANNEX_OTHER, "notice-annex", "附件与目录的名称不同",
+     "附件说明写的是“%.*s”，目录的标题是“%.*s”",
+     "附件说明与附件的标题应当一致", "GB/T 9704-2012第7.3.7条")
+DIAG(WARNING, NOTICE_ANNEX_NUMBERS, "notice-annex", "附件没有编号",
+     "有%zu个附件，都没有编号",
+     "有几个附件的，用阿拉伯数字编号，如“1.”", "GB/T 9704-2012第7.3.4条")
+DIAG(NOTE, NOTICE_ANNEX_NUMBER, "notice-annex", "一个附件不用编号",
+     "只有一个附件，却编了“%.*s”",
+     "只有一个附件的不编号", "GB/T 9704-2012第7.3.4条")
+DIAG(WARNING, NOTICE_ORDER, "notice-order", "附注的位置不对",
+     "附注“%.*s”写在通知的正文里，会印在署名的上面",
+     "请移到 <notice> 里的 <remark>，它印在成文日期的下一行", "GB/T 9704-2012第7.3.6条")
+DIAG(WARNING, NOTICE_REMARK, "notice-order", "附注没有加圆括号",
+     "附注“%.*s”没有加圆括号",
+     "附注要加圆括号，如“（此件主动公开）”", "GB/T 9704-2012第7.3.6条")
+
+/* check: one thing written in several ways, and small slips */
+DIAG(WARNING, LIMIT_DOUBLED, "limit-doubled", "“不超过”和“内”重复",
+     "“%.*s”里的“%.*s”和“%.*s”说的是一回事",
+     "请删去一个，如“不超过2个工作日”或“2个工作日内”", "")
+DIAG(NOTE, LIMIT_FORM, "limit-form", "时限的写法不一致",
+     "“%.*s”前面没有“不超过”，其他%zu处都有",
+     "请统一写法", "")
+DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "列表末尾的标点不一致",
+     "末尾多了“%.*s”，同一列表的另外%zu条没有标点",
+     "请统一：各条末尾用分号，最后一条用句号；或者都不用", "")
+DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "列表末尾的标点不一致",
+     "最后一条的末尾没有句号，前面的各条有标点",
+     "请补上句号；各条都不用标点的，都删去", "")
+DIAG(NOTE, ENTRY_SINGLE, "entry-single", "只有一条也编了号",
+     "只有一条，却编了“%.*s”，其他%zu处只有一条的都不编号",
+     "请删去序号；漏了后面的条目请补上", "")
+DIAG(NOTE, TERM_VARIANTS, "term-variants", "同一事物有两种写法",
+     "“%s”写了%zu处，另有%zu处写作“%s”",
+     "请统一用后一种", "")
+DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
+     "“%s”自%u年起已经不用，现在是“%s”",
+     "请改用现在的名称；办事的人会去找一个已经没有的证件", "")
+DIAG(NOTE, TEXT_OUTDATED_NAME, "text-outdated", "已经不用的名称",
+     "“%s”自%u年起已经不用，现在是“%s”",
+     "请改用现在的名称；确实指以前认定的人，可以保留", "")
+DIAG(NOTE, TEXT_OUTDATED_SINCE, "text-outdated", "印发以后改了的名称",
+     "“%s”自%u年起不用，现在是“%s”；目录印发时还没有改",
+     "修订目录时请改用现在的名称", "")
+DIAG(WARNING, OFFICE_ABBREVIATION, "office-variants", "受理单位的写法与别处不同",
+     "简称%.*s在这里指“%.*s”，其他%zu项都指“%.*s”",
+     "一个简称只能指一个单位；是同一单位的，请写它的全称", "")
+DIAG(WARNING, OFFICE_KIND, "office-variants", "受理单位的写法与别处不同",
+     "“%.*s”没有写明是哪个机构，其他%zu项写的是“%.*s”",
+     "请写明受理单位的名称", "")
+DIAG(NOTE, OFFICE_NEAR, "office-variants", "受理单位的写法与别处不同",
+     "这里写的是“%.*s”，其他%zu项写的是“%.*s”",
+     "是同一单位的，请改成一样；确实是两个单位的可以保留", "")
+DIAG(WARNING, PLACE_VAGUE, "place-vague", "办理地点没有写明",
+     "“%.*s”没有地址，其他%zu处都写明了",
+     "请写明路名、门牌和楼层", "")
+DIAG(NOTE, TITLE_VARIANTS, "title-variants", "名称与同组的写法不同",
+     "名称里没有“%.*s”，同组其他%zu项都有",
+     "请核对是不是漏了；确实不同的可以保留", "")
+DIAG(WARNING, TEXT_COPIED, "text-copied", "两栏的内容一样",
+     "这一段与本项“%s”栏里的一字不差",
+     "请核对是不是复制以后没有改", "")
+DIAG(NOTE, ENTRY_NEAR, "entry-near", "比别处少了几个字",
+     "“%.*s”在其他%zu处都写作“%.*s”",
+     "请核对是不是漏了字；确实不同的可以保留", "")
+DIAG(NOTE, ENTRY_TURNED, "entry-near", "词序与别处不同",
+     "“%.*s”在其他%zu处都写作“%.*s”",
+     "请核对词序", "")
+DIAG(WARNING, FORM_BOX, "form-box", "选项前面没有方框",
+     "“%.*s”前面没有“□”，与它并列的一行有",
+     "请补上方框，填表的人才知道在哪里打勾", "")
+DIAG(WARNING, TEXT_BREAK, "text-break", "文件的标题中间断行",
+     "文件的标题在“%.*s”和“%.*s”之间断开了",
+     "请删去标题中间的换行", "")
