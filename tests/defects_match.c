@@ -25,8 +25,13 @@ static const struct same {
     {"code-parent", "code-main-twice", SHOWS_QUOTE},
     {"code-twice", "code-main-twice", SHOWS_QUOTE},
     {"content-outdated", "office-abolished", SHOWS_QUOTE},
+<<<<<<< HEAD
     {"entry-mixed", "entry-mixed", SHOWS_FIELD},
     {"content-outdated", "text-outdated", SHOWS_QUOTE},
+=======
+    {"content-outdated", "text-outdated", SHOWS_QUOTE},
+    {"entry-mixed", "entry-mixed", SHOWS_FIELD},
+>>>>>>> w-usage
     {"field-missing", "field-usual", SHOWS_FIELD},
     {"field-number", "field-number", SHOWS_ITEM},
     {"field-truncated", "field-truncated", SHOWS_FIELD},
@@ -41,9 +46,15 @@ static const struct same {
     {"limit-sum", "limit-sum", SHOWS_ITEM},
     {"material-vague", "flow-materials", SHOWS_QUOTE},
     {"material-vague", "material-vague", SHOWS_WORDS},
+<<<<<<< HEAD
     {"phone-channel", "channel-inquiry", SHOWS_QUOTE},
     {"notice-missing", "notice-date", SHOWS_ITEM},
     {"notice-missing", "notice-signer", SHOWS_ITEM},
+=======
+    {"notice-missing", "notice-date", SHOWS_ITEM},
+    {"notice-missing", "notice-signer", SHOWS_ITEM},
+    {"phone-channel", "channel-inquiry", SHOWS_QUOTE},
+>>>>>>> w-usage
     {"region-other", "form-title", SHOWS_QUOTE},
     {"term-variants", "entry-near", SHOWS_WORDS},
     {"term-variants", "limit-form", SHOWS_QUOTE},
@@ -165,6 +176,14 @@ static size_t number_at(struct str text)
     return number_before(str_slice(text, 0, end));
 }
 
+/* 其他5, 另有5: places that have it right. */
+static bool is_others(struct str till)
+{
+    while (till.n && till.s[till.n - 1] >= '0' && till.s[till.n - 1] <= '9')
+        till.n--;
+    return str_ends(till, STR("其他")) || str_ends(till, STR("另有"));
+}
+
 /* How many places a finding about several speaks of: “全部7个”, “有5个”, 12处; else 0. */
 static size_t told_places(struct str message)
 {
@@ -173,12 +192,14 @@ static size_t told_places(struct str message)
     size_t most = 0, at;
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         for (struct str rest = message; (at = str_find(rest, before[i])) != STR_NONE;) {
+            bool others = str_ends(str_slice(rest, 0, at), STR("另"));
             rest = str_from(rest, at + before[i].n);
-            size_t n = number_at(rest);
+            size_t n = others ? 0 : number_at(rest);
             most = n > most ? n : most;
         }
     for (struct str rest = message; (at = str_find(rest, behind)) != STR_NONE;) {
-        size_t n = number_before(str_slice(rest, 0, at));
+        struct str till = str_slice(rest, 0, at);
+        size_t n = is_others(till) ? 0 : number_before(till);
         most = n > most ? n : most;
         rest = str_from(rest, at + behind.n);
     }
