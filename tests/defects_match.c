@@ -25,13 +25,8 @@ static const struct same {
     {"code-parent", "code-main-twice", SHOWS_QUOTE},
     {"code-twice", "code-main-twice", SHOWS_QUOTE},
     {"content-outdated", "office-abolished", SHOWS_QUOTE},
-<<<<<<< HEAD
-    {"entry-mixed", "entry-mixed", SHOWS_FIELD},
-    {"content-outdated", "text-outdated", SHOWS_QUOTE},
-=======
     {"content-outdated", "text-outdated", SHOWS_QUOTE},
     {"entry-mixed", "entry-mixed", SHOWS_FIELD},
->>>>>>> w-usage
     {"field-missing", "field-usual", SHOWS_FIELD},
     {"field-number", "field-number", SHOWS_ITEM},
     {"field-truncated", "field-truncated", SHOWS_FIELD},
@@ -46,15 +41,9 @@ static const struct same {
     {"limit-sum", "limit-sum", SHOWS_ITEM},
     {"material-vague", "flow-materials", SHOWS_QUOTE},
     {"material-vague", "material-vague", SHOWS_WORDS},
-<<<<<<< HEAD
-    {"phone-channel", "channel-inquiry", SHOWS_QUOTE},
-    {"notice-missing", "notice-date", SHOWS_ITEM},
-    {"notice-missing", "notice-signer", SHOWS_ITEM},
-=======
     {"notice-missing", "notice-date", SHOWS_ITEM},
     {"notice-missing", "notice-signer", SHOWS_ITEM},
     {"phone-channel", "channel-inquiry", SHOWS_QUOTE},
->>>>>>> w-usage
     {"region-other", "form-title", SHOWS_QUOTE},
     {"term-variants", "entry-near", SHOWS_WORDS},
     {"term-variants", "limit-form", SHOWS_QUOTE},
