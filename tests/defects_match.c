@@ -50,6 +50,7 @@ static const struct same {
     {"term-variants", "office-variants", SHOWS_QUOTE},
     {"term-variants", "title-variants", SHOWS_QUOTE},
     {"text-blank", "basis-number", SHOWS_QUOTE},
+    {"text-blank", "national-title", SHOWS_QUOTE},
     {"text-blank", "text-break", SHOWS_QUOTE},
     {"text-end", "entry-end", SHOWS_QUOTE},
     {"text-end", "text-end", SHOWS_FIELD},

@@ -10,6 +10,24 @@ static bool is_level(const struct entry *e, const struct number *number)
            (number->kind == NUMBER_TWICE && !str_has(e->no, STR(" ")));
 }
 
+/* The number in the style of the other numbers of its level, when they have only one. */
+static struct str in_style(struct check *check, const struct list *l,
+                           const struct number *number)
+{
+    enum { LOOKED_AT = 100 };
+    struct ordinal style = {0};
+    for (size_t i = 0; i < l->n && i < LOOKED_AT; i++) {
+        struct number other = number_read(l->at[i].no);
+        if (other.kind != NUMBER_ONE || other.first.level != number->first.level)
+            continue;
+        if (style.value && !ordinal_alike(&style, &other.first))
+            return number->text;
+        style = other.first;
+    }
+    return style.value ? ordinal_print(check->arena, &style, number->first.value)
+                       : number->text;
+}
+
 /* What the number should be when too much stands in it. */
 static void check_doubled(struct check *check, const struct list *l,
                           const struct entry *e, const struct number *number, bool levels)
@@ -18,7 +36,10 @@ static void check_doubled(struct check *check, const struct list *l,
     struct advice advice = {.proposal = number->text, .safe = true};
     switch (number->kind) {
     case NUMBER_TWICE: break;
-    case NUMBER_MARKS: code = DIAG_ENTRY_DOUBLED_MARKS; break;
+    case NUMBER_MARKS:
+        code = DIAG_ENTRY_DOUBLED_MARKS;
+        advice.proposal = in_style(check, l, number);
+        break;
     case NUMBER_TWO:
         code = DIAG_ENTRY_DOUBLED_TWO;
         advice = (struct advice){0};
@@ -31,7 +52,10 @@ static void check_doubled(struct check *check, const struct list *l,
     if (levels && is_level(e, number))
         return;
     struct text t = list_text(l, e);
-    report_number(check, &t, &advice, code, STR_ARG(e->no));
+    if (code == DIAG_ENTRY_DOUBLED) /* the same words for all, so that they are folded */
+        report_number(check, &t, &advice, code);
+    else
+        report_number(check, &t, &advice, code, STR_ARG(e->no));
 }
 
 /* True when a later place of the text has the next number in the same style: the text has

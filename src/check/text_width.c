@@ -59,6 +59,18 @@ static bool has_han(struct str text)
     return false;
 }
 
+/* Chinese text in brackets ends before `at`: (签字): */
+static bool is_behind_chinese(struct str text, size_t at)
+{
+    if (!at || text.s[at - 1] != ')')
+        return false;
+    size_t from = at;
+    while (from && at - from < MOST && text.s[from - 1] != '(')
+        from--;
+    return from && closing(text, from - 1) == at - 1 &&
+           has_han(str_slice(text, from, at));
+}
+
 /* A mark at `at` that belongs to Chinese text. */
 static bool is_wrong(struct str text, size_t at)
 {
@@ -68,15 +80,24 @@ static bool is_wrong(struct str text, size_t at)
     if ((text.s[at] == ',' || text.s[at] == ';') && char_ascii(before) &&
         !char_digit(before) && char_han(behind))
         return true;
-    return is_chinese(before);
+    return is_chinese(before) || is_behind_chinese(text, at);
+}
+
+/* A comma takes the blanks behind it with it: beside “，” they would be wrong. */
+static size_t mark_end(struct str text, size_t at)
+{
+    size_t end = at + 1;
+    while (text.s[at] == ',' && end < text.n && text.s[end] == ' ')
+        end++;
+    return char_han(char_at(text, end)) ? end : at + 1;
 }
 
 static void report_mark(struct check *check, const struct text *t, size_t at)
 {
-    struct str piece = str_slice(t->words, at, at + 1);
+    struct str piece = str_slice(t->words, at, mark_end(t->words, at));
     struct str full = str_of(full_of(t->words.s[at]));
     struct advice advice = {.proposal = full, .safe = true};
-    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, STR_ARG(piece), STR_ARG(full));
+    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 1, piece.s, STR_ARG(full));
 }
 
 /* Brackets go together: both should be Chinese when there is Chinese text in them. One that

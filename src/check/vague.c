@@ -7,6 +7,7 @@
 
 #include "base/utf8.h"
 #include "catalog/runes.h"
+#include "check/chars.h"
 
 enum { CHARACTER = 3, LISTED_LEAST = 2 /* separators: three things */ };
 
@@ -53,6 +54,20 @@ static const struct str followers[] = {
     STR_INIT("如"), STR_INIT("，包括"), STR_INIT("包括"), STR_INIT("，即"), STR_INIT("，指"), STR_INIT("是指"), STR_INIT("清单"),
 };
 
+/* Just before it: what a place may ask besides (地方需增加其他材料必须事前公示). */
+static const struct str additions[] = {STR_INIT("增加"), STR_INIT("新增")};
+
+/* In the clause before it: what is not to be asked (不得要求提供其他材料). */
+static const struct str refusals[] = {
+    STR_INIT("不得"), STR_INIT("不再要求"), STR_INIT("不要求"), STR_INIT("无需"), STR_INIT("无须"), STR_INIT("不需"),
+};
+
+/* Before 相关证书: the profession says which (药学技术人员相关证书). */
+static const struct str professions[] = {
+    STR_INIT("技术人员"), STR_INIT("药师"), STR_INIT("医师"), STR_INIT("技师"), STR_INIT("护士"), STR_INIT("护理人员"),
+    STR_INIT("从业人员"),
+};
+
 /* A new predicate. */
 static const struct str askings[] = {
     STR_INIT("提供"), STR_INIT("提交"), STR_INIT("需"), STR_INIT("要求"),
@@ -60,7 +75,7 @@ static const struct str askings[] = {
 
 /* In notes only what is asked for counts. */
 static const struct str verbs[] = {
-    STR_INIT("提供"), STR_INIT("提交"), STR_INIT("出具"), STR_INIT("携带"), STR_INIT("报送"), STR_INIT("增加"),
+    STR_INIT("提供"), STR_INIT("提交"), STR_INIT("出具"), STR_INIT("携带"), STR_INIT("报送"),
 };
 /* clang-format on */
 
@@ -176,6 +191,24 @@ static struct str with_things(struct str words, size_t at, size_t size)
     return str_slice(words, from, at + size);
 }
 
+static bool ends_any(struct str s, const struct str *table, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(s, table[i]))
+            return true;
+    return false;
+}
+
+/* Nothing vague is asked of the reader by the phrase behind `before`. */
+static bool is_harmless(struct str before, struct str piece)
+{
+    struct str clause = char_since(char_since(before, "，"), ",");
+    return ends_any(before, additions, COUNT(additions)) ||
+           has_any(clause, refusals, COUNT(refusals)) ||
+           (str_eq(piece, STR("相关证书")) &&
+            ends_any(before, professions, COUNT(professions)));
+}
+
 static void check_phrase(struct check *check, const struct text *t, size_t at,
                          size_t size, const struct opener *o)
 {
@@ -188,6 +221,8 @@ static void check_phrase(struct check *check, const struct text *t, size_t at,
         (near && is_listed(etc ? str_slice(words, start, at + o->word.n) : before)))
         return;
     if (t->field == FIELD_NOTES && !has_any(before, verbs, COUNT(verbs)))
+        return;
+    if (is_harmless(before, piece))
         return;
     if (etc)
         piece = with_things(words, at, size);

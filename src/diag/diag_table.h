@@ -576,13 +576,16 @@ DIAG(ERROR, CODE_PARENT, "code-parent", "子项不在它的主项下面",
      "子项与主项的编码前9位应当相同；请核对编码，或把子项移到它的主项下面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(ERROR, CODE_GROUP, "code-parent", "子项不在它的主项下面",
      "主项的编码“%.*s”与它下面的全部%zu个子项（“%.*s”等）都对不上",
-     "子项与主项的编码前9位应当相同；请先核对主项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+     "主项和子项的编码有一方写错，前9位应当相同；请对照下发的编码核对", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(WARNING, CODE_TWICE, "code-twice", "编码重复",
      "编码“%.*s”已经用在第%zu行的“%.*s”",
      "请核对编码；不同的事项各用各的编码，同一事项分几项写的在编码后加“-1”“-2”", "")
 DIAG(ERROR, CODE_MAIN_TWICE, "code-main-twice", "几个主项用了同一个编码",
      "主项编码“%.*s”已经用在第%zu行的主项“%.*s”",
      "每个主项各有自己的编码；请对照下发的编码核对是哪一个写错了", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_MAIN_TWICE_ITEMS, "code-main-twice", "几个主项用了同一个编码",
+     "主项编码“%.*s”已经用在第%zu行的主项“%.*s”，与它下面的%s（%.*s）也对不上",
+     "主项和子项的编码有一方写错；请对照下发的编码核对", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(WARNING, CODE_TWO_TITLES, "code-two-titles", "一个编码两个名称",
      "编码“%.*s”在第%zu行是“%.*s”，这里是“%.*s”",
      "不同的事项各用各的编码；确是同一事项分开写的，在编码后加“-1”“-2”", "")
@@ -677,6 +680,9 @@ DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
 DIAG(WARNING, FIELD_MISSING_MATERIALS, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
      "请补上；确实不需要的（如机构之间的环节没有材料），可以不补", "")
+DIAG(NOTE, FIELD_MISSING_OFFICES, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”，看名称是机构之间的环节",
+     "不需要材料的，写明“无需提交材料”；需要的请补上", "")
 DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
      "有%zu个事项没有“%s”：%.*s",
      "请补上，几项相同的可以写在<defaults>里；确实不需要的，可以不补", "")
@@ -714,10 +720,10 @@ DIAG(WARNING, LEVEL_IMPOSSIBLE, "level-impossible", "级别与本地不符",
      "请核对是不是套用别处的文件时没有改", "")
 DIAG(WARNING, OFFICE_ABOLISHED, "office-abolished", "机构或制度已经撤并改名",
      "“%s”在%u年的改革以后已经不用，现在是“%s”",
-     "请改用现在的名称；职能归了别的部门的，写接手的部门", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
+     "请改用现在的名称；职能归了别的部门的，写接手的部门", "")
 DIAG(NOTE, OFFICE_SINCE, "office-abolished", "机构或制度在印发以后撤并改名",
-     "“%s”在%u年的改革以后已经不用，现在是“%s”；目录印发时还没有改",
-     "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
+     "“%s”在%u年的改革以后已经不用，现在是“%s”；目录印发时可能还没有改",
+     "修订目录时请改用现在的名称", "")
 
 /* check: the wording of texts */
 DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "文字缺了一截",
@@ -747,6 +753,9 @@ DIAG(WARNING, TEXT_BLANK, "text-blank", "汉字中间有空格",
 DIAG(NOTE, TEXT_BLANK_MAYBE, "text-blank", "汉字中间有空格",
      "“%.*s”中间多了空格",
      "请删去空格；用来分开两项的，改用顿号或分号", "")
+DIAG(NOTE, TEXT_BLANK_TITLES, "text-blank", "汉字中间有空格",
+     "“%.*s”像是两个名称拼在一起",
+     "请核对原件；是一个名称的，删去中间的空格", "")
 DIAG(WARNING, TEXT_LOOKALIKE, "text-lookalike", "形近或音近的错字",
      "“%s”应当是“%s”",
      "请核对后改正", "")
@@ -818,8 +827,8 @@ DIAG(ERROR, PRIVACY_BANK, "privacy-bank", "公开了银行卡号",
 
 /* check: numbers of entries */
 DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",
-     "序号“%.*s”写了两遍",
-     "请只留一个", "")
+     "序号写了两遍",
+     "请只留一个，如“2. 2.”改为“2.”", "")
 DIAG(WARNING, ENTRY_DOUBLED_MARKS, "entry-doubled", "序号写了两遍",
      "序号“%.*s”后面多了标点",
      "请只留一个标点", "")
@@ -865,7 +874,7 @@ DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
 
 /* check: forms */
 DIAG(WARNING, FORM_TITLE_OTHER, "form-title", "材料与表单的名称不同",
-     "这里写的是《%.*s》，别处写的是《%.*s》",
+     "这里写的是《%.*s》，%.*s写的是《%.*s》",
      "是同一张表的，请改成一样的名称", "")
 DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
      "要填的《%.*s》没有附在目录里（%zu个事项提到）",
@@ -1117,8 +1126,14 @@ DIAG(WARNING, GROUP_EMPTY, "group-empty", "主项下面没有事项",
      "这个主项下面一个事项也没有",
      "请补上它的事项，或者删去这个主项", "")
 DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
-     "没有“%s”，本目录的其他%zu项都有",
+     "“%.*s”没有“%s”，本目录的其他%zu项都有",
      "请核对是不是漏了；本来就没有的可以保留", "")
+DIAG(WARNING, FIELD_USUAL_BASIS, "field-usual", "别的事项都有的内容",
+     "“%.*s”没有“%s”，本目录的其他%zu项都有",
+     "请补上法律、法规或文件的名称、文号和条款", "")
+DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
+     "“%.*s”没有“%s”，本目录的其他%zu项都有；备注里有文件，像是放错了栏",
+     "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
      "全部事项都没有“%s”，检查指标列为重点要素",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",

@@ -2,6 +2,13 @@
 
 #include <stdlib.h>
 
+/* Changes that cannot be wrong are told once when the message says the same, whatever number
+ * or word each puts there. */
+static struct str proposal_key(const struct problem *p)
+{
+    return p->fix.kind == FIX_SAFE ? STR("\n") : p->proposal;
+}
+
 /* By everything that must be the same, then by order of recording: problems of one diag
  * stand in one array, so their addresses have that order. */
 static int by_words(const struct problem *a, const struct problem *b)
@@ -10,7 +17,7 @@ static int by_words(const struct problem *a, const struct problem *b)
         {a->id, b->id},
         {a->message, b->message},
         {a->path, b->path},
-        {a->proposal, b->proposal},
+        {proposal_key(a), proposal_key(b)},
         {a->expected, b->expected},
         {a->basis, b->basis},
         {a->accepted, b->accepted},
@@ -59,6 +66,14 @@ struct folds fold_problems(struct arena *a, const struct diag *d, bool accepted)
     return folds;
 }
 
+struct str fold_proposal(const struct fold *f)
+{
+    for (size_t i = 1; i < f->n; i++)
+        if (!str_eq(f->at[i]->proposal, f->at[0]->proposal))
+            return STR("");
+    return f->at[0]->proposal;
+}
+
 /* How many lines are named besides the first. */
 enum { FOLD_LINES = 6 };
 
@@ -87,7 +102,9 @@ void fold_print(const struct diag *d, bool color, struct buf *out)
     for (size_t i = 0; i < folds.n; i++) {
         buf_clear(&more);
         put_lines(&folds.at[i], &more);
-        diag_print_one(folds.at[i].at[0], buf_str(&more), color, out);
+        struct problem first = *folds.at[i].at[0];
+        first.proposal = fold_proposal(&folds.at[i]);
+        diag_print_one(&first, buf_str(&more), color, out);
     }
     buf_drop(&more);
     arena_drop(a);

@@ -8,7 +8,7 @@
 #include "diag/diag.h"
 
 /* Problems of one file with the same rule, message, expected value, proposal and basis, in
- * the order of the collector. */
+ * the order of the collector. Proposals that are safe may differ. */
 struct fold {
     const struct problem *const *at; /* n of them, at least one; borrowed */
     size_t n;
@@ -21,6 +21,9 @@ struct folds {
 /* Folds the problems that count, or with `accepted` those that the catalog accepts (there
  * the reason must be the same, too). Good until the next problem is recorded. */
 struct folds fold_problems(struct arena *a, const struct diag *d, bool accepted);
+
+/* The proposal of all its problems; "" when they have different ones. */
+struct str fold_proposal(const struct fold *f);
 
 /* As diag_print(), folded and without the accepted ones: how often and in which lines a
  * problem stands is said behind its first place. */

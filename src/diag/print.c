@@ -50,11 +50,20 @@ static void print_line(const struct problem *p, bool color, struct buf *out)
     buf_puts(out, color ? "\033[1;32m^\033[0m\n" : "^\n");
 }
 
+/* A mark alone is hard to see behind a colon: 建议改为：： */
+static bool is_bare_mark(struct str proposal)
+{
+    static const char marks[] = "：；，。、？！（）〈〉《》【】〔〕—－-·.,:;";
+    return utf8_count(proposal) == 1 && str_has(STR(marks), proposal);
+}
+
 static void print_advice(const struct problem *p, struct buf *out)
 {
     if (p->expected.n)
         buf_printf(out, "  应为：%.*s\n", STR_ARG(p->expected));
-    if (p->proposal.n)
+    if (is_bare_mark(p->proposal))
+        buf_printf(out, "  建议改为“%.*s”\n", STR_ARG(p->proposal));
+    else if (p->proposal.n)
         buf_printf(out, "  建议改为：%.*s\n", STR_ARG(p->proposal));
     if (p->remedy.n)
         buf_printf(out, "  %.*s\n", STR_ARG(p->remedy));
