@@ -81,8 +81,6 @@ static struct str finding_field(struct str field)
 {
     if (str_eq(field, STR("forms")))
         return STR("form");
-    if (str_eq(field, STR("publication")))
-        return STR("channels");
     return field;
 }
 

@@ -119,7 +119,7 @@ static void tell_one(struct check *check, const struct gap *gap, enum field_id i
     if (id == FIELD_MATERIALS)
         code = between_offices(gap->name) ? DIAG_FIELD_MISSING_OFFICES
                                           : DIAG_FIELD_MISSING_MATERIALS;
-    report_subject(check, gap->subject, gap->at, str_of(row->name), &advice, code,
+    report_subject(check, gap->subject, gap->at, field_key(id), &advice, code,
                    STR_ARG(gap->name), row->label);
 }
 
@@ -131,7 +131,7 @@ static void tell_many(struct check *check, const struct gaps *gaps, enum field_i
     for (size_t i = 0; i < gaps->n; i++)
         buf_printf(&list, "%s%.*s", i ? "、" : "", STR_ARG(gaps->at[i].name));
     size_t at = check->catalog->title_at;
-    struct str name = str_of(row->name);
+    struct str name = field_key(id);
     if (all)
         report_subject(check, NULL, at, name, NULL, DIAG_FIELD_MISSING_ALL, gaps->n,
                        row->label);
@@ -257,7 +257,7 @@ void check_usual_fields(struct check *check)
             continue;
         for (size_t k = 0; k < check->items.n; k++)
             look_for(check, &check->items.at[k], id, &usual);
-        tell_usual(check, &usual, field_row(id)->name, field_row(id)->label);
+        tell_usual(check, &usual, field_key(id).s, field_row(id)->label);
     }
     check_usual_charts(check);
 }

@@ -158,7 +158,7 @@ static void add_fields(struct check *check, struct list *list, const struct text
         struct text t = *like;
         t.part = TEXT_FIELD;
         t.field = (enum field_id)id;
-        t.name = str_of(field_row(t.field)->name);
+        t.name = field_key(t.field);
         add_field(check, list, &t, fields[id]);
     }
 }

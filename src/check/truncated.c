@@ -105,7 +105,7 @@ static void check_lists(struct check *check)
         if (!longer || alike(f, longer) != f->entries.n)
             continue;
         const struct field_row *row = field_row(all.at[i].id);
-        report_subject(check, all.at[i].subject, f->at, str_of(row->name), NULL,
+        report_subject(check, all.at[i].subject, f->at, field_key(all.at[i].id), NULL,
                        DIAG_FIELD_ENTRIES, row->label, f->entries.n, longer->entries.n);
     }
 }

@@ -82,7 +82,7 @@ static void put_lines(const struct fold *f, struct buf *more)
 {
     if (f->n == 1)
         return;
-    buf_printf(more, "同样的问题共 %zu 处", f->n);
+    buf_printf(more, "%s同样的问题共 %zu 处", more->n ? "；" : "", f->n);
     size_t line = f->at[0]->line, shown = 0, i = 1;
     for (; i < f->n && shown < FOLD_LINES; i++) {
         if (f->at[i]->line == line)
@@ -94,13 +94,15 @@ static void put_lines(const struct fold *f, struct buf *more)
         buf_puts(more, i < f->n ? " 行等" : " 行");
 }
 
-void fold_print(const struct diag *d, bool color, struct buf *out)
+void fold_print(const struct diag *d, bool color, fold_about *about, struct buf *out)
 {
     struct arena *a = arena_new();
     struct folds folds = fold_problems(a, d, false);
     struct buf more = {0};
     for (size_t i = 0; i < folds.n; i++) {
         buf_clear(&more);
+        if (about)
+            about(folds.at[i].at[0], &more);
         put_lines(&folds.at[i], &more);
         struct problem first = *folds.at[i].at[0];
         first.proposal = fold_proposal(&folds.at[i]);
