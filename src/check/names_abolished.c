@@ -28,9 +28,6 @@ struct abolished {
 /* 国家乡村振兴局 was set up in the place of 国务院扶贫办 in 2021. */
 #define POVERTY "2021年改为乡村振兴局，2023年乡村振兴局的职责划入农业农村部门：" PLAN_2023
 #define ONE_SCHEME "《国务院关于整合城乡居民基本医疗保险制度的意见》（国发〔2016〕3号）"
-#define TWO_CHILDREN \
-    "《中共中央 " \
-    "国务院关于实施全面两孩政策改革完善计划生育服务管理的决定》（中发〔2015〕40号）"
 
 /* clang-format off */
 static const struct abolished table[] = {
@@ -78,7 +75,6 @@ static const struct abolished table[] = {
     {"城镇居民基本医疗保险",   "城乡居民基本医疗保险", 2016, "", ONE_SCHEME},
     {"城镇居民医疗保险",       "城乡居民医疗保险", 2016, "", ONE_SCHEME},
     {"城镇居民医保",           "城乡居民医保", 2016, "", ONE_SCHEME},
-    {"准生证",                 "生育登记证明", 2016, "", TWO_CHILDREN},
 };
 /* clang-format on */
 

@@ -1,7 +1,7 @@
 /* Several kinds of dash in one field across the catalog: 申请—受理-办结.
  *
- * Counted are dashes between Chinese characters; those of numbers, codes, years and phones
- * are other dashes. A field is told once, at the first dash that is not “—”. */
+ * Counted are dashes between Chinese characters, and in a chain of steps all of them (审核- 拨付);
+ * those of numbers, codes, years and phones are other dashes. A field is told once, at the first dash that is not “—”. */
 #include "check/text_rules.h"
 
 #include "catalog/fields.h"
@@ -48,7 +48,8 @@ static void scan(struct dashes *d, const struct text *t)
             i += char_size(text, i);
         if (i == from)
             i += char_size(text, i);
-        else if (char_han(char_before(text, from)) && char_han(char_at(text, i)))
+        else if (t->field == FIELD_STEPS ||
+                 (char_han(char_before(text, from)) && char_han(char_at(text, i))))
             count(d, t, str_slice(text, from, i));
     }
 }

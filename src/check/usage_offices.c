@@ -104,12 +104,14 @@ static void check_office(struct check *check, const struct text *t,
         report_text(check, t, own.name, &advice, DIAG_OFFICE_ABBREVIATION,
                     STR_ARG(own.abbreviation), STR_ARG(own.name), count,
                     STR_ARG(usual->name));
-    else if (is_kind(check, own.name) && !is_kind(check, usual->name))
+    else if (is_kind(check, own.name) && !is_kind(check, usual->name)) {
+        if (str_has(t->words, STR("、"))) /* only one of several offices is unnamed */
+            advice.expected = STR("");
         report_text(check, t, own.name, &advice, DIAG_OFFICE_KIND, STR_ARG(own.name),
                     count, STR_ARG(usual->name));
-    else if (!abroad && utf8_count(own.name) >= NEAR_LENGTH &&
-             !is_other(own.name, usual->name) &&
-             str_distance(own.name, usual->name, NEAR) <= NEAR)
+    } else if (!abroad && utf8_count(own.name) >= NEAR_LENGTH &&
+               !is_other(own.name, usual->name) &&
+               str_distance(own.name, usual->name, NEAR) <= NEAR)
         report_text(check, t, own.name, &advice, DIAG_OFFICE_NEAR, STR_ARG(own.name),
                     count, STR_ARG(usual->name));
 }

@@ -36,6 +36,7 @@ static const struct word table[] = {
      "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》"},
     {"建档立卡贫困户", "脱贫户、防止返贫监测户", "", "", 2021,
      "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》"},
+    {"准生证",     "生育服务证、生育登记凭证等本地现用的证", "", "", 2016, ""},
     {"五保户",     "特困人员",     "", "", 2016, "国发〔2016〕14号"},
     {"五保供养",   "特困人员救助供养", "", "", 2016, "国发〔2016〕14号"},
     {"五保对象",   "特困人员",     "", "", 2016, "国发〔2016〕14号"},
@@ -99,7 +100,9 @@ static bool fits(struct str text, size_t at, size_t end, const struct word *row)
 static void report_old(struct search *s, const struct text *t, struct str piece,
                        const struct word *row)
 {
-    struct advice advice = {.proposal = str_of(row->now), .basis = str_of(row->basis)};
+    struct advice advice = {.basis = str_of(row->basis)};
+    if (!str_has(str_of(row->now), STR("、"))) /* of several a person has to choose */
+        advice.proposal = str_of(row->now);
     bool later = s->year && s->year < row->since;
     bool paper = str_ends(str_of(row->old), STR("证")); /* that someone has to bring */
     report_text(s->check, t, piece, &advice,
