@@ -80,6 +80,23 @@ if chattr +i "$p/catalogs/x/catalog.xml" 2>/dev/null; then
 fi
 ok "and stands as it was" cmp "$dir/old" "$p/catalogs/x/catalog.xml"
 
+# What a report would say must not be hidden by --diff, and the diff comes before the change.
+mkdir -p "$p/catalogs/torn" && printf '<catalog' >"$p/catalogs/torn/catalog.xml"
+ok "a catalog that cannot be read" run 2 check torn --diff
+ok "is told" grep -q 'catalogs/torn/catalog.xml:1:' "$dir/err"
+rm -r "$p/catalogs/torn"
+"$MULU" -C "$p" check x --fix >/dev/full 2>"$dir/err"
+ok "no diff, no change" cmp "$dir/old" "$p/catalogs/x/catalog.xml"
+"$MULU" -C "$p" check x ./catalogs/x "$p/catalogs/x/" --diff >"$dir/out" 2>"$dir/err"
+ok "named three times, changed once" grep -q '1 个文件的 1 处' "$dir/err"
+ok "a report does not take the place of a catalog" run 2 check x --format html -o catalogs/x/catalog.xml
+ok "nor of a national list" run 2 check x --format html -o catalogs/schemes/ylbz-2020.xml
+ok "they stand" cmp "$dir/old" "$p/catalogs/x/catalog.xml"
+sed 's/00203600100Y/00203600100y/; s,</catalog>,<accept rule="code-letters" at="/" reason="是"/>&,' \
+    "$dir/wanted" >"$p/catalogs/x/catalog.xml"
+ok "an acceptance of nowhere accepts nothing" run 1 check x --diff
+cp "$dir/old" "$p/catalogs/x/catalog.xml"
+
 ok "only with text" run 2 check x --fix --format json
 ok "not with -o" run 2 check x --diff -o "$dir/report"
 

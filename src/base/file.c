@@ -233,3 +233,20 @@ struct str path_name(struct str path)
     size_t slash = last_slash(path);
     return slash == STR_NONE ? path : str_from(path, slash + 1);
 }
+
+static struct str real_of(struct arena *a, struct str path)
+{
+    char *real = realpath(str_copy(a, path).s, NULL);
+    struct str copy = real ? str_copy(a, str_of(real)) : STR("");
+    free(real);
+    return copy;
+}
+
+struct str path_real(struct arena *a, struct str path)
+{
+    struct str real = real_of(a, path);
+    if (real.n)
+        return real;
+    struct str folder = real_of(a, path_dir(path));
+    return folder.n ? path_join(a, folder, path_name(path)) : STR("");
+}

@@ -39,6 +39,9 @@ struct str_list dir_list(struct arena *a, const char *path);
 
 /* "dir/name"; an absolute name or an empty or "." dir gives the name alone. */
 struct str path_join(struct arena *a, struct str dir, struct str name);
+/* The absolute path without links, "." and ".."; of a file that is not there that of its
+ * folder with the name; "" when neither can be found. */
+struct str path_real(struct arena *a, struct str path);
 /* What stands before the last "/", or "." when there is none. */
 struct str path_dir(struct str path);
 /* What stands behind the last "/". */

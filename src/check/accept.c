@@ -19,16 +19,20 @@ static struct spot spot_of(struct str at)
 static bool meets(const struct problem *p, const struct accept *accept)
 {
     struct spot spot = spot_of(accept->at);
-    if (!str_eq(p->id, accept->rule))
+    bool nowhere = accept->at.n && !spot.item.n && !spot.field.n; /* at="/" */
+    if (!str_eq(p->id, accept->rule) || nowhere)
         return false;
     if (spot.field.n && !str_eq(p->field, spot.field))
         return false;
     return !spot.item.n || str_eq(p->item, spot.item) || str_eq(p->key, spot.item);
 }
 
+/* Findings about acceptances cannot be accepted. */
 static bool apply(struct check *check, const struct accept *accept)
 {
     bool used = false;
+    if (str_starts(accept->rule, STR("accept-")))
+        return false;
     for (size_t i = 0; i < diag_total(check->diag); i++) {
         if (!meets(diag_problem(check->diag, i), accept))
             continue;

@@ -18,11 +18,12 @@ static bool is_catalog(struct arena *a, struct str folder)
 static void add_place(struct cli *cli, struct catalog_places *places, struct str folder,
                       struct str shown)
 {
+    struct str real = path_real(cli->arena, folder);
     for (size_t i = 0; i < places->n; i++)
-        if (str_eq(places->at[i].folder, folder))
+        if (str_eq(places->at[i].real, real))
             return; /* named twice: once is enough */
     struct str name = path_name(folder);
-    *vec_push(cli->arena, places) = (struct catalog_place){name, folder, shown};
+    *vec_push(cli->arena, places) = (struct catalog_place){name, folder, shown, real};
 }
 
 static struct str_list known_ids(struct cli *cli)

@@ -33,37 +33,59 @@ static bool is_as_read(struct run *r, const struct source *source, struct str pa
            str_eq(text, source->text);
 }
 
-static void put_file(struct run *r, const struct source *source, struct str text)
+static bool refuse(struct run *r, const struct source *source, const char *why)
 {
-    struct str path = real_path(r, source->path);
-    const char *why = "读到的内容和文件里的不同（可能有 BOM 或 Windows 换行）";
-    if (is_as_read(r, source, path) && file_replace(path.s, text, &why))
-        return;
-    diag_at(r->cli->diag, (struct pos){0}, DIAG_FILE_WRITE,
-            str_copy(r->arena, source->path).s, why);
     r->good = false;
+    return diag_at(r->cli->diag, (struct pos){0}, DIAG_FILE_WRITE,
+                   str_copy(r->arena, source->path).s, why);
+}
+
+/* What is written has been shown before. */
+static bool put_file(struct run *r, const struct source *source, struct str path,
+                     struct str text)
+{
+    const char *why;
+    if (!cli_send(r->cli))
+        return r->good = false;
+    return file_replace(path.s, text, &why) || refuse(r, source, why);
 }
 
 static void fix_source(struct run *r, const struct source *source)
 {
     struct fixed fixed = fix_apply(r->arena, r->found, source->path, source->text);
     r->left += fixed.left;
+    struct str path = real_path(r, source->path);
     if (!fixed.made)
         return;
+    if (!is_as_read(r, source, path)) {
+        refuse(r, source, "有 BOM 或 Windows 换行，请先另存为 UTF-8（无 BOM）、LF 换行");
+        return;
+    }
     fix_diff(source->path, source->text, fixed.text, &r->cli->out);
+    if (r->write && !put_file(r, source, path, fixed.text))
+        return;
     r->made += fixed.made;
     r->files++;
-    if (r->write)
-        put_file(r, source, fixed.text);
+}
+
+/* What a report would say of a catalog that cannot be read; `--diff` makes no report. */
+static void tell_unread(struct run *r, const struct diag *found)
+{
+    r->good = false;
+    if (!r->write)
+        diag_append(r->cli->diag, found);
 }
 
 static void fix_catalog(struct run *r, struct schemes *schemes)
 {
     struct diag *found = diag_new();
     struct catalog *c = catalog_load(r->place->folder, r->place->shown, found);
+    if (!c)
+        tell_unread(r, found);
     if (c) {
-        check_catalog(c, cli_scheme(r->cli, schemes, c->scheme),
-                      cli_places(r->cli, schemes), found);
+        const struct scheme *scheme = cli_scheme(r->cli, schemes, c->scheme);
+        r->good &= scheme || !c->scheme.n;
+        check_catalog(c, scheme, cli_places(r->cli, schemes), found);
         r->arena = arena_new();
         r->found = found;
         fix_source(r, &c->source);

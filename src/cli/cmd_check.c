@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "check/rules.h"
+#include "base/file.h"
 #include "cli/check_fix.h"
 #include "cli/survey.h"
 
@@ -54,6 +55,27 @@ static enum status run_rules(struct cli *cli)
     return cli_write(cli);
 }
 
+static bool is_inside(struct str path, struct str folder)
+{
+    return folder.n && str_starts(path, folder) &&
+           (path.n == folder.n || path.s[folder.n] == '/');
+}
+
+/* The report must not take the place of what it is about. */
+static bool writes_over_input(struct cli *cli, const struct catalog_places *places)
+{
+    if (!cli_has(cli, "output"))
+        return false;
+    struct arena *a = cli->arena;
+    struct str output =
+        path_real(a, path_join(a, cli->root, cli_value(cli, "output", STR(""))));
+    struct str schemes = path_real(a, path_join(a, cli->root, STR("catalogs/schemes")));
+    bool inside = is_inside(output, schemes);
+    for (size_t i = 0; i < places->n; i++)
+        inside = inside || is_inside(output, places->at[i].real);
+    return inside;
+}
+
 static enum status run(struct cli *cli)
 {
     if (cli_has(cli, "rules"))
@@ -75,6 +97,8 @@ static enum status run(struct cli *cli)
         good &= check_fix(cli, &places, !diffs, &changes);
     if (diffs)
         return !good ? STATUS_FAILED : changes ? STATUS_FOUND : STATUS_DONE;
+    if (writes_over_input(cli, &places))
+        return cli_usage(cli, "-o 不能写在目录或清单的文件夹里，会盖掉要检查的文件");
     struct survey_counts counts;
     good &= survey_run(cli, format, &places, &counts);
     if (counts.catalogs && counts.catalogs == places.n)

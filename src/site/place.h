@@ -7,6 +7,7 @@
 /* Its id, and its folder as the system knows it and as messages show it. */
 struct catalog_place {
     struct str id, folder, shown;
+    struct str real; /* the folder as an absolute path without links */
 };
 struct catalog_places {
     struct catalog_place *at;
