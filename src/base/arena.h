@@ -20,6 +20,9 @@ void arena_drop(struct arena *a);
  * Never NULL, also for size 0. */
 void *arena_alloc(struct arena *a, size_t size);
 
+/* The same, but the bytes are not zeroed: for who writes them all at once. */
+void *arena_raw(struct arena *a, size_t size);
+
 /* Returns `count` zeroed elements of `size` bytes. A product that overflows ends the
  * program like lack of memory does. */
 void *arena_array(struct arena *a, size_t count, size_t size);

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 static bool is_tail(unsigned char c)
 {
     return (c & 0xC0) == 0x80;
@@ -62,17 +64,33 @@ uint32_t utf8_last(struct str s, size_t *size)
     return c;
 }
 
+/* Eight bytes at once, none of them above 127. */
+static bool is_ascii_run(const unsigned char *p, size_t n)
+{
+    uint64_t eight;
+    if (n < sizeof eight)
+        return false;
+    memcpy(&eight, p, sizeof eight);
+    return (eight & 0x8080808080808080u) == 0;
+}
+
 size_t utf8_check(struct str s)
 {
-    for (size_t i = 0; i < s.n;) {
-        const unsigned char *p = (const unsigned char *)s.s + i;
-        size_t n = *p < 0x80 ? 1
-                   : utf8_is_triple(p, s.n - i)
-                       ? 3
-                       : sequence((struct str){s.s + i, s.n - i});
-        if (n == 0)
-            return i;
-        i += n;
+    const unsigned char *p = (const unsigned char *)s.s, *end = p + s.n;
+    while (p < end) {
+        size_t left = (size_t)(end - p);
+        if (utf8_is_triple(p, left))
+            p += 3;
+        else if (is_ascii_run(p, left))
+            p += 8;
+        else if (*p < 0x80)
+            p++;
+        else {
+            size_t n = sequence((struct str){(const char *)p, left});
+            if (n == 0)
+                return s.n - left;
+            p += n;
+        }
     }
     return STR_NONE;
 }
@@ -89,11 +107,12 @@ struct range {
     uint32_t first, last;
 };
 
+/* The table is in order. */
 static bool within(uint32_t c, const struct range *table, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (c >= table[i].first && c <= table[i].last)
-            return true;
+        if (c <= table[i].last)
+            return c >= table[i].first;
     return false;
 }
 
@@ -117,6 +136,8 @@ unsigned utf8_columns(uint32_t c)
 {
     if (c >= 0x20 && c < 0x7F)
         return 1;
+    if (c >= 0x4E00 && c <= 0x9FFF)
+        return 2;
     if (within(c, zero, sizeof zero / sizeof *zero))
         return 0;
     return within(c, wide, sizeof wide / sizeof *wide) ? 2 : 1;

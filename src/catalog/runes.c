@@ -36,10 +36,35 @@ size_t runes_word(const struct runes *r, size_t i, const char *word)
     return i;
 }
 
+/* The bytes of a character, to look for it among words without decoding these. */
+struct head {
+    char s[4];
+    size_t n;
+};
+
+static struct head head_of(uint32_t c)
+{
+    struct head head = {{0}, 0};
+    head.n = utf8_write(head.s, c);
+    return head;
+}
+
+/* The word begins with the character; its end stops the comparison. */
+static bool begins(const char *word, const struct head *head)
+{
+    for (size_t i = 0; i < head->n; i++)
+        if (word[i] != head->s[i])
+            return false;
+    return true;
+}
+
 size_t runes_any(const struct runes *r, size_t i, const char *const *table, size_t n)
 {
+    if (i >= r->n)
+        return 0;
+    struct head head = head_of(r->c[i]);
     for (size_t k = 0; k < n; k++) {
-        size_t end = runes_word(r, i, table[k]);
+        size_t end = begins(table[k], &head) ? runes_word(r, i, table[k]) : 0;
         if (end)
             return end;
     }
@@ -73,9 +98,10 @@ bool runes_any_before(const struct runes *r, size_t from, size_t end,
 
 bool rune_in(uint32_t c, const char *set)
 {
-    for (struct str s = str_of(set); s.n;)
-        if (utf8_next(&s) == c)
-            return true;
+    struct head head = head_of(c);
+    for (; *set; set++)
+        if (begins(set, &head))
+            return true; /* no byte that begins a character is inside another */
     return false;
 }
 
