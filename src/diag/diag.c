@@ -205,8 +205,18 @@ static void sort(struct problem *at, struct problem *room, size_t n)
     memcpy(at, room, n * sizeof *at);
 }
 
+static bool in_order(const struct problem *at, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (by_place(&at[i - 1], &at[i]) > 0)
+            return false;
+    return true;
+}
+
 void diag_sort(struct diag *d)
 {
+    if (in_order(d->problems.at, d->problems.n))
+        return;
     struct arena *scratch = arena_new();
     sort(d->problems.at, arena_array(scratch, d->problems.n, sizeof(struct problem)),
          d->problems.n);

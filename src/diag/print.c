@@ -27,18 +27,30 @@ const char *severity_word(enum severity severity)
     return severities[severity].word;
 }
 
-/* Control characters in the user's file must not reach the terminal. */
+/* What stands for a character that must not reach the terminal; 0: it may. */
+static uint32_t substitute(uint32_t c)
+{
+    if (c == '\t')
+        return ' ';
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == UTF8_REPLACEMENT ? UTF8_REPLACEMENT
+                                                                        : 0;
+}
+
+/* Control characters and broken ones in the user's file must not reach the terminal. The
+ * pieces between them are copied whole. */
 static void put_visible(struct buf *out, struct str s)
 {
+    const char *from = s.s;
     while (s.n) {
-        uint32_t c = utf8_next(&s);
-        if (c == '\t')
-            buf_char(out, ' ');
-        else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-            buf_rune(out, UTF8_REPLACEMENT);
-        else
-            buf_rune(out, c);
+        const char *at = s.s;
+        uint32_t instead = substitute(utf8_next(&s));
+        if (!instead)
+            continue;
+        buf_put(out, (struct str){from, (size_t)(at - from)});
+        buf_rune(out, instead);
+        from = s.s;
     }
+    buf_put(out, (struct str){from, (size_t)(s.s - from)});
 }
 
 static void print_line(const struct problem *p, bool color, struct buf *out)
