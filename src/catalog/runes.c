@@ -10,8 +10,9 @@ static bool is_blank(uint32_t c)
 
 struct runes runes_of(struct arena *a, struct str text)
 {
-    struct runes r = {arena_array(a, text.n + 1, sizeof(uint32_t)),
-                      arena_array(a, text.n + 1, sizeof(size_t)), 0};
+    /* a text in memory is too small for these products to overflow */
+    struct runes r = {arena_raw(a, (text.n + 1) * sizeof(uint32_t)),
+                      arena_raw(a, (text.n + 1) * sizeof(size_t)), 0};
     for (struct str rest = text; rest.n;) {
         size_t at = text.n - rest.n;
         uint32_t c = utf8_next(&rest);
@@ -58,6 +59,12 @@ static bool begins(const char *word, const struct head *head)
     return true;
 }
 
+static bool ends(const char *word, const struct head *head)
+{
+    size_t n = strlen(word);
+    return n >= head->n && memcmp(word + n - head->n, head->s, head->n) == 0;
+}
+
 size_t runes_any(const struct runes *r, size_t i, const char *const *table, size_t n)
 {
     if (i >= r->n)
@@ -73,6 +80,11 @@ size_t runes_any(const struct runes *r, size_t i, const char *const *table, size
 
 size_t runes_word_before(const struct runes *r, size_t from, size_t end, const char *word)
 {
+    if (end <= from)
+        return *word ? STR_NONE : end;
+    struct head head = head_of(r->c[end - 1]);
+    if (!ends(word, &head))
+        return STR_NONE;
     size_t i = end;
     for (struct str w = str_of(word); w.n;) {
         size_t size;
@@ -90,8 +102,11 @@ size_t runes_word_before(const struct runes *r, size_t from, size_t end, const c
 bool runes_any_before(const struct runes *r, size_t from, size_t end,
                       const char *const *table, size_t n)
 {
+    if (end <= from)
+        return false;
+    struct head head = head_of(r->c[end - 1]);
     for (size_t k = 0; k < n; k++)
-        if (runes_word_before(r, from, end, table[k]) != STR_NONE)
+        if (ends(table[k], &head) && runes_word_before(r, from, end, table[k]) != STR_NONE)
             return true;
     return false;
 }
