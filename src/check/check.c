@@ -3,10 +3,12 @@
 #include "check/rules.h"
 #include "check/text.h"
 
-void check_catalog(const struct catalog *c, const struct scheme *s, struct diag *d)
+void check_catalog(const struct catalog *c, const struct scheme *s,
+                   const struct regions *places, struct diag *d)
 {
     struct diag *found = diag_new();
-    struct check check = {.arena = arena_new(), .catalog = c, .scheme = s, .diag = found};
+    struct check check = {
+        .arena = arena_new(), .catalog = c, .scheme = s, .places = places, .diag = found};
     subjects_fill(&check);
     texts_fill(&check);
     for (size_t i = 0; i < family_count; i++)

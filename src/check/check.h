@@ -7,11 +7,14 @@
 #define MULU_CHECK_CHECK_H
 
 #include "catalog/model.h"
+#include "catalog/regions.h"
 #include "catalog/scheme.h"
 #include "diag/diag.h"
 
 /* Runs all rules and records what they find in `d`, in the order of the file. `s` is the
- * scheme the catalog names, or NULL: then the rules that compare with it are off. */
-void check_catalog(const struct catalog *c, const struct scheme *s, struct diag *d);
+ * scheme the catalog names, `places` the names of places; where one is NULL the rules that
+ * compare with it are off. */
+void check_catalog(const struct catalog *c, const struct scheme *s,
+                   const struct regions *places, struct diag *d);
 
 #endif

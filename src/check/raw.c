@@ -4,6 +4,7 @@
 #include "catalog/place.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static bool is_blank(char c)
 {
@@ -125,9 +126,22 @@ static uint32_t next(struct raw *raw)
     return c;
 }
 
+/* The words up to `last` stand in the file as they were read: nearly always. */
+static bool is_plain(const struct raw *raw, struct str words, size_t last)
+{
+    struct str head = str_slice(words, 0, last);
+    return str_starts(ahead(raw), head) && !memchr(head.s, '&', head.n) &&
+           !memchr(head.s, '<', head.n);
+}
+
 bool raw_range(struct raw *raw, struct str words, size_t first, size_t last, size_t *from,
                size_t *to)
 {
+    if (is_plain(raw, words, last) && last > first) {
+        *from = raw->at + first;
+        *to = raw->at + last;
+        return true;
+    }
     struct str rest = words;
     bool started = false;
     while (words.n - rest.n < last || !started) {

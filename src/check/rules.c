@@ -8,8 +8,11 @@ const struct family *const families[] = {
     &family_completeness,
     &family_basis,
     &family_materials,
+    &family_names,
     &family_contacts,
     &family_disclosure,
+    &family_text,
+    &family_privacy,
     &family_accept, /* the last: it judges what the others found */
 };
 /* clang-format on */

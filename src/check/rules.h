@@ -33,8 +33,11 @@ extern const struct family family_limits;
 extern const struct family family_completeness;
 extern const struct family family_basis;
 extern const struct family family_materials;
+extern const struct family family_names;
 extern const struct family family_contacts;
 extern const struct family family_disclosure;
+extern const struct family family_text;
+extern const struct family family_privacy;
 extern const struct family family_accept;
 
 /* All families, in the order of the reference. */

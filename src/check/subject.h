@@ -6,6 +6,7 @@
 #include "base/lookup.h"
 #include "catalog/code.h"
 #include "catalog/model.h"
+#include "catalog/regions.h"
 #include "catalog/scheme.h"
 #include "catalog/title.h"
 #include "diag/diag.h"
@@ -51,7 +52,8 @@ struct subjects {
 struct check {
     struct arena *arena;
     const struct catalog *catalog;
-    const struct scheme *scheme; /* or NULL */
+    const struct scheme *scheme;  /* or NULL */
+    const struct regions *places; /* or NULL */
     struct diag *diag;
     struct subjects groups;
     struct subjects items; /* in the order of the file, each behind its group's others */

@@ -82,7 +82,8 @@ static unsigned other_mark(uint32_t c)
         return TEXT_DASH;
     if (c == 0x00A0)
         return TEXT_BLANK;
-    if (c < 0xA0 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+    if (c < 0xA0 || c == 0xA8 || c == 0xAD || c == 0xFE || (c >= 0x2000 && c <= 0x200F) ||
+        (c >= 0x2028 && c <= 0x202F) || (c >= 0x2060 && c <= 0x206F) ||
         (c >= 0xE000 && c <= 0xF8FF) || (c >= 0xF900 && c <= 0xFAFF) ||
         (c >= 0x2E80 && c <= 0x2FDF) || c >= 0xFF5F)
         return TEXT_ODD;

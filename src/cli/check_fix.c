@@ -62,7 +62,8 @@ static void fix_catalog(struct run *r, struct schemes *schemes)
     struct diag *found = diag_new();
     struct catalog *c = catalog_load(r->place->folder, r->place->shown, found);
     if (c) {
-        check_catalog(c, cli_scheme(r->cli, schemes, c->scheme), found);
+        check_catalog(c, cli_scheme(r->cli, schemes, c->scheme),
+                      cli_places(r->cli, schemes), found);
         r->arena = arena_new();
         r->found = found;
         fix_source(r, &c->source);

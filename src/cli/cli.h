@@ -86,11 +86,17 @@ struct str cli_scheme_path(const struct cli *cli, struct str id, struct str *sho
  * loaded so far (schemes and their ids), dropped with cli_schemes_drop(). NULL for "" or
  * after telling cli->diag why not. */
 struct scheme;
+struct regions;
 struct schemes {
     VEC(struct scheme *) loaded;
     VEC(struct str) tried; /* ids asked for, the unreadable ones too */
+    struct regions *places;
+    bool places_tried;
 };
 const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct str id);
+/* The names of places (catalogs/schemes/regions.tsv, the installed one where the project has
+ * none), loaded when first asked for. NULL after telling cli->diag once why not. */
+const struct regions *cli_places(struct cli *cli, struct schemes *kept);
 void cli_schemes_drop(struct schemes *kept);
 
 /* A folder of the project ("templates"), or the installed one where the project has none. */

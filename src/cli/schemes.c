@@ -1,18 +1,25 @@
-/* The schemes a run needs, each loaded once. */
+/* The schemes and the table of places a run needs, each loaded once. */
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "catalog/regions.h"
 #include "catalog/scheme.h"
 
-struct str cli_scheme_path(const struct cli *cli, struct str id, struct str *shown)
+/* A file of catalogs/schemes: the project's own, else the installed one. */
+static struct str list_path(const struct cli *cli, struct str file, struct str *shown)
 {
-    struct str name = str_print(cli->arena, "schemes/%.*s.xml", STR_ARG(id));
+    struct str name = path_join(cli->arena, STR("schemes"), file);
     *shown = path_join(cli->arena, STR("catalogs"), name);
     struct str own = path_join(cli->arena, cli->root, *shown);
     if (file_exists(own.s))
         return own;
     struct str installed = path_join(cli->arena, STR(DATADIR "/catalogs"), name);
     return file_exists(installed.s) ? installed : own;
+}
+
+struct str cli_scheme_path(const struct cli *cli, struct str id, struct str *shown)
+{
+    return list_path(cli, str_print(cli->arena, "%.*s.xml", STR_ARG(id)), shown);
 }
 
 const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct str id)
@@ -29,8 +36,19 @@ const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct st
     return *slot;
 }
 
+const struct regions *cli_places(struct cli *cli, struct schemes *kept)
+{
+    if (!kept->places_tried) {
+        struct str shown, path = list_path(cli, STR("regions.tsv"), &shown);
+        kept->places = regions_load(path, shown, cli->diag);
+        kept->places_tried = true;
+    }
+    return kept->places;
+}
+
 void cli_schemes_drop(struct schemes *kept)
 {
+    regions_drop(kept->places);
     for (size_t i = 0; i < kept->loaded.n; i++)
         scheme_drop(kept->loaded.at[i]);
 }

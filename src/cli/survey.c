@@ -86,7 +86,7 @@ static bool put_catalog(struct survey *r, const struct catalog_place *place,
     if (c) {
         part.scheme = cli_scheme(r->cli, schemes, c->scheme);
         good = part.scheme || !c->scheme.n;
-        check_catalog(c, part.scheme, found);
+        check_catalog(c, part.scheme, cli_places(r->cli, schemes), found);
     }
     diag_sort(found);
     struct survey_counts counts = survey_count(found);

@@ -73,6 +73,7 @@ bool tools_open(struct cli *cli, struct tools *t)
     if (!t->type || (t->html && !open_templates(cli, t)) || !open_styles(cli, t))
         return false;
     open_schemes(cli, t);
+    cli_places(cli, &t->schemes);
     return true;
 }
 
@@ -95,5 +96,6 @@ struct render tools_render(const struct tools *t)
         .pdf = t->pdf,
         .schemes = (const struct scheme *const *)t->schemes.loaded.at,
         .scheme_count = t->schemes.loaded.n,
+        .places = t->schemes.places,
     };
 }

@@ -463,6 +463,14 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
      "从“%.*s”出发，模板引入超过 %d 次",
      "请减少层层重复的引入", "")
 
+/* names of places: catalogs/schemes/regions.tsv */
+DIAG(WARNING, REGIONS_READ, "regions-read", "地名表读不了",
+     "地名表“%.*s”读不了：%s；没有核对地名",
+     "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
+DIAG(WARNING, REGIONS_LINE, "regions-line", "地名表里有不合格式的一行",
+     "地名表“%.*s”第%zu行不合格式；没有核对地名",
+     "每行是六位代码、一个制表符和名称，代码从小到大，不重复；说明以“#”开头", "")
+
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
@@ -666,6 +674,126 @@ DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
 DIAG(WARNING, FORM_TITLE, "form-title", "材料与表单的名称不同",
      "这里写的是《%.*s》，表单上印的是《%.*s》",
      "是同一张表的，请改成一样的名称；链接照常可用", "")
+
+/* check: names of places and offices */
+DIAG(WARNING, REGION_OTHER, "region-other", "出现了别处的地名",
+     "“%.*s”是别处（%.*s，%.*s），这里是%.*s的目录",
+     "请核对是不是套用别处的文件时没有改；确实要写别处的可以保留", "GB/T 2260")
+DIAG(WARNING, REGION_CODE, "region-other", "地区的代码和名称对不上",
+     "行政区划代码“%.*s”是%.*s，目录的地区却写着“%.*s”",
+     "请核对代码和名称哪一个错了", "GB/T 2260")
+DIAG(WARNING, REGION_NO_CODE, "region-other", "地区的代码和名称对不上",
+     "行政区划代码“%.*s”不在代码表里，“%.*s”的代码是%.*s",
+     "请核对代码；区划新近变更的可以保留，并请更新 catalogs/schemes/regions.tsv", "GB/T 2260")
+DIAG(WARNING, OFFICE_OTHER, "office-other", "出现了别处的机构",
+     "“%.*s”是别处（%.*s，%.*s）的机构，这里是%.*s的目录",
+     "请改成本地的机构；确实要写别处的可以保留", "GB/T 2260")
+DIAG(NOTE, OFFICE_RANK, "office-other", "写成了省里的机构",
+     "“%.*s”是省级的机构，这里是%.*s的目录",
+     "请核对是不是应当写本级的机构；确实由省里办理的可以保留", "")
+DIAG(WARNING, LEVEL_IMPOSSIBLE, "level-impossible", "级别与本地不符",
+     "“%s”与本地的级别不符，这里是%.*s的目录",
+     "请核对是不是套用别处的文件时没有改", "")
+DIAG(WARNING, OFFICE_ABOLISHED, "office-abolished", "机构或制度已经撤并改名",
+     "“%s”在%u年的改革以后已经不用，现在是“%s”",
+     "请改用现在的名称；职能归了别的部门的，写接手的部门", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
+DIAG(NOTE, OFFICE_SINCE, "office-abolished", "机构或制度在印发以后撤并改名",
+     "“%s”在%u年的改革以后已经不用，现在是“%s”；目录印发时还没有改",
+     "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
+
+/* check: the wording of texts */
+DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "文字缺了一截",
+     "“%.*s”开头像是缺了一截",
+     "请补上缺的文字，或者删去多余的标点", "")
+DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "文字缺了一截",
+     "“%.*s”后面像是缺了一截",
+     "请补上缺的文字，或者删去多余的标点", "")
+DIAG(WARNING, TEXT_REMNANT_HOLE, "text-remnant", "文字缺了一截",
+     "“%.*s”中间像是缺了内容",
+     "请补上缺的文字或数字，或者删去空的括号", "")
+DIAG(WARNING, TEXT_REPEATED, "text-repeated", "文字重复",
+     "“%.*s”重复了一遍",
+     "请删去重复的文字", "")
+DIAG(NOTE, TEXT_WIDTH, "text-width", "全角和半角混用",
+     "中文里用了半角的“%.*s”，应当用“%.*s”",
+     "中文里的标点用全角的", "GB/T 15834-2011第5.1条")
+DIAG(NOTE, TEXT_WIDE, "text-width", "全角和半角混用",
+     "“%.*s”是全角的字母或数字",
+     "字母和阿拉伯数字用半角的，查找和换算才认得出来", "GB/T 15835-2011")
+DIAG(WARNING, TEXT_BLANK, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
+     "请删去空格", "")
+DIAG(NOTE, TEXT_BLANK_MAYBE, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
+     "请删去空格；用来分开两项的，改用顿号或分号", "")
+DIAG(WARNING, TEXT_LOOKALIKE, "text-lookalike", "形近或音近的错字",
+     "“%s”应当是“%s”",
+     "请核对后改正", "")
+DIAG(WARNING, TEXT_LOOKALIKE_NUMBER, "text-lookalike", "形近或音近的错字",
+     "数字“%.*s”里有字母",
+     "请把字母O、l、I改成数字0、1", "")
+DIAG(NOTE, TEXT_LOOKALIKE_ZERO, "text-lookalike", "形近或音近的错字",
+     "汉字数字里的“%.*s”应当是“〇”",
+     "请改用汉字“〇”（U+3007）", "GB/T 15835-2011第5.2.2条")
+DIAG(WARNING, TEXT_LOOKALIKE_LETTER, "text-lookalike", "形近或音近的错字",
+     "“%.*s”里的“%.*s”是希腊或俄文字母，不是“%c”",
+     "请改用英文字母，查找才认得出来", "")
+DIAG(WARNING, TEXT_LOOKALIKE_BOX, "text-lookalike", "形近或音近的错字",
+     "汉字“口”当作方框用了%zu处",
+     "请改用方框“□”", "")
+DIAG(ERROR, TEXT_PRIVATE, "text-private", "不能用的字符",
+     "字符U+%04X在别人的电脑上显示不出来，原来的字已经丢失",
+     "请对照原文重新输入这个字", "")
+DIAG(WARNING, TEXT_INVISIBLE, "text-private", "不能用的字符",
+     "有看不见的字符U+%04X",
+     "请删去；它会让查找落空", "")
+DIAG(WARNING, TEXT_RADICAL, "text-private", "不能用的字符",
+     "“%.*s”（U+%04X）是部首或兼容用的字符，不是平常的汉字",
+     "请重新输入这个字；它会让查找落空", "")
+DIAG(WARNING, TEXT_DINGBAT, "text-private", "不能用的字符",
+     "“%.*s”是字体Wingdings里的方框丢了字体以后的样子",
+     "请改用“☑”“■”或“□”", "")
+DIAG(NOTE, TEXT_DASH, "text-dash", "横线不统一",
+     "“%s”一栏里连接文字的横线不统一：%.*s",
+     "请统一用一种", "")
+DIAG(WARNING, TEXT_MARKS, "text-marks", "标点叠用",
+     "标点“%.*s”叠在一起",
+     "请只留一个", "GB/T 15834-2011")
+DIAG(WARNING, TEXT_MARKS_AGAINST, "text-marks", "标点叠用",
+     "标点“%.*s”接在一起，意思相反",
+     "请只留合适的一个", "GB/T 15834-2011")
+DIAG(WARNING, TEXT_MARKS_EDGE, "text-marks", "标点叠用",
+     "“%.*s”里的标点多余，或者缺了文字",
+     "请删去标点，或者补上缺的文字", "GB/T 15834-2011")
+DIAG(NOTE, TEXT_END, "text-end", "末尾的标点不统一",
+     "清单里这一项末尾没有标点，别的项有",
+     "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
+DIAG(NOTE, TEXT_END_ALONE, "text-end", "末尾的标点不统一",
+     "清单里这一项末尾是“%.*s”，别的项没有标点",
+     "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
+DIAG(NOTE, TEXT_END_OTHER, "text-end", "末尾的标点不统一",
+     "清单里这一项末尾是“%.*s”，与别的项不同",
+     "请统一：各项末尾用分号，最后一项用句号", "")
+DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
+     "清单的最后一项末尾是“%.*s”，后面却没有了",
+     "请改为句号；后面漏了的请补上", "")
+DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
+     "这一句末尾不是句号，目录里另有%zu句都是",
+     "请补上句号", "")
+
+/* check: what of a person must not be published */
+DIAG(ERROR, PRIVACY_IDENTITY, "privacy-identity", "公开了身份证号码",
+     "这里有个人的身份证号码（%.*s）",
+     "请删去，或者中间几位用“*”代替", "《中华人民共和国政府信息公开条例》第十五条、《中华人民共和国个人信息保护法》第二十八条、GB 11643-1999")
+DIAG(WARNING, PRIVACY_MOBILE, "privacy-mobile", "公开了手机号码",
+     "这里有手机号码（%.*s）",
+     "个人的请换成办公电话；单位专用的可以保留", "《中华人民共和国政府信息公开条例》第十五条")
+DIAG(WARNING, PRIVACY_BANK_MAYBE, "privacy-bank", "公开了银行卡号",
+     "这里的数字（%.*s）合于银行卡号的校验",
+     "是个人的卡号请删去；不是的可以保留", "《中华人民共和国政府信息公开条例》第十五条、《中华人民共和国个人信息保护法》第二十八条")
+DIAG(ERROR, PRIVACY_BANK, "privacy-bank", "公开了银行卡号",
+     "这里有银行卡号（%.*s）",
+     "请删去，或者中间几位用“*”代替", "《中华人民共和国政府信息公开条例》第十五条、《中华人民共和国个人信息保护法》第二十八条")
 
 /* check: numbers of entries */
 DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",

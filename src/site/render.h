@@ -2,6 +2,7 @@
 #ifndef MULU_SITE_RENDER_H
 #define MULU_SITE_RENDER_H
 
+#include "catalog/regions.h"
 #include "catalog/scheme.h"
 #include "html/pages.h"
 #include "layout/print_style.h"
@@ -23,6 +24,7 @@ struct render {
     bool pdf; /* printed documents are wanted */
     const struct scheme *const *schemes;
     size_t scheme_count;
+    const struct regions *places; /* or NULL */
     struct sink sink;
 };
 

@@ -14,6 +14,8 @@
 
 #define GOLDEN "tests/golden/check"
 
+static struct regions *places; /* for all tests */
+
 /* A catalog checked like the command does it. */
 struct checked {
     struct diag *diag;
@@ -31,7 +33,7 @@ static struct checked check_folder(struct arena *a, struct str folder, struct st
         s = scheme_load(path, path, r.diag);
     }
     if (c)
-        check_catalog(c, s, r.diag);
+        check_catalog(c, s, places, r.diag);
     catalog_drop(c);
     scheme_drop(s);
     return r;
@@ -162,7 +164,7 @@ static void compare_published(const char *name)
     struct scheme *s = scheme_load(path, path, d);
     CHECK(c && s);
     if (c && s)
-        check_catalog(c, c->scheme.n ? s : NULL, d);
+        check_catalog(c, c->scheme.n ? s : NULL, places, d);
     compare(a, str_print(a, GOLDEN "/%s.findings", name), findings(a, d));
     catalog_drop(c);
     scheme_drop(s);
@@ -250,7 +252,7 @@ static void check_slip(struct catalog *c, const struct scheme *s, unsigned *seed
     struct str right = s->items.at[which].code, wrong = slip(a, right, seed);
     struct item *item = nth_item(c, which);
     item->code = wrong;
-    check_catalog(c, s, d);
+    check_catalog(c, s, places, d);
     item->code = right;
     if (!proposes(d, wrong, right))
         printf("«%.*s» for %.*s\n%.*s", STR_ARG(wrong), STR_ARG(right),
@@ -270,7 +272,7 @@ TEST(slips_in_national_codes_are_found)
     struct catalog *c = s ? load_whole(a, s, d) : NULL;
     CHECK(s && c);
     if (c)
-        check_catalog(c, s, d);
+        check_catalog(c, s, places, d);
     CHECK_STR("the list itself is clean", printed(a, d, false), STR(""));
     unsigned seed = 2020;
     for (int round = 0; c && round < 2000; round++)
@@ -283,6 +285,10 @@ TEST(slips_in_national_codes_are_found)
 
 int main(void)
 {
+    struct diag *unread = diag_new();
+    struct str table = STR("catalogs/schemes/regions.tsv");
+    places = regions_load(table, table, unread);
+    diag_drop(unread);
     check_rules();
     RUN(every_rule_has_an_example_and_a_reason);
     RUN(findings_in_ningxiang);
@@ -291,5 +297,6 @@ int main(void)
     RUN(findings_in_xinjiang);
     RUN(findings_in_ningxia);
     RUN(slips_in_national_codes_are_found);
+    regions_drop(places);
     return runner_end();
 }

@@ -1,0 +1,309 @@
+/* Blanks inside Chinese text: 政务服 务事项.
+ *
+ * Blanks are also put on purpose: between the issuers of a document, in a spaced heading
+ * (备　注), between the entries of a list without marks. A blank is certain to be wrong when
+ * the characters around it stand together elsewhere in the catalog; in a sentence it is
+ * most likely wrong; elsewhere nothing is said. */
+#include "check/text_rules.h"
+
+#include "base/utf8.h"
+#include "catalog/runes.h"
+#include "check/chars.h"
+#include "check/report.h"
+#include "check/words.h"
+
+enum {
+    BITS = 19,
+    QUOTED = 4, /* characters on either side in a message */
+    NEAR = 300  /* bytes that are looked at for a sentence or a title */
+};
+
+/* Which three Chinese characters stand together in the catalog: a set of hashes, made when
+ * first asked. */
+struct trigrams {
+    unsigned char *bits;
+};
+
+static size_t hash(uint32_t a, uint32_t b, uint32_t c)
+{
+    uint32_t h = (a * 0x9E3779B1u ^ b) * 0x85EBCA6Bu ^ c;
+    return (h * 0xC2B2AE35u) >> (32 - BITS);
+}
+
+static void add_text(struct trigrams *set, struct str text)
+{
+    uint32_t a = 0, b = 0;
+    while (text.n) {
+        uint32_t c = utf8_next(&text);
+        if (char_han(a) && char_han(b) && char_han(c)) {
+            size_t h = hash(a, b, c);
+            set->bits[h / 8] |= (unsigned char)(1u << h % 8);
+        }
+        a = b;
+        b = c;
+    }
+}
+
+static void fill(struct check *check, struct trigrams *set)
+{
+    if (set->bits)
+        return;
+    set->bits = arena_array(check->arena, (size_t)1 << (BITS - 3), 1);
+    for (size_t i = 0; i < check->text_count; i++)
+        add_text(set, check->texts[i].words);
+}
+
+static bool together(const struct trigrams *set, uint32_t a, uint32_t b, uint32_t c)
+{
+    size_t h = hash(a, b, c);
+    return char_han(a) && char_han(c) && (set->bits[h / 8] & 1u << h % 8);
+}
+
+/* The blanks from..to between two characters. */
+struct gap {
+    struct str text;
+    size_t from, to;
+};
+
+static bool is_blank(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0;
+}
+
+static bool next_gap(struct gap *gap)
+{
+    size_t i = gap->to;
+    while (i < gap->text.n && !is_blank(char_at(gap->text, i)))
+        i += char_size(gap->text, i);
+    gap->from = i;
+    while (i < gap->text.n && is_blank(char_at(gap->text, i)))
+        i += char_size(gap->text, i);
+    gap->to = i;
+    return gap->from < gap->text.n;
+}
+
+/* How many Chinese characters stand together before and behind the gap; up to 3. */
+static size_t before(const struct gap *gap)
+{
+    size_t n = 0, at = gap->from;
+    while (n < 3 && char_han(char_before(gap->text, at))) {
+        n++;
+        at -= 3;
+    }
+    return n;
+}
+
+static size_t behind(const struct gap *gap)
+{
+    size_t n = 0, at = gap->to;
+    while (n < 3 && char_han(char_at(gap->text, at))) {
+        n++;
+        at += 3;
+    }
+    return n;
+}
+
+/* 人力资源社会保障部办公厅 财政部办公厅: two that issued a document together. */
+static bool parts_issuers(const struct gap *gap)
+{
+    static const char *const ends[] = {"局", "厅",   "部",   "委", "会",  "院",
+                                       "室", "政府", "银行", "署", "中心"};
+    static const char *const inside[] = {"局",   "厅",   "部", "委",   "院",
+                                         "政府", "银行", "署", "中心", "关于"};
+    size_t to = gap->to;
+    while (char_han(char_at(gap->text, to)))
+        to += 3;
+    return WORDS_END(str_slice(gap->text, 0, gap->from), ends) &&
+           WORDS_INSIDE(str_slice(gap->text, gap->to, to), inside);
+}
+
+/* The line around the gap is a sentence, or a part of one. */
+static bool in_sentence(const struct gap *gap)
+{
+    static const char *const marks[] = {"，", "。", "；"};
+    return WORDS_INSIDE(char_since(char_left(gap->text, gap->from, NEAR), "\n"), marks) ||
+           WORDS_INSIDE(char_until(char_right(gap->text, gap->to, NEAR), "\n"), marks);
+}
+
+static bool is_certain(const struct trigrams *set, const struct gap *gap)
+{
+    uint32_t b = char_before(gap->text, gap->from), c = char_at(gap->text, gap->to);
+    uint32_t a = gap->from > 3 ? char_before(gap->text, gap->from - 3) : 0;
+    uint32_t d = char_at(gap->text, gap->to + 3);
+    return together(set, a, b, c) || together(set, b, c, d);
+}
+
+/* ---- sentences: each blank by itself ---- */
+
+static void report_gap(struct check *check, const struct text *t, const struct gap *gap,
+                       bool certain)
+{
+    struct str quoted = char_around(t->words, gap->from, gap->to, QUOTED);
+    struct str piece = str_slice(t->words, gap->from, gap->to);
+    struct advice advice = {.erase = true, .safe = certain};
+    report_text(check, t, piece, &advice,
+                certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE, STR_ARG(quoted));
+}
+
+/* 《…政务服务平台 政务服务事项…第1部分》: the titles of standards have blanks. */
+static bool in_title(const struct gap *gap)
+{
+    struct str before = char_left(gap->text, gap->from, NEAR);
+    struct str head = char_since(before, "《》");
+    return char_before(gap->text, gap->from - head.n) == 0x300A;
+}
+
+/* Beside marks a blank is certain to be wrong: before a mark or a closing bracket, behind a
+ * comma, between a word and the bracket that explains it. Behind 。 ； ： and ） it may part
+ * two things. */
+static bool is_beside_mark(const struct gap *gap)
+{
+    uint32_t left = char_before(gap->text, gap->from),
+             right = char_at(gap->text, gap->to);
+    bool word = char_han(left) || rune_in(left, "》”");
+    if (word && (char_stop(right) || rune_in(right, "（()》”")))
+        return true;
+    if ((word || char_digit(left)) && rune_in(right, "）"))
+        return true;
+    return char_han(right) && rune_in(left, "，、");
+}
+
+/* 不超过30 个工作日, while 不超过 30 个工作日 is a way to print numbers. */
+static bool is_behind_number(const struct gap *gap)
+{
+    static const char *const units[] = {"个工作日", "个月", "工作日",
+                                        "日内",     "天内", "元"};
+    size_t at = gap->from;
+    while (at && char_digit(char_before(gap->text, at)))
+        at--;
+    return at < gap->from && char_han(char_before(gap->text, at)) &&
+           WORDS_BEGIN(str_from(gap->text, gap->to), units);
+}
+
+static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
+                      const struct gap *gap)
+{
+    size_t left = before(gap), right = behind(gap);
+    if (is_beside_mark(gap) || is_behind_number(gap)) {
+        report_gap(check, t, gap, true);
+        return;
+    }
+    if (!left || !right || left + right <= 2 || parts_issuers(gap))
+        return;
+    fill(check, set);
+    bool certain = is_certain(set, gap), title = in_title(gap);
+    if (certain || (in_sentence(gap) && left > 1 && right > 1 && !title))
+        report_gap(check, t, gap, certain && !title);
+}
+
+/* ---- phrases: titles, cells of a level matrix, chains of steps ---- */
+
+static bool is_phrase(const struct text *t)
+{
+    return t->field == FIELD_TITLE || t->field == FIELD_STEPS || t->part == TEXT_LEVEL;
+}
+
+/* The blanks of a phrase are one mistake: 定 点医药 机构费用 结算. */
+struct spaced {
+    struct gap first, last;
+    size_t n;
+    size_t marks; /* of them beside a mark */
+    bool certain;
+};
+
+static bool is_dash(uint32_t c)
+{
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2500 || c == 0xFF0D;
+}
+
+/* 第一部分 参保登记, 附表一 单位参保登记表: the blank stands for a mark. */
+static bool is_heading(const struct gap *gap)
+{
+    static const char *const firsts[] = {"第", "附", "表"};
+    return gap->from <= 15 && WORDS_BEGIN(gap->text, firsts);
+}
+
+/* 备 注 is spaced on purpose; in a chain of steps 办 结 is not. */
+static bool is_wrong(const struct text *t, const struct gap *gap)
+{
+    size_t left = before(gap), right = behind(gap);
+    if (is_beside_mark(gap))
+        return true;
+    if (is_heading(gap))
+        return false;
+    if (t->field == FIELD_STEPS)
+        return (left || is_dash(char_before(gap->text, gap->from))) &&
+               (right || is_dash(char_at(gap->text, gap->to))) && left + right;
+    return left && right && left + right > 2;
+}
+
+static struct str without_blanks(struct check *check, struct str text)
+{
+    char *kept = arena_alloc(check->arena, text.n + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i += char_size(text, i))
+        if (!is_blank(char_at(text, i)))
+            for (size_t k = 0; k < char_size(text, i); k++)
+                kept[n++] = text.s[i + k];
+    return (struct str){kept, n};
+}
+
+static void report_phrase(struct check *check, const struct text *t,
+                          const struct spaced *spaced)
+{
+    if (spaced->n == 1) {
+        report_gap(check, t, &spaced->first, spaced->certain);
+        return;
+    }
+    struct str piece =
+        str_slice(t->words, spaced->first.from - 3 * before(&spaced->first),
+                  spaced->last.to + 3 * behind(&spaced->last));
+    struct advice advice = {.proposal = without_blanks(check, piece),
+                            .safe = spaced->certain};
+    report_text(check, t, piece, &advice,
+                spaced->certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE,
+                STR_ARG(piece));
+}
+
+static void check_phrase(struct check *check, struct trigrams *set, const struct text *t)
+{
+    struct spaced spaced = {.n = 0};
+    struct gap gap = {.text = t->words};
+    while (next_gap(&gap)) {
+        if (!is_wrong(t, &gap))
+            continue;
+        fill(check, set);
+        if (!spaced.n++)
+            spaced.first = gap;
+        spaced.last = gap;
+        spaced.marks += is_beside_mark(&gap);
+        spaced.certain |= t->field == FIELD_STEPS || is_certain(set, &gap);
+    }
+    spaced.certain |= spaced.marks == spaced.n;
+    if (spaced.n)
+        report_phrase(check, t, &spaced);
+}
+
+/* Titles of notices are broken into lines, forms are laid out with blanks. */
+static bool is_laid_out(const struct text *t)
+{
+    return t->part == TEXT_FORM || t->part == TEXT_HEAD ||
+           (t->part == TEXT_NOTICE && !t->raw);
+}
+
+void check_blanks(struct check *check)
+{
+    struct trigrams set = {0};
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        if (!(t->marks & TEXT_BLANK) || is_laid_out(t))
+            continue;
+        if (is_phrase(t)) {
+            check_phrase(check, &set, t);
+            continue;
+        }
+        struct gap gap = {.text = t->words};
+        while (next_gap(&gap))
+            check_gap(check, &set, t, &gap);
+    }
+}

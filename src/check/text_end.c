@@ -1,0 +1,174 @@
+/* Marks at the end of entries and sentences that differ from those of their siblings.
+ *
+ * The entries of a list end alike but for the last, which may end with 。 or with nothing.
+ * An entry of several sentences ends with 。 whatever the others do. Sentences are the steps,
+ * the paragraphs and the texts of who, where and when: where nearly all of a catalog end
+ * with 。, the few that do not were forgotten. */
+#include "check/text_rules.h"
+
+#include "base/utf8.h"
+#include "catalog/runes.h"
+#include "check/chars.h"
+#include "check/report.h"
+
+#include <string.h>
+
+enum {
+    LIST_LEAST = 3,       /* entries of a list that can be uneven */
+    SENTENCES_LEAST = 20, /* that show what a catalog does */
+    ODD_MOST = 5          /* per cent of them that were forgotten */
+};
+
+enum end { END_PART, END_STOP, END_NONE };
+enum { END_COUNT = END_NONE + 1 };
+
+static enum end end_of(struct str text)
+{
+    uint32_t last = char_before(text, text.n);
+    if (rune_in(last, "；;，,、：:"))
+        return END_PART;
+    return char_stop(last) || last == '.' ? END_STOP : END_NONE;
+}
+
+/* The last character as a text. */
+static struct str last_sign(struct str text)
+{
+    size_t size;
+    utf8_last(text, &size);
+    return str_from(text, text.n - size);
+}
+
+/* ---- lists ---- */
+
+/* An entry ends with 。 because it is made of sentences. */
+static bool is_sentences(struct str text)
+{
+    size_t first = str_find(text, STR("。"));
+    return first != STR_NONE && first + strlen("。") < text.n;
+}
+
+static bool is_entry(const struct text *t)
+{
+    return t->entry && !t->entry->plain && !t->attribute && t->field != FIELD_PROCESS &&
+           (t->part == TEXT_FIELD || t->part == TEXT_FLOW);
+}
+
+/* The number of texts from `t` on that are entries of one list. */
+static size_t list_length(const struct text *t, size_t left)
+{
+    size_t n = 1;
+    while (n < left && is_entry(&t[n]) && t[n].part == t->part &&
+           t[n].entry == t->entry + n)
+        n++;
+    return n;
+}
+
+/* How the entries but the last end; where two ways are as many, the one of the last, else
+ * the one with a mark. */
+static enum end usual_end(const struct text *t, size_t n)
+{
+    size_t counts[END_COUNT] = {0};
+    for (size_t i = 0; i + 1 < n; i++)
+        counts[end_of(t[i].words)]++;
+    enum end best = END_PART, last = end_of(t[n - 1].words);
+    for (int e = END_STOP; e < END_COUNT; e++)
+        if (counts[e] > counts[best])
+            best = (enum end)e;
+    return counts[last] == counts[best] ? last : best;
+}
+
+static void report_entry(struct check *check, const struct text *t, enum end usual)
+{
+    struct str sign = last_sign(t->words);
+    if (end_of(t->words) == END_NONE)
+        report_text(check, t, sign, NULL, DIAG_TEXT_END);
+    else if (usual == END_NONE)
+        report_text(check, t, sign, NULL, DIAG_TEXT_END_ALONE, STR_ARG(sign));
+    else
+        report_text(check, t, sign, NULL, DIAG_TEXT_END_OTHER, STR_ARG(sign));
+}
+
+static void check_list(struct check *check, const struct text *t, size_t n)
+{
+    enum end usual = usual_end(t, n);
+    size_t odd = 0;
+    for (size_t i = 0; i + 1 < n; i++)
+        odd += end_of(t[i].words) != usual;
+    for (size_t i = 0; i + 1 < n && 2 * odd < n; i++) {
+        enum end own = end_of(t[i].words);
+        if (own != usual && !(own == END_STOP && is_sentences(t[i].words)))
+            report_entry(check, &t[i], usual);
+    }
+}
+
+/* The list is over, and nothing follows that could go on from its last entry. */
+static void check_last(struct check *check, const struct text *t, const struct text *next)
+{
+    bool more = next && next->part == t->part && next->item == t->item &&
+                next->of == t->of && next->field == t->field;
+    if (more || !rune_in(char_before(t->words, t->words.n), "；;，,、"))
+        return;
+    struct str sign = last_sign(t->words);
+    struct advice advice = {.proposal = STR("。")};
+    report_text(check, t, sign, &advice, DIAG_TEXT_END_LAST, STR_ARG(sign));
+}
+
+static void check_lists(struct check *check)
+{
+    for (size_t i = 0, n = 1; i < check->text_count; i += n) {
+        const struct text *t = &check->texts[i];
+        size_t left = check->text_count - i;
+        n = is_entry(t) ? list_length(t, left) : 1;
+        if (n >= LIST_LEAST)
+            check_list(check, t, n);
+        if (n >= 2)
+            check_last(check, &t[n - 1], n < left ? &t[n] : NULL);
+    }
+}
+
+/* ---- sentences ---- */
+
+static bool is_sentence(const struct text *t)
+{
+    if (t->part != TEXT_FIELD || !t->entry || t->attribute)
+        return false;
+    switch (t->field) {
+    case FIELD_AGENCY:
+    case FIELD_AUDIENCE:
+    case FIELD_LIMIT:
+    case FIELD_PROCESS: return true;
+    case FIELD_CHANNELS:
+    case FIELD_MATERIALS:
+    case FIELD_EVALUATION: return t->entry->plain;
+    default: return false;
+    }
+}
+
+static bool ends_sentence(const struct text *t)
+{
+    return char_before(t->words, t->words.n) == 0x3002;
+}
+
+static void check_sentences(struct check *check)
+{
+    size_t all = 0, good = 0;
+    for (size_t i = 0; i < check->text_count; i++)
+        if (is_sentence(&check->texts[i])) {
+            all++;
+            good += ends_sentence(&check->texts[i]);
+        }
+    if (good < SENTENCES_LEAST || (all - good) * 100 > all * ODD_MOST)
+        return;
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        if (is_sentence(t) && !ends_sentence(t))
+            report_text(check, t, last_sign(t->words), NULL, DIAG_TEXT_END_SENTENCE,
+                        good);
+    }
+}
+
+void check_ends(struct check *check)
+{
+    check_lists(check);
+    check_sentences(check);
+}

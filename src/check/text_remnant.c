@@ -1,0 +1,111 @@
+/* What is left of a text of which a piece was deleted: it begins with a comma, or ends with
+ * 、 or 以及. */
+#include "check/text_rules.h"
+
+#include "catalog/runes.h"
+#include "check/chars.h"
+#include "check/report.h"
+#include "check/words.h"
+
+static bool begins_cut(struct str text)
+{
+    static const char *const fine[] = {"的士", "的确"};
+    uint32_t first = char_at(text, 0);
+    if (rune_in(first, "，、；。：？！）》〕】”’」』"))
+        return true;
+    return str_starts(text, STR("的")) && !WORDS_BEGIN(text, fine);
+}
+
+/* 以及, 或者 at the end: something was to follow. */
+static bool ends_cut(struct str text)
+{
+    static const char *const words[] = {"以及", "或者", "例如", "比如", "和",
+                                        "或",   "及",   "与",   "（如", "、如"};
+    static const char *const fine[] = {"涉及", "普及", "参与", "顾及", "危及", "触及",
+                                       "总和", "缓和", "赠与", "给与", "授与", "来不及"};
+    uint32_t last = char_before(text, text.n);
+    if (rune_in(last, "，、（《〔【“‘「『"))
+        return true;
+    return WORDS_END(text, words) && !WORDS_END(text, fine);
+}
+
+/* A number that is printed without its mark: 1 and "、单位参保登记". */
+static bool goes_on(const struct text *t)
+{
+    const struct entry *e = t->entry;
+    if (!e)
+        return false;
+    uint32_t last = char_before(e->no, e->no.n);
+    return (e->no.n && !rune_in(last, ".．、，：:)）") && last > ' ') ||
+           (e->name.n && t->words.s != e->name.s);
+}
+
+/* A text that is one mark by itself stands for "the same", or is a box. */
+static bool is_sentence(struct str text)
+{
+    for (size_t i = 0; i < text.n; i += char_size(text, i))
+        if (char_han(char_at(text, i)))
+            return true;
+    return false;
+}
+
+/* The same sentence goes on in the next entry of the field: the source was broken there. */
+static bool is_continued(const struct text *t, const struct text *next)
+{
+    return next && t->of && next->of == t->of && next->entry && !next->entry->no.n;
+}
+
+/* What stood inside is gone. Forms have brackets to write in. */
+static const char *const holes[] = {
+    "（）",         "《》",     "〔〕",         "“”",   "（如）", "（如：）",
+    "超过个工作日", "超过个月", "超过个自然日", "第条", "第款",   "自之日起",
+};
+
+static void check_holes(struct check *check, const struct words *words,
+                        const struct text *t)
+{
+    struct str text = t->words;
+    for (size_t i = 0; i + 2 <= text.n; i++) {
+        bool plain = text.s[i] == '(' && text.s[i + 1] == ')';
+        size_t which = (unsigned char)text.s[i] < 0xE2
+                           ? STR_NONE
+                           : words_at(words, str_from(text, i));
+        if (!plain && which == STR_NONE)
+            continue;
+        size_t end = i + (plain ? 2 : str_of(holes[which]).n);
+        report_text(check, t, str_slice(text, i, end), NULL, DIAG_TEXT_REMNANT_HOLE,
+                    STR_ARG(char_around(text, i, end, 4)));
+        i = end - 1;
+    }
+}
+
+static void check_text(struct check *check, const struct text *t, const struct text *next)
+{
+    struct str text = t->words;
+    if (!is_sentence(text))
+        return;
+    if (begins_cut(text) && !goes_on(t))
+        report_text(check, t, str_slice(text, 0, 3), NULL, DIAG_TEXT_REMNANT_START,
+                    STR_ARG(char_around(text, 0, 3, 6)));
+    if (t->part != TEXT_FORM && ends_cut(text) && !is_continued(t, next))
+        report_text(check, t, str_slice(text, text.n - 3, text.n), NULL,
+                    DIAG_TEXT_REMNANT_END,
+                    STR_ARG(char_around(text, text.n - 3, text.n, 6)));
+}
+
+/* Ticks and edges of charts are words, no sentences. */
+void check_remnants(struct check *check)
+{
+    struct words *words =
+        words_new(check->arena, holes, sizeof holes / sizeof *holes, sizeof *holes);
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        const struct text *next = i + 1 < check->text_count ? t + 1 : NULL;
+        if (t->part == TEXT_TICK || text_markdown(t))
+            continue;
+        check_text(check, t, next);
+        /* Limits and citations have rules of their own. */
+        if (t->part != TEXT_FORM && t->field != FIELD_LIMIT && t->field != FIELD_BASIS)
+            check_holes(check, words, t);
+    }
+}

@@ -1,0 +1,23 @@
+/* text_rules - the rules about the wording of every text. Internal to check. */
+#ifndef MULU_CHECK_TEXT_RULES_H
+#define MULU_CHECK_TEXT_RULES_H
+
+#include "check/text.h"
+
+void check_remnants(struct check *check);
+void check_repeats(struct check *check);
+void check_widths(struct check *check);
+void check_blanks(struct check *check);
+void check_lookalikes(struct check *check);
+void check_odd_characters(struct check *check);
+void check_dashes(struct check *check);
+void check_marks(struct check *check);
+void check_ends(struct check *check);
+
+/* A text with marks of its own meaning: the body of the notice, prose in Markdown. */
+static inline bool text_markdown(const struct text *t)
+{
+    return t->raw || (t->of && t->of->markdown);
+}
+
+#endif

@@ -1,0 +1,68 @@
+#include "check/words.h"
+
+#include <stdint.h>
+
+enum { BUCKETS = 256, FIRST = 3 /* bytes of a Chinese character */ };
+
+struct words {
+    struct str *word;
+    size_t *next;           /* 1 + the next word of the bucket; 0: none */
+    size_t bucket[BUCKETS]; /* 1 + the first */
+};
+
+static size_t bucket_of(struct str text)
+{
+    const unsigned char *s = (const unsigned char *)text.s;
+    return (s[0] * 31u + s[1] * 7u + s[2]) % BUCKETS;
+}
+
+struct words *words_new(struct arena *a, const char *const *first, size_t n,
+                        size_t stride)
+{
+    struct words *w = arena_alloc(a, sizeof *w);
+    w->word = arena_array(a, n, sizeof *w->word);
+    w->next = arena_array(a, n, sizeof *w->next);
+    for (size_t i = 0; i < n; i++) {
+        w->word[i] = str_of(*(const char *const *)((const char *)first + i * stride));
+        size_t *bucket = &w->bucket[bucket_of(w->word[i])];
+        w->next[i] = *bucket;
+        *bucket = i + 1;
+    }
+    return w;
+}
+
+size_t words_at(const struct words *w, struct str text)
+{
+    size_t longest = STR_NONE;
+    if (text.n < FIRST)
+        return STR_NONE;
+    for (size_t i = w->bucket[bucket_of(text)]; i; i = w->next[i - 1])
+        if (str_starts(text, w->word[i - 1]) &&
+            (longest == STR_NONE || w->word[i - 1].n > w->word[longest].n))
+            longest = i - 1;
+    return longest;
+}
+
+bool words_end(struct str text, const char *const *table, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(text, str_of(table[i])))
+            return true;
+    return false;
+}
+
+bool words_begin(struct str text, const char *const *table, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(text, str_of(table[i])))
+            return true;
+    return false;
+}
+
+bool words_inside(struct str text, const char *const *table, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_has(text, str_of(table[i])))
+            return true;
+    return false;
+}

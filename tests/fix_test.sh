@@ -1,0 +1,78 @@
+#!/bin/sh
+# mulu check --diff and --fix: what is shown is what is written, nothing else moves, and what is
+# fixed stays fixed.
+set -u
+cd "$(dirname "$0")/.."
+MULU=${MULU:-$PWD/build/release/mulu}
+dir=$(mktemp -d) || exit 1
+trap 'chattr -i "$dir"/*/catalogs/*/catalog.xml 2>/dev/null; rm -rf "$dir"' EXIT
+passed=0 failed=0
+
+# ok NAME COMMAND…: the command succeeds.
+ok() {
+    name=$1
+    shift
+    if "$@" >"$dir/log" 2>&1; then
+        passed=$((passed + 1))
+    else
+        failed=$((failed + 1))
+        echo "not ok $name"
+        cat "$dir/log"
+    fi
+}
+# run STATUS ARGUMENTS…: mulu in the project of the test.
+run() {
+    wanted=$1
+    shift
+    "$MULU" -C "$p" "$@" >"$dir/out" 2>"$dir/err"
+    [ $? -eq "$wanted" ]
+}
+
+p=$dir/p
+mkdir -p "$p/catalogs"
+cp -r catalogs/* "$p/catalogs/"
+cp -r "$p/catalogs" "$dir/before"
+
+ok "--diff shows" run 1 check --diff
+cp "$dir/out" "$dir/diff"
+ok "--diff says how much" grep -q '^可以改 .*没有写文件' "$dir/err"
+ok "--diff writes nothing" diff -r "$dir/before" "$p/catalogs"
+
+ok "--fix writes, then reports" run 1 check --fix
+ok "--fix says how much" grep -q '^已改 ' "$dir/err"
+ok "the diff is what was done" sh -c "cd '$dir/before/..' && mkdir q && cp -r before q/catalogs &&
+    cd q && patch -p0 -s <'$dir/diff' && diff -r catalogs '$p/catalogs'"
+ok "the fixed catalogs load and keep their layout" run 0 fmt --check
+
+# Changes that touch each other need another run; then there is nothing left.
+for n in 1 2 3; do run 1 check --fix; done
+ok "it comes to an end" run 0 check --diff
+ok "and says so" grep -q 没有可以放心自动改的地方 "$dir/err"
+
+# One catalog with comments, entities and Windows line ends around the mistake.
+mkdir -p "$p/catalogs/x"
+printf '\357\273\277<?xml version="1.0"?>\r\n<!-- 甲 -->\r\n<catalog id="x" kind="list" scheme="">\r\n<region code="430182" name="宁乡市"/><title>甲 &amp; 乙</title>\r\n<group code="00203600100y"><title>丙</title><!-- 丁 --></group>\r\n</catalog>\r\n' >"$p/catalogs/x/catalog.xml"
+sed 's/00203600100y/00203600100Y/' "$p/catalogs/x/catalog.xml" >"$dir/wanted"
+run 0 check x --fix
+ok "everything else stays byte for byte" cmp "$dir/wanted" "$p/catalogs/x/catalog.xml"
+
+# Accepted findings are not fixed.
+sed 's/00203600100Y/00203600100y/; s,</catalog>,<accept rule="code-letters" reason="是"/>&,' \
+    "$dir/wanted" >"$p/catalogs/x/catalog.xml"
+ok "an accepted finding stays" run 0 check x --diff
+
+# A file that cannot be replaced is told, the old one stands.
+sed 's/00203600100Y/00203600100y/' "$dir/wanted" >"$p/catalogs/x/catalog.xml"
+cp "$p/catalogs/x/catalog.xml" "$dir/old"
+if chattr +i "$p/catalogs/x/catalog.xml" 2>/dev/null; then
+    ok "a file that cannot be written" run 2 check x --fix
+    ok "is named" grep -q 'catalogs/x/catalog.xml' "$dir/err"
+    chattr -i "$p/catalogs/x/catalog.xml"
+fi
+ok "and stands as it was" cmp "$dir/old" "$p/catalogs/x/catalog.xml"
+
+ok "only with text" run 2 check x --fix --format json
+ok "not with -o" run 2 check x --diff -o "$dir/report"
+
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]

@@ -1,0 +1,118 @@
+/* The table of places: what it holds, how names are found by their end. */
+#include "catalog/regions.h"
+#include "base/file.h"
+#include "runner.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct regions *table(struct diag *d)
+{
+    struct str path = STR("catalogs/schemes/regions.tsv");
+    return regions_load(path, path, d);
+}
+
+TEST(the_table_names_places_with_those_above_them)
+{
+    struct diag *d = diag_new();
+    struct arena *a = arena_new();
+    struct regions *r = table(d);
+    CHECK(r && diag_total(d) == 0);
+    static const struct {
+        const char *code, *full;
+    } rows[] = {
+        {"430182", "湖南省长沙市宁乡市"}, {"140825", "山西省运城市新绛县"},
+        {"410400", "河南省平顶山市"},     {"640000", "宁夏回族自治区"},
+        {"110101", "北京市东城区"},       {"429004", "湖北省仙桃市"},
+        {"419001", "河南省济源市"},       {"810000", "香港特别行政区"},
+    };
+    for (size_t i = 0; r && i < sizeof rows / sizeof *rows; i++) {
+        const struct region *place = region_find(r, str_of(rows[i].code));
+        CHECK(place);
+        if (place)
+            CHECK_STR(rows[i].code, region_full_name(r, a, place), str_of(rows[i].full));
+    }
+    CHECK(!region_find(r, STR("430982")) && !region_find(r, STR("")));
+    const struct region *twin = region_named(r, STR("鼓楼区"));
+    size_t twins = 0;
+    for (; twin; twin = twin->twin)
+        twins++;
+    CHECK(twins == 4);
+    regions_drop(r);
+    arena_drop(a);
+    diag_drop(d);
+}
+
+TEST(the_longest_name_that_ends_there)
+{
+    struct diag *d = diag_new();
+    struct regions *r = table(d);
+    static const struct {
+        const char *text, *name;
+    } rows[] = {
+        {"在宁乡市", "宁乡市"},
+        {"山西省新绛县", "新绛县"},
+        {"绛县", "绛县"},
+        {"积石山保安族东乡族撒拉族自治县", "积石山保安族东乡族撒拉族自治县"},
+        {"内蒙古自治区", "内蒙古自治区"},
+        {"本市", ""},
+        {"市", ""},
+        {"宁 乡市", ""},
+        {"乡镇", ""},
+    };
+    for (size_t i = 0; r && i < sizeof rows / sizeof *rows; i++) {
+        struct str text = str_of(rows[i].text);
+        const struct region *place = region_ending(r, text, text.n);
+        CHECK_STR(rows[i].text, place ? place->name : STR(""), str_of(rows[i].name));
+    }
+    regions_drop(r);
+    diag_drop(d);
+}
+
+TEST(what_holds_what)
+{
+    CHECK(region_holds(STR("430000"), STR("430182")));
+    CHECK(region_holds(STR("430100"), STR("430182")));
+    CHECK(region_holds(STR("430182"), STR("430182")));
+    CHECK(!region_holds(STR("430182"), STR("430100")));
+    CHECK(!region_holds(STR("430900"), STR("430182")));
+    CHECK(!region_holds(STR("430000"), STR("43")));
+}
+
+/* A table of these bytes is refused with this message. */
+static void check_refused(const char *text, const char *id)
+{
+    char path[] = "/tmp/mulu-regions-XXXXXX";
+    struct diag *d = diag_new();
+    int fd = mkstemp(path);
+    CHECK(fd >= 0 && file_put(fd, str_of(text)));
+    struct regions *r = regions_load(str_of(path), STR("regions.tsv"), d);
+    CHECK(!r && diag_total(d) == 1);
+    if (diag_total(d))
+        CHECK_STR(text, diag_problem(d, 0)->id, str_of(id));
+    CHECK(remove(path) == 0);
+    regions_drop(r);
+    diag_drop(d);
+}
+
+TEST(other_files_are_refused)
+{
+    check_refused("430182 宁乡市\n", "regions-line");
+    check_refused("43018\t宁乡市\n", "regions-line");
+    check_refused("430182\t\n", "regions-line");
+    check_refused("430182\t宁乡市\n430182\t宁乡市\n", "regions-line");
+    check_refused("430182\t\xFF\n", "regions-read");
+    struct diag *d = diag_new();
+    CHECK(!regions_load(STR("/nonexistent"), STR("catalogs/schemes/regions.tsv"), d));
+    CHECK(diag_total(d) == 1);
+    diag_drop(d);
+}
+
+int main(void)
+{
+    RUN(the_table_names_places_with_those_above_them);
+    RUN(the_longest_name_that_ends_there);
+    RUN(what_holds_what);
+    RUN(other_files_are_refused);
+    return runner_end();
+}
