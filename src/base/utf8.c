@@ -52,7 +52,7 @@ uint32_t utf8_next_other(struct str *rest)
     return c;
 }
 
-uint32_t utf8_last(struct str s, size_t *size)
+uint32_t utf8_last_other(struct str s, size_t *size)
 {
     size_t n = 1;
     while (n < s.n && n < 4 && is_tail((unsigned char)s.s[s.n - n]))

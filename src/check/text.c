@@ -3,11 +3,16 @@
 #include "base/utf8.h"
 #include "catalog/fields.h"
 #include "catalog/place.h"
+#include "check/materials.h"
+#include "check/names.h"
 #include "check/raw.h"
+#include "check/text_rules.h"
+#include "check/words.h"
 
 struct list {
     struct text *at;
     size_t n, cap;
+    const struct word_pairs *pairs;
 };
 
 /* ---- marks ---- */
@@ -80,6 +85,10 @@ static unsigned other_mark(uint32_t c)
         return TEXT_QUOTE;
     if (c == 0x2500 || c == 0x2501)
         return TEXT_DASH;
+    if (c == 0x25CB || c == 0x25EF)
+        return TEXT_RING;
+    if (c >= 0x380 && c < 0x480)
+        return TEXT_GREEK;
     if (c == 0x00A0)
         return TEXT_BLANK;
     if (c < 0xA0 || c == 0xA8 || c == 0xAD || c == 0xFE || (c >= 0x2000 && c <= 0x200F) ||
@@ -90,24 +99,69 @@ static unsigned other_mark(uint32_t c)
     return 0;
 }
 
-unsigned text_marks(struct str words)
+/* Of the character at the front of *rest, which moves behind it. */
+static unsigned next_mark(struct str *rest)
 {
-    unsigned marks = 0;
+    unsigned char first = (unsigned char)rest->s[0];
+    if (first < 0x80) {
+        *rest = str_from(*rest, 1);
+        return ascii_mark(first);
+    }
+    uint32_t c = utf8_next(rest);
+    return c >= 0x3000 && c < 0x3040   ? cjk_mark(c)
+           : c >= 0xFF01 && c < 0xFF5F ? wide_mark(c)
+                                       : other_mark(c);
+}
+
+/* U+4000 to U+9FFF: Chinese characters, which have no mark. */
+static bool is_plain(struct str rest)
+{
+    unsigned char first = (unsigned char)rest.s[0];
+    return first >= 0xE4 && first <= 0xE9 && rest.n >= 3;
+}
+
+/* Goes over the words once, for marks and for tables. `pairs` may be NULL. */
+static void look(struct str words, const struct word_pairs *pairs, unsigned *marks,
+                 unsigned *tables)
+{
+    const unsigned joined = TEXT_HALF | TEXT_FULL | TEXT_BRACKET | TEXT_TITLE;
+    unsigned before = 0, key = 0;
     while (words.n) {
-        unsigned char first = (unsigned char)words.s[0];
-        if (first < 0x80) {
-            marks |= ascii_mark(first);
-            words = str_from(words, 1);
-        } else if (first >= 0xE4 && first <= 0xE9 && words.n >= 3) {
-            words = str_from(words, 3); /* U+4000 to U+9FFF: Chinese characters */
-        } else {
-            uint32_t c = utf8_next(&words);
-            marks |= c >= 0x3000 && c < 0x3040   ? cjk_mark(c)
-                     : c >= 0xFF01 && c < 0xFF5F ? wide_mark(c)
-                                                 : other_mark(c);
+        const char *s = words.s;
+        bool plain = is_plain(words);
+        unsigned mark = 0;
+        if (plain)
+            words = (struct str){s + 3, words.n - 3};
+        else
+            mark = next_mark(&words);
+        if (mark & joined && before & joined)
+            *marks |= TEXT_PAIR;
+        *marks |= mark;
+        before = mark;
+        if (pairs) {
+            unsigned own = words.s == s + 3 ? word_key(s) : 0;
+            *tables |= pairs->sets[word_pair(key, own)];
+            key = own;
         }
     }
+}
+
+unsigned text_marks(struct str words)
+{
+    unsigned marks = 0, tables = 0;
+    look(words, NULL, &marks, &tables);
     return marks;
+}
+
+static void fill_pairs(struct word_pairs *pairs)
+{
+    static const struct word_table *const tables[TEXT_WORDS_COUNT] = {
+        [TEXT_WORDS_LOOKALIKE] = &lookalike_words, [TEXT_WORDS_HOLE] = &remnant_words,
+        [TEXT_WORDS_ABOLISHED] = &abolished_words, [TEXT_WORDS_LEVEL] = &level_words,
+        [TEXT_WORDS_VAGUE] = &vague_words,
+    };
+    for (unsigned i = 0; i < TEXT_WORDS_COUNT; i++)
+        word_pairs_add(pairs, tables[i], i);
 }
 
 /* ---- all texts ---- */
@@ -118,7 +172,8 @@ static void add(struct check *check, struct list *list, const struct text *t)
         return;
     struct text *added = vec_push(check->arena, list);
     *added = *t;
-    added->marks = text_marks(t->words);
+    added->marks = added->tables = 0;
+    look(t->words, list->pairs, &added->marks, &added->tables);
     if (!added->source)
         added->source = &check->catalog->source;
 }
@@ -302,7 +357,9 @@ static void add_head(struct check *check, struct list *list)
 void texts_fill(struct check *check)
 {
     const struct catalog *c = check->catalog;
-    struct list list = {0};
+    struct word_pairs *pairs = arena_alloc(check->arena, sizeof *pairs);
+    fill_pairs(pairs);
+    struct list list = {.pairs = pairs};
     add_head(check, &list);
     add_notice(check, &list);
     struct text like = {.field = FIELD_COUNT};
