@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -11,7 +12,7 @@
  * calls of malloc. A request over a quarter of the next block gets a block of its own.
  * Blocks are not zeroed, what is handed out is: the rest of the last block is never
  * touched. */
-enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024 };
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024, KEPT = 32 * 1024 * 1024 };
 
 struct block {
     struct block *next;
@@ -31,6 +32,14 @@ static void die_of_memory(void)
     static const char message[] = "mulu: 内存不足，已停止；没有改动任何已发布的文件\n";
     fputs(message, stderr);
     exit(2);
+}
+
+void heap_keep(void)
+{
+#ifdef M_TRIM_THRESHOLD /* glibc; other heaps do as they like */
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, KEPT);
+#endif
 }
 
 void *heap_alloc(size_t size)

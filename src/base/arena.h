@@ -40,4 +40,8 @@ size_t arena_used(const struct arena *a);
 void *heap_alloc(size_t size);
 void *heap_resize(void *old, size_t size);
 
+/* Lets the heap keep what is freed, for the next catalog: giving it back to the system and
+ * taking it anew costs more than checking does. Called once, when the program starts. */
+void heap_keep(void);
+
 #endif
