@@ -87,6 +87,8 @@ bool str_cut(struct str *rest, char sep, struct str *piece)
 
 struct str str_copy(struct arena *a, struct str s)
 {
+    if (!s.n)
+        return STR("");
     char *copy = arena_raw(a, s.n + 1);
     if (s.n)
         memcpy(copy, s.s, s.n);

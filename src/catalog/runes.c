@@ -111,12 +111,19 @@ bool runes_any_before(const struct runes *r, size_t from, size_t end,
     return false;
 }
 
+/* Bytes of the character that begins with this one. */
+static size_t length(char first)
+{
+    unsigned char c = (unsigned char)first;
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
 bool rune_in(uint32_t c, const char *set)
 {
     struct head head = head_of(c);
-    for (; *set; set++)
+    for (; *set; set += length(*set))
         if (begins(set, &head))
-            return true; /* no byte that begins a character is inside another */
+            return true;
     return false;
 }
 

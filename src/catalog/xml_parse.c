@@ -102,7 +102,7 @@ static struct xml_node *add_node(struct xml_reader *r, enum xml_kind kind, size_
         stop(r);
         return NULL;
     }
-    struct xml_node *n = arena_alloc(r->arena, sizeof *n);
+    struct xml_node *n = arena_raw(r->arena, sizeof *n);
     *n = (struct xml_node){.kind = kind, .parent = r->open, .at = at};
     struct xml_node *parent = r->open;
     if (parent) {
@@ -190,7 +190,7 @@ static void take_attrs(struct xml_reader *r, struct xml_node *n,
                        size_t value_count)
 {
     struct str text = r->xml->source.text;
-    n->attrs = attrs->n ? arena_array(r->arena, attrs->n, sizeof *n->attrs) : NULL;
+    n->attrs = attrs->n ? arena_raw(r->arena, attrs->n * sizeof *n->attrs) : NULL;
     for (size_t taken = 0; n->attr_count < attrs->n;) {
         const struct xml_raw_attr *raw = &attrs->at[n->attr_count];
         struct xml_attr *attr = &n->attrs[n->attr_count];

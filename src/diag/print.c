@@ -62,16 +62,13 @@ static void print_line(const struct problem *p, bool color, struct buf *out)
     buf_puts(out, color ? "\033[1;32m^\033[0m\n" : "^\n");
 }
 
-static void print_advice(const struct problem *p, struct buf *out)
+static void put_line(struct buf *out, const char *label, struct str words)
 {
-    if (p->expected.n)
-        buf_printf(out, "  应为：%.*s\n", STR_ARG(p->expected));
-    if (p->proposal.n)
-        buf_printf(out, "  建议改为：%.*s\n", STR_ARG(p->proposal));
-    if (p->remedy.n)
-        buf_printf(out, "  %.*s\n", STR_ARG(p->remedy));
-    if (p->basis.n)
-        buf_printf(out, "  依据：%.*s\n", STR_ARG(p->basis));
+    if (!words.n)
+        return;
+    buf_puts(out, label);
+    buf_put(out, words);
+    buf_char(out, '\n');
 }
 
 void diag_print_one(const struct problem *p, struct str more, bool color, struct buf *out)
@@ -82,15 +79,21 @@ void diag_print_one(const struct problem *p, struct str more, bool color, struct
         buf_puts(out, "mulu");
     if (p->line)
         buf_printf(out, ":%zu:%zu", p->line, p->column);
-    buf_printf(out, ": %s%s%s: ", color ? severities[p->severity].color : "",
-               severities[p->severity].word, color ? "\033[0m" : "");
+    buf_puts(out, ": ");
+    buf_puts(out, color ? severities[p->severity].color : "");
+    buf_puts(out, severities[p->severity].word);
+    buf_puts(out, color ? "\033[0m: " : ": ");
     put_visible(out, p->message);
-    buf_printf(out, " [%.*s]\n", STR_ARG(p->id));
+    buf_puts(out, " [");
+    buf_put(out, p->id);
+    buf_puts(out, "]\n");
     if (p->line)
         print_line(p, color, out);
-    if (more.n)
-        buf_printf(out, "  %.*s\n", STR_ARG(more));
-    print_advice(p, out);
+    put_line(out, "  ", more);
+    put_line(out, "  应为：", p->expected);
+    put_line(out, "  建议改为：", p->proposal);
+    put_line(out, "  ", p->remedy);
+    put_line(out, "  依据：", p->basis);
 }
 
 void diag_print(const struct diag *d, bool color, struct buf *out)

@@ -175,6 +175,8 @@ size_t source_offset(const struct source *src, size_t line, size_t column)
 
 static size_t columns_of(uint32_t c)
 {
+    if (c >= 0x4E00 && c <= 0x9FFF) /* most characters of most files */
+        return 2;
     return c == '\t' ? 1 : utf8_columns(c);
 }
 
