@@ -64,6 +64,12 @@ uint32_t utf8_last_other(struct str s, size_t *size)
     return c;
 }
 
+/* U+1000 to U+CFFF in three bytes: of their lead bytes any tail may follow. */
+static bool is_common(const unsigned char *p)
+{
+    return (unsigned)p[0] - 0xE1 < 0xED - 0xE1 && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
+}
+
 /* How much is well-formed beyond doubt at the start of the text: ASCII eight bytes at once,
  * and what nearly all of Chinese is, three bytes at once. */
 static size_t plain(const unsigned char *from, size_t n)
@@ -80,7 +86,7 @@ static size_t plain(const unsigned char *from, size_t n)
         while (p[ascii] < 0x80)
             ascii++;
         p += ascii;
-        while (utf8_is_triple(p, (size_t)(end - p)))
+        while (end - p >= 3 && is_common(p))
             p += 3;
         if (p < end && *p >= 0x80)
             break;

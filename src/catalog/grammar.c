@@ -205,19 +205,29 @@ static void field_range(const struct element_rule *rule, int *first, int *last)
         (*last)--;
 }
 
+/* The same as field_range() says, for one field. */
+static bool has_field(const struct element_rule *rule, enum field_id id)
+{
+    switch (rule->fields) {
+    case FIELDS_NONE: return false;
+    case FIELDS_TITLE: return id == FIELD_TITLE;
+    case FIELDS_DEFAULTS: return id != FIELD_TITLE;
+    case FIELDS_ITEM:
+    case FIELDS_DISCLOSURE: break;
+    }
+    return true;
+}
+
 static bool field_child(const struct element_rule *rule, struct str name,
                         struct child *child)
 {
-    int first, last;
-    field_range(rule, &first, &last);
-    for (int i = first; i < last; i++) {
-        const struct field_row *row = field_row((enum field_id)i);
-        if (!str_is(name, row->name))
-            continue;
-        *child = (struct child){{field_element(row), (enum field_id)i}, 0, 1, (size_t)i};
-        return true;
-    }
-    return false;
+    if (rule->fields == FIELDS_NONE)
+        return false;
+    enum field_id id = field_find(name, rule->fields == FIELDS_DISCLOSURE);
+    if (id == FIELD_COUNT || !has_field(rule, id))
+        return false;
+    *child = (struct child){{field_element(field_row(id)), id}, 0, 1, (size_t)id};
+    return true;
 }
 
 static bool list_child(enum field_id field, struct str name, struct child *child)

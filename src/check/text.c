@@ -87,6 +87,8 @@ static unsigned other_mark(uint32_t c)
         return TEXT_DASH;
     if (c == 0x25CB || c == 0x25EF)
         return TEXT_RING;
+    if (c >= 0x2440 && c < 0x24C0)
+        return TEXT_CIRCLE;
     if (c >= 0x380 && c < 0x480)
         return TEXT_GREEK;
     if (c == 0x00A0)
@@ -153,11 +155,15 @@ unsigned text_marks(struct str words)
     return marks;
 }
 
+_Static_assert(TEXT_WORDS_COUNT <= 8, "struct word_pairs has a bit for each table");
+
 static void fill_pairs(struct word_pairs *pairs)
 {
     static const struct word_table *const tables[TEXT_WORDS_COUNT] = {
-        [TEXT_WORDS_LOOKALIKE] = &lookalike_words, [TEXT_WORDS_HOLE] = &remnant_words,
-        [TEXT_WORDS_ABOLISHED] = &abolished_words, [TEXT_WORDS_LEVEL] = &level_words,
+        [TEXT_WORDS_LOOKALIKE] = &lookalike_words,
+        [TEXT_WORDS_HOLE] = &remnant_words,
+        [TEXT_WORDS_ABOLISHED] = &abolished_words,
+        [TEXT_WORDS_LEVEL] = &level_words,
         [TEXT_WORDS_VAGUE] = &vague_words,
     };
     for (unsigned i = 0; i < TEXT_WORDS_COUNT; i++)
@@ -210,6 +216,8 @@ static void add_fields(struct check *check, struct list *list, const struct text
                        struct field *const *fields)
 {
     for (int id = 0; id < FIELD_COUNT; id++) {
+        if (!fields[id] || fields[id]->ref.n)
+            continue;
         struct text t = *like;
         t.part = TEXT_FIELD;
         t.field = (enum field_id)id;

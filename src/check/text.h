@@ -22,7 +22,8 @@ enum text_mark {
     TEXT_ODD = 1 << 9, /* private use, unassigned, control, U+FFFD, compatibility forms */
     TEXT_RING = 1 << 10,  /* ○ ◯ */
     TEXT_GREEK = 1 << 11, /* Greek and Cyrillic letters */
-    TEXT_PAIR = 1 << 12   /* two side by side of TEXT_HALF, _FULL, _BRACKET, _TITLE */
+    TEXT_CIRCLE = 1 << 12, /* numbers in circles and brackets: ① ⑴ ⒈, U+2440 to U+24BF */
+    TEXT_PAIR = 1 << 13   /* two side by side of TEXT_HALF, _FULL, _BRACKET, _TITLE */
 };
 
 /* Tables of words that many texts are searched for, and none has most of them. */

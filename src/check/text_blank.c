@@ -33,9 +33,10 @@ static size_t hash(uint32_t a, uint32_t b, uint32_t c)
 static void add_text(struct trigrams *set, struct str text)
 {
     uint32_t a = 0, b = 0;
-    while (text.n) {
+    for (size_t together = 0; text.n;) {
         uint32_t c = utf8_next(&text);
-        if (char_han(a) && char_han(b) && char_han(c)) {
+        together = char_han(c) ? together + 1 : 0;
+        if (together >= 3) {
             size_t h = hash(a, b, c);
             set->bits[h / 8] |= (unsigned char)(1u << h % 8);
         }
@@ -70,11 +71,18 @@ static bool is_blank(uint32_t c)
     return c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0;
 }
 
+/* The first bytes of blanks; no byte inside a character is one of them. */
+static bool may_be_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\xE3' || c == '\xC2';
+}
+
 static bool next_gap(struct gap *gap)
 {
     size_t i = gap->to;
-    while (i < gap->text.n && !is_blank(char_at(gap->text, i)))
-        i += char_size(gap->text, i);
+    while (i < gap->text.n &&
+           !(may_be_blank(gap->text.s[i]) && is_blank(char_at(gap->text, i))))
+        i++;
     gap->from = i;
     while (i < gap->text.n && is_blank(char_at(gap->text, i)))
         i += char_size(gap->text, i);

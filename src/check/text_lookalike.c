@@ -183,9 +183,9 @@ static void check_zero(struct check *check, const struct text *t)
 {
     struct str text = t->words;
     for (size_t i = 0; i < text.n; i++) {
-        uint32_t c = (unsigned char)text.s[i];
-        if (c == 0xE2)
-            c = char_at(text, i);
+        if (text.s[i] != '0' && text.s[i] != '\xE2')
+            continue;
+        uint32_t c = char_at(text, i);
         if (c != '0' && c != 0x25CB && c != 0x25EF)
             continue;
         size_t end = i + char_size(text, i);

@@ -41,7 +41,7 @@ void word_pairs_add(struct word_pairs *pairs, const struct word_table *table,
         const char *const *row =
             (const char *const *)((const char *)table->first + i * table->stride);
         unsigned pair = word_pair(word_key(*row), word_key(*row + FIRST));
-        pairs->sets[pair] |= (uint16_t)(1u << set);
+        pairs->sets[pair] |= (uint8_t)(1u << set);
     }
 }
 

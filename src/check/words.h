@@ -29,9 +29,9 @@ struct words *words_of(struct arena *a, const struct word_table *table);
 /* Tells of many tables at once whether a text may have one of their words: by the first two
  * characters, which all the words must have. texts_fill() asks it about every text; rules
  * look only at the texts that may. */
-enum { WORD_PAIRS = 8192 };
+enum { WORD_PAIRS = 16384 };
 struct word_pairs {
-    uint16_t sets[WORD_PAIRS]; /* by the hash of two characters: a bit for each table */
+    uint8_t sets[WORD_PAIRS]; /* by the hash of two characters: a bit for each table */
 };
 void word_pairs_add(struct word_pairs *pairs, const struct word_table *table,
                     unsigned set);
@@ -43,7 +43,7 @@ static inline unsigned word_key(const char *s)
 }
 static inline unsigned word_pair(unsigned first, unsigned second)
 {
-    return (first * 29 ^ second) % WORD_PAIRS;
+    return (first * 37 ^ second) % WORD_PAIRS;
 }
 
 /* The index of the longest word that the text begins with; STR_NONE: it begins with none. */

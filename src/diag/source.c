@@ -180,12 +180,25 @@ static size_t columns_of(uint32_t c)
     return c == '\t' ? 1 : utf8_columns(c);
 }
 
+/* True when a Chinese character of three bytes ends there: U+5000 to U+9FFF, two columns
+ * wide. Only to be quick; columns_of() knows them too. */
+static bool is_wide(struct str text, size_t end)
+{
+    const unsigned char *p = (const unsigned char *)text.s + end - 3;
+    return end >= 3 && p[0] >= 0xE5 && p[0] <= 0xE9 && utf8_is_triple(p, 3);
+}
+
 /* Moves *from back, at most to the start of the line, over at most `most` columns; returns
  * the columns passed. */
 static size_t walk_back(struct str text, size_t *from, size_t most)
 {
     size_t used = 0;
     while (*from && text.s[*from - 1] != '\n') {
+        if (is_wide(text, *from) && used + 2 <= most) {
+            used += 2;
+            *from -= 3;
+            continue;
+        }
         size_t size;
         uint32_t c = utf8_last(str_slice(text, 0, *from), &size);
         if ((c == 0xFEFF && *from == size) || used + columns_of(c) > most)
