@@ -18,6 +18,13 @@ static size_t skip_blanks(struct str text, size_t at)
     return at;
 }
 
+/* The offset of the next `c`, or the end. */
+static size_t skip_to_char(struct str text, size_t at, char c)
+{
+    const char *found = at < text.n ? memchr(text.s + at, c, text.n - at) : NULL;
+    return found ? (size_t)(found - text.s) : text.n;
+}
+
 /* The offset of the next `mark`, or the end. By memchr(), which looks no further than it
  * must; memmem() under AddressSanitizer looks at all the rest each time. */
 static size_t skip_to(struct str text, size_t at, struct str mark)
@@ -147,10 +154,10 @@ static bool is_cdata(struct str text, size_t at)
 static size_t next_markup(const struct xml_reader *r)
 {
     struct str text = r->xml->source.text;
-    size_t at = skip_to(text, r->cursor, STR("<"));
+    size_t at = skip_to_char(text, r->cursor, '<');
     while (is_cdata(text, at)) {
         at = skip_to(text, at, STR("]]>"));
-        at = skip_to(text, at, STR("<"));
+        at = skip_to_char(text, at, '<');
     }
     return at;
 }
@@ -159,7 +166,7 @@ static size_t next_markup(const struct xml_reader *r)
  * it is an entity, a line end of another system, and no CDATA goes on with it; else "". */
 static struct str plain_text(struct str text, size_t at)
 {
-    size_t end = skip_to(text, at, STR("<"));
+    size_t end = skip_to_char(text, at, '<');
     struct str plain = str_slice(text, at, end);
     bool decoded = memchr(plain.s, '&', plain.n) || memchr(plain.s, '\r', plain.n);
     return decoded || is_cdata(text, end) ? STR("") : plain;
@@ -256,7 +263,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix,
     flush_text(r);
     if (!r->self_closed) {
         struct str text = r->xml->source.text;
-        r->cursor = skip_to(text, next_markup(r), STR(">"));
+        r->cursor = skip_to_char(text, next_markup(r), '>');
         r->cursor += r->cursor < text.n;
     }
     r->self_closed = false;

@@ -51,9 +51,9 @@ struct str ref_plain(struct arena *a, struct str words)
 /* The row whose words the text begins with, or SHORTER. */
 static size_t row_at(struct str text, bool core)
 {
-    size_t k = 0;
+    size_t k = text.n < 3 ? SHORTER : 0; /* the third byte says most */
     while (k < SHORTER &&
-           ((shorter[k].core && !core) || text.s[0] != shorter[k].words.s[0] ||
+           (text.s[2] != shorter[k].words.s[2] || (shorter[k].core && !core) ||
             !str_starts(text, shorter[k].words)))
         k++;
     return k;

@@ -27,7 +27,7 @@ static unsigned ascii_mark(unsigned char c)
     case ' ':
     case '\t':
     case '\n': return TEXT_BLANK;
-    case '(':
+    case '(': return TEXT_HALF | TEXT_BRACKET | TEXT_OPENING;
     case ')': return TEXT_HALF | TEXT_BRACKET;
     case ',':
     case '.':
@@ -36,8 +36,8 @@ static unsigned ascii_mark(unsigned char c)
     case '?':
     case '!': return TEXT_HALF;
     case '[':
+    case '{': return TEXT_BRACKET | TEXT_OPENING;
     case ']':
-    case '{':
     case '}': return TEXT_BRACKET;
     case '"':
     case '\'': return TEXT_QUOTE;
@@ -55,16 +55,16 @@ static unsigned cjk_mark(uint32_t c)
     case 0x3001:
     case 0x3002: return TEXT_FULL;
     case 0x3008:
+    case 0x300A: return TEXT_TITLE | TEXT_OPENING;
     case 0x3009:
-    case 0x300A:
     case 0x300B: return TEXT_TITLE;
     case 0x300C:
     case 0x300D:
     case 0x300E:
     case 0x300F: return TEXT_QUOTE;
     case 0x3010:
+    case 0x3014: return TEXT_BRACKET | TEXT_OPENING;
     case 0x3011:
-    case 0x3014:
     case 0x3015: return TEXT_BRACKET;
     default: return 0;
     }
@@ -122,11 +122,23 @@ static bool is_plain(struct str rest)
     return first >= 0xE4 && first <= 0xE9 && rest.n >= 3;
 }
 
+static bool is_stop(unsigned mark)
+{
+    return mark & (TEXT_HALF | TEXT_FULL) && !(mark & TEXT_BRACKET);
+}
+
+/* True for two marks side by side that may not stand so: 。， （， 、） */
+static bool is_pair(unsigned before, unsigned mark)
+{
+    const unsigned bracket = TEXT_BRACKET | TEXT_TITLE;
+    return (is_stop(mark) && (is_stop(before) || before & TEXT_OPENING)) ||
+           (is_stop(before) && mark & bracket && !(mark & TEXT_OPENING));
+}
+
 /* Goes over the words once, for marks and for tables. `pairs` may be NULL. */
 static void look(struct str words, const struct word_pairs *pairs, unsigned *marks,
                  unsigned *tables)
 {
-    const unsigned joined = TEXT_HALF | TEXT_FULL | TEXT_BRACKET | TEXT_TITLE;
     unsigned before = 0, key = 0;
     while (words.n) {
         const char *s = words.s;
@@ -136,7 +148,7 @@ static void look(struct str words, const struct word_pairs *pairs, unsigned *mar
             words = (struct str){s + 3, words.n - 3};
         else
             mark = next_mark(&words);
-        if (mark & joined && before & joined)
+        if (mark && before && is_pair(before, mark))
             *marks |= TEXT_PAIR;
         *marks |= mark;
         before = mark;

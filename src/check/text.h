@@ -23,7 +23,8 @@ enum text_mark {
     TEXT_RING = 1 << 10,  /* ○ ◯ */
     TEXT_GREEK = 1 << 11, /* Greek and Cyrillic letters */
     TEXT_CIRCLE = 1 << 12, /* numbers in circles and brackets: ① ⑴ ⒈, U+2440 to U+24BF */
-    TEXT_PAIR = 1 << 13   /* two side by side of TEXT_HALF, _FULL, _BRACKET, _TITLE */
+    TEXT_OPENING = 1 << 13, /* of TEXT_BRACKET and TEXT_TITLE: ( （ 《 … */
+    TEXT_PAIR = 1 << 14 /* a stop (，。; …) beside a stop or on the inside of a bracket */
 };
 
 /* Tables of words that many texts are searched for, and none has most of them. */
