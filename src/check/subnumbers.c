@@ -147,6 +147,11 @@ static void read_text(struct check *check, const struct text *t)
     struct reader r = {.check = check, .text = t};
     struct str words = t->words;
     for (size_t at = 0; at < words.n;) {
+        unsigned char first = (unsigned char)words.s[at];
+        if (at && first >= 0xE4 && first <= 0xE9 && words.s[at - 1] != '\n') {
+            at += 3; /* a Chinese character inside a line */
+            continue;
+        }
         bool may = at == 0 || words.s[at - 1] == '\n' || may_begin(words, at);
         struct ordinal o;
         struct str rest = str_from(words, at);

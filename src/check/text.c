@@ -167,7 +167,7 @@ unsigned text_marks(struct str words)
     return marks;
 }
 
-_Static_assert(TEXT_WORDS_COUNT <= 8, "struct word_pairs has a bit for each table");
+_Static_assert((int)TEXT_WORDS_COUNT <= (int)WORD_TABLES, "struct word_pairs has no bits for more");
 
 static void fill_pairs(struct word_pairs *pairs)
 {

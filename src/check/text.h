@@ -8,6 +8,7 @@
 #define MULU_CHECK_TEXT_H
 
 #include "check/subject.h"
+#include "check/words.h"
 
 enum text_mark {
     TEXT_DIGIT = 1 << 0,   /* 0-9, full-width digits */
@@ -56,7 +57,7 @@ struct text {
         name; /* for `field` of findings: "materials", "levels", "flow", "form" … */
     struct str words; /* never empty */
     unsigned marks;
-    unsigned tables; /* a bit for each of enum text_words: it may have one of their words */
+    unsigned tables; /* what struct word_pairs has for it, for text_may_have() */
     const struct subject
         *subject;              /* its item or group; NULL: of the catalog, its defaults */
     const struct item *item;   /* item or service; NULL for groups and the catalog */
@@ -79,7 +80,7 @@ unsigned text_marks(struct str words);
 /* True when the text may have a word of the table; mostly false. */
 static inline bool text_may_have(const struct text *t, enum text_words table)
 {
-    return t->tables & 1u << table;
+    return word_pairs_may(t->tables, table);
 }
 
 /* The bytes of the source from which `piece`, a slice of t->words, was read. Returns false

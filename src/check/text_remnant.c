@@ -26,8 +26,8 @@ static bool ends_cut(struct str text)
     static const char *const fine[] = {"涉及", "普及", "参与", "顾及", "危及", "触及",
                                        "总和", "缓和", "赠与", "给与", "授与", "来不及"};
     uint32_t last = char_before(text, text.n);
-    if (rune_in(last, "，、（《〔【“‘「『"))
-        return true;
+    if (!char_han(last))
+        return rune_in(last, "，、（《〔【“‘「『");
     if (!rune_in(last, "及者如和或与")) /* the ends of the words */
         return false;
     return WORDS_END(text, words) && !WORDS_END(text, fine);

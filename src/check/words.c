@@ -35,13 +35,16 @@ struct words *words_of(struct arena *a, const struct word_table *table)
 }
 
 void word_pairs_add(struct word_pairs *pairs, const struct word_table *table,
-                    unsigned set)
+                    unsigned which)
 {
     for (size_t i = 0; i < table->n; i++) {
         const char *const *row =
             (const char *const *)((const char *)table->first + i * table->stride);
-        unsigned pair = word_pair(word_key(*row), word_key(*row + FIRST));
-        pairs->sets[pair] |= (uint8_t)(1u << set);
+        const char *first = *row, *last = first + strlen(first) - 2 * FIRST;
+        pairs->sets[word_pair(word_key(first), word_key(first + FIRST))] |=
+            (uint16_t)(1u << 2 * which);
+        pairs->sets[word_pair(word_key(last), word_key(last + FIRST))] |=
+            (uint16_t)(2u << 2 * which);
     }
 }
 

@@ -26,15 +26,22 @@ struct words *words_new(struct arena *a, const char *const *first, size_t n,
                         size_t stride);
 struct words *words_of(struct arena *a, const struct word_table *table);
 
-/* Tells of many tables at once whether a text may have one of their words: by the first two
- * characters, which all the words must have. texts_fill() asks it about every text; rules
- * look only at the texts that may. */
-enum { WORD_PAIRS = 16384 };
+/* Tells of many tables at once whether a text may have one of their words: it has the first
+ * two characters and the last two of some (医疗 and 保俭 for 医疗保俭), which all the words must
+ * have. texts_fill() asks it about every text; rules look only at the texts that may. */
+enum { WORD_PAIRS = 16384, WORD_TABLES = 8 };
 struct word_pairs {
-    uint8_t sets[WORD_PAIRS]; /* by the hash of two characters: a bit for each table */
+    /* by the hash of two characters: two bits for each table, as first and as last pair */
+    uint16_t sets[WORD_PAIRS];
 };
 void word_pairs_add(struct word_pairs *pairs, const struct word_table *table,
-                    unsigned set);
+                    unsigned which);
+
+/* Whether a text may have a word of the table; `sets` is what all its pairs have. */
+static inline bool word_pairs_may(unsigned sets, unsigned which)
+{
+    return (sets >> 2 * which & 3) == 3;
+}
 
 /* The key of a character of three bytes, and the place of two such keys. */
 static inline unsigned word_key(const char *s)

@@ -214,6 +214,11 @@ static size_t walk_on(struct str text, size_t from, size_t most)
     size_t used = 0;
     struct str rest = str_from(text, from);
     while (rest.n && rest.s[0] != '\n' && rest.s[0] != '\r') {
+        if (rest.n >= 3 && is_wide(rest, 3) && used + 2 <= most) {
+            used += 2;
+            rest = (struct str){rest.s + 3, rest.n - 3};
+            continue;
+        }
         struct str next = rest;
         size_t width = columns_of(utf8_next(&next));
         if (used + width > most)
