@@ -76,6 +76,22 @@ void arena_drop(struct arena *a)
     free(a);
 }
 
+void arena_join(struct arena *a, struct arena *from)
+{
+    struct block **end = a->blocks ? &a->blocks->next : &a->blocks;
+    if (from->blocks) {
+        struct block *last = from->blocks;
+        while (last->next)
+            last = last->next;
+        last->next = *end;
+        *end = from->blocks;
+        if (end == &a->blocks)
+            a->filled = from->filled;
+    }
+    a->used += from->used;
+    free(from);
+}
+
 static struct block *block_new(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct block))

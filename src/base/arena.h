@@ -16,6 +16,9 @@ struct arena *arena_new(void);
 /* Frees the arena and everything taken from it. arena_drop(NULL) does nothing. */
 void arena_drop(struct arena *a);
 
+/* What was taken from `from` lives as long as `a` from now on; `from` is gone. */
+void arena_join(struct arena *a, struct arena *from);
+
 /* Returns `size` zeroed bytes, aligned for any type, that live as long as the arena.
  * Never NULL, also for size 0. */
 void *arena_alloc(struct arena *a, size_t size);

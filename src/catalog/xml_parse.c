@@ -131,6 +131,13 @@ static struct xml_node *add_node(struct xml_reader *r, enum xml_kind kind, size_
     return n;
 }
 
+static void forget_text(struct xml_reader *r)
+{
+    buf_clear(&r->text);
+    r->plain = STR("");
+    r->text_at = STR_NONE;
+}
+
 static void flush_text(struct xml_reader *r)
 {
     if (r->text_at == STR_NONE)
@@ -138,9 +145,20 @@ static void flush_text(struct xml_reader *r)
     struct xml_node *n = add_node(r, XML_TEXT, r->text_at);
     if (n)
         n->text = r->plain.n ? r->plain : str_copy(r->arena, buf_str(&r->text));
-    buf_clear(&r->text);
-    r->plain = STR("");
-    r->text_at = STR_NONE;
+    forget_text(r);
+}
+
+/* The same before or behind an element. The blanks between elements, half of all texts, only
+ * lay out the file: the next element remembers how many there were. */
+static void flush_beside_element(struct xml_reader *r)
+{
+    r->gap = 0;
+    if (r->plain.n && skip_blanks(r->plain, 0) == r->plain.n) {
+        r->gap = r->plain.n;
+        forget_text(r);
+    } else {
+        flush_text(r);
+    }
 }
 
 static const struct str cdata = STR_INIT("<![CDATA[");
@@ -228,7 +246,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
     struct xml_reader *r = user;
     if (r->stopped)
         return;
-    flush_text(r);
+    flush_beside_element(r);
     struct str text = r->xml->source.text;
     size_t at = next_markup(r), end = xml_scan_name(text, at);
     struct pos place = {&r->xml->source, at};
@@ -248,6 +266,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
     if (!n)
         return;
     n->name = str_slice(text, at + 1, end);
+    n->gap = r->gap;
     take_attrs(r, n, &attrs, values, (size_t)count);
     r->open = n;
     r->depth++;
@@ -260,7 +279,10 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix,
     struct xml_reader *r = user;
     if (r->stopped)
         return;
-    flush_text(r);
+    if (r->open->last && r->open->last->kind == XML_ELEMENT)
+        flush_beside_element(r);
+    else
+        flush_text(r);
     if (!r->self_closed) {
         struct str text = r->xml->source.text;
         r->cursor = skip_to_char(text, next_markup(r), '>');

@@ -19,6 +19,7 @@ struct xml_reader {
     size_t text_at;   /* of the text node being collected; STR_NONE: none is */
     struct str plain; /* the whole text where it needs no decoding: then it is borrowed */
     struct buf text;  /* what has come of it where it does */
+    size_t gap;       /* bytes of blanks that were left out before the next element */
     bool stopped;     /* the diag knows why; later events do not count */
 };
 

@@ -197,6 +197,15 @@ void diag_append(struct diag *to, const struct diag *from)
     diag_append_graver(to, from, SEVERITY_NOTE);
 }
 
+void diag_move(struct diag *to, struct diag *from)
+{
+    for (size_t i = 0; i < from->problems.n; i++)
+        push(to, &from->problems.at[i]);
+    arena_join(to->arena, from->arena);
+    buf_drop(&from->text);
+    free(from);
+}
+
 static int by_place(const struct problem *a, const struct problem *b)
 {
     int order = a->path.s == b->path.s ? 0 : str_cmp(a->path, b->path);
