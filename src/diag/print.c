@@ -43,6 +43,10 @@ static void put_visible(struct buf *out, struct str s)
     const char *from = s.s;
     while (s.n) {
         const char *at = s.s;
+        if (*at >= 0x20 && *at < 0x7F) {
+            s = (struct str){at + 1, s.n - 1};
+            continue;
+        }
         uint32_t instead = substitute(utf8_next(&s));
         if (!instead)
             continue;
