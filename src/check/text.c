@@ -396,17 +396,25 @@ void texts_fill(struct check *check)
 
 /* ---- places ---- */
 
+/* The offset in the file of a text that was borrowed from it, because it stands there as it
+ * is read: nearly all do. STR_NONE for others. */
+static size_t borrowed_at(const struct text *t)
+{
+    uintptr_t words = (uintptr_t)t->words.s, file = (uintptr_t)t->source->text.s;
+    return words >= file && words - file < t->source->text.n ? words - file : STR_NONE;
+}
+
 bool text_source(const struct text *t, struct str piece, size_t *from, size_t *to)
 {
     size_t first = (size_t)(piece.s - t->words.s), last = first + piece.n;
-    if (t->raw) {
-        size_t start = (size_t)(t->words.s - t->source->text.s);
+    if (t->at == STR_NONE && !t->raw)
+        return false;
+    size_t start = borrowed_at(t);
+    if (start != STR_NONE && (t->raw || last > first)) {
         *from = start + first;
         *to = start + last;
         return true;
     }
-    if (t->at == STR_NONE)
-        return false;
     struct raw raw;
     bool found = t->attribute ? raw_value(&raw, t->source, t->at, str_of(t->attribute))
                               : raw_content(&raw, t->source, t->at);
