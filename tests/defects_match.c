@@ -25,21 +25,40 @@ static const struct same {
     {"code-parent", "code-main-twice", SHOWS_QUOTE},
     {"code-twice", "code-main-twice", SHOWS_QUOTE},
     {"content-outdated", "office-abolished", SHOWS_QUOTE},
+    {"content-outdated", "text-outdated", SHOWS_QUOTE},
+    {"entry-mixed", "entry-mixed", SHOWS_FIELD},
     {"field-missing", "field-usual", SHOWS_FIELD},
-    {"field-usual", "field-missing", SHOWS_FIELD},
     {"field-number", "field-number", SHOWS_ITEM},
+    {"field-truncated", "field-truncated", SHOWS_FIELD},
+    {"field-usual", "field-missing", SHOWS_FIELD},
     {"flow-materials", "flow-materials", SHOWS_ITEM},
+    {"form-fields", "form-box", SHOWS_QUOTE},
+    {"grammar", "entry-near", SHOWS_WORDS},
+    {"grammar", "limit-doubled", SHOWS_QUOTE},
+    {"grammar", "limit-form", SHOWS_QUOTE},
     {"group-number", "group-heading", SHOWS_ITEM},
+    {"limit-outlier", "limit-form", SHOWS_QUOTE},
     {"limit-sum", "limit-sum", SHOWS_ITEM},
     {"material-vague", "flow-materials", SHOWS_QUOTE},
     {"material-vague", "material-vague", SHOWS_WORDS},
+    {"notice-missing", "notice-date", SHOWS_ITEM},
+    {"notice-missing", "notice-signer", SHOWS_ITEM},
+    {"phone-channel", "channel-inquiry", SHOWS_QUOTE},
     {"region-other", "form-title", SHOWS_QUOTE},
+    {"term-variants", "entry-near", SHOWS_WORDS},
+    {"term-variants", "limit-form", SHOWS_QUOTE},
+    {"term-variants", "office-variants", SHOWS_QUOTE},
+    {"term-variants", "title-variants", SHOWS_QUOTE},
     {"text-blank", "basis-number", SHOWS_QUOTE},
+    {"text-blank", "national-title", SHOWS_QUOTE},
+    {"text-blank", "text-break", SHOWS_QUOTE},
+    {"text-end", "entry-end", SHOWS_QUOTE},
     {"text-end", "text-end", SHOWS_FIELD},
     {"text-remnant", "national-title", SHOWS_QUOTE},
     {"text-remnant", "phone-channel", SHOWS_QUOTE},
     {"text-remnant", "text-repeated", SHOWS_QUOTE},
     {"text-repeated", "text-remnant", SHOWS_QUOTE},
+    {"wrong-word", "entry-near", SHOWS_WORDS},
     {"wrong-word", "national-title", SHOWS_QUOTE},
     {"wrong-word", "text-lookalike", SHOWS_QUOTE},
 };
@@ -62,8 +81,6 @@ static struct str finding_field(struct str field)
 {
     if (str_eq(field, STR("forms")))
         return STR("form");
-    if (str_eq(field, STR("publication")))
-        return STR("channels");
     return field;
 }
 
@@ -146,6 +163,14 @@ static size_t number_at(struct str text)
     return number_before(str_slice(text, 0, end));
 }
 
+/* 其他5, 另有5: places that have it right. */
+static bool is_others(struct str till)
+{
+    while (till.n && till.s[till.n - 1] >= '0' && till.s[till.n - 1] <= '9')
+        till.n--;
+    return str_ends(till, STR("其他")) || str_ends(till, STR("另有"));
+}
+
 /* How many places a finding about several speaks of: “全部7个”, “有5个”, 12处; else 0. */
 static size_t told_places(struct str message)
 {
@@ -154,12 +179,14 @@ static size_t told_places(struct str message)
     size_t most = 0, at;
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         for (struct str rest = message; (at = str_find(rest, before[i])) != STR_NONE;) {
+            bool others = str_ends(str_slice(rest, 0, at), STR("另"));
             rest = str_from(rest, at + before[i].n);
-            size_t n = number_at(rest);
+            size_t n = others ? 0 : number_at(rest);
             most = n > most ? n : most;
         }
     for (struct str rest = message; (at = str_find(rest, behind)) != STR_NONE;) {
-        size_t n = number_before(str_slice(rest, 0, at));
+        struct str till = str_slice(rest, 0, at);
+        size_t n = is_others(till) ? 0 : number_before(till);
         most = n > most ? n : most;
         rest = str_from(rest, at + behind.n);
     }

@@ -110,6 +110,7 @@ const struct injector injectors[] = {
     {"标点重复", "text-marks", change_words, IN_ITEM, "audience", "。", "。。", false},
     {"标点矛盾", "text-marks", change_words, IN_ITEM, "process", "。", "；。", false},
     {"词语重复", "text-repeated", change_words, IN_ITEM, "process", "一次性告知", "一次性告知一次性告知", false},
+    {"流程图名漏字", "flow-title", change_words, IN_FLOW, "title", "登记办理流程图", "登办理流程图", false},
     {"横线不同", "text-dash", change_words, IN_ITEM, "steps", "—", "-", true},
     {"横线两个", "text-dash", change_words, IN_ITEM, "steps", "—", "--", true},
     {"私用区字符", "text-private", insert_inside, IN_ITEM, "audience", "", "\xEE\x80\x81", false},

@@ -119,7 +119,7 @@ same "anchors are reached" "$(grep -o 'href="#[^"]*"' "$dir/one.html" | sed 's/h
 # ---- text, JSON, files ----
 
 expect "folded text" 0 "$MULU" check yuanjiang
-has out '  同样的问题共 '
+has out '；同样的问题共 '
 has err ' 个提示'
 expect "JSON is one array" 2 "$MULU" -C "$p" check "目 录/shi" broken --format json
 same "JSON of two catalogs" "$(jq -r '[.[].file] | unique | length' "$dir/out")" 2

@@ -45,8 +45,14 @@ static const struct {
     {STR_INIT("edition"), STR_INIT("版次")},      {STR_INIT("issuer"), STR_INIT("印发单位")},
     {STR_INIT("mode"), STR_INIT("公开方式")},     {STR_INIT("level"), STR_INIT("公开层级")},
     {STR_INIT("disclosure"), STR_INIT("公开属性")},
+    {STR_INIT("publication"), STR_INIT("公开渠道和载体")},
 };
 /* clang-format on */
+
+struct str field_key(enum field_id id)
+{
+    return id == FIELD_PUBLICATION ? STR("publication") : str_of(rows[id].name);
+}
 
 struct str field_title(struct str id)
 {

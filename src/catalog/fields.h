@@ -30,6 +30,10 @@ const struct field_row *field_row(enum field_id id);
  * element stands inside <disclosure> (its <channels> are not those of the item). */
 enum field_id field_find(struct str name, bool disclosure);
 
+/* The name by which findings call a field, one field a name: as field_row()->name, but
+ * "publication" for the <channels> of <disclosure>. */
+struct str field_key(enum field_id id);
+
 /* The name for people of what a finding calls its field: a field (materials: 办理材料), an
  * attribute or a part of a catalog (code: 编码); the id itself when it has no other. */
 struct str field_title(struct str id);

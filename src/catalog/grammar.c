@@ -186,8 +186,7 @@ static enum element entry_element(const struct field_row *row)
 {
     if (row->kind == FIELD_KIND_PROCESS)
         return ELEMENT_STEP;
-    return str_is(STR("material"), row->entry) ? ELEMENT_MATERIAL
-                                                       : ELEMENT_NUMBERED;
+    return str_is(STR("material"), row->entry) ? ELEMENT_MATERIAL : ELEMENT_NUMBERED;
 }
 
 /* Which fields an element has: [first, last) of the table, which is ordered that way. */

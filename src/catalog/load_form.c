@@ -10,7 +10,7 @@ static void load_lines(struct loader *l, const struct xml_node *n, const char *n
     const struct xml_node *list = xml_child(n, str_of(name));
     for (const struct xml_node *c = list ? xml_first(list) : NULL; c; c = xml_next(c))
         *vec_push(l->arena, lines) = (struct form_line){
-            xml_text(l->arena, c), form_align_find(attr_text(c, "align"))};
+            xml_text(l->arena, c), form_align_find(attr_text(c, "align")), c->at};
 }
 
 /* Shares of the columns; none where they are missing or were refused. */
@@ -92,7 +92,9 @@ static void load_form(struct loader *l, struct str id, struct str path, struct s
     struct form form = {.id = id, .source = xml->source};
     l->source = &xml->source;
     grammar_check(l, xml->root, ELEMENT_FORM);
+    const struct xml_node *title = xml_child(xml->root, STR("title"));
     form.title = child_text(l, xml->root, "title");
+    form.title_at = title ? title->at : xml->root->at;
     form.name = attr_text(xml->root, "name");
     form.landscape = attr_text(xml->root, "landscape").n > 0;
     load_columns(l, xml->root, &form);

@@ -226,6 +226,7 @@ struct form_row {
 struct form_line {
     struct str text;
     enum form_align align; /* FORM_AUTO: spread over the width, or running text */
+    size_t at;             /* of its element */
 };
 struct form_lines {
     struct form_line *at;
@@ -234,6 +235,7 @@ struct form_lines {
 struct form {
     struct str id;    /* its file name without .xml */
     struct str title; /* "" where none is printed */
+    size_t title_at;  /* of its element */
     struct str name;  /* what a form without a title is called; not printed on it */
     bool landscape;
     VEC(size_t) columns;     /* shares of the width, or empty: all columns alike */

@@ -106,7 +106,8 @@ bool runes_any_before(const struct runes *r, size_t from, size_t end,
         return false;
     struct head head = head_of(r->c[end - 1]);
     for (size_t k = 0; k < n; k++)
-        if (ends(table[k], &head) && runes_word_before(r, from, end, table[k]) != STR_NONE)
+        if (ends(table[k], &head) &&
+            runes_word_before(r, from, end, table[k]) != STR_NONE)
             return true;
     return false;
 }

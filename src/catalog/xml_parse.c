@@ -219,7 +219,8 @@ static void take_attrs(struct xml_reader *r, struct xml_node *n,
     for (size_t taken = 0; n->attr_count < attrs->n;) {
         const struct xml_raw_attr *raw = &attrs->at[n->attr_count];
         struct xml_attr *attr = &n->attrs[n->attr_count];
-        bool space = str_eq(raw->name, STR("xmlns")) || str_starts(raw->name, STR("xmlns:"));
+        bool space =
+            str_eq(raw->name, STR("xmlns")) || str_starts(raw->name, STR("xmlns:"));
         if (!space && taken == value_count)
             break;
         n->attr_count++;

@@ -55,14 +55,17 @@ static enum field_id same_text(const struct text *t)
     return FIELD_COUNT;
 }
 
-/* What column the text is of, by its words; NULL: cannot be told. */
-static const char *column_of(const struct check *check, const struct text *t)
+/* What column the text is of, by its words; NULL: cannot be told. *certain: they cannot be
+ * of another. */
+static const char *column_of(const struct check *check, const struct text *t,
+                             bool *certain)
 {
     enum field_id id = same_text(t);
+    *certain = count_of(t->words, elements, COUNT(elements), 3) == 3;
+    if (*certain)
+        return field_row(FIELD_ELEMENTS)->label;
     if (id != FIELD_COUNT)
         return field_row(id)->label;
-    if (count_of(t->words, elements, COUNT(elements), 3) == 3)
-        return field_row(FIELD_ELEMENTS)->label;
     if (count_of(t->words, lawful, COUNT(lawful), 1))
         return NULL;
     struct limit limit = limit_parse(check->arena, t->words);
@@ -78,18 +81,45 @@ static bool has_citation(const struct cited_text *t)
     return t->list.n > 0;
 }
 
+/* What the column is called. */
+static const char *own_label(const struct check *check)
+{
+    return check->catalog->kinds[KIND_DISCLOSURE] ? "公开依据"
+                                                  : field_row(FIELD_BASIS)->label;
+}
+
+/* The beginning of a long list: 事项名称、事项简述、办理材料等. */
+static struct str shortened(const struct check *check, struct str words)
+{
+    enum { MOST = 15 };
+    struct str rest = words;
+    size_t end = 0;
+    for (size_t i = 0; i < MOST && rest.n; i++) {
+        uint32_t c = utf8_next(&rest);
+        if (c == 0x3001) /* 、 */
+            end = words.n - rest.n - STR("、").n;
+    }
+    if (!rest.n)
+        return words;
+    struct str head = str_slice(words, 0, end ? end : words.n - rest.n);
+    return str_print(check->arena, "%.*s%s", STR_ARG(head), end ? "等" : "…");
+}
+
 static void check_column(const struct basis *b, const struct cited_text *t)
 {
     if (has_citation(t) || is_nothing(t->text->words))
         return;
-    const char *column = column_of(b->check, t->text);
-    struct str words = t->text->words;
+    bool certain;
+    const char *column = column_of(b->check, t->text, &certain),
+               *own = own_label(b->check);
+    struct str words = t->text->words, head = shortened(b->check, words);
     if (column)
-        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN, STR_ARG(words),
-                    column);
+        report_text(b->check, t->text, words, NULL,
+                    certain ? DIAG_BASIS_COLUMN_ELEMENTS : DIAG_BASIS_COLUMN, own,
+                    STR_ARG(head), column);
     else if (!count_of(words, lawful, COUNT(lawful), 1))
-        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN_UNKNOWN,
-                    STR_ARG(words));
+        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN_UNKNOWN, own,
+                    STR_ARG(head));
 }
 
 /* The text is one document and nothing else. */

@@ -30,7 +30,8 @@ static const char *impossible(const struct organ *o)
     return NULL;
 }
 
-/* 河南省人力资源和社会保障厅, or what the city's own is called. */
+/* 河南省人力资源和社会保障厅 when the number is the province's, else what the city's own office
+ * is called. */
 static struct str expected_office(const struct context *x, const struct organ *o)
 {
     struct arena *a = x->basis->check->arena;
@@ -42,9 +43,8 @@ static struct str expected_office(const struct context *x, const struct organ *o
     if (!x->province || o->place.s != o->text.s)
         return str_print(a, "%.*s局", STR_ARG(own));
     struct str kind = str_from(own, o->place.n);
-    return str_print(a, "%.*s%.*s厅（文号“%.*s”是%.*s的），或%.*s局",
-                     STR_ARG(x->province->full), STR_ARG(kind), STR_ARG(x->number->sign),
-                     STR_ARG(x->province->full), STR_ARG(own));
+    return str_print(a, "%.*s%.*s厅（文号“%.*s”是%.*s的）", STR_ARG(x->province->full),
+                     STR_ARG(kind), STR_ARG(x->number->sign), STR_ARG(x->province->full));
 }
 
 static bool check_levels(const struct context *x)
@@ -116,6 +116,30 @@ static struct str other_owner(const struct context *x, const struct organ *o)
                : STR("");
 }
 
+/* The province's office of that kind, when it is its number and all levels call that office
+ * the same; "" when it cannot be told. */
+static struct str expected_owner(const struct context *x, const struct organ *o)
+{
+    static const struct office {
+        struct str local, province;
+    } offices[] = {
+        {STR_INIT("人民政府"), STR_INIT("人民政府")},
+        {STR_INIT("人民政府办公厅"), STR_INIT("人民政府办公厅")},
+        {STR_INIT("人民政府办公室"), STR_INIT("人民政府办公厅")},
+        {STR_INIT("医疗保障局"), STR_INIT("医疗保障局")},
+        {STR_INIT("市场监督管理局"), STR_INIT("市场监督管理局")},
+        {STR_INIT("统计局"), STR_INIT("统计局")},
+    };
+    if (!x->province || o->level != ORGAN_LOCAL || o->place.s != o->text.s)
+        return STR("");
+    struct str kind = str_from(o->text, o->place.n);
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (str_eq(kind, offices[i].local))
+            return str_print(x->basis->check->arena, "%.*s%.*s",
+                             STR_ARG(x->province->full), STR_ARG(offices[i].province));
+    return STR("");
+}
+
 static void check_owner(const struct context *x)
 {
     const struct organ *first = &x->organs.at[0];
@@ -125,7 +149,8 @@ static void check_owner(const struct context *x)
             return;
     }
     struct str owner = other_owner(x, first);
-    report_text(x->basis->check, x->text->text, first->text, NULL, DIAG_BASIS_ISSUER,
+    struct advice advice = {.expected = expected_owner(x, first)};
+    report_text(x->basis->check, x->text->text, first->text, &advice, DIAG_BASIS_ISSUER,
                 STR_ARG(first->text), STR_ARG(x->number->text), STR_ARG(owner));
 }
 

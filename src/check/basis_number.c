@@ -46,10 +46,9 @@ static void tell_serial(const struct basis *b, const struct text *t,
     } else if (n->faults & NUMBER_BLANK &&
                !(n->faults & (NUMBER_BRACKETS | NUMBER_YEAR))) {
         code = DIAG_BASIS_NUMBER_BLANK;
-        piece =
-            piece_between(n->sign.n ? str_from(n->sign, n->sign.n) : n->text, n->text);
-        piece.n = (size_t)(n->behind.s + n->behind.n - piece.s);
-        advice.proposal = basis_number_form(b->check->arena, n);
+        piece = piece_between(n->text, n->behind);
+        advice.proposal = str_print(b->check->arena, "%.*s%.*s", STR_ARG(n->sign),
+                                    STR_ARG(basis_number_form(b->check->arena, n)));
         advice.safe = true;
     } else {
         return;
@@ -77,9 +76,9 @@ static void check_order(const struct basis *b, const struct text *t,
     bool odd = n->faults & (NUMBER_ORDER | NUMBER_BLANK | NUMBER_ZERO | NUMBER_END);
     if (!odd || c->kind == CITED_NUMBER || n->value > 9999)
         return;
-    struct advice advice = {.proposal = str_print(b->check->arena, "令第%u号", n->value)};
-    struct str tail = str_from(n->sign, n->sign.n);
-    struct str piece = {tail.s, (size_t)(n->text.s + n->text.n - tail.s)};
+    struct advice advice = {.proposal = str_print(b->check->arena, "%.*s令第%u号",
+                                                  STR_ARG(n->sign), n->value)};
+    struct str piece = piece_between(n->sign.n ? n->sign : n->text, n->text);
     enum diag_code code = DIAG_BASIS_NUMBER_ORDER;
     if (!(n->faults & NUMBER_ORDER)) {
         code = n->faults & NUMBER_ZERO ? DIAG_BASIS_NUMBER_ZERO : DIAG_BASIS_NUMBER_BLANK;

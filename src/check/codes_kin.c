@@ -55,9 +55,10 @@ static void tell_group(struct check *check, const struct subject *group, size_t 
     const struct subject *first = &check->items.at[group->first];
     while (!has_base(first))
         first++;
-    struct advice advice = {.expected =
-                                str_print(check->arena, "前9位是%.*s",
-                                          STR_ARG(str_slice(first->base, 0, MAIN)))};
+    struct advice advice = {0};
+    if (check->scheme && scheme_has_main(check->scheme, first->base))
+        advice.expected = str_print(check->arena, "前9位是%.*s",
+                                    STR_ARG(str_slice(first->base, 0, MAIN)));
     report_attribute(check, group, group->at, "code", &advice, DIAG_CODE_GROUP,
                      STR_ARG(group->text), count, STR_ARG(first->text));
 }
@@ -123,10 +124,26 @@ static struct kin kin_of(const struct check *check, const struct subject *group)
     return kin;
 }
 
+/* A main item that the national list has without sub-items was split by the place itself:
+ * then its items have the wrong codes. */
+static struct str children_expected(const struct check *check, const struct subject *s)
+{
+    struct str main = with_last(check, s, "00Y");
+    if (s->item)
+        return STR("");
+    if (s->national_group && str_eq(s->national_group->code, s->base))
+        return str_print(
+            check->arena,
+            "子项写作%.*s-1、-2（全国清单里这个主项没有子项），或者主项写作%.*s",
+            STR_ARG(s->base), STR_ARG(main));
+    return str_print(check->arena, "主项写作%.*s，或者子项写作%.*s-1、-2", STR_ARG(main),
+                     STR_ARG(s->base));
+}
+
 static void tell_children(struct check *check, const struct subject *s,
                           const struct subject *sub)
 {
-    struct advice advice = {.proposal = s->item ? STR("") : with_last(check, s, "00Y")};
+    struct advice advice = {.expected = children_expected(check, s)};
     report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_CHILDREN,
                      STR_ARG(s->text), STR_ARG(sub->text));
 }

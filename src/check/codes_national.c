@@ -67,6 +67,19 @@ static void tell_extra(struct check *check, size_t first)
                          STR_ARG(s->text), STR_ARG(s->title));
 }
 
+/* A main item without sub-items in the list that is split here: 002036005001 of
+ * 002036005000. */
+static void check_split(struct check *check, const struct subject *s)
+{
+    const struct scheme_item *main = s->national;
+    if (s->proposal.n || s->doubted || s->base.n == 0 || str_eq(s->base, main->code) ||
+        code_sub_kind(main->code) != SUB_ALONE || code_sub_kind(s->base) != SUB_ITEM)
+        return;
+    struct advice advice = {.basis = subject_basis(check, main->confidence)};
+    report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_EXTRA_SPLIT,
+                     STR_ARG(s->text), STR_ARG(s->title), STR_ARG(main->code));
+}
+
 void check_unknown_codes(struct check *check)
 {
     for (size_t i = 0; i < check->groups.n; i++)
@@ -75,11 +88,13 @@ void check_unknown_codes(struct check *check)
         struct subject *s = &check->items.at[i];
         bool told = i > 0 && is_extra(&check->items.at[i - 1]) &&
                     str_eq(check->items.at[i - 1].base, s->base);
-        if (s->near)
+        if (s->near) {
             tell_near(check, s);
-        else if (s->national)
+        } else if (s->national) {
             check_owner(check, s);
-        else if (is_extra(s) && !told)
+            check_split(check, s);
+        } else if (is_extra(s) && !told) {
             tell_extra(check, i);
+        }
     }
 }

@@ -117,37 +117,57 @@ static void tell_twice(struct check *check, const struct subject *owner,
                      line_of(check, owner), STR_ARG(owner->title));
 }
 
-/* What the titles or the items below say the code of a main item should be. */
+/* What the title says the code of a main item should be. */
 static struct advice main_advice(const struct check *check, const struct subject *s)
 {
     struct advice advice = {0};
-    if (check->scheme) {
-        enum title_match match;
-        size_t i = scheme_nearest(&check->scheme->group_names, &s->title_key, &match);
-        if (match >= TITLE_SPLIT) {
-            advice.proposal = check->scheme->groups.at[i].code;
-            advice.basis = subject_basis(check, STR(""));
-            return advice;
-        }
-    }
-    for (size_t i = 0; i < s->group->items.n; i++) {
-        const struct subject *item = &check->items.at[s->first + i];
-        if (item->base.n && !code_same_main(item->base, s->base)) {
-            advice.expected =
-                str_print(check->arena, "前9位是%.*s（它下面的子项是%.*s）",
-                          STR_ARG(str_slice(item->base, 0, 9)), STR_ARG(item->text));
-            break;
-        }
+    enum title_match match = TITLE_DIFFERENT;
+    size_t i = STR_NONE;
+    if (check->scheme)
+        i = scheme_nearest(&check->scheme->group_names, &s->title_key, &match);
+    if (i != STR_NONE && match >= TITLE_SPLIT) {
+        advice.proposal = check->scheme->groups.at[i].code;
+        advice.basis = subject_basis(check, STR(""));
     }
     return advice;
+}
+
+/* The codes of the items that belong to another main item, for a message: 002036008001、…;
+ * "" for none. */
+static struct str strangers(const struct check *check, const struct subject *s, bool *all)
+{
+    enum { NAMED = 3 };
+    struct buf list = {0};
+    size_t n = 0;
+    *all = true;
+    for (size_t i = 0; i < s->group->items.n; i++) {
+        const struct subject *item = &check->items.at[s->first + i];
+        bool stranger = item->base.n && !code_same_main(item->base, s->base);
+        *all = *all && stranger;
+        if (stranger && n++ < NAMED)
+            buf_printf(&list, "%s%.*s", n > 1 ? "、" : "", STR_ARG(item->text));
+    }
+    if (n > NAMED)
+        buf_puts(&list, "等");
+    struct str codes = str_copy(check->arena, buf_str(&list));
+    buf_drop(&list);
+    return codes;
 }
 
 static void tell_main(struct check *check, const struct subject *owner, struct subject *s)
 {
     struct advice advice = main_advice(check, s);
+    bool all;
+    struct str codes = strangers(check, s, &all);
     s->doubted = true;
-    report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_MAIN_TWICE,
-                     STR_ARG(s->text), line_of(check, owner), STR_ARG(owner->title));
+    if (codes.n && !advice.proposal.n)
+        report_attribute(check, s, s->at, "code", NULL, DIAG_CODE_MAIN_TWICE_ITEMS,
+                         STR_ARG(s->text), line_of(check, owner), STR_ARG(owner->title),
+                         all && s->group->items.n > 1 ? "全部子项" : "子项",
+                         STR_ARG(codes));
+    else
+        report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_MAIN_TWICE,
+                         STR_ARG(s->text), line_of(check, owner), STR_ARG(owner->title));
 }
 
 static void tell_titles(struct check *check, const struct subject *owner,

@@ -1,7 +1,9 @@
 #include "check/completeness.h"
 
 #include "catalog/fields.h"
+#include "check/disclosure.h"
 #include "check/report.h"
+#include "check/words.h"
 
 enum { NAMED_MOST = 5 }; /* more items than this with one gap are told in one message */
 
@@ -93,11 +95,32 @@ static void find_gaps(struct check *check, const struct subject *s, enum field_i
     }
 }
 
+/* What offices send each other: 出具联系函, 医保关系转出. Nobody brings papers for it. */
+static bool between_offices(struct str name)
+{
+    static const char *const ends[] = {"联系函", "信息表",   "关系转出",
+                                       "划转",   "资金转出", "转移资金"};
+    return WORDS_END(name, ends);
+}
+
 static void tell_one(struct check *check, const struct gap *gap, enum field_id id)
 {
     const struct field_row *row = field_row(id);
-    report_subject(check, gap->subject, gap->at, str_of(row->name), NULL,
-                   DIAG_FIELD_MISSING, STR_ARG(gap->name), row->label);
+    const struct scheme_item *national = gap->subject->national;
+    struct advice advice = {0};
+    if (id == FIELD_LIMIT && national && national->limit_text.n) {
+        advice.expected = str_print(check->arena, "%.*s（全国清单的时限）",
+                                    STR_ARG(national->limit_text));
+        advice.basis = subject_basis(check, national->confidence);
+    }
+    if (id == FIELD_DEADLINE)
+        advice.expected = STR(DISCLOSURE_DEADLINE);
+    enum diag_code code = DIAG_FIELD_MISSING;
+    if (id == FIELD_MATERIALS)
+        code = between_offices(gap->name) ? DIAG_FIELD_MISSING_OFFICES
+                                          : DIAG_FIELD_MISSING_MATERIALS;
+    report_subject(check, gap->subject, gap->at, field_key(id), &advice, code,
+                   STR_ARG(gap->name), row->label);
 }
 
 static void tell_many(struct check *check, const struct gaps *gaps, enum field_id id,
@@ -108,7 +131,7 @@ static void tell_many(struct check *check, const struct gaps *gaps, enum field_i
     for (size_t i = 0; i < gaps->n; i++)
         buf_printf(&list, "%s%.*s", i ? "、" : "", STR_ARG(gaps->at[i].name));
     size_t at = check->catalog->title_at;
-    struct str name = str_of(row->name);
+    struct str name = field_key(id);
     if (all)
         report_subject(check, NULL, at, name, NULL, DIAG_FIELD_MISSING_ALL, gaps->n,
                        row->label);
@@ -175,15 +198,38 @@ static void look_for(struct check *check, const struct subject *s, enum field_id
                 (struct gap){service_name(&services->at[i]), s, services->at[i].at};
 }
 
+/* A note of the item is a document: 《…》（…〔2015〕154号）. */
+static bool has_document_note(const struct item *item)
+{
+    static const struct str title = STR_INIT("《"), year = STR_INIT("〔");
+    const struct field *notes = item_field(item, FIELD_NOTES);
+    for (size_t i = 0; notes && i < notes->entries.n; i++)
+        if (str_starts(notes->entries.at[i].text, title) &&
+            str_has(notes->entries.at[i].text, year))
+            return true;
+    return false;
+}
+
+static enum diag_code usual_code(const struct gap *gap, const char *name)
+{
+    if (!str_eq(str_of(name), str_of(field_row(FIELD_BASIS)->name)))
+        return DIAG_FIELD_USUAL;
+    return has_document_note(gap->subject->item) ? DIAG_FIELD_USUAL_NOTES
+                                                 : DIAG_FIELD_USUAL_BASIS;
+}
+
 static void tell_usual(struct check *check, const struct usual *usual, const char *name,
                        const char *label)
 {
     size_t n = usual->gaps.n;
     if (!n || n * USUAL_ONE_IN > usual->units)
         return;
-    for (size_t i = 0; i < n; i++)
-        report_subject(check, usual->gaps.at[i].subject, usual->gaps.at[i].at,
-                       str_of(name), NULL, DIAG_FIELD_USUAL, label, usual->units - n);
+    for (size_t i = 0; i < n; i++) {
+        const struct gap *gap = &usual->gaps.at[i];
+        report_subject(check, gap->subject, gap->at, str_of(name), NULL,
+                       usual_code(gap, name), STR_ARG(gap->name), label,
+                       usual->units - n);
+    }
 }
 
 /* Published charts: those drawn from the steps stand with every item. */
@@ -211,7 +257,7 @@ void check_usual_fields(struct check *check)
             continue;
         for (size_t k = 0; k < check->items.n; k++)
             look_for(check, &check->items.at[k], id, &usual);
-        tell_usual(check, &usual, field_row(id)->name, field_row(id)->label);
+        tell_usual(check, &usual, field_key(id).s, field_row(id)->label);
     }
     check_usual_charts(check);
 }

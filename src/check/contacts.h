@@ -27,7 +27,7 @@ void check_phone_two(struct check *check, const struct calls *calls);
 void check_phone_areas(struct check *check, const struct calls *calls);
 
 /* 现场查询 under 办理渠道. */
-void check_channels(struct check *check);
+void check_channels(struct check *check, const struct calls *calls);
 
 void check_urls(struct check *check);
 

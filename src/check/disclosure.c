@@ -88,8 +88,6 @@ void check_ticks(struct check *check)
 
 /* ---- 公开时限 ---- */
 
-#define DEADLINE "公开事项信息形成或变更之日起20个工作日内公开"
-
 /* clang-format off */
 /* Of making public, so no handling limit. */
 static const struct str publishing[] = {
@@ -131,20 +129,24 @@ static bool is_deadline(const struct text *t)
     return t->part == TEXT_FIELD && t->field == FIELD_DEADLINE;
 }
 
-/* Numbers of days alone are handling limits too where the column has any. */
+/* Numbers of days alone are most likely handling limits where the column has any. */
 void check_deadlines(struct check *check)
 {
-    bool column = false;
-    for (size_t i = 0; i < check->text_count && !column; i++)
-        column = is_deadline(&check->texts[i]) &&
-                 deadline_of(check, check->texts[i].words) == DEADLINE_HANDLING;
-    struct advice advice = {.proposal = STR(DEADLINE)};
+    const struct text *other = NULL; /* the first handling limit */
+    for (size_t i = 0; i < check->text_count && !other; i++)
+        if (is_deadline(&check->texts[i]) &&
+            deadline_of(check, check->texts[i].words) == DEADLINE_HANDLING)
+            other = &check->texts[i];
+    struct advice advice = {.proposal = STR(DISCLOSURE_DEADLINE)};
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         enum deadline d = is_deadline(t) ? deadline_of(check, t->words) : DEADLINE_FINE;
-        if (d == DEADLINE_HANDLING || (d == DEADLINE_BARE && column))
+        if (d == DEADLINE_HANDLING)
             report_text(check, t, STR(""), &advice, DIAG_DEADLINE_HANDLING,
                         STR_ARG(t->words));
+        else if (d == DEADLINE_BARE && other)
+            report_text(check, t, STR(""), &advice, DIAG_DEADLINE_BARE_AMONG,
+                        STR_ARG(t->words), STR_ARG(other->words));
         else if (d == DEADLINE_BARE)
             report_text(check, t, STR(""), &advice, DIAG_DEADLINE_BARE,
                         STR_ARG(t->words));

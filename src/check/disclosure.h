@@ -5,6 +5,9 @@
 
 #include "check/text.h"
 
+/* What the column 公开时限 says where nothing else is laid down. */
+#define DISCLOSURE_DEADLINE "公开事项信息形成或变更之日起20个工作日内公开"
+
 /* disclosure-audience, disclosure-mode, disclosure-level. */
 void check_ticks(struct check *check);
 /* disclosure-deadline. */

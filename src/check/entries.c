@@ -10,6 +10,25 @@ static bool is_level(const struct entry *e, const struct number *number)
            (number->kind == NUMBER_TWICE && !str_has(e->no, STR(" ")));
 }
 
+/* The number in the style of the other numbers of its level, when they have only one. */
+static struct str in_style(struct check *check, const struct list *l,
+                           const struct number *number)
+{
+    enum { LOOKED_AT = 100 };
+    struct ordinal style = {0};
+    for (size_t i = 0; i < l->n && i < LOOKED_AT; i++) {
+        struct number other = l->numbers[i];
+        if (other.kind != NUMBER_ONE || other.inside ||
+            other.first.level != number->first.level)
+            continue;
+        if (style.value && !ordinal_alike(&style, &other.first))
+            return number->text;
+        style = other.first;
+    }
+    return style.value ? ordinal_print(check->arena, &style, number->first.value)
+                       : number->text;
+}
+
 /* What the number should be when too much stands in it. */
 static void check_doubled(struct check *check, const struct list *l,
                           const struct entry *e, const struct number *number, bool levels)
@@ -18,7 +37,10 @@ static void check_doubled(struct check *check, const struct list *l,
     struct advice advice = {.proposal = number->text, .safe = true};
     switch (number->kind) {
     case NUMBER_TWICE: break;
-    case NUMBER_MARKS: code = DIAG_ENTRY_DOUBLED_MARKS; break;
+    case NUMBER_MARKS:
+        code = DIAG_ENTRY_DOUBLED_MARKS;
+        advice.proposal = in_style(check, l, number);
+        break;
     case NUMBER_TWO:
         code = DIAG_ENTRY_DOUBLED_TWO;
         advice = (struct advice){0};
@@ -31,7 +53,10 @@ static void check_doubled(struct check *check, const struct list *l,
     if (levels && is_level(e, number))
         return;
     struct text t = list_text(l, e);
-    report_number(check, &t, &advice, code, STR_ARG(e->no));
+    if (code == DIAG_ENTRY_DOUBLED) /* the same words for all, so that they are folded */
+        report_number(check, &t, &advice, code);
+    else
+        report_number(check, &t, &advice, code, STR_ARG(e->no));
 }
 
 /* True when a later place of the text has the next number in the same style: the text has
@@ -95,8 +120,7 @@ static size_t left_out(const struct list *l, size_t i, const struct counting *co
                        const struct ordinal *o)
 {
     size_t n = 0;
-    while (n < i && !l->at[i - n - 1].plain &&
-           l->numbers[i - n - 1].kind == NUMBER_NONE)
+    while (n < i && !l->at[i - n - 1].plain && l->numbers[i - n - 1].kind == NUMBER_NONE)
         n++;
     unsigned last = 0;
     for (size_t k = 0; k < counting->depth; k++)
@@ -127,6 +151,19 @@ static bool comes_later(const struct list *l, size_t i, const struct ordinal *be
             return true;
     }
     return false;
+}
+
+/* A number that is one off, after which the count goes on as it should: 1. 2. 4. 4. or
+ * 1. 2. 2. 4. Then the one due was meant. */
+static bool is_slip(const struct list *l, size_t i, enum counting_step step,
+                    const struct ordinal *before)
+{
+    if ((step != COUNTING_GAP && step != COUNTING_REPEAT) || i + 1 >= l->n)
+        return false;
+    struct number own = l->numbers[i], next = l->numbers[i + 1];
+    return !l->at[i + 1].plain && next.kind == NUMBER_ONE &&
+           next.first.level == own.first.level && next.first.value == before->value + 2 &&
+           own.first.value <= before->value + 2;
 }
 
 /* Counting from 1 again is fine behind an entry that announces a list. */
@@ -181,6 +218,8 @@ static void check_order(struct check *check, const struct list *l, bool levels,
         if (none)
             tell_left_out(check, l, i, none, o);
         enum counting_step step = counting_next(&counting, o, &before);
+        if (is_slip(l, i, step, &before))
+            counting.last[counting.depth - 1].value = before.value + 1;
         bool anew = o->value == 1 && (headed || announced(l, i));
         enum diag_code code = anew ? DIAG_COUNT : order_code(step);
         headed = false;

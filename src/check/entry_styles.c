@@ -65,9 +65,7 @@ static void tell(struct check *check, const struct list *l, size_t i,
     struct advice advice = {
         .proposal = ordinal_print(check->arena, &right->sample, number.first.value),
         .safe = safe};
-    /* what is one custom against another reads the same at each entry: it is folded */
-    struct str should = ordinal_print(check->arena, &right->sample, 1),
-               is = safe ? number.text : ordinal_print(check->arena, &number.first, 1);
+    struct str should = ordinal_print(check->arena, &right->sample, 1), is = number.text;
     if (e->no.n)
         report_number(check, &t, &advice, code, STR_ARG(is), STR_ARG(should));
     else
@@ -98,6 +96,7 @@ static void check_list(struct check *check, const struct list *l,
                        const struct styles *place)
 {
     struct styles own = {0};
+    bool told[ORDINAL_LEVELS] = {false}; /* a custom is told once, at its first number */
     struct ordinal o;
     for (size_t i = 0; i < l->n; i++)
         if (styled(l, i, &o))
@@ -107,9 +106,10 @@ static void check_list(struct check *check, const struct list *l,
         if (!styled(l, i, &o))
             continue;
         const struct style *right = right_style(&own, place, o.level, &custom);
-        if (right && !ordinal_alike(&right->sample, &o))
-            tell(check, l, i, right, !custom,
-                 custom ? DIAG_ENTRY_STYLE : DIAG_ENTRY_MIXED);
+        if (!right || ordinal_alike(&right->sample, &o) || (custom && told[o.level]))
+            continue;
+        told[o.level] = told[o.level] || custom;
+        tell(check, l, i, right, !custom, custom ? DIAG_ENTRY_STYLE : DIAG_ENTRY_MIXED);
     }
 }
 

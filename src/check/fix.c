@@ -1,5 +1,7 @@
 #include "check/fix.h"
 
+#include "check/fix_edits.h"
+
 #include <stdlib.h>
 
 /* ---- changes ---- */
@@ -37,9 +39,70 @@ static struct changes collect(struct arena *a, const struct diag *d, struct str 
     return list;
 }
 
-static bool is_same(const struct fix *a, const struct fix *b)
+/* Which edit each byte of the file belongs to, one place more than there are bytes. What is
+ * put in before a byte has its place. */
+struct owners {
+    const struct edit **at;
+};
+
+static bool is_made(const struct owners *o, const struct edit *e)
 {
-    return a->from == b->from && a->to == b->to && str_eq(a->text, b->text);
+    const struct edit *other = o->at[e->from];
+    return other && other->from == e->from && other->to == e->to &&
+           str_eq(other->text, e->text);
+}
+
+static size_t end_of(const struct edit *e)
+{
+    return e->to > e->from ? e->to : e->from + 1;
+}
+
+static bool is_free(const struct owners *o, const struct edit *e)
+{
+    for (size_t i = e->from; i < end_of(e); i++)
+        if (o->at[i])
+            return false;
+    return true;
+}
+
+enum made { MADE_NEW, MADE_BEFORE, MADE_NOT };
+
+/* All edits of a change are made, or none. Those that another change has made are shared. */
+static enum made make(struct owners *o, const struct edits *edits)
+{
+    enum made made = MADE_BEFORE;
+    for (size_t i = 0; i < edits->n; i++)
+        if (!is_made(o, &edits->at[i]) && !is_free(o, &edits->at[i]))
+            return MADE_NOT;
+    for (size_t i = 0; i < edits->n; i++) {
+        const struct edit *e = &edits->at[i];
+        if (is_made(o, e))
+            continue;
+        for (size_t k = e->from; k < end_of(e); k++)
+            o->at[k] = e;
+        made = MADE_NEW;
+    }
+    return made;
+}
+
+static struct str with_edits(struct arena *a, const struct owners *o, struct str text)
+{
+    struct buf out = {0};
+    for (size_t i = 0; i <= text.n;) {
+        const struct edit *e = o->at[i];
+        if (e)
+            buf_put(&out, e->text);
+        if (e && e->to > i) {
+            i = e->to;
+            continue;
+        }
+        if (i < text.n)
+            buf_char(&out, text.s[i]);
+        i++;
+    }
+    struct str changed = str_copy(a, buf_str(&out));
+    buf_drop(&out);
+    return changed;
 }
 
 struct fixed fix_apply(struct arena *a, const struct diag *d, struct str path,
@@ -47,28 +110,17 @@ struct fixed fix_apply(struct arena *a, const struct diag *d, struct str path,
 {
     struct changes list = collect(a, d, path, text.n);
     struct fixed fixed = {.text = text};
-    struct buf out = {0};
-    size_t at = 0;
-    const struct fix *last = NULL;
+    if (!list.n)
+        return fixed;
+    struct owners owners = {arena_array(a, text.n + 1, sizeof *owners.at)};
     for (size_t i = 0; i < list.n; i++) {
-        const struct fix *fix = list.at[i].fix;
-        if (last && is_same(last, fix))
-            continue; /* two rules that agree */
-        if (last && (fix->from < at || fix->from == last->from)) {
-            fixed.left++;
-            continue;
-        }
-        buf_put(&out, str_slice(text, at, fix->from));
-        buf_put(&out, fix->text);
-        at = fix->to;
-        last = fix;
-        fixed.made++;
+        struct edits edits = fix_edits(a, list.at[i].fix, text);
+        enum made made = make(&owners, &edits);
+        fixed.made += made == MADE_NEW;
+        fixed.left += made == MADE_NOT;
     }
-    if (fixed.made) {
-        buf_put(&out, str_from(text, at));
-        fixed.text = str_copy(a, buf_str(&out));
-    }
-    buf_drop(&out);
+    if (fixed.made)
+        fixed.text = with_edits(a, &owners, text);
     return fixed;
 }
 

@@ -2,8 +2,8 @@
  *
  * Only changes marked FIX_SAFE of findings that are not accepted; each replaces exactly the
  * bytes it names, everything else stays byte for byte, so a file in canonical layout stays in
- * it. Of two changes that touch the same bytes only the first is made: the next run finds the
- * other. */
+ * it. A change that would change the same characters as one before it is left: the next run
+ * finds what is still to do. */
 #ifndef MULU_CHECK_FIX_H
 #define MULU_CHECK_FIX_H
 

@@ -58,8 +58,7 @@ static bool is_blank(uint32_t c)
 
 static bool is_mark(uint32_t c)
 {
-    return (c < 0x4E00 || c > 0x9FFF) &&
-           rune_in(c, "（）()〔〕[]【】“”‘’、，,。.·-—－");
+    return (c < 0x4E00 || c > 0x9FFF) && rune_in(c, "（）()〔〕[]【】“”‘’、，,。.·-—－");
 }
 
 /* Words that a form may have in its name or not. */

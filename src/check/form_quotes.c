@@ -1,11 +1,13 @@
 /* Names of forms without 《》, in a catalog that puts others into them. Only a material that is
  * nothing but such a name is told: 定点医疗机构申请表, 填写变更申请表（一式两份）. */
+#include "base/utf8.h"
 #include "check/mentions.h"
 #include "check/report.h"
 
 enum {
     QUOTED_LEAST = 5, /* names in 《》 that make a custom, */
-    QUOTED_SHARE = 2  /* when at least so many stand against one without */
+    QUOTED_SHARE = 2, /* when at least so many stand against one without */
+    GENERIC_MOST = 5  /* characters of what any form may be called: 变更申请表 */
 };
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
@@ -43,7 +45,7 @@ static struct str bare_name(struct str words)
         name = str_slice(name, 0, at + ends[i].n);
         for (size_t k = 0; k < COUNT(others); k++)
             whole = whole && !str_has(name, others[k]);
-        return whole ? name : STR("");
+        return whole && utf8_count(name) > GENERIC_MOST ? name : STR("");
     }
     return STR("");
 }

@@ -48,14 +48,20 @@ static struct str payment_step(const struct item *item)
     for (size_t i = 0; i < item->steps.n; i++)
         if (is_payment(item->steps.at[i]))
             return item->steps.at[i];
+    return STR("");
+}
+
+/* The box of the published chart in which it pays; NULL for none. */
+static const struct flow_node *payment_node(const struct item *item)
+{
     if (item->flow.source != FLOW_PUBLISHED)
-        return STR("");
+        return NULL;
     for (size_t i = 0; i < item->flow.nodes.n; i++) {
         const struct flow_node *node = &item->flow.nodes.at[i];
         if (node->kind == NODE_STEP && is_payment(node->text))
-            return node->text;
+            return node;
     }
-    return STR("");
+    return NULL;
 }
 
 static bool is_immediate(const struct limit *l)
@@ -71,13 +77,15 @@ static void check_payment(struct check *check, const struct subject *s,
 {
     if (!is_immediate(&item->limit))
         return;
-    struct str step = payment_step(item);
-    if (!step.n)
-        return;
-    const struct field *field = item->field[FIELD_LIMIT];
+    struct str limit = field_text(item->field[FIELD_LIMIT]), step = payment_step(item);
+    const struct flow_node *node = step.n ? NULL : payment_node(item);
     size_t at = item->own[FIELD_LIMIT] ? item->own[FIELD_LIMIT]->at : item->at;
-    report_subject(check, s, at, STR("limit"), NULL, DIAG_LIMIT_PAYMENT,
-                   STR_ARG(field_text(field)), STR_ARG(step));
+    if (step.n)
+        report_subject(check, s, at, STR("limit"), NULL, DIAG_LIMIT_PAYMENT,
+                       STR_ARG(limit), STR_ARG(step));
+    else if (node)
+        report_subject(check, s, node->at, STR("limit"), NULL, DIAG_LIMIT_PAYMENT_CHART,
+                       STR_ARG(limit), STR_ARG(node->text));
 }
 
 void check_payments(struct check *check)

@@ -10,7 +10,7 @@
 struct list {
     const struct entry *at;
     size_t n;
-    const struct text *like; /* a text of the list: what it belongs to */
+    const struct text *like;      /* a text of the list: what it belongs to */
     const struct number *numbers; /* of its entries, as entry_number() gives them */
 };
 
@@ -44,7 +44,7 @@ struct number {
     enum number_kind kind;
     struct ordinal first;
     struct str
-        text; /* the first number as printed: what should be left of NUMBER_TWICE */
+        text;    /* the first number as printed: what should be left of NUMBER_TWICE */
     bool inside; /* it was left at the front of the entry's text */
 };
 struct number number_read(struct str no);

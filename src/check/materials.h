@@ -16,4 +16,7 @@ void check_material_twice(struct check *check);
 /* The list in a published chart's box and the item's own. */
 void check_flow_materials(struct check *check);
 
+/* The title of a published chart and that of its item. */
+void check_flow_titles(struct check *check);
+
 #endif

@@ -31,9 +31,9 @@ struct mentions mentions_of(struct check *check)
             struct mention *m = vec_push(check->arena, &mentions);
             m->name = name;
             size_t *first = lookup_value(check->arena, &seen, name);
-            m->key = *first != STR_NONE ? mentions.at[*first].key
-                                        : form_key(check->arena, name,
-                                                   check->catalog->region_name);
+            m->key = *first != STR_NONE
+                         ? mentions.at[*first].key
+                         : form_key(check->arena, name, check->catalog->region_name);
             if (*first == STR_NONE)
                 *first = mentions.n - 1;
             m->text = t;
@@ -72,6 +72,16 @@ static size_t count_equal(const struct mention *const *list, size_t n, size_t fr
     return k - from;
 }
 
+/* Where a name stands, for a message about a text of `source`: 第326行. */
+static struct str place_of(struct check *check, const struct mention *m,
+                           const struct source *source)
+{
+    struct pos at = text_place(m->text, m->name);
+    return at.src == source
+               ? str_print(check->arena, "第%zu行", source_place(at.src, at.offset).line)
+               : STR("别处");
+}
+
 /* Names of the same characters: those that differ from the most used one are told. */
 static void check_alike(struct check *check, const struct mention *const *list, size_t n)
 {
@@ -88,8 +98,10 @@ static void check_alike(struct check *check, const struct mention *const *list, 
         if (form_alike(&list[i]->key, &usual->key) != FORM_VARIANT)
             continue;
         struct advice advice = {.proposal = usual->key.shown};
+        struct str where = place_of(check, usual, list[i]->text->source);
         report_text(check, list[i]->text, list[i]->name, &advice, DIAG_FORM_TITLE_OTHER,
-                    STR_ARG(list[i]->key.shown), STR_ARG(usual->key.shown));
+                    STR_ARG(list[i]->key.shown), STR_ARG(where),
+                    STR_ARG(usual->key.shown));
     }
 }
 

@@ -28,24 +28,31 @@ static bool differs(const struct subject *s, struct str wanted)
     return s->title.n && title_match(s->title, wanted) < TITLE_SHORT;
 }
 
+/* `only`: the title can be put in the place of the other. */
 static void compare_title(struct check *check, const struct subject *s, struct str wanted,
-                          struct str confidence)
+                          struct str confidence, bool only)
 {
     if (!differs(s, wanted))
         return;
-    struct advice advice = {.expected = wanted,
+    struct advice advice = {.expected = only ? wanted : STR(""),
                             .basis = subject_basis(check, confidence)};
-    report_subject(check, s, title_at(check, s), STR("title"), &advice,
-                   DIAG_NATIONAL_TITLE, STR_ARG(s->text), STR_ARG(s->title));
+    if (only)
+        report_subject(check, s, title_at(check, s), STR("title"), &advice,
+                       DIAG_NATIONAL_TITLE, STR_ARG(s->text), STR_ARG(s->title));
+    else
+        report_subject(check, s, title_at(check, s), STR("title"), &advice,
+                       DIAG_NATIONAL_TITLE_WIDER, STR_ARG(s->text), STR_ARG(wanted),
+                       STR_ARG(s->title));
 }
 
 static void tell_near(struct check *check, const struct subject *s, struct str code,
-                      struct str wanted, struct str confidence)
+                      struct str wanted, struct str confidence, bool only)
 {
-    struct advice advice = {.expected = wanted,
+    struct advice advice = {.expected = only ? wanted : STR(""),
                             .basis = subject_basis(check, confidence)};
     report_subject(check, s, title_at(check, s), STR("title"), &advice,
-                   DIAG_NATIONAL_NEAR, STR_ARG(s->title), STR_ARG(wanted), STR_ARG(code));
+                   only ? DIAG_NATIONAL_NEAR : DIAG_NATIONAL_NEAR_WIDER,
+                   STR_ARG(s->title), STR_ARG(wanted), STR_ARG(code));
 }
 
 /* True when the title is that of another national item: then the code is in question. */
@@ -54,15 +61,26 @@ static bool has_owner(const struct subject *s)
     return s->named && s->named != s->national && s->named_match >= TITLE_SPLIT;
 }
 
+/* All items of the group are of the list: with one more its title may have to say more. */
+static bool is_whole(const struct check *check, const struct national *n,
+                     const struct subject *group)
+{
+    for (size_t i = group->first; i < group->first + group->group->items.n; i++)
+        if (!check->items.at[i].national && !n->items[i])
+            return false;
+    return true;
+}
+
 static void check_group_title(struct check *check, const struct national *n, size_t i)
 {
     const struct subject *s = &check->groups.at[i];
     const struct scheme_group *group = n->groups[i];
+    bool whole = is_whole(check, n, s);
     if (s->national_group && !s->near && !s->doubted)
-        compare_title(check, s, s->national_group->title, STR(""));
+        compare_title(check, s, s->national_group->title, STR(""), whole);
     else if (!s->national_group && group &&
              title_match(s->title, group->title) < TITLE_SHORT)
-        tell_near(check, s, group->code, group->title, STR(""));
+        tell_near(check, s, group->code, group->title, STR(""), whole);
 }
 
 const struct scheme_item *national_renamed(const struct check *check,
@@ -81,9 +99,9 @@ static void check_item_title(struct check *check, const struct national *n, size
     const struct subject *s = &check->items.at[i];
     const struct scheme_item *item = national_renamed(check, n, i);
     if (item && s->national)
-        compare_title(check, s, item->title, item->confidence);
+        compare_title(check, s, item->title, item->confidence, true);
     else if (item)
-        tell_near(check, s, item->code, item->title, item->confidence);
+        tell_near(check, s, item->code, item->title, item->confidence, true);
 }
 
 void check_national_titles(struct check *check, const struct national *n)

@@ -46,15 +46,18 @@ static struct claims count_claims(const struct check *check, const struct nation
     return c;
 }
 
-/* "单位参保登记 002036001001、…": the items of the group with the codes of the list. */
+/* "单位参保登记 002036001001、…": the items of the group with the codes of the list; how many
+ * goes to *found. */
 static struct str listed(const struct check *check, const struct national *n,
-                         const struct claims *c, const struct subject *group)
+                         const struct claims *c, const struct subject *group,
+                         size_t *found)
 {
     struct buf list = {0};
+    *found = 0;
     for (size_t i = group->first; i < group->first + group->group->items.n; i++) {
         const struct scheme_item *item = national_of(check, n, i);
         if (item && c->items[item - check->scheme->items.at] == 1)
-            buf_printf(&list, "%s%.*s %.*s", list.n ? "、" : "",
+            buf_printf(&list, "%s%.*s %.*s", (*found)++ ? "、" : "",
                        STR_ARG(check->items.at[i].title), STR_ARG(item->code));
     }
     struct str text = str_copy(check->arena, buf_str(&list));
@@ -79,12 +82,19 @@ void check_national_codes(struct check *check, const struct national *n)
     struct claims c = count_claims(check, n);
     for (size_t i = 0; i < check->groups.n; i++) {
         const struct subject *s = &check->groups.at[i];
-        struct advice advice = {.expected = listed(check, n, &c, s),
-                                .basis = subject_basis(check, STR(""))};
+        size_t found;
+        struct str list = listed(check, n, &c, s, &found);
+        struct advice advice = {.basis = subject_basis(check, STR(""))};
         if (fits(check, n->groups[i], &c, s))
             advice.proposal = n->groups[i]->code;
-        if (advice.expected.n || advice.proposal.n)
-            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE);
+        if (found && found == s->group->items.n)
+            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_ALL,
+                             found, STR_ARG(list));
+        else if (found)
+            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE,
+                             s->group->items.n, found, STR_ARG(list));
+        else if (advice.proposal.n)
+            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_MAIN);
     }
 }
 

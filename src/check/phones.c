@@ -112,20 +112,49 @@ static struct str online_segment(const struct call *call)
     return label && only_phones(str_from(s, label + colon)) ? s : STR("");
 }
 
-static void tell_online(struct check *check, const struct call *call, struct str s)
+/* An item that is itself an inquiry is handled by inquiring. */
+static bool is_inquiry(const struct text *t)
 {
-    enum { ONLINE = 2 * 3 };
-    size_t colon, label = online_label(s, &colon);
+    static const struct str word = STR_INIT("查询");
+    return (t->subject && str_has(t->subject->title, word)) ||
+           (t->item && str_has(field_text(item_field(t->item, FIELD_TITLE)), word));
+}
+
+/* 线上查询 in 办理渠道 is told by channel-inquiry, with the number. */
+static bool is_inquiry_label(const struct text *t, struct str label)
+{
+    return t->field == FIELD_CHANNELS && str_ends(label, STR("查询")) && !is_inquiry(t);
+}
+
+/* The number as it is written, to the end of the segment. */
+static struct str online_number(const struct call *call, struct str s)
+{
     struct str rest = str_from(s, (size_t)(call->phone.text.s - s.s));
     if (str_ends(rest, STR("）")))
         rest.n -= STR("）").n;
-    struct str kind = str_slice(s, ONLINE, label);
+    return rest;
+}
+
+static void tell_online(struct check *check, const struct call *call, struct str s)
+{
+    enum { ONLINE = 2 * 3 };
+    const struct text *t = call->text;
+    size_t colon;
+    struct str label = str_slice(s, 0, online_label(s, &colon));
+    struct str rest = online_number(call, s), kind = str_from(label, ONLINE);
     struct advice advice = {0};
-    if (call->text->field == FIELD_INQUIRY) /* 办理 and 查询 may be mixed up as well */
+    if (is_inquiry_label(t, label)) {
+        report_text(check, t, label, NULL, DIAG_CHANNEL_INQUIRY_PHONE, STR_ARG(label),
+                    STR_ARG(rest));
+        return;
+    }
+    if (t->field == FIELD_INQUIRY) /* 办理 and 查询 may be mixed up as well */
         advice.proposal =
             str_print(check->arena, "电话%.*s：%.*s", STR_ARG(kind), STR_ARG(rest));
-    report_text(check, call->text, s, &advice, DIAG_PHONE_CHANNEL,
-                STR_ARG(str_slice(s, 0, label)), STR_ARG(rest));
+    report_text(check, t, s, &advice,
+                t->field == FIELD_CHANNELS ? DIAG_PHONE_CHANNEL_HANDLING
+                                           : DIAG_PHONE_CHANNEL,
+                STR_ARG(label), STR_ARG(rest));
 }
 
 void check_phone_shapes(struct check *check, const struct calls *calls)
@@ -143,8 +172,8 @@ void check_phone_shapes(struct check *check, const struct calls *calls)
 
 /* ---- channel-inquiry ---- */
 
-/* The word 查询 of a channel that begins 现场查询：, as a slice; "" for another. */
-static struct str inquiry_word(struct str words)
+/* The label of a channel that begins 现场查询：; "" for another. */
+static struct str inquiry_label(struct str words)
 {
     static const struct str places[] = {STR_INIT("现场"), STR_INIT("线上"),
                                         STR_INIT("网上"), STR_INIT("在线"),
@@ -154,30 +183,34 @@ static struct str inquiry_word(struct str words)
         struct str rest = str_from(words, places[i].n), behind = str_from(rest, word.n);
         if (str_starts(words, places[i]) && str_starts(rest, word) &&
             (str_starts(behind, STR("：")) || str_starts(behind, STR(":"))))
-            return str_slice(rest, 0, word.n);
+            return str_slice(words, 0, places[i].n + word.n);
     }
     return STR("");
 }
 
-/* An item that is itself an inquiry is handled by inquiring. */
-static bool is_inquiry(const struct text *t)
+/* True when the text begins with an online channel that is a number only: told with it.
+ * Moves *at, a place in the calls, which are in the order of the texts, up to the text. */
+static bool is_told(const struct calls *calls, size_t *at, const struct text *t)
 {
-    static const struct str word = STR_INIT("查询");
-    return (t->subject && str_has(t->subject->title, word)) ||
-           (t->item && str_has(field_text(item_field(t->item, FIELD_TITLE)), word));
+    while (*at < calls->n && calls->at[*at].text < t)
+        ++*at;
+    return *at < calls->n && calls->at[*at].text == t &&
+           online_segment(&calls->at[*at]).s == t->words.s;
 }
 
-void check_channels(struct check *check)
+void check_channels(struct check *check, const struct calls *calls)
 {
+    size_t at = 0;
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         if (t->part != TEXT_FIELD || t->field != FIELD_CHANNELS || is_inquiry(t))
             continue;
-        struct str word = inquiry_word(t->words);
-        if (!word.n)
+        struct str label = inquiry_label(t->words);
+        if (!label.n || is_told(calls, &at, t))
             continue;
-        struct str label = str_slice(t->words, 0, (size_t)(word.s - t->words.s) + word.n);
-        struct advice advice = {.proposal = STR("办理")};
-        report_text(check, t, word, &advice, DIAG_CHANNEL_INQUIRY, STR_ARG(label));
+        struct str place = str_slice(label, 0, label.n - STR("查询").n);
+        struct advice advice = {.proposal =
+                                    str_print(check->arena, "%.*s办理", STR_ARG(place))};
+        report_text(check, t, label, &advice, DIAG_CHANNEL_INQUIRY, STR_ARG(label));
     }
 }

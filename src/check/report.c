@@ -47,6 +47,8 @@ void report_text(struct check *check, const struct text *t, struct str piece,
         piece = t->words;
     if (text_source(t, piece, &from, &to)) {
         f.at = (struct pos){t->source, from};
+        if (str_has(str_slice(t->source->text, from, to), STR("<!--")))
+            advice = NULL; /* it would take the comment along */
         set_fix(check, &f, advice, from, to, t->attribute != NULL);
     } else {
         f.at = (struct pos){t->source, t->at};

@@ -11,6 +11,8 @@ const struct family *const families[] = {
     &family_names,
     &family_contacts,
     &family_disclosure,
+    &family_notice,
+    &family_usage,
     &family_text,
     &family_privacy,
     &family_accept, /* the last: it judges what the others found */

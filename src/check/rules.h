@@ -36,6 +36,8 @@ extern const struct family family_materials;
 extern const struct family family_names;
 extern const struct family family_contacts;
 extern const struct family family_disclosure;
+extern const struct family family_notice;
+extern const struct family family_usage;
 extern const struct family family_text;
 extern const struct family family_privacy;
 extern const struct family family_accept;

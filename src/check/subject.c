@@ -311,6 +311,7 @@ struct str subject_basis(const struct check *check, struct str confidence)
     const struct scheme *s = check->scheme;
     if (!confidence.n)
         confidence = s->confidence;
+    confidence = str_slice(confidence, 0, str_find(confidence, STR("；")));
     return str_print(check->arena, "%.*s%s%.*s%s%s%.*s", STR_ARG(s->title),
                      s->document.n ? "（" : "", STR_ARG(s->document),
                      s->document.n ? "）" : "", confidence.n ? "；" : "",

@@ -167,15 +167,14 @@ unsigned text_marks(struct str words)
     return marks;
 }
 
-_Static_assert((int)TEXT_WORDS_COUNT <= (int)WORD_TABLES, "struct word_pairs has no bits for more");
+_Static_assert((int)TEXT_WORDS_COUNT <= (int)WORD_TABLES,
+               "struct word_pairs has no bits for more");
 
 static void fill_pairs(struct word_pairs *pairs)
 {
     static const struct word_table *const tables[TEXT_WORDS_COUNT] = {
-        [TEXT_WORDS_LOOKALIKE] = &lookalike_words,
-        [TEXT_WORDS_HOLE] = &remnant_words,
-        [TEXT_WORDS_ABOLISHED] = &abolished_words,
-        [TEXT_WORDS_LEVEL] = &level_words,
+        [TEXT_WORDS_LOOKALIKE] = &lookalike_words, [TEXT_WORDS_HOLE] = &remnant_words,
+        [TEXT_WORDS_ABOLISHED] = &abolished_words, [TEXT_WORDS_LEVEL] = &level_words,
         [TEXT_WORDS_VAGUE] = &vague_words,
     };
     for (unsigned i = 0; i < TEXT_WORDS_COUNT; i++)
@@ -233,7 +232,7 @@ static void add_fields(struct check *check, struct list *list, const struct text
         struct text t = *like;
         t.part = TEXT_FIELD;
         t.field = (enum field_id)id;
-        t.name = str_of(field_row(t.field)->name);
+        t.name = field_key(t.field);
         add_field(check, list, &t, fields[id]);
     }
 }
@@ -306,13 +305,14 @@ static void add_form(struct check *check, struct list *list, const struct form *
                      .name = STR("form"),
                      .form = form,
                      .source = &form->source,
-                     .at = STR_NONE,
+                     .at = form->title_at,
                      .words = form->title};
     add(check, list, &t);
     const struct form_lines *const lines[] = {&form->top, &form->above, &form->below};
     for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
         for (size_t i = 0; i < lines[k]->n; i++) {
             t.words = lines[k]->at[i].text;
+            t.at = lines[k]->at[i].at;
             add(check, list, &t);
         }
     for (size_t r = 0; r < form->rows.n; r++)

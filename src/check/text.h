@@ -65,7 +65,7 @@ struct text {
     const struct entry *entry; /* in it; NULL where there is none */
     const struct form *form;   /* of TEXT_FORM */
     const struct source *source;
-    size_t at; /* of its element; STR_NONE: somewhere in the file */
+    size_t at; /* of its element */
     const char
         *attribute; /* the text is the value of this attribute; NULL: the content */
     bool raw;       /* the text is a slice of source->text (notice.md) */
@@ -84,7 +84,7 @@ static inline bool text_may_have(const struct text *t, enum text_words table)
 }
 
 /* The bytes of the source from which `piece`, a slice of t->words, was read. Returns false
- * when they cannot be told (a line of a form, a text with comments inside). */
+ * when they cannot be told (a text between child elements). */
 bool text_source(const struct text *t, struct str piece, size_t *from, size_t *to);
 
 /* The place of a piece of the text, or of its element where it cannot be told. */

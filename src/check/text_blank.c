@@ -10,55 +10,13 @@
 #include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/trigrams.h"
 #include "check/words.h"
 
 enum {
-    BITS = 19,
     QUOTED = 4, /* characters on either side in a message */
     NEAR = 300  /* bytes that are looked at for a sentence or a title */
 };
-
-/* Which three Chinese characters stand together in the catalog: a set of hashes, made when
- * first asked. */
-struct trigrams {
-    unsigned char *bits;
-};
-
-static size_t hash(uint32_t a, uint32_t b, uint32_t c)
-{
-    uint32_t h = (a * 0x9E3779B1u ^ b) * 0x85EBCA6Bu ^ c;
-    return (h * 0xC2B2AE35u) >> (32 - BITS);
-}
-
-static void add_text(struct trigrams *set, struct str text)
-{
-    uint32_t a = 0, b = 0;
-    for (size_t together = 0; text.n;) {
-        uint32_t c = utf8_next(&text);
-        together = char_han(c) ? together + 1 : 0;
-        if (together >= 3) {
-            size_t h = hash(a, b, c);
-            set->bits[h / 8] |= (unsigned char)(1u << h % 8);
-        }
-        a = b;
-        b = c;
-    }
-}
-
-static void fill(struct check *check, struct trigrams *set)
-{
-    if (set->bits)
-        return;
-    set->bits = arena_array(check->arena, (size_t)1 << (BITS - 3), 1);
-    for (size_t i = 0; i < check->text_count; i++)
-        add_text(set, check->texts[i].words);
-}
-
-static bool together(const struct trigrams *set, uint32_t a, uint32_t b, uint32_t c)
-{
-    size_t h = hash(a, b, c);
-    return char_han(a) && char_han(c) && (set->bits[h / 8] & 1u << h % 8);
-}
 
 /* The blanks from..to between two characters. */
 struct gap {
@@ -138,15 +96,26 @@ static bool is_certain(const struct trigrams *set, const struct gap *gap)
     uint32_t b = char_before(gap->text, gap->from), c = char_at(gap->text, gap->to);
     uint32_t a = gap->from > 3 ? char_before(gap->text, gap->from - 3) : 0;
     uint32_t d = char_at(gap->text, gap->to + 3);
-    return together(set, a, b, c) || together(set, b, c, d);
+    return trigrams_have(set, a, b, c) || trigrams_have(set, b, c, d);
 }
 
 /* ---- sentences: each blank by itself ---- */
 
+/* A piece of the text, with … where it is cut off inside of words. */
+static struct str quote(struct check *check, struct str text, struct str near)
+{
+    size_t from = (size_t)(near.s - text.s), to = from + near.n;
+    bool left = char_han(char_before(text, from)) && char_han(char_at(near, 0));
+    bool right = char_han(char_at(text, to)) && char_han(char_before(near, near.n));
+    return str_print(check->arena, "%s%.*s%s", left ? "…" : "", STR_ARG(near),
+                     right ? "…" : "");
+}
+
 static void report_gap(struct check *check, const struct text *t, const struct gap *gap,
                        bool certain)
 {
-    struct str quoted = char_around(t->words, gap->from, gap->to, QUOTED);
+    struct str quoted =
+        quote(check, t->words, char_around(t->words, gap->from, gap->to, QUOTED));
     struct str piece = str_slice(t->words, gap->from, gap->to);
     struct advice advice = {.erase = true, .safe = certain};
     report_text(check, t, piece, &advice,
@@ -188,6 +157,25 @@ static bool is_behind_number(const struct gap *gap)
            WORDS_BEGIN(str_from(gap->text, gap->to), units);
 }
 
+/* One character on a side of the blank may be a heading or a place to fill in: 注 …, 第 三条,
+ * 签字 年. */
+static bool is_spaced_word(const struct gap *gap)
+{
+    return (before(gap) == 1 &&
+            rune_in(char_before(gap->text, gap->from), "第注附表图共满至到约")) ||
+           (behind(gap) == 1 &&
+            rune_in(char_at(gap->text, gap->to), "年月日份页章元人天次号"));
+}
+
+/* Such words go with what stands before them: 监督管理 等方面. */
+static bool is_before_joint(const struct gap *gap)
+{
+    static const char *const joints[] = {"的",     "等方面", "等部门", "等材料",
+                                         "等资料", "等情况", "等情形", "等内容"};
+    return before(gap) > 1 && behind(gap) > 1 &&
+           WORDS_BEGIN(str_from(gap->text, gap->to), joints);
+}
+
 static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
                       const struct gap *gap)
 {
@@ -198,9 +186,10 @@ static void check_gap(struct check *check, struct trigrams *set, const struct te
     }
     if (!left || !right || left + right <= 2 || parts_issuers(gap))
         return;
-    fill(check, set);
-    bool certain = is_certain(set, gap), title = in_title(gap);
-    if (certain || (in_sentence(gap) && left > 1 && right > 1 && !title))
+    trigrams_fill(check, set);
+    bool certain = is_certain(set, gap) || (in_sentence(gap) && is_before_joint(gap));
+    bool title = in_title(gap);
+    if (certain || (in_sentence(gap) && !title && !is_spaced_word(gap)))
         report_gap(check, t, gap, certain && !title);
 }
 
@@ -215,7 +204,6 @@ static bool is_phrase(const struct text *t)
 struct spaced {
     struct gap first, last;
     size_t n;
-    size_t marks; /* of them beside a mark */
     bool certain;
 };
 
@@ -231,12 +219,20 @@ static bool is_heading(const struct gap *gap)
     return gap->from <= 15 && WORDS_BEGIN(gap->text, firsts);
 }
 
+/* In a title: 手工（零星） 报销. */
+static bool is_behind_bracket(const struct text *t, const struct gap *gap)
+{
+    uint32_t left = char_before(gap->text, gap->from);
+    struct str head = str_slice(gap->text, 0, gap->from);
+    return t->field == FIELD_TITLE && behind(gap) &&
+           ((left == 0xFF09 && str_has(head, STR("（"))) ||
+            (left == ')' && (str_has(head, STR("(")) || str_has(head, STR("（")))));
+}
+
 /* 备 注 is spaced on purpose; in a chain of steps 办 结 is not. */
 static bool is_wrong(const struct text *t, const struct gap *gap)
 {
     size_t left = before(gap), right = behind(gap);
-    if (is_beside_mark(gap))
-        return true;
     if (is_heading(gap))
         return false;
     if (t->field == FIELD_STEPS)
@@ -256,40 +252,92 @@ static struct str without_blanks(struct check *check, struct str text)
     return (struct str){kept, n};
 }
 
-static void report_phrase(struct check *check, const struct text *t,
-                          const struct spaced *spaced)
+/* The national title of what the text names; "" when the list has none. */
+static struct str national_title(const struct text *t)
 {
-    if (spaced->n == 1) {
-        report_gap(check, t, &spaced->first, spaced->certain);
-        return;
-    }
-    struct str piece =
-        str_slice(t->words, spaced->first.from - 3 * before(&spaced->first),
-                  spaced->last.to + 3 * behind(&spaced->last));
-    struct advice advice = {.proposal = without_blanks(check, piece),
-                            .safe = spaced->certain};
-    report_text(check, t, piece, &advice,
-                spaced->certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE,
-                STR_ARG(piece));
+    const struct subject *s = t->subject;
+    if (t->field != FIELD_TITLE || !s || s->doubted || s->code.suffix.n)
+        return STR("");
+    if (!s->item)
+        return s->national_group && !s->near ? s->national_group->title : STR("");
+    return s->national && t->item == s->item ? s->national->title : STR("");
 }
 
+/* 门诊特病认定 保险人受慢性病待遇: two long pieces in a title may be two titles. */
+static bool is_two_titles(const struct text *t, const struct spaced *spaced)
+{
+    enum { LEAST = 18 /* bytes: six characters */ };
+    struct gap gap = {.text = t->words};
+    next_gap(&gap);
+    return t->field == FIELD_TITLE && spaced->n == 1 && gap.from >= LEAST &&
+           t->words.n - gap.to >= LEAST &&
+           !WORDS_INSIDE(str_from(t->words, gap.to), ((const char *const[]){" ", "　"}));
+}
+
+/* Two titles run into each other, or a title torn to pieces, is not mended by leaving out
+ * the blanks; that it is not the national one is told by another rule. */
+static bool is_beyond_blanks(struct check *check, const struct text *t,
+                             const struct spaced *spaced)
+{
+    struct str national = national_title(t);
+    if (spaced->certain)
+        return false;
+    if (national.n &&
+        title_match(without_blanks(check, t->words), national) < TITLE_SHORT)
+        return true;
+    if (national.n || !is_two_titles(t, spaced))
+        return false;
+    report_text(check, t, str_slice(t->words, spaced->first.from, spaced->first.to), NULL,
+                DIAG_TEXT_BLANK_TITLES, STR_ARG(t->words));
+    return true;
+}
+
+/* Tells the blanks gathered so far, and begins anew. */
+static void report_phrase(struct check *check, const struct text *t,
+                          struct spaced *gathered)
+{
+    struct spaced spaced = *gathered;
+    *gathered = (struct spaced){.n = 0};
+    if (!spaced.n || is_beyond_blanks(check, t, &spaced))
+        return;
+    if (spaced.n == 1) {
+        report_gap(check, t, &spaced.first, spaced.certain);
+        return;
+    }
+    struct str piece = str_slice(t->words, spaced.first.from - 3 * before(&spaced.first),
+                                 spaced.last.to + 3 * behind(&spaced.last));
+    struct advice advice = {.proposal = without_blanks(check, piece),
+                            .safe = spaced.certain};
+    report_text(check, t, piece, &advice,
+                spaced.certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE,
+                STR_ARG(quote(check, t->words, piece)));
+}
+
+/* A blank beside a mark is wrong by itself; what stands on its other side has nothing to do
+ * with it. So it is with one behind a bracket, wrong for sure when the list has the title. */
 static void check_phrase(struct check *check, struct trigrams *set, const struct text *t)
 {
     struct spaced spaced = {.n = 0};
     struct gap gap = {.text = t->words};
     while (next_gap(&gap)) {
+        bool bracket = is_behind_bracket(t, &gap);
+        if (is_beside_mark(&gap) || bracket) {
+            struct str national = national_title(t);
+            report_phrase(check, t, &spaced);
+            report_gap(check, t, &gap,
+                       !bracket ||
+                           (national.n && title_match(t->words, national) == TITLE_SAME));
+            continue;
+        }
         if (!is_wrong(t, &gap))
             continue;
-        fill(check, set);
+        trigrams_fill(check, set);
         if (!spaced.n++)
             spaced.first = gap;
         spaced.last = gap;
-        spaced.marks += is_beside_mark(&gap);
         spaced.certain |= t->field == FIELD_STEPS || is_certain(set, &gap);
     }
-    spaced.certain |= spaced.marks == spaced.n;
-    if (spaced.n)
-        report_phrase(check, t, &spaced);
+    report_phrase(check, t, &spaced);
 }
 
 /* Titles of notices are broken into lines, forms are laid out with blanks. */
@@ -299,12 +347,32 @@ static bool is_laid_out(const struct text *t)
            (t->part == TEXT_NOTICE && !t->raw);
 }
 
+/* The blanks of a notice's title may be where its lines end: only those inside words that
+ * stand together elsewhere are told. */
+static void check_notice_title(struct check *check, struct trigrams *set,
+                               const struct text *t)
+{
+    struct gap gap = {.text = t->words};
+    while (next_gap(&gap)) {
+        size_t left = before(&gap), right = behind(&gap);
+        if (!left || !right || left + right <= 2 || parts_issuers(&gap))
+            continue;
+        trigrams_fill(check, set);
+        if (is_certain(set, &gap))
+            report_gap(check, t, &gap, false);
+    }
+}
+
 void check_blanks(struct check *check)
 {
     struct trigrams set = {0};
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if (!(t->marks & TEXT_BLANK) || is_laid_out(t))
+        if (!(t->marks & TEXT_BLANK))
+            continue;
+        if (t->words.s == check->catalog->notice.title.s)
+            check_notice_title(check, &set, t);
+        if (is_laid_out(t))
             continue;
         if (is_phrase(t)) {
             check_phrase(check, &set, t);

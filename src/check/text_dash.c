@@ -1,7 +1,7 @@
 /* Several kinds of dash in one field across the catalog: 申请—受理-办结.
  *
- * Counted are dashes between Chinese characters; those of numbers, codes, years and phones
- * are other dashes. A field is told once, at the first dash that is not of the usual kind. */
+ * Counted are dashes between Chinese characters, and in a chain of steps all of them (审核- 拨付);
+ * those of numbers, codes, years and phones are other dashes. A field is told once, at the first dash that is not “—”. */
 #include "check/text_rules.h"
 
 #include "catalog/fields.h"
@@ -48,37 +48,34 @@ static void scan(struct dashes *d, const struct text *t)
             i += char_size(text, i);
         if (i == from)
             i += char_size(text, i);
-        else if (char_han(char_before(text, from)) && char_han(char_at(text, i)))
+        else if (t->field == FIELD_STEPS ||
+                 (char_han(char_before(text, from)) && char_han(char_at(text, i))))
             count(d, t, str_slice(text, from, i));
     }
 }
 
-/* "—"23处、"-"12处, the most frequent first. */
-static struct str listed(struct check *check, const struct dashes *d, size_t major)
+/* "—"23处、"-"12处, in the order of the first of each. */
+static struct str listed(struct check *check, const struct dashes *d)
 {
-    struct str list =
-        str_print(check->arena, "“%.*s”%zu处", STR_ARG(d->kind[major]), d->count[major]);
+    struct str list = STR("");
     for (size_t i = 0; i < d->n; i++)
-        if (i != major)
-            list = str_print(check->arena, "%.*s、“%.*s”%zu处", STR_ARG(list),
-                             STR_ARG(d->kind[i]), d->count[i]);
+        list = str_print(check->arena, "%.*s%s“%.*s”%zu处", STR_ARG(list), i ? "、" : "",
+                         STR_ARG(d->kind[i]), d->count[i]);
     return list;
 }
 
+/* The chain of steps is printed with one dash (申请—受理—审核—办结), whatever most have. */
 static void report_field(struct check *check, const struct dashes *d,
                          const struct field_row *row)
 {
-    size_t major = 0;
-    for (size_t i = 1; i < d->n; i++)
-        if (d->count[i] > d->count[major])
-            major = i;
-    size_t minor = major == 0 ? 1 : 0;
-    for (size_t i = 0; i < d->n; i++)
-        if (i != major && d->first[i] < d->first[minor])
-            minor = i;
-    struct advice advice = {.proposal = d->kind[major]};
-    report_text(check, d->first[minor], d->piece[minor], &advice, DIAG_TEXT_DASH,
-                row->label, STR_ARG(listed(check, d, major)));
+    static const struct str right = STR_INIT("—");
+    size_t first = str_eq(d->kind[0], right) ? 1 : 0;
+    for (size_t i = first + 1; i < d->n; i++)
+        if (!str_eq(d->kind[i], right) && d->first[i] < d->first[first])
+            first = i;
+    struct advice advice = {.proposal = right};
+    report_text(check, d->first[first], d->piece[first], &advice, DIAG_TEXT_DASH,
+                row->label, STR_ARG(listed(check, d)));
 }
 
 void check_dashes(struct check *check)

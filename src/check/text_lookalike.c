@@ -92,8 +92,8 @@ static const struct slip table[] = {
 };
 /* clang-format on */
 
-const struct word_table lookalike_words = {&table[0].wrong,
-                                           sizeof table / sizeof *table, sizeof *table};
+const struct word_table lookalike_words = {&table[0].wrong, sizeof table / sizeof *table,
+                                           sizeof *table};
 
 static bool fits(struct str text, size_t at, const struct slip *row)
 {
@@ -256,8 +256,7 @@ static void check_boxes(struct check *check, const struct text *t)
 {
     size_t first = STR_NONE, n = 0;
     for (size_t i = 0, next;
-         (next = str_find(str_from(t->words, i), STR("口"))) != STR_NONE;
-         i += next + 3) {
+         (next = str_find(str_from(t->words, i), STR("口"))) != STR_NONE; i += next + 3) {
         if (is_box(t->words, i + next))
             first = n++ ? first : i + next;
     }

@@ -100,6 +100,68 @@ static void check_text(struct check *check, const struct text *t, const struct t
                     STR_ARG(char_around(text, text.n - 3, text.n, 6)));
 }
 
+/* ---- the end of another name ---- */
+
+enum { TAIL_LEAST = 5 * 3, TAIL_MOST = 12 * 3 };
+
+/* What stands behind the first paper of an entry, when it is a name by itself that begins
+ * with no mark: 地安置认定材料 of 工作证明材料地安置认定材料; "" for none. */
+static struct str tail_of(struct str text)
+{
+    static const struct str paper = STR_INIT("材料");
+    static const char *const papers[] = {"材料", "资料。"};
+    for (size_t i = 0; i + TAIL_LEAST < text.n; i += char_size(text, i)) {
+        struct str tail = str_from(text, i);
+        if (tail.n > TAIL_MOST || !WORDS_END(str_slice(text, 0, i), papers))
+            continue;
+        bool han = str_ends(tail, paper);
+        for (size_t k = 0; k < tail.n && han; k += char_size(tail, k))
+            han = char_han(char_at(tail, k));
+        return han && !str_ends(str_slice(text, 0, i), tail) ? tail : STR("");
+    }
+    return STR("");
+}
+
+static bool is_paper(const struct text *t)
+{
+    return t->entry && (t->part == TEXT_FLOW || t->field == FIELD_MATERIALS);
+}
+
+/* The words before the tail where it stands in a longer name; "" when the tail is a name
+ * by itself somewhere, or stands nowhere else. Looked for where a tail is found only. */
+static struct str head_of(const struct check *check, const struct text *t,
+                          struct str tail)
+{
+    struct str head = STR("");
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *other = &check->texts[i];
+        if (other == t || !is_paper(other) || str_eq(tail_of(other->words), tail))
+            continue;
+        size_t at = str_find(other->words, tail);
+        if (at == STR_NONE)
+            continue;
+        struct str before = str_slice(other->words, 0, at);
+        if (!char_han(char_before(before, at)))
+            return STR("");
+        size_t from = at;
+        while (char_han(char_before(before, from)))
+            from -= 3;
+        if (!head.n && !str_ends(before, STR("材料")))
+            head = str_from(before, from);
+    }
+    return head;
+}
+
+static void check_tail(struct check *check, const struct text *t)
+{
+    struct str tail = tail_of(t->words);
+    struct str head = tail.n ? head_of(check, t, tail) : STR("");
+    struct advice advice = {.erase = true};
+    if (head.n)
+        report_text(check, t, tail, &advice, DIAG_TEXT_REMNANT_TAIL, STR_ARG(tail),
+                    STR_ARG(head), STR_ARG(tail));
+}
+
 /* Ticks and edges of charts are words, no sentences. */
 void check_remnants(struct check *check)
 {
@@ -110,6 +172,8 @@ void check_remnants(struct check *check)
         if (t->part == TEXT_TICK || text_markdown(t))
             continue;
         check_text(check, t, next);
+        if (is_paper(t))
+            check_tail(check, t);
         /* Limits and citations have rules of their own. */
         bool may = text_may_have(t, TEXT_WORDS_HOLE) || (t->marks & TEXT_HALF);
         if (may && t->part != TEXT_FORM && t->field != FIELD_LIMIT &&

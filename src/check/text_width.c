@@ -59,6 +59,18 @@ static bool has_han(struct str text)
     return false;
 }
 
+/* Chinese text in brackets ends before `at`: (签字): */
+static bool is_behind_chinese(struct str text, size_t at)
+{
+    if (!at || text.s[at - 1] != ')')
+        return false;
+    size_t from = at;
+    while (from && at - from < MOST && text.s[from - 1] != '(')
+        from--;
+    return from && closing(text, from - 1) == at - 1 &&
+           has_han(str_slice(text, from, at));
+}
+
 /* A mark at `at` that belongs to Chinese text. */
 static bool is_wrong(struct str text, size_t at)
 {
@@ -68,43 +80,46 @@ static bool is_wrong(struct str text, size_t at)
     if ((text.s[at] == ',' || text.s[at] == ';') && char_ascii(before) &&
         !char_digit(before) && char_han(behind))
         return true;
-    return is_chinese(before);
+    return is_chinese(before) || is_behind_chinese(text, at);
+}
+
+/* A comma takes the blanks behind it with it: beside “，” they would be wrong. */
+static size_t mark_end(struct str text, size_t at)
+{
+    size_t end = at + 1;
+    while (text.s[at] == ',' && end < text.n && text.s[end] == ' ')
+        end++;
+    return char_han(char_at(text, end)) ? end : at + 1;
 }
 
 static void report_mark(struct check *check, const struct text *t, size_t at)
 {
-    struct str piece = str_slice(t->words, at, at + 1);
+    struct str piece = str_slice(t->words, at, mark_end(t->words, at));
     struct str full = str_of(full_of(t->words.s[at]));
     struct advice advice = {.proposal = full, .safe = true};
-    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, STR_ARG(piece), STR_ARG(full));
+    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 1, piece.s, STR_ARG(full));
 }
-
-/* The brackets that are open at a place, the innermost last: whether it was told. */
-struct open {
-    bool told[16];
-    size_t n;
-};
 
 /* Brackets go together: both should be Chinese when there is Chinese text in them. One that
- * closes none, such as that of 1), stays; a pair of two widths is told by `brackets`. */
-static void open_bracket(struct check *check, const struct text *t, size_t at,
-                         struct open *open)
+ * closes none, such as that of 1), stays; a pair of two widths is told by `brackets`. The
+ * change takes the whole piece, with the brackets and other marks inside of it. */
+static bool is_wrong_pair(struct str text, size_t at, size_t *end)
 {
-    if (open->n == sizeof open->told)
-        return;
-    size_t end = t->words.s[at] == '(' ? closing(t->words, at) : STR_NONE;
-    bool told = end != STR_NONE && t->words.s[end] == ')' &&
-                has_han(str_slice(t->words, at, end));
-    if (told)
-        report_mark(check, t, at);
-    open->told[open->n++] = told;
+    if (text.s[at] != '(')
+        return false;
+    *end = closing(text, at);
+    return *end != STR_NONE && text.s[*end] == ')' && has_han(str_slice(text, at, *end));
 }
 
-static void close_bracket(struct check *check, const struct text *t, size_t at,
-                          struct open *open)
+static void report_pair(struct check *check, const struct text *t, size_t at, size_t end)
 {
-    if (open->n && open->told[--open->n] && t->words.s[at] == ')')
-        report_mark(check, t, at);
+    struct str piece = str_slice(t->words, at, end + 1);
+    struct advice advice = {.proposal =
+                                str_print(check->arena, "（%.*s）",
+                                          STR_ARG(str_slice(piece, 1, piece.n - 1))),
+                            .safe = true};
+    report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 2, "()", (int)strlen("（）"),
+                "（）");
 }
 
 /* "。" typed as a point, at the end of a text or before the next sentence. */
@@ -114,17 +129,14 @@ static bool is_point(struct str text, size_t at)
     return char_han(char_before(text, at)) && (!behind || behind == '\n');
 }
 
-static void check_half(struct check *check, const struct text *t, size_t i,
-                       struct open *open)
+static void check_half(struct check *check, const struct text *t, size_t i)
 {
     char c = t->words.s[i];
-    if (text_markdown(t) && (c == '(' || c == ')'))
-        return; /* of a link */
-    if (c == '(')
-        open_bracket(check, t, i, open);
-    else if (c == ')')
-        close_bracket(check, t, i, open);
-    else if (c == '.' && is_point(t->words, i))
+    size_t end;
+    if (c == '(' || c == ')') {
+        if (!text_markdown(t) && is_wrong_pair(t->words, i, &end)) /* not of a link */
+            report_pair(check, t, i, end);
+    } else if (c == '.' && is_point(t->words, i))
         report_text(check, t, str_slice(t->words, i, i + 1),
                     &(struct advice){.proposal = STR("。"), .safe = true},
                     DIAG_TEXT_WIDTH, 1, ".", (int)strlen("。"), "。");
@@ -134,19 +146,9 @@ static void check_half(struct check *check, const struct text *t, size_t i,
 
 static void check_text(struct check *check, const struct text *t)
 {
-    struct open open = {.n = 0};
-    for (size_t i = 0; i < t->words.n; i++) {
-        unsigned char c = (unsigned char)t->words.s[i];
-        if (c < 0x80) {
-            check_half(check, t, i, &open);
-        } else if (c == 0xEF) {
-            uint32_t wide = char_at(t->words, i);
-            if (wide == 0xFF08)
-                open_bracket(check, t, i, &open);
-            else if (wide == 0xFF09)
-                close_bracket(check, t, i, &open);
-        }
-    }
+    for (size_t i = 0; i < t->words.n; i++)
+        if ((unsigned char)t->words.s[i] < 0x80)
+            check_half(check, t, i);
 }
 
 /* ---- full-width letters and digits ---- */

@@ -105,7 +105,7 @@ static void check_lists(struct check *check)
         if (!longer || alike(f, longer) != f->entries.n)
             continue;
         const struct field_row *row = field_row(all.at[i].id);
-        report_subject(check, all.at[i].subject, f->at, str_of(row->name), NULL,
+        report_subject(check, all.at[i].subject, f->at, field_key(all.at[i].id), NULL,
                        DIAG_FIELD_ENTRIES, row->label, f->entries.n, longer->entries.n);
     }
 }
@@ -228,8 +228,23 @@ static void check_chains(struct check *check)
     }
 }
 
+/* ---- charts without their boxes ---- */
+
+/* One box, or none, is no chart: the drawing was not taken over. */
+static void check_charts(struct check *check)
+{
+    for (size_t i = 0; i < check->items.n; i++) {
+        const struct subject *s = &check->items.at[i];
+        const struct flow *flow = &s->item->flow;
+        if (flow->source == FLOW_PUBLISHED && flow->nodes.n < 2)
+            report_subject(check, s, flow->at, STR("flow"), NULL, DIAG_FIELD_CHART,
+                           flow->nodes.n ? "只有一个框" : "一个框也没有");
+    }
+}
+
 void check_truncated(struct check *check)
 {
+    check_charts(check);
     check_lists(check);
     check_texts(check);
     check_chains(check);

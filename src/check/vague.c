@@ -2,10 +2,12 @@
  *
  * A vague phrase is an opener (其他, 相关 …), a few characters, and a closer (材料, 证明 …). It is fine
  * when what it means is listed: behind it (相关材料：①…, 证明材料（…）) or before it with 等 and at
- * least three things (认定书、判决书、调解书等相关证明材料). */
+ * least three things (认定书、判决书、调解书等相关证明材料). What brackets explain is not a thing more. */
 #include "check/materials.h"
 
 #include "base/utf8.h"
+#include "catalog/runes.h"
+#include "check/chars.h"
 #include "check/words.h"
 
 enum { CHARACTER = 3, LISTED_LEAST = 2 /* separators: three things */ };
@@ -13,7 +15,7 @@ enum { CHARACTER = 3, LISTED_LEAST = 2 /* separators: three things */ };
 enum vague_kind {
     VAGUE_OPEN,  /* anything may be asked for */
     VAGUE_LOOSE, /* something certain is meant, but not said */
-    VAGUE_NEEDED /* what is needed in a case: a list before it does not end it */
+    VAGUE_NEEDED /* what is needed in a case: only a list right before it ends it */
 };
 
 /* clang-format off */
@@ -61,6 +63,20 @@ static const struct str followers[] = {
     STR_INIT("如"), STR_INIT("，包括"), STR_INIT("包括"), STR_INIT("，即"), STR_INIT("，指"), STR_INIT("是指"), STR_INIT("清单"),
 };
 
+/* Just before it: what a place may ask besides (地方需增加其他材料必须事前公示). */
+static const struct str additions[] = {STR_INIT("增加"), STR_INIT("新增")};
+
+/* In the clause before it: what is not to be asked (不得要求提供其他材料). */
+static const struct str refusals[] = {
+    STR_INIT("不得"), STR_INIT("不再要求"), STR_INIT("不要求"), STR_INIT("无需"), STR_INIT("无须"), STR_INIT("不需"),
+};
+
+/* Before 相关证书: the profession says which (药学技术人员相关证书). */
+static const struct str professions[] = {
+    STR_INIT("技术人员"), STR_INIT("药师"), STR_INIT("医师"), STR_INIT("技师"), STR_INIT("护士"), STR_INIT("护理人员"),
+    STR_INIT("从业人员"),
+};
+
 /* A new predicate. */
 static const struct str askings[] = {
     STR_INIT("提供"), STR_INIT("提交"), STR_INIT("需"), STR_INIT("要求"),
@@ -68,7 +84,7 @@ static const struct str askings[] = {
 
 /* In notes only what is asked for counts. */
 static const struct str verbs[] = {
-    STR_INIT("提供"), STR_INIT("提交"), STR_INIT("出具"), STR_INIT("携带"), STR_INIT("报送"), STR_INIT("增加"),
+    STR_INIT("提供"), STR_INIT("提交"), STR_INIT("出具"), STR_INIT("携带"), STR_INIT("报送"),
 };
 /* clang-format on */
 
@@ -119,25 +135,87 @@ static size_t clause_start(struct str words, size_t at)
     return at;
 }
 
+/* The list that ends in the 等 before the phrase. */
+struct listing {
+    size_t end;        /* of the last 等 outside of brackets; STR_NONE: there is none */
+    size_t separators; /* before it: one less than the things */
+};
+
+static bool is_separator(uint32_t c)
+{
+    return c == 0x3001 || c == 0x6216 || c == 0x53CA; /* 、或及 */
+}
+
+/* Backwards, so that a phrase inside of brackets has its list there too. */
+static struct listing listing_of(struct str before)
+{
+    struct listing l = {.end = STR_NONE};
+    size_t depth = 0;
+    while (before.n) {
+        size_t size;
+        uint32_t c = utf8_last(before, &size);
+        before.n -= size;
+        if (c == 0xFF09 || c == ')')
+            depth++;
+        else if (c == 0xFF08 || c == '(')
+            depth -= depth > 0;
+        else if (depth)
+            continue;
+        else if (c == 0x7B49 && l.end == STR_NONE) /* 等 */
+            l.end = before.n;
+        else if (l.end != STR_NONE)
+            l.separators += is_separator(c);
+    }
+    return l;
+}
+
 /* True when what the phrase means is listed before it: 包括 …, or at least three things and 等
  * (认定书、判决书、调解书等公安机关出具的相关证明). A verb behind the 等 begins something else (变更姓名、性别、住址等信息的需
  * 提供相关证明). */
 static bool is_listed(struct str before)
 {
-    static const struct str etc = STR_INIT("等");
-    size_t end = STR_NONE, separators = 0;
-    for (size_t at = 0; at < before.n; at++)
-        if (str_starts(str_from(before, at), etc))
-            end = at;
-    if (end == STR_NONE || has_any(str_from(before, end), askings, COUNT(askings)))
+    struct listing l = listing_of(before);
+    if (l.end == STR_NONE || has_any(str_from(before, l.end), askings, COUNT(askings)))
         return false;
-    struct str list = str_slice(before, 0, end);
-    for (size_t at = 0; at < end; at++) {
-        struct str rest = str_from(before, at);
-        separators += str_starts(rest, STR("、")) || str_starts(rest, STR("或")) ||
-                      str_starts(rest, STR("及"));
+    return l.separators >= LISTED_LEAST ||
+           str_has(str_slice(before, 0, l.end), STR("包括"));
+}
+
+/* 等材料 says little: with the words before it, back to a mark or a verb. */
+static struct str with_things(struct str words, size_t at, size_t size)
+{
+    enum { MOST = 14 };
+    size_t from = at;
+    for (int i = 0; i < MOST && from > 0; i++) {
+        struct str head = str_slice(words, 0, from);
+        size_t last;
+        uint32_t c = utf8_last(head, &last);
+        bool asks = false;
+        for (size_t k = 0; k < COUNT(askings); k++)
+            asks = asks || str_ends(head, askings[k]);
+        if (asks || c < 0x80 || rune_in(c, "，；。：）（①②③④⑤⑥⑦⑧⑨"))
+            break;
+        from -= last;
     }
-    return separators >= LISTED_LEAST || str_has(list, STR("包括"));
+    return str_slice(words, from, at + size);
+}
+
+static bool ends_any(struct str s, const struct str *table, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(s, table[i]))
+            return true;
+    return false;
+}
+
+/* Nothing vague is asked of the reader by the phrase behind `before`. */
+static bool is_harmless(struct str before, struct str piece)
+{
+    struct str clause = char_since(char_since(before, "，"), ",");
+    return ends_any(before, additions, COUNT(additions)) ||
+           has_any(clause, refusals, COUNT(refusals)) ||
+           (str_eq(piece, STR("相关证书")) &&
+            ends_any(before, professions, COUNT(professions)));
 }
 
 static void check_phrase(struct check *check, const struct text *t, size_t at,
@@ -147,15 +225,20 @@ static void check_phrase(struct check *check, const struct text *t, size_t at,
     size_t start = clause_start(words, at);
     struct str before = str_slice(words, start, at);
     bool etc = str_eq(o->word, STR("等"));
+    bool near = o->kind != VAGUE_NEEDED || str_ends(before, STR("等"));
     if (starts_any(str_from(words, at + size), followers, COUNT(followers)) ||
-        (o->kind != VAGUE_NEEDED &&
-         is_listed(etc ? str_slice(words, start, at + o->word.n) : before)))
+        (near && is_listed(etc ? str_slice(words, start, at + o->word.n) : before)))
         return;
     if (t->field == FIELD_NOTES && !has_any(before, verbs, COUNT(verbs)))
         return;
-    report_text(check, t, piece, NULL,
-                o->kind == VAGUE_OPEN ? DIAG_MATERIAL_OPEN : DIAG_MATERIAL_VAGUE,
-                STR_ARG(piece));
+    if (is_harmless(before, piece))
+        return;
+    if (etc)
+        piece = with_things(words, at, size);
+    enum diag_code code = t->part == TEXT_FLOW    ? DIAG_MATERIAL_CHART
+                          : o->kind == VAGUE_OPEN ? DIAG_MATERIAL_OPEN
+                                                  : DIAG_MATERIAL_VAGUE;
+    report_text(check, t, piece, NULL, code, STR_ARG(piece));
 }
 
 static void check_text(struct check *check, const struct text *t)

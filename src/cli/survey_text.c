@@ -1,11 +1,33 @@
 /* mulu check --format text: for people at a terminal. */
 #include "cli/survey.h"
 
+#include "catalog/fields.h"
 #include "diag/fold.h"
+
+/* Items without a code go by their number in the catalog, which their key ends in. */
+static void put_name(const struct problem *p, struct buf *out)
+{
+    static const struct str group = STR_INIT("group-"), item = STR_INIT("item-");
+    bool main = str_starts(p->key, group);
+    struct str number = main                       ? str_from(p->key, group.n)
+                        : str_starts(p->key, item) ? str_from(p->key, item.n)
+                                                   : STR("");
+    if (p->item.n)
+        buf_printf(out, "%s%.*s", main ? "主项" : "事项", STR_ARG(p->item));
+    else if (number.n)
+        buf_printf(out, "第%.*s个%s", STR_ARG(number), main ? "主项" : "事项");
+}
+
+static void put_about(const struct problem *p, struct buf *out)
+{
+    put_name(p, out);
+    if (p->field.n)
+        buf_printf(out, "%s%.*s", out->n ? "，" : "", STR_ARG(field_title(p->field)));
+}
 
 static void put_catalog(struct survey *r, const struct survey_part *part)
 {
-    fold_print(part->found, r->color, r->out);
+    fold_print(part->found, r->color, put_about, r->out);
 }
 
 const struct survey_format survey_text = {

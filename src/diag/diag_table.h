@@ -565,6 +565,9 @@ DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
 DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
      "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_SPLIT, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s）在全国清单里没有，全国清单里的编码是“%.*s”，下面不分子项",
+     "本地分了子项的可以保留；没有分的，请用全国的编码", "")
 DIAG(NOTE, CODE_EXTRA_TITLE, "code-extra", "全国清单里没有的事项",
      "全国清单里没有“%.*s”（没有编码，按名称对照）",
      "本地增加的事项可以保留；只是写法不同的，请写全国清单的名称", "")
@@ -573,13 +576,16 @@ DIAG(ERROR, CODE_PARENT, "code-parent", "子项不在它的主项下面",
      "子项与主项的编码前9位应当相同；请核对编码，或把子项移到它的主项下面", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(ERROR, CODE_GROUP, "code-parent", "子项不在它的主项下面",
      "主项的编码“%.*s”与它下面的全部%zu个子项（“%.*s”等）都对不上",
-     "子项与主项的编码前9位应当相同；请先核对主项的编码", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+     "主项和子项的编码有一方写错，前9位应当相同；请对照下发的编码核对", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(WARNING, CODE_TWICE, "code-twice", "编码重复",
      "编码“%.*s”已经用在第%zu行的“%.*s”",
      "请核对编码；不同的事项各用各的编码，同一事项分几项写的在编码后加“-1”“-2”", "")
 DIAG(ERROR, CODE_MAIN_TWICE, "code-main-twice", "几个主项用了同一个编码",
      "主项编码“%.*s”已经用在第%zu行的主项“%.*s”",
      "每个主项各有自己的编码；请对照下发的编码核对是哪一个写错了", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
+DIAG(ERROR, CODE_MAIN_TWICE_ITEMS, "code-main-twice", "几个主项用了同一个编码",
+     "主项编码“%.*s”已经用在第%zu行的主项“%.*s”，与它下面的%s（%.*s）也对不上",
+     "主项和子项的编码有一方写错；请对照下发的编码核对", "GB/T 39554.1-2020、C0109.1-2018（编码结构按公开的实例推得）")
 DIAG(WARNING, CODE_TWO_TITLES, "code-two-titles", "一个编码两个名称",
      "编码“%.*s”在第%zu行是“%.*s”，这里是“%.*s”",
      "不同的事项各用各的编码；确是同一事项分开写的，在编码后加“-1”“-2”", "")
@@ -630,8 +636,17 @@ DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
 DIAG(NOTE, NATIONAL_NEAR, "national-title", "名称与全国清单不同",
      "全国清单里没有“%.*s”，有“%.*s”（%.*s）",
      "意思相同的可以保留；写错的请改正", "")
+DIAG(NOTE, NATIONAL_NEAR_WIDER, "national-title", "名称与全国清单不同",
+     "全国清单里没有“%.*s”，有“%.*s”（%.*s）；这里还有全国清单没有的事项",
+     "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
 DIAG(NOTE, NATIONAL_CODE, "national-code", "可以补上全国编码",
-     "这个主项和它的事项没有编码，全国清单里有",
+     "这个主项的%zu个事项没有编码，其中%zu个全国清单里有，对应的编码：%.*s",
+     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
+DIAG(NOTE, NATIONAL_CODE_ALL, "national-code", "可以补上全国编码",
+     "这个主项的%zu个事项没有编码，全国清单里都有，对应的编码：%.*s",
+     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
+DIAG(NOTE, NATIONAL_CODE_MAIN, "national-code", "可以补上全国编码",
+     "这个主项没有编码，全国清单里有",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
 DIAG(WARNING, NATIONAL_MOVED, "national-moved", "不在全国清单的主项下面",
      "“%.*s”在全国清单里属于“%.*s”，这里放在“%.*s”下面",
@@ -642,12 +657,15 @@ DIAG(NOTE, NATIONAL_STEPS, "national-steps", "办理环节与全国清单不同"
 DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里的名称不是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
+DIAG(NOTE, NATIONAL_TITLE_WIDER, "national-title", "名称与全国清单不同",
+     "编码“%.*s”在全国清单里是“%.*s”，这里是“%.*s”；这里还有全国清单没有的事项",
+     "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
 DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项",
      "全国清单“%.*s”（%.*s）里的%zu个事项，这里没有：%.*s",
      "请补上；本地确实不办理的，请在备注或说明里写明", "")
 DIAG(WARNING, NATIONAL_LIMIT, "national-limit", "时限比全国清单长",
      "“%.*s”的办理时限“%.*s”比全国清单的“%.*s”长",
-     "请核对；比全国清单短的不报", "")
+     "请核对能否缩短到全国清单的时限", "")
 
 /* check: fields */
 DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
@@ -655,10 +673,16 @@ DIAG(ERROR, TITLE_MISSING, "title-missing", "没有事项名称",
      "请补上事项名称；没有名称，读者和查找都找不到它", "")
 DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
      "这个主项没有%s",
-     "请按原件补上；原件就没有的，在SOURCE.md里写明", "")
+     "请补上", "")
 DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
+     "请补上；确实不需要的，可以不补", "")
+DIAG(WARNING, FIELD_MISSING_MATERIALS, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”",
      "请补上；确实不需要的（如机构之间的环节没有材料），可以不补", "")
+DIAG(NOTE, FIELD_MISSING_OFFICES, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”，看名称是机构之间的环节",
+     "不需要材料的，写明“无需提交材料”；需要的请补上", "")
 DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
      "有%zu个事项没有“%s”：%.*s",
      "请补上，几项相同的可以写在<defaults>里；确实不需要的，可以不补", "")
@@ -696,10 +720,10 @@ DIAG(WARNING, LEVEL_IMPOSSIBLE, "level-impossible", "级别与本地不符",
      "请核对是不是套用别处的文件时没有改", "")
 DIAG(WARNING, OFFICE_ABOLISHED, "office-abolished", "机构或制度已经撤并改名",
      "“%s”在%u年的改革以后已经不用，现在是“%s”",
-     "请改用现在的名称；职能归了别的部门的，写接手的部门", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
+     "请改用现在的名称；职能归了别的部门的，写接手的部门", "")
 DIAG(NOTE, OFFICE_SINCE, "office-abolished", "机构或制度在印发以后撤并改名",
-     "“%s”在%u年的改革以后已经不用，现在是“%s”；目录印发时还没有改",
-     "修订目录时请改用现在的名称", "国家机构改革方案、国发〔2016〕3号、中发〔2015〕40号")
+     "“%s”在%u年的改革以后已经不用，现在是“%s”；目录印发时可能还没有改",
+     "修订目录时请改用现在的名称", "")
 
 /* check: the wording of texts */
 DIAG(WARNING, TEXT_REMNANT_START, "text-remnant", "文字缺了一截",
@@ -711,6 +735,9 @@ DIAG(WARNING, TEXT_REMNANT_END, "text-remnant", "文字缺了一截",
 DIAG(WARNING, TEXT_REMNANT_HOLE, "text-remnant", "文字缺了一截",
      "“%.*s”中间像是缺了内容",
      "请补上缺的文字或数字，或者删去空的括号", "")
+DIAG(WARNING, TEXT_REMNANT_TAIL, "text-remnant", "文字缺了一截",
+     "末尾的“%.*s”像是删剩下的文字，别处是“%.*s%.*s”",
+     "请删去剩下的文字，或者补全", "")
 DIAG(WARNING, TEXT_REPEATED, "text-repeated", "文字重复",
      "“%.*s”重复了一遍",
      "请删去重复的文字", "")
@@ -726,6 +753,9 @@ DIAG(WARNING, TEXT_BLANK, "text-blank", "汉字中间有空格",
 DIAG(NOTE, TEXT_BLANK_MAYBE, "text-blank", "汉字中间有空格",
      "“%.*s”中间多了空格",
      "请删去空格；用来分开两项的，改用顿号或分号", "")
+DIAG(NOTE, TEXT_BLANK_TITLES, "text-blank", "汉字中间有空格",
+     "“%.*s”像是两个名称拼在一起",
+     "请核对原件；是一个名称的，删去中间的空格", "")
 DIAG(WARNING, TEXT_LOOKALIKE, "text-lookalike", "形近或音近的错字",
      "“%s”应当是“%s”",
      "请核对后改正", "")
@@ -755,7 +785,7 @@ DIAG(WARNING, TEXT_DINGBAT, "text-private", "不能用的字符",
      "请改用“☑”“■”或“□”", "")
 DIAG(NOTE, TEXT_DASH, "text-dash", "横线不统一",
      "“%s”一栏里连接文字的横线不统一：%.*s",
-     "请统一用一种", "")
+     "请统一用“—”，如“申请—受理—审核—办结”", "")
 DIAG(WARNING, TEXT_MARKS, "text-marks", "标点叠用",
      "标点“%.*s”叠在一起",
      "请只留一个", "GB/T 15834-2011")
@@ -766,16 +796,16 @@ DIAG(WARNING, TEXT_MARKS_EDGE, "text-marks", "标点叠用",
      "“%.*s”里的标点多余，或者缺了文字",
      "请删去标点，或者补上缺的文字", "GB/T 15834-2011")
 DIAG(NOTE, TEXT_END, "text-end", "末尾的标点不统一",
-     "清单里这一项末尾没有标点，别的项有",
+     "列表里的这一条末尾没有标点，其余多数有",
      "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
 DIAG(NOTE, TEXT_END_ALONE, "text-end", "末尾的标点不统一",
-     "清单里这一项末尾是“%.*s”，别的项没有标点",
+     "列表里的这一条末尾是“%.*s”，其余多数没有标点",
      "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
 DIAG(NOTE, TEXT_END_OTHER, "text-end", "末尾的标点不统一",
-     "清单里这一项末尾是“%.*s”，与别的项不同",
+     "列表里的这一条末尾是“%.*s”，与其余多数不同",
      "请统一：各项末尾用分号，最后一项用句号", "")
 DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
-     "清单的最后一项末尾是“%.*s”，后面却没有了",
+     "列表的最后一条末尾是“%.*s”，后面却没有了",
      "请改为句号；后面漏了的请补上", "")
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
      "这一句末尾不是句号，目录里另有%zu句都是",
@@ -797,8 +827,8 @@ DIAG(ERROR, PRIVACY_BANK, "privacy-bank", "公开了银行卡号",
 
 /* check: numbers of entries */
 DIAG(WARNING, ENTRY_DOUBLED, "entry-doubled", "序号写了两遍",
-     "序号“%.*s”写了两遍",
-     "请只留一个", "")
+     "序号写了两遍",
+     "请只留一个，如“2. 2.”改为“2.”", "")
 DIAG(WARNING, ENTRY_DOUBLED_MARKS, "entry-doubled", "序号写了两遍",
      "序号“%.*s”后面多了标点",
      "请只留一个标点", "")
@@ -844,7 +874,7 @@ DIAG(WARNING, ENTRY_ORDER_NONE, "entry-order", "序号不连续",
 
 /* check: forms */
 DIAG(WARNING, FORM_TITLE_OTHER, "form-title", "材料与表单的名称不同",
-     "这里写的是《%.*s》，别处写的是《%.*s》",
+     "这里写的是《%.*s》，%.*s写的是《%.*s》",
      "是同一张表的，请改成一样的名称", "")
 DIAG(WARNING, FORM_MISSING, "form-missing", "提到的表单没有附上",
      "要填的《%.*s》没有附在目录里（%zu个事项提到）",
@@ -869,6 +899,9 @@ DIAG(WARNING, MATERIAL_OPEN, "material-vague", "材料写得笼统",
 DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
      "“%.*s”没有写明是哪些",
      "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_CHART, "material-vague", "材料写得笼统",
+     "流程图里的“%.*s”没有写明是哪些",
+     "流程图请照办理材料写；办理材料也没有写明的，请一并写明", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
 DIAG(NOTE, MATERIAL_ELSEWHERE, "material-vague", "材料写得笼统",
      "没有列出材料，只说“%.*s”",
      "请列出要带的材料，或者写明在哪里能看到", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
@@ -878,6 +911,9 @@ DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
 DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
      "流程图列的材料与办理材料不一致：%.*s",
      "请以办理材料为准改正流程图，或者补全办理材料", "")
+DIAG(NOTE, FLOW_TITLE, "flow-title", "流程图的图名与事项名称不同",
+     "流程图的图名是“%.*s”，事项名称是“%.*s”；其他%zu幅图的图名都是事项名称",
+     "请核对图名是不是漏了字，图是不是放错了事项", "")
 
 /* check: contacts */
 DIAG(WARNING, PHONE_COUNT, "phone-shape", "电话号码写法不对",
@@ -898,9 +934,9 @@ DIAG(WARNING, PHONE_JOINT, "phone-shape", "电话号码写法不对",
 DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
      "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
-DIAG(WARNING, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
+DIAG(NOTE, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
      "“%.*s”的电话，这里是%.*s，同一事项的%s是%.*s",
-     "请核对；确实分工不同的，请在号码前写明", "")
+     "请核对号码，前面的名称是不是多写了；办理和查询本来就用两个号码的，可以保留", "")
 DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
      "是分工不同的可以保留，最好在号码前写明；不是的请改成一样", "")
@@ -916,6 +952,12 @@ DIAG(WARNING, PHONE_CHANNEL, "phone-channel", "电话写成了线上渠道",
 DIAG(WARNING, CHANNEL_INQUIRY, "channel-inquiry", "办理渠道里写了查询方式",
      "办理渠道里写的是“%.*s”",
      "请核对是不是“办理”之误，或者移到“查询方式”一栏", "")
+DIAG(WARNING, PHONE_CHANNEL_HANDLING, "phone-channel", "电话写成了线上渠道",
+     "“%.*s”后面只有电话（%.*s），没有网址、公众号或APP",
+     "请改为“电话办理”，或者写明网上办理的入口", "")
+DIAG(WARNING, CHANNEL_INQUIRY_PHONE, "channel-inquiry", "办理渠道里写了查询方式",
+     "办理渠道里的“%.*s”后面只有电话（%.*s）",
+     "请移到“查询方式”一栏，或者写明网上办理的入口", "")
 DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
      "网址的开头“%.*s”不对",
      "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
@@ -933,11 +975,14 @@ DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
      "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
 
 /* check: the basis, documents that are cited */
+DIAG(ERROR, BASIS_COLUMN_ELEMENTS, "basis-column", "依据栏里不是依据",
+     "%s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "请改成法律、法规或文件的名称、文号和条款", "")
 DIAG(WARNING, BASIS_COLUMN, "basis-column", "依据栏里不是依据",
-     "设定依据栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "%s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
      "请改成法律、法规或文件的名称、文号和条款", "")
 DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
-     "设定依据栏里的“%.*s”里没有法律、法规或文件",
+     "%s栏里的“%.*s”里没有法律、法规或文件",
      "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
 DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
      "备注里的这一条只是一个文件，而这一项的设定依据空着",
@@ -1060,6 +1105,9 @@ DIAG(NOTE, LIMIT_CALENDAR, "limit-calendar", "没有写明是不是工作日",
 DIAG(WARNING, LIMIT_PAYMENT, "limit-payment", "要付款却写即时办结",
      "办理时限写“%.*s”，办理环节里却有“%.*s”",
      "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
+DIAG(WARNING, LIMIT_PAYMENT_CHART, "limit-payment", "要付款却写即时办结",
+     "办理时限写“%.*s”，流程图里却有“%.*s”",
+     "请核对时限；付款要经过审核和转账，一般不能当场办结", "")
 DIAG(WARNING, LIMIT_CONFLICT, "limit-conflict", "同一事项有两个时限",
      "这里写“%.*s”，而这个事项的办理时限是“%.*s”",
      "请核对，改成一致；分情形的请写明各适用什么情形", "")
@@ -1078,14 +1126,20 @@ DIAG(WARNING, GROUP_EMPTY, "group-empty", "主项下面没有事项",
      "这个主项下面一个事项也没有",
      "请补上它的事项，或者删去这个主项", "")
 DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
-     "没有“%s”，本目录的其他%zu项都有",
+     "“%.*s”没有“%s”，本目录另有%zu项有",
      "请核对是不是漏了；本来就没有的可以保留", "")
+DIAG(WARNING, FIELD_USUAL_BASIS, "field-usual", "别的事项都有的内容",
+     "“%.*s”没有“%s”，本目录另有%zu项有",
+     "请补上法律、法规或文件的名称、文号和条款", "")
+DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
+     "“%.*s”没有“%s”，本目录另有%zu项有；备注里有文件，像是放错了栏",
+     "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
-     "全部事项都没有“%s”，网站检查按类扣分",
+     "全部事项都没有“%s”，检查指标列为重点要素",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(NOTE, ELEMENTS_OF_LIST, "element-missing", "办事指南缺一类要素",
-     "这份清单的事项都没有%.*s；当作办事指南公布时，网站检查按类扣分",
+     "这份清单的事项都没有%.*s；当作办事指南公布时，检查指标列为重点要素",
      "另有办事指南的，可以不补；没有的，请补上",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(WARNING, FIELD_NUMBER, "field-number", "各项内容的编号不合常规",
@@ -1103,6 +1157,9 @@ DIAG(WARNING, FIELD_ENTRIES, "field-truncated", "文字没有写完",
 DIAG(WARNING, FIELD_STEPS, "field-truncated", "文字没有写完",
      "办理环节到“%.*s”就断了，别处同样开头的到“办结”为止",
      "请补上后面的环节", "")
+DIAG(WARNING, FIELD_CHART, "field-truncated", "文字没有写完",
+     "流程图%s",
+     "请照原图补全各个框和连线", "")
 DIAG(WARNING, ITEM_NUMBER, "item-number", "序号不连续",
      "序号“%.*s”的次序不对",
      "请核对序号和事项的先后", "")
@@ -1137,33 +1194,37 @@ DIAG(NOTE, DEADLINE_BARE, "disclosure-deadline", "公开时限写成了办理时
      "公开时限“%.*s”没有写从哪一天起算",
      "请写完整；是办理时限的，请改为公开时限",
      "《政府信息公开条例》（国务院令第711号）第二十六条；国办发〔2019〕54号")
+DIAG(WARNING, DEADLINE_BARE_AMONG, "disclosure-deadline", "公开时限写成了办理时限",
+     "“%.*s”没有写从何时起算；同栏另有“%.*s”，看来填的是办理时限",
+     "公开时限是信息多久内公开；办理时限写进办事指南",
+     "《政府信息公开条例》（国务院令第711号）第二十六条；国办发〔2019〕54号")
 DIAG(NOTE, DISCLOSURE_ELEMENTS, "disclosure-elements", "公开要素不全",
      "公开内容（要素）没有：%.*s",
-     "请核对；本地的标准目录没有规定的可以不补", "国办发〔2019〕54号（社会保险领域的目录样式）")
+     "请核对；本地的标准目录没有规定的可以不补", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, AUDIENCE_NONE, "disclosure-audience", "公开对象要选一个",
      "没有选公开对象",
-     "请在全社会和特定群体中选一个", "国办发〔2019〕54号（标准目录的样式）")
+     "请在全社会和特定群体中选一个", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, AUDIENCE_MORE, "disclosure-audience", "公开对象要选一个",
      "公开对象同时选了%.*s",
-     "请只选一个；向全社会公开的，不必再选特定群体", "国办发〔2019〕54号（标准目录的样式）")
+     "请只选一个；向全社会公开的，不必再选特定群体", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, MODE_NONE, "disclosure-mode", "公开方式要选一个",
      "没有选公开方式",
-     "请在主动和依申请公开中选一个", "国办发〔2019〕54号（标准目录的样式）")
+     "请在主动和依申请公开中选一个", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, MODE_MORE, "disclosure-mode", "公开方式要选一个",
      "公开方式同时选了%.*s",
-     "请只选一个", "国办发〔2019〕54号（标准目录的样式）")
+     "请只选一个", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, LEVEL_NONE, "disclosure-level", "公开层级没有选",
      "没有选公开层级",
-     "请至少选一级", "国办发〔2019〕54号（标准目录的样式）")
+     "请至少选一级", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(NOTE, DISCLOSURE_CHANNEL, "disclosure-channel", "公开渠道不在规定的13种里",
      "“%.*s”不在标准目录的13种公开渠道和载体里",
-     "请改用规定的名称，或写在“其他”后面", "国办发〔2019〕54号（标准目录的样式）")
+     "请改用规定的名称，或写在“其他”后面", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(NOTE, CHANNEL_PLAIN, "disclosure-channel", "公开渠道不在规定的13种里",
      "公开渠道和载体只写了选中的，没有列出全部13种",
-     "请按标准目录列出，■表示选中，□表示没有选", "国办发〔2019〕54号（标准目录的样式）")
+     "请按标准目录列出，■表示选中，□表示没有选", "基层政务公开标准目录的样式（社会保险领域）")
 DIAG(WARNING, CHANNEL_NONE, "disclosure-channel", "公开渠道不在规定的13种里",
      "公开渠道和载体一种也没有选中",
-     "请把用到的改为■", "国办发〔2019〕54号（标准目录的样式）")
+     "请把用到的改为■", "基层政务公开标准目录的样式（社会保险领域）")
 
 /* acceptances */
 DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
@@ -1172,3 +1233,133 @@ DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
 DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
      "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
      "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")
+
+/* check: the notice */
+DIAG(WARNING, NOTICE_SIGNER, "notice-signer", "通知没有署名",
+     "通知没有发文机关署名",
+     "请在 <notice> 里的 <signer> 写上发文机关的全称或规范化简称", "GB/T 9704-2012第7.3.5条")
+DIAG(NOTE, NOTICE_SIGNER_OTHER, "notice-signer", "署名与发布机关不同",
+     "署名是“%.*s”，目录的发布机关是“%.*s”",
+     "请核对哪一个写错了；确实由另一个机关发布的可以保留", "")
+DIAG(WARNING, NOTICE_DATE, "notice-date", "通知没有成文日期",
+     "通知没有成文日期",
+     "请在 <notice> 里的 <date> 写上签发的日期，如 2020-12-28", "GB/T 9704-2012第7.3.5条")
+DIAG(WARNING, NOTICE_DATE_OTHER, "notice-form", "日期对不上",
+     "通知的成文日期是%.*s，目录开头的文件日期是%.*s",
+     "请核对，两处应当相同", "")
+DIAG(WARNING, NOTICE_PRINTED, "notice-form", "日期对不上",
+     "印发日期%.*s早于成文日期%.*s",
+     "请核对；印发日期是送印的日期，不会早于成文日期", "GB/T 9704-2012第7.4.3条")
+DIAG(WARNING, NOTICE_NUMBER_NONE, "notice-number", "通知没有发文字号",
+     "通知没有发文字号",
+     "请在 <notice> 里的 <number> 写上发文字号", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, NOTICE_NUMBER, "notice-number", "发文字号不完整",
+     "发文字号“%.*s”不是“机关代字〔年份〕顺序号”的样子",
+     "请写成“沅医保发〔2020〕3号”的样子，年份四位，用六角括号", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, NOTICE_NUMBER_OTHER, "notice-number", "两处文号不同",
+     "通知的发文字号是“%.*s”，目录开头的文号是“%.*s”",
+     "请核对，两处应当相同", "")
+DIAG(NOTE, NOTICE_NUMBER_YEAR, "notice-number", "文号的年份与日期不同",
+     "发文字号是%.*s年的，成文日期是%.*s",
+     "请核对年份", "GB/T 9704-2012第7.2.5条")
+DIAG(WARNING, NOTICE_TITLE_NONE, "notice-title", "通知没有标题",
+     "通知没有标题",
+     "请在 <notice> 里的 <title> 写上标题，如“某某局关于印发《……》的通知”", "GB/T 9704-2012第7.3.1条")
+DIAG(WARNING, NOTICE_TITLE_KIND, "notice-title", "标题没有文种",
+     "通知的标题末尾没有“通知”“通告”等文种",
+     "标题由发文机关名称、事由、文种组成，如“某某局关于印发《……》的通知”", "GB/T 9704-2012第7.3.1条")
+DIAG(NOTE, NOTICE_TITLE_ABOUT, "notice-title", "标题里没有“关于”",
+     "通知的标题里没有“关于”",
+     "标题由发文机关名称、事由、文种组成，如“某某局关于印发《……》的通知”", "GB/T 9704-2012第7.3.1条")
+DIAG(WARNING, NOTICE_TITLE_OTHER, "notice-title", "通知与目录的名称不同",
+     "通知印发的是《%.*s》，目录的标题是《%.*s》",
+     "请核对，名称应当一字不差", "GB/T 9704-2012第7.3.7条")
+DIAG(WARNING, NOTICE_TITLE_BODY, "notice-title", "正文与标题的名称不同",
+     "正文里印发的是《%.*s》，标题里是《%.*s》",
+     "请核对，名称应当一字不差", "")
+DIAG(WARNING, NOTICE_TITLE_ORGAN, "notice-title", "标题与署名的机关不同",
+     "标题里的发文机关是“%.*s”，署名是“%.*s”",
+     "请核对，标题和署名应当是同一个机关", "GB/T 9704-2012第7.3.1条、第7.3.5条")
+DIAG(WARNING, NOTICE_TO, "notice-to", "主送机关后面没有冒号",
+     "主送机关“%.*s”后面没有冒号",
+     "主送机关的最后用全角冒号", "GB/T 9704-2012第7.3.2条")
+DIAG(NOTE, NOTICE_TO_NONE, "notice-to", "没有主送机关",
+     "通知没有主送机关",
+     "请在 <notice> 里的 <to> 写上主要受理的机关；面向社会的通告、公告没有主送机关", "GB/T 9704-2012第7.3.2条")
+DIAG(WARNING, NOTICE_ANNEX_MARK, "notice-annex", "附件说明不规范",
+     "附件名称后面有标点“%.*s”",
+     "附件名称后面不加标点", "GB/T 9704-2012第7.3.4条")
+DIAG(WARNING, NOTICE_ANNEX_OTHER, "notice-annex", "附件与目录的名称不同",
+     "附件说明写的是“%.*s”，目录的标题是“%.*s”",
+     "附件说明与附件的标题应当一致", "GB/T 9704-2012第7.3.7条")
+DIAG(WARNING, NOTICE_ANNEX_NUMBERS, "notice-annex", "附件没有编号",
+     "有%zu个附件，都没有编号",
+     "有几个附件的，用阿拉伯数字编号，如“1.”", "GB/T 9704-2012第7.3.4条")
+DIAG(NOTE, NOTICE_ANNEX_NUMBER, "notice-annex", "一个附件不用编号",
+     "只有一个附件，却编了“%.*s”",
+     "只有一个附件的不编号", "GB/T 9704-2012第7.3.4条")
+DIAG(WARNING, NOTICE_ORDER, "notice-order", "附注的位置不对",
+     "附注“%.*s”写在通知的正文里，会印在署名的上面",
+     "请移到 <notice> 里的 <remark>，它印在成文日期的下一行", "GB/T 9704-2012第7.3.6条")
+DIAG(WARNING, NOTICE_REMARK, "notice-order", "附注没有加圆括号",
+     "附注“%.*s”没有加圆括号",
+     "附注要加圆括号，如“（此件主动公开）”", "GB/T 9704-2012第7.3.6条")
+
+/* check: one thing written in several ways, and small slips */
+DIAG(WARNING, LIMIT_DOUBLED, "limit-doubled", "“不超过”和“内”重复",
+     "“%.*s”里的“%.*s”和“%.*s”说的是一回事",
+     "请删去一个，如“不超过2个工作日”或“2个工作日内”", "")
+DIAG(NOTE, LIMIT_FORM, "limit-form", "时限的写法不一致",
+     "“%.*s”前面没有“不超过”，其他%zu处都有",
+     "请统一写法", "")
+DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "列表末尾的标点不一致",
+     "末尾多了“%.*s”，同一列表的另外%zu条没有标点",
+     "请统一：各条末尾用分号，最后一条用句号；或者都不用", "")
+DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "列表末尾的标点不一致",
+     "最后一条的末尾没有句号，前面的各条有标点",
+     "请补上句号；各条都不用标点的，都删去", "")
+DIAG(NOTE, ENTRY_SINGLE, "entry-single", "只有一条也编了号",
+     "只有一条，却编了“%.*s”，另有%zu处只有一条的不编号",
+     "请删去序号；漏了后面的条目请补上", "")
+DIAG(NOTE, TERM_VARIANTS, "term-variants", "同一事物有两种写法",
+     "“%s”写了%zu处，另有%zu处写作“%s”",
+     "请统一用后一种", "")
+DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
+     "“%s”自%u年起已经不用，现在是“%s”",
+     "请改用现在的名称；办事的人会去找一个已经没有的证件", "")
+DIAG(NOTE, TEXT_OUTDATED_NAME, "text-outdated", "已经不用的名称",
+     "“%s”自%u年起已经不用，现在是“%s”",
+     "请改用现在的名称；确实指以前认定的人，可以保留", "")
+DIAG(NOTE, TEXT_OUTDATED_SINCE, "text-outdated", "印发以后改了的名称",
+     "“%s”自%u年起不用，现在是“%s”；目录印发时还没有改",
+     "修订目录时请改用现在的名称", "")
+DIAG(WARNING, OFFICE_ABBREVIATION, "office-variants", "受理单位的写法与别处不同",
+     "简称%.*s在这里指“%.*s”，另有%zu项指“%.*s”",
+     "一个简称只能指一个单位；是同一单位的，请写它的全称", "")
+DIAG(WARNING, OFFICE_KIND, "office-variants", "受理单位的写法与别处不同",
+     "“%.*s”没有写明是哪个机构，另有%zu项写的是“%.*s”",
+     "请写明受理单位的名称", "")
+DIAG(NOTE, OFFICE_NEAR, "office-variants", "受理单位的写法与别处不同",
+     "这里写的是“%.*s”，其他%zu项写的是“%.*s”",
+     "是同一单位的，请改成一样；确实是两个单位的可以保留", "")
+DIAG(WARNING, PLACE_VAGUE, "place-vague", "办理地点没有写明",
+     "“%.*s”没有地址，另有%zu处写明了",
+     "请写明路名、门牌和楼层", "")
+DIAG(NOTE, TITLE_VARIANTS, "title-variants", "名称与同组的写法不同",
+     "名称里没有“%.*s”，同组其他%zu项都有",
+     "请核对是不是漏了；确实不同的可以保留", "")
+DIAG(WARNING, TEXT_COPIED, "text-copied", "两栏的内容一样",
+     "这一段与本项“%s”栏里的一字不差",
+     "请核对是不是复制以后没有改", "")
+DIAG(NOTE, ENTRY_NEAR, "entry-near", "比别处少了几个字",
+     "“%.*s”在其他%zu处都写作“%.*s”",
+     "请核对是不是漏了字；确实不同的可以保留", "")
+DIAG(NOTE, ENTRY_TURNED, "entry-near", "词序与别处不同",
+     "“%.*s”在其他%zu处都写作“%.*s”",
+     "请核对词序", "")
+DIAG(WARNING, FORM_BOX, "form-box", "选项前面没有方框",
+     "“%.*s”前面没有“□”，与它并列的一行有",
+     "请补上方框，填表的人才知道在哪里打勾", "")
+DIAG(WARNING, TEXT_BREAK, "text-break", "文件的标题中间断行",
+     "文件的标题在“%.*s”和“%.*s”之间断开了",
+     "请删去标题中间的换行", "")

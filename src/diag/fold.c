@@ -2,6 +2,13 @@
 
 #include <stdlib.h>
 
+/* Changes that cannot be wrong are told once when the message says the same, whatever number
+ * or word each puts there. */
+static struct str proposal_key(const struct problem *p)
+{
+    return p->fix.kind == FIX_SAFE ? STR("\n") : p->proposal;
+}
+
 /* By everything that must be the same, then by order of recording: problems of one diag
  * stand in one array, so their addresses have that order. */
 static int by_words(const struct problem *a, const struct problem *b)
@@ -10,7 +17,7 @@ static int by_words(const struct problem *a, const struct problem *b)
         {a->id, b->id},
         {a->message, b->message},
         {a->path, b->path},
-        {a->proposal, b->proposal},
+        {proposal_key(a), proposal_key(b)},
         {a->expected, b->expected},
         {a->basis, b->basis},
         {a->accepted, b->accepted},
@@ -59,6 +66,14 @@ struct folds fold_problems(struct arena *a, const struct diag *d, bool accepted)
     return folds;
 }
 
+struct str fold_proposal(const struct fold *f)
+{
+    for (size_t i = 1; i < f->n; i++)
+        if (!str_eq(f->at[i]->proposal, f->at[0]->proposal))
+            return STR("");
+    return f->at[0]->proposal;
+}
+
 /* How many lines are named besides the first. */
 enum { FOLD_LINES = 6 };
 
@@ -67,7 +82,7 @@ static void put_lines(const struct fold *f, struct buf *more)
 {
     if (f->n == 1)
         return;
-    buf_printf(more, "同样的问题共 %zu 处", f->n);
+    buf_printf(more, "%s同样的问题共 %zu 处", more->n ? "；" : "", f->n);
     size_t line = f->at[0]->line, shown = 0, i = 1;
     for (; i < f->n && shown < FOLD_LINES; i++) {
         if (f->at[i]->line == line)
@@ -79,15 +94,19 @@ static void put_lines(const struct fold *f, struct buf *more)
         buf_puts(more, i < f->n ? " 行等" : " 行");
 }
 
-void fold_print(const struct diag *d, bool color, struct buf *out)
+void fold_print(const struct diag *d, bool color, fold_about *about, struct buf *out)
 {
     struct arena *a = arena_new();
     struct folds folds = fold_problems(a, d, false);
     struct buf more = {0};
     for (size_t i = 0; i < folds.n; i++) {
         buf_clear(&more);
+        if (about)
+            about(folds.at[i].at[0], &more);
         put_lines(&folds.at[i], &more);
-        diag_print_one(folds.at[i].at[0], buf_str(&more), color, out);
+        struct problem first = *folds.at[i].at[0];
+        first.proposal = fold_proposal(&folds.at[i]);
+        diag_print_one(&first, buf_str(&more), color, out);
     }
     buf_drop(&more);
     arena_drop(a);

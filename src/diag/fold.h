@@ -8,7 +8,7 @@
 #include "diag/diag.h"
 
 /* Problems of one file with the same rule, message, expected value, proposal and basis, in
- * the order of the collector. */
+ * the order of the collector. Proposals that are safe may differ. */
 struct fold {
     const struct problem *const *at; /* n of them, at least one; borrowed */
     size_t n;
@@ -22,8 +22,14 @@ struct folds {
  * the reason must be the same, too). Good until the next problem is recorded. */
 struct folds fold_problems(struct arena *a, const struct diag *d, bool accepted);
 
-/* As diag_print(), folded and without the accepted ones: how often and in which lines a
- * problem stands is said behind its first place. */
-void fold_print(const struct diag *d, bool color, struct buf *out);
+/* The proposal of all its problems; "" when they have different ones. */
+struct str fold_proposal(const struct fold *f);
+
+/* Writes in words what a problem is about besides its line, such as item and field. */
+typedef void fold_about(const struct problem *p, struct buf *out);
+
+/* As diag_print(), folded and without the accepted ones: what the first is about (unless
+ * `about` is NULL), how often and in which lines it stands is said behind its place. */
+void fold_print(const struct diag *d, bool color, fold_about *about, struct buf *out);
 
 #endif

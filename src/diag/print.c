@@ -66,6 +66,13 @@ static void print_line(const struct problem *p, bool color, struct buf *out)
     buf_puts(out, color ? "\033[1;32m^\033[0m\n" : "^\n");
 }
 
+/* A mark alone is hard to see behind a colon: 建议改为：： */
+static bool is_bare_mark(struct str proposal)
+{
+    static const char marks[] = "：；，。、？！（）〈〉《》【】〔〕—－-·.,:;";
+    return utf8_count(proposal) == 1 && str_has(STR(marks), proposal);
+}
+
 static void put_line(struct buf *out, const char *label, struct str words)
 {
     if (!words.n)
@@ -95,7 +102,10 @@ void diag_print_one(const struct problem *p, struct str more, bool color, struct
         print_line(p, color, out);
     put_line(out, "  ", more);
     put_line(out, "  应为：", p->expected);
-    put_line(out, "  建议改为：", p->proposal);
+    if (is_bare_mark(p->proposal))
+        buf_printf(out, "  建议改为“%.*s”\n", STR_ARG(p->proposal));
+    else
+        put_line(out, "  建议改为：", p->proposal);
     put_line(out, "  ", p->remedy);
     put_line(out, "  依据：", p->basis);
 }

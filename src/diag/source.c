@@ -198,7 +198,8 @@ static size_t walk_back(struct str text, size_t *from, size_t most)
     while (*from && text.s[*from - 1] != '\n') {
         bool ascii = (unsigned char)text.s[*from - 1] < 0x80;
         size_t near = ascii ? 1 : *from < 3 ? *from : 3;
-        size_t width = ascii || near == 3 ? common_columns(text.s + *from - near, near) : 0;
+        size_t width =
+            ascii || near == 3 ? common_columns(text.s + *from - near, near) : 0;
         if (width && used + width <= most) {
             used += width;
             *from -= near;

@@ -149,7 +149,7 @@ static struct finding_view view_finding(struct arena *a, const struct names *nam
         .field = findings_field(p->field),
         .message = p->message,
         .expected = str_eq(p->expected, p->proposal) ? STR("") : p->expected,
-        .proposal = erase ? STR("（删去）") : p->proposal,
+        .proposal = erase ? STR("（删去）") : fold_proposal(fold),
         .remedy = p->remedy,
         .basis = p->basis,
         .place = place_text(a, p),

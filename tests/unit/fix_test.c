@@ -53,6 +53,75 @@ TEST(changes_that_touch_wait_for_the_next_run)
     arena_drop(a);
 }
 
+/* What a change keeps of its piece is open to others. */
+TEST(changes_inside_each_other_are_made_together)
+{
+    static const struct {
+        const char *what, *text, *changes[3][2], *wanted;
+        size_t made, left;
+    } rows[] = {
+        {"brackets around a blank",
+         "甲(乙 )丙",
+         {{"(乙 )", "（乙 ）"}, {" ", ""}},
+         "甲（乙）丙",
+         2,
+         0},
+        {"brackets in brackets",
+         "(甲(乙))",
+         {{"(甲(乙))", "（甲(乙)）"}, {"(乙)", "（乙）"}},
+         "（甲（乙））",
+         2,
+         0},
+        {"blanks shared",
+         "定 点医 药",
+         {{"定 点医 药", "定点医药"}, {"点医 药", "点医药"}},
+         "定点医药",
+         1,
+         0},
+        {"half of it shared",
+         "甲 乙 丙",
+         {{"甲 乙", "甲乙"}, {"甲 乙 丙", "甲乙丙"}},
+         "甲乙丙",
+         2,
+         0},
+        {"put in twice", "甲乙", {{"乙", "一乙"}, {"甲乙", "甲二乙"}}, "甲二乙", 1, 1},
+        {"put in beside", "甲乙", {{"乙", "一乙"}, {"甲", ""}}, "一乙", 2, 0},
+        {"at the end", "甲", {{"甲", "甲。"}}, "甲。", 1, 0},
+        {"nothing", "甲", {{"甲", "甲"}}, "甲", 0, 0},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena *a = arena_new();
+        struct source src = {.path = STR("x.xml"), .text = str_of(rows[i].text)};
+        struct diag *d = diag_new();
+        for (size_t k = 0; k < 3 && rows[i].changes[k][0]; k++)
+            change(d, &src, rows[i].changes[k][0], rows[i].changes[k][1], FIX_SAFE);
+        struct fixed fixed = fix_apply(a, d, src.path, src.text);
+        CHECK_STR(rows[i].what, fixed.text, str_of(rows[i].wanted));
+        CHECK(fixed.made == rows[i].made && fixed.left == rows[i].left);
+        diag_drop(d);
+        arena_drop(a);
+    }
+}
+
+/* Longer than what is compared: one change. */
+TEST(a_long_change_is_made_whole)
+{
+    struct arena *a = arena_new();
+    struct buf text = {0};
+    for (int i = 0; i < 300; i++)
+        buf_puts(&text, "甲");
+    struct source src = {.path = STR("x.xml"), .text = buf_str(&text)};
+    struct diag *d = diag_new();
+    struct finding f = {
+        .code = DIAG_USAGE, .at = {&src, 0}, .fix = {FIX_SAFE, 0, src.text.n, STR("乙")}};
+    diag_find(d, &f, STR_ARG(STR("x")));
+    struct fixed fixed = fix_apply(a, d, src.path, src.text);
+    CHECK_STR("long", fixed.text, STR("乙"));
+    diag_drop(d);
+    buf_drop(&text);
+    arena_drop(a);
+}
+
 TEST(the_diff_shows_lines_changed_added_and_gone)
 {
     static const struct {
@@ -79,6 +148,8 @@ int main(void)
 {
     RUN(safe_changes_are_made_and_nothing_else);
     RUN(changes_that_touch_wait_for_the_next_run);
+    RUN(changes_inside_each_other_are_made_together);
+    RUN(a_long_change_is_made_whole);
     RUN(the_diff_shows_lines_changed_added_and_gone);
     return runner_end();
 }

@@ -1,0 +1,178 @@
+/* Words with two spellings in one catalog, and words for things that are no more. */
+#include "check/usage.h"
+
+#include "catalog/runes.h"
+#include "check/chars.h"
+#include "check/report.h"
+#include "check/words.h"
+
+struct word {
+    const char *old;
+    const char *now;
+    const char *left;  /* not behind one of these characters */
+    const char *right; /* nor before one of these */
+    unsigned since;    /* superseded in this year; 0: another spelling */
+    const char *basis;
+};
+
+/* Spellings: only where both mean the same thing and one is the norm; told when the catalog
+ * has both. Superseded words: certificates and names that acts have replaced. */
+/* clang-format off */
+static const struct word table[] = {
+    {"户口本",     "户口簿",       "", "", 0, "《中华人民共和国户口登记条例》第四条"},
+    {"户口薄",     "户口簿",       "", "", 0, "《中华人民共和国户口登记条例》第四条"},
+    {"其它",       "其他",         "尤", "", 0, ""},
+    {"法人代表",   "法定代表人",   "", "处机资", 0, "《中华人民共和国民法典》第六十一条"},
+    {"出生证",     "出生医学证明", "", "明件", 0, "《中华人民共和国母婴保健法》第二十三条"},
+    {"有效身份证明", "有效身份证件", "", "材文", 0, ""},
+    {"签定",       "签订",         "", "", 0, ""},
+    {"特慢病",     "慢特病",       "", "", 0, ""},
+    {"病例复印件", "病历复印件",   "", "", 0, "《医疗机构病历管理规定》"},
+    {"门诊病例",   "门诊病历",     "", "数", 0, "《医疗机构病历管理规定》"},
+    {"住院病例",   "住院病历",     "", "数", 0, "《医疗机构病历管理规定》"},
+    {"常住暂住证", "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）"},
+    {"暂住证",     "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）"},
+    {"建档立卡贫困人口", "脱贫人口、防止返贫监测对象", "", "", 2021,
+     "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》"},
+    {"建档立卡贫困户", "脱贫户、防止返贫监测户", "", "", 2021,
+     "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》"},
+    {"准生证",     "生育服务证、生育登记凭证等本地现用的证", "", "", 2016, ""},
+    {"五保户",     "特困人员",     "", "", 2016, "国发〔2016〕14号"},
+    {"五保供养",   "特困人员救助供养", "", "", 2016, "国发〔2016〕14号"},
+    {"五保对象",   "特困人员",     "", "", 2016, "国发〔2016〕14号"},
+    {"外国人就业证", "外国人工作许可证", "", "件", 2017, "外专发〔2017〕40号"},
+    {"就业失业登记证", "就业创业证", "", "", 2015, "国发〔2015〕23号"},
+    {"革命伤残军人证", "残疾军人证", "", "", 2004, "《军人抚恤优待条例》"},
+};
+/* clang-format on */
+enum { WORDS = sizeof table / sizeof *table };
+
+/* What was found of one word. */
+struct found {
+    const struct text *first;
+    struct str piece;
+    size_t count;
+};
+
+struct search {
+    struct check *check;
+    struct words *words;
+    struct found found[WORDS];
+    unsigned year; /* of the catalog; 0: unknown */
+};
+
+/* The first four digits in a row; 0: none. */
+static unsigned year_in(struct str text)
+{
+    for (size_t i = 0, digits = 0; i < text.n; i++) {
+        digits = char_digit((unsigned char)text.s[i]) ? digits + 1 : 0;
+        if (digits == 4) {
+            unsigned year = 0;
+            for (size_t k = i - 3; k <= i; k++)
+                year = year * 10 + (unsigned)(text.s[k] - '0');
+            return year;
+        }
+    }
+    return 0;
+}
+
+static unsigned issued(const struct catalog *c)
+{
+    unsigned year = year_in(c->document_date);
+    year = year ? year : year_in(c->document_number);
+    year = year ? year : year_in(c->edition);
+    return year ? year : year_in(c->title);
+}
+
+static bool fits(struct str text, size_t at, size_t end, const struct word *row)
+{
+    uint32_t before = char_before(text, at), behind = char_at(text, end);
+    if ((before && rune_in(before, row->left)) || (behind && rune_in(behind, row->right)))
+        return false;
+    if (!row->since)
+        return true;
+    /* 原暂住证; （现为…） */
+    struct str next = str_slice(text, end, end + 15);
+    return !(before && rune_in(before, "原旧")) && !str_has(next, STR("现为")) &&
+           !str_has(next, STR("已取消")) && !str_has(next, STR("（现"));
+}
+
+static void report_old(struct search *s, const struct text *t, struct str piece,
+                       const struct word *row)
+{
+    struct advice advice = {.basis = str_of(row->basis)};
+    if (!str_has(str_of(row->now), STR("、"))) /* of several a person has to choose */
+        advice.proposal = str_of(row->now);
+    bool later = s->year && s->year < row->since;
+    bool paper = str_ends(str_of(row->old), STR("证")); /* that someone has to bring */
+    report_text(s->check, t, piece, &advice,
+                later   ? DIAG_TEXT_OUTDATED_SINCE
+                : paper ? DIAG_TEXT_OUTDATED
+                        : DIAG_TEXT_OUTDATED_NAME,
+                row->old, row->since, row->now);
+}
+
+static void search_text(struct search *s, const struct text *t)
+{
+    int titles = 0;
+    struct str text = t->words;
+    for (size_t i = 0; i + 3 <= text.n; i++) {
+        if ((unsigned char)text.s[i] < 0xE3)
+            continue;
+        struct str rest = str_from(text, i);
+        titles += str_starts(rest, STR("《"));
+        titles -= titles && str_starts(rest, STR("》"));
+        size_t which = titles ? STR_NONE : words_at(s->words, rest);
+        const struct word *row = which == STR_NONE ? NULL : &table[which];
+        size_t end = row ? i + str_of(row->old).n : i + 3;
+        if (row && fits(text, i, end, row)) {
+            struct found *found = &s->found[which];
+            struct str piece = str_slice(text, i, end);
+            if (row->since)
+                report_old(s, t, piece, row);
+            else if (!found->count++) {
+                found->first = t;
+                found->piece = piece;
+            }
+        }
+        i = end - 1;
+    }
+}
+
+/* ---- spellings ---- */
+
+/* How often the catalog has the norm. */
+static size_t count_norm(const struct check *check, struct str word)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < check->text_count; i++) {
+        struct str rest = check->texts[i].words;
+        for (size_t at; (at = str_find(rest, word)) != STR_NONE; count++)
+            rest = str_from(rest, at + word.n);
+    }
+    return count;
+}
+
+static void tell_spellings(struct search *s)
+{
+    for (size_t i = 0; i < WORDS; i++) {
+        const struct found *found = &s->found[i];
+        size_t norm = found->count ? count_norm(s->check, str_of(table[i].now)) : 0;
+        if (!norm)
+            continue;
+        struct advice advice = {.proposal = str_of(table[i].now),
+                                .basis = str_of(table[i].basis)};
+        report_text(s->check, found->first, found->piece, &advice, DIAG_TERM_VARIANTS,
+                    table[i].old, found->count, norm, table[i].now);
+    }
+}
+
+void check_words(struct check *check)
+{
+    struct search s = {.check = check, .year = issued(check->catalog)};
+    s.words = words_new(check->arena, &table[0].old, WORDS, sizeof *table);
+    for (size_t i = 0; i < check->text_count; i++)
+        if (check->texts[i].field != FIELD_BASIS)
+            search_text(&s, &check->texts[i]);
+    tell_spellings(&s);
+}
