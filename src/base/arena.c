@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <malloc.h>
 #include <stdalign.h>
 #include <stdbool.h>
 #include <stdint.h>
@@ -8,8 +9,10 @@
 #include <string.h>
 
 /* Blocks double from 4 KiB to 256 KiB: a small catalog costs one page, a large one few
- * calls of malloc. A request over a quarter of the next block gets a block of its own. */
-enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024 };
+ * calls of malloc. A request over a quarter of the next block gets a block of its own.
+ * Blocks are not zeroed, what is handed out is: the rest of the last block is never
+ * touched. */
+enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024, KEPT = 32 * 1024 * 1024 };
 
 struct block {
     struct block *next;
@@ -29,6 +32,14 @@ static void die_of_memory(void)
     static const char message[] = "mulu: 内存不足，已停止；没有改动任何已发布的文件\n";
     fputs(message, stderr);
     exit(2);
+}
+
+void heap_keep(void)
+{
+#ifdef M_TRIM_THRESHOLD /* glibc; other heaps do as they like */
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, KEPT);
+#endif
 }
 
 void *heap_alloc(size_t size)
@@ -65,13 +76,28 @@ void arena_drop(struct arena *a)
     free(a);
 }
 
+void arena_join(struct arena *a, struct arena *from)
+{
+    struct block **end = a->blocks ? &a->blocks->next : &a->blocks;
+    if (from->blocks) {
+        struct block *last = from->blocks;
+        while (last->next)
+            last = last->next;
+        last->next = *end;
+        *end = from->blocks;
+        if (end == &a->blocks)
+            a->filled = from->filled;
+    }
+    a->used += from->used;
+    free(from);
+}
+
 static struct block *block_new(size_t size)
 {
     if (size > SIZE_MAX - sizeof(struct block))
         die_of_memory();
-    struct block *b = calloc(1, sizeof *b + size);
-    if (!b)
-        die_of_memory();
+    struct block *b = heap_alloc(sizeof *b + size);
+    b->next = NULL;
     b->size = size;
     return b;
 }
@@ -90,18 +116,8 @@ static void *alloc_large(struct arena *a, size_t size)
     return b->bytes;
 }
 
-void *arena_alloc(struct arena *a, size_t size)
+static void *alloc_new_block(struct arena *a, size_t size)
 {
-    const size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - unit)
-        die_of_memory();
-    size = size ? (size + unit - 1) / unit * unit : unit;
-    a->used += size;
-    if (a->blocks && a->blocks->size - a->filled >= size) {
-        void *p = a->blocks->bytes + a->filled;
-        a->filled += size;
-        return p;
-    }
     if (size > a->next_size / 4)
         return alloc_large(a, size);
     struct block *b = block_new(a->next_size);
@@ -111,6 +127,25 @@ void *arena_alloc(struct arena *a, size_t size)
     if (a->next_size < LAST_BLOCK)
         a->next_size *= 2;
     return b->bytes;
+}
+
+void *arena_raw(struct arena *a, size_t size)
+{
+    const size_t unit = alignof(max_align_t);
+    if (size > SIZE_MAX - unit)
+        die_of_memory();
+    size = size ? (size + unit - 1) / unit * unit : unit;
+    a->used += size;
+    if (!a->blocks || a->blocks->size - a->filled < size)
+        return alloc_new_block(a, size);
+    void *p = a->blocks->bytes + a->filled;
+    a->filled += size;
+    return p;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+    return memset(arena_raw(a, size), 0, size);
 }
 
 void *arena_array(struct arena *a, size_t count, size_t size)
@@ -125,9 +160,12 @@ void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
     if (n < *cap)
         return at;
     size_t larger = *cap ? *cap * 2 : 4;
-    void *moved = arena_array(a, larger, size);
+    if (larger > SIZE_MAX / size)
+        die_of_memory();
+    char *moved = arena_raw(a, larger * size);
     if (n)
         memcpy(moved, at, n * size);
+    memset(moved + n * size, 0, (larger - n) * size);
     *cap = larger;
     return moved;
 }

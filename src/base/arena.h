@@ -16,9 +16,15 @@ struct arena *arena_new(void);
 /* Frees the arena and everything taken from it. arena_drop(NULL) does nothing. */
 void arena_drop(struct arena *a);
 
+/* What was taken from `from` lives as long as `a` from now on; `from` is gone. */
+void arena_join(struct arena *a, struct arena *from);
+
 /* Returns `size` zeroed bytes, aligned for any type, that live as long as the arena.
  * Never NULL, also for size 0. */
 void *arena_alloc(struct arena *a, size_t size);
+
+/* The same, but the bytes are not zeroed: for who writes them all at once. */
+void *arena_raw(struct arena *a, size_t size);
 
 /* Returns `count` zeroed elements of `size` bytes. A product that overflows ends the
  * program like lack of memory does. */
@@ -36,5 +42,9 @@ size_t arena_used(const struct arena *a);
  * Like malloc and realloc, but lack of memory ends the program. Freed with free(). */
 void *heap_alloc(size_t size);
 void *heap_resize(void *old, size_t size);
+
+/* Lets the heap keep what is freed, for the next catalog: giving it back to the system and
+ * taking it anew costs more than checking does. Called once, when the program starts. */
+void heap_keep(void);
 
 #endif

@@ -65,13 +65,18 @@ void buf_pad(struct buf *b, char c, size_t count)
     b->n += count;
 }
 
+enum { GUESS = 128 }; /* bytes that most formatted pieces do not exceed */
+
 void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    char *to = room(b, GUESS);
+    size_t space = b->cap - b->n;
+    int n = vsnprintf(to, space, format, args);
     if (n > 0) {
-        vsnprintf(room(b, (size_t)n), (size_t)n + 1, format, again);
+        if ((size_t)n >= space) /* rare: once more with room for all */
+            vsnprintf(room(b, (size_t)n), (size_t)n + 1, format, again);
         b->n += (size_t)n;
     }
     va_end(again);

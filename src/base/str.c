@@ -30,14 +30,29 @@ bool str_eq_nocase(struct str a, struct str b)
     return true;
 }
 
+/* Words are looked for by their last byte: of Chinese characters that is the rarest, while
+ * the first is one of six. memmem() goes by the first, and guards against long needles. */
+enum { SHORT_NEEDLE = 48 };
+
 size_t str_find(struct str s, struct str needle)
 {
     if (needle.n == 0)
         return 0;
     if (s.n < needle.n)
         return STR_NONE;
-    const char *found = memmem(s.s, s.n, needle.s, needle.n);
-    return found ? (size_t)(found - s.s) : STR_NONE;
+    if (needle.n > SHORT_NEEDLE) {
+        const char *found = memmem(s.s, s.n, needle.s, needle.n);
+        return found ? (size_t)(found - s.s) : STR_NONE;
+    }
+    size_t behind = needle.n - 1;
+    for (const char *at = s.s + behind, *end = s.s + s.n; at < end; at++) {
+        at = memchr(at, needle.s[behind], (size_t)(end - at));
+        if (!at)
+            break;
+        if (memcmp(at - behind, needle.s, behind) == 0)
+            return (size_t)(at - behind - s.s);
+    }
+    return STR_NONE;
 }
 
 bool str_has(struct str s, struct str needle)
@@ -72,24 +87,33 @@ bool str_cut(struct str *rest, char sep, struct str *piece)
 
 struct str str_copy(struct arena *a, struct str s)
 {
-    char *copy = arena_alloc(a, s.n + 1);
+    if (!s.n)
+        return STR("");
+    char *copy = arena_raw(a, s.n + 1);
     if (s.n)
         memcpy(copy, s.s, s.n);
+    copy[s.n] = '\0';
     return (struct str){copy, s.n};
 }
 
 struct str str_print(struct arena *a, const char *format, ...)
 {
+    char first[512]; /* most texts fit, and are formatted only once */
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    int n = vsnprintf(first, sizeof first, format, args);
     va_end(args);
-    size_t size = n > 0 ? (size_t)n : 0;
-    char *text = arena_alloc(a, size + 1);
-    vsnprintf(text, size + 1, format, again);
+    struct str text = {first, n > 0 ? (size_t)n : 0};
+    if (text.n < sizeof first) {
+        text = str_copy(a, text);
+    } else {
+        char *all = arena_raw(a, text.n + 1);
+        vsnprintf(all, text.n + 1, format, again);
+        text.s = all;
+    }
     va_end(again);
-    return (struct str){text, size};
+    return text;
 }
 
 /* Reads up to `room` code points; returns how many, or room + 1 when there are more. */

@@ -46,6 +46,12 @@ static inline bool str_eq(struct str a, struct str b)
     return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
 }
 
+/* Equal to a NUL-terminated word: for tables of names, most of which differ at once. */
+static inline bool str_is(struct str s, const char *word)
+{
+    return s.n ? s.s[0] == word[0] && str_eq(s, str_of(word)) : !*word;
+}
+
 /* The bytes from `from` up to, not including, `to`; both are cut down to the length. */
 static inline struct str str_slice(struct str s, size_t from, size_t to)
 {
@@ -62,9 +68,12 @@ static inline struct str str_from(struct str s, size_t from)
     return str_slice(s, from, s.n);
 }
 
+/* The last byte goes first: of Chinese words it says most, and few get past it. */
 static inline bool str_starts(struct str s, struct str prefix)
 {
-    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.s, prefix.s, prefix.n) == 0);
+    return s.n >= prefix.n &&
+           (prefix.n == 0 || (s.s[prefix.n - 1] == prefix.s[prefix.n - 1] &&
+                              memcmp(s.s, prefix.s, prefix.n) == 0));
 }
 
 static inline bool str_ends(struct str s, struct str suffix)

@@ -34,9 +34,20 @@ static inline uint32_t utf8_next(struct str *rest)
     return n == 1 ? p[0] : (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 }
 
+/* utf8_last() for the rest. */
+uint32_t utf8_last_other(struct str s, size_t *size);
+
 /* The code point that ends at the end of `s`, which must not be empty; its length in bytes
  * goes to `*size` unless that is NULL. */
-uint32_t utf8_last(struct str s, size_t *size);
+static inline uint32_t utf8_last(struct str s, size_t *size)
+{
+    const unsigned char *p = (const unsigned char *)s.s + s.n - 3;
+    if (s.n < 3 || !utf8_is_triple(p, 3))
+        return utf8_last_other(s, size);
+    if (size)
+        *size = 3;
+    return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
 
 /* Byte index of the first byte that is not well-formed UTF-8 (RFC 3629: no surrogates, no
  * overlong forms, nothing above U+10FFFF), or STR_NONE when all is well. */

@@ -1,12 +1,18 @@
 #include "catalog/derive.h"
 
 #include "base/buf.h"
+#include "base/lookup.h"
 #include "base/utf8.h"
 #include "catalog/chart.h"
 #include "catalog/fields.h"
 #include "catalog/limit.h"
 
 static const struct field empty = {.span = 1};
+
+struct limit_list {
+    struct limit *at;
+    size_t n, cap;
+};
 
 static bool is_dash(uint32_t c)
 {
@@ -104,10 +110,18 @@ static const struct field *shown_or(const struct field *own,
     return own ? field_shown(own) : otherwise;
 }
 
-/* What follows from the fields once they are settled. */
-static void derive_item(struct catalog *c, struct item *item)
+/* What follows from the fields once they are settled. A catalog has few different limits:
+ * `limits` knows the first item with each text, and the others share what was read. */
+static void derive_item(struct catalog *c, struct item *item, struct lookup *limits,
+                        struct limit_list *read)
 {
-    item->limit = limit_parse(c->arena, field_text(item_field(item, FIELD_LIMIT)));
+    struct str text = field_text(item_field(item, FIELD_LIMIT));
+    size_t *known = lookup_value(c->arena, limits, text);
+    if (*known == STR_NONE) {
+        *known = read->n;
+        *vec_push(c->arena, read) = limit_parse(c->arena, text);
+    }
+    item->limit = read->at[*known];
     item->steps = step_names(c->arena, item);
     item->chart = chart_derive(c->arena, item);
 }
@@ -179,13 +193,15 @@ size_t catalog_shown(const struct catalog *c, size_t most)
 
 void catalog_derive(struct catalog *c)
 {
+    struct lookup limits = {0};
+    struct limit_list read = {0};
     catalog_settle(c);
     for (size_t g = 0; g < c->groups.n; g++)
         for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
             struct item *item = &c->groups.at[g].items.at[i];
-            derive_item(c, item);
+            derive_item(c, item, &limits, &read);
             for (size_t s = 0; s < item->services.n; s++)
-                derive_item(c, &item->services.at[s]);
+                derive_item(c, &item->services.at[s], &limits, &read);
         }
     catalog_stems(c);
 }

@@ -70,7 +70,7 @@ struct str field_title(struct str id)
 static int find_word(const char *const *words, int count, struct str name)
 {
     for (int i = 0; i < count; i++)
-        if (str_eq(name, str_of(words[i])))
+        if (str_is(name, words[i]))
             return i;
     return count;
 }
@@ -103,7 +103,7 @@ const struct field_row *field_row(enum field_id id)
 enum field_id field_find(struct str name, bool disclosure)
 {
     for (int i = 0; i < FIELD_COUNT; i++)
-        if (rows[i].disclosure == disclosure && str_eq(name, str_of(rows[i].name)))
+        if (rows[i].disclosure == disclosure && str_is(name, rows[i].name))
             return (enum field_id)i;
     return FIELD_COUNT;
 }

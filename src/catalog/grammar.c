@@ -186,8 +186,7 @@ static enum element entry_element(const struct field_row *row)
 {
     if (row->kind == FIELD_KIND_PROCESS)
         return ELEMENT_STEP;
-    return str_eq(str_of(row->entry), STR("material")) ? ELEMENT_MATERIAL
-                                                       : ELEMENT_NUMBERED;
+    return str_is(STR("material"), row->entry) ? ELEMENT_MATERIAL : ELEMENT_NUMBERED;
 }
 
 /* Which fields an element has: [first, last) of the table, which is ordered that way. */
@@ -205,19 +204,29 @@ static void field_range(const struct element_rule *rule, int *first, int *last)
         (*last)--;
 }
 
+/* The same as field_range() says, for one field. */
+static bool has_field(const struct element_rule *rule, enum field_id id)
+{
+    switch (rule->fields) {
+    case FIELDS_NONE: return false;
+    case FIELDS_TITLE: return id == FIELD_TITLE;
+    case FIELDS_DEFAULTS: return id != FIELD_TITLE;
+    case FIELDS_ITEM:
+    case FIELDS_DISCLOSURE: break;
+    }
+    return true;
+}
+
 static bool field_child(const struct element_rule *rule, struct str name,
                         struct child *child)
 {
-    int first, last;
-    field_range(rule, &first, &last);
-    for (int i = first; i < last; i++) {
-        const struct field_row *row = field_row((enum field_id)i);
-        if (!str_eq(name, str_of(row->name)))
-            continue;
-        *child = (struct child){{field_element(row), (enum field_id)i}, 0, 1, (size_t)i};
-        return true;
-    }
-    return false;
+    if (rule->fields == FIELDS_NONE)
+        return false;
+    enum field_id id = field_find(name, rule->fields == FIELDS_DISCLOSURE);
+    if (id == FIELD_COUNT || !has_field(rule, id))
+        return false;
+    *child = (struct child){{field_element(field_row(id)), id}, 0, 1, (size_t)id};
+    return true;
 }
 
 static bool list_child(enum field_id field, struct str name, struct child *child)
@@ -229,7 +238,7 @@ static bool list_child(enum field_id field, struct str name, struct child *child
     if (str_eq(name, STR("p")))
         return true;
     child->spot.type = entry;
-    return str_eq(name, str_of(row->entry));
+    return str_is(name, row->entry);
 }
 
 /* Children that stand in any order, because their order is what the office published. */
@@ -247,7 +256,7 @@ bool grammar_child(struct spot parent, struct str name, struct child *child)
         return true;
     for (size_t i = 0; rule->children[i].name; i++) {
         const struct child_rule *row = &rule->children[i];
-        if (!str_eq(name, str_of(row->name)))
+        if (!str_is(name, row->name))
             continue;
         *child = (struct child){{row->type, FIELD_COUNT}, row->least, row->most, 0};
         child->rank = keeps_order(parent.type) ? 0 : FIELD_COUNT + i;
@@ -260,7 +269,7 @@ const struct attr_rule *grammar_attr(enum element type, struct str name, size_t 
 {
     const struct attr_rule *row = rules[type].attrs;
     for (*rank = 0; row->name; row++, (*rank)++)
-        if (str_eq(name, str_of(row->name)))
+        if (str_is(name, row->name))
             return row;
     return NULL;
 }

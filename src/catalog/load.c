@@ -201,8 +201,7 @@ static struct catalog *finish(struct loader *l, bool read, struct diag *d)
     if (fine)
         catalog_derive(l->catalog);
     diag_sort(l->diag);
-    diag_append(d, l->diag);
-    diag_drop(l->diag);
+    diag_move(d, l->diag);
     if (fine)
         return l->catalog;
     arena_drop(l->arena);

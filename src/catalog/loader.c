@@ -76,15 +76,23 @@ struct finding loader_nearest(struct loader *l, struct str name, struct str_list
     return facts;
 }
 
+static const struct xml_attr *find_attr(const struct xml_node *n, const char *name)
+{
+    for (size_t i = 0; i < n->attr_count; i++)
+        if (str_is(n->attrs[i].name, name))
+            return &n->attrs[i];
+    return NULL;
+}
+
 struct str attr_text(const struct xml_node *n, const char *name)
 {
-    const struct xml_attr *attr = xml_attr(n, str_of(name));
+    const struct xml_attr *attr = find_attr(n, name);
     return attr ? attr->value : STR("");
 }
 
 size_t attr_place(const struct xml_node *n, const char *name)
 {
-    const struct xml_attr *attr = xml_attr(n, str_of(name));
+    const struct xml_attr *attr = find_attr(n, name);
     return attr ? attr->value_at : n->at;
 }
 

@@ -12,30 +12,42 @@ static int arabic(uint32_t c)
     return -1;
 }
 
-/* Chinese digits with the capitals of contracts, and what they are multiplied by. */
-static const struct {
-    uint32_t c;
-    int digit, times;
-} signs[] = {
-    {0x3007, 0, 0},  {0x96F6, 0, 0},   {0x4E00, 1, 0},    {0x4E8C, 2, 0},
-    {0x4E24, 2, 0},  {0x4E09, 3, 0},   {0x56DB, 4, 0},    {0x4E94, 5, 0},
-    {0x516D, 6, 0},  {0x4E03, 7, 0},   {0x516B, 8, 0},    {0x4E5D, 9, 0},
-    {0x58F9, 1, 0},  {0x8D30, 2, 0},   {0x53C1, 3, 0},    {0x8086, 4, 0},
-    {0x4F0D, 5, 0},  {0x9646, 6, 0},   {0x67D2, 7, 0},    {0x634C, 8, 0},
-    {0x7396, 9, 0},  {0x5341, 0, 10},  {0x767E, 0, 100},  {0x5343, 0, 1000},
-    {0x62FE, 0, 10}, {0x4F70, 0, 100}, {0x4EDF, 0, 1000}, {0x4E07, 0, 10000},
-};
-
+/* Chinese digits with the capitals of contracts, and what they are multiplied by. A switch,
+ * because every character of every text comes by here. */
 static bool chinese(uint32_t c, int *digit, int *times)
 {
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        if (signs[i].c == c) {
-            *digit = signs[i].digit;
-            *times = signs[i].times;
-            return true;
-        }
+    *digit = *times = 0;
+    switch (c) {
+    case 0x3007:
+    case 0x96F6: return true;
+    case 0x4E00:
+    case 0x58F9: *digit = 1; return true;
+    case 0x4E8C:
+    case 0x4E24:
+    case 0x8D30: *digit = 2; return true;
+    case 0x4E09:
+    case 0x53C1: *digit = 3; return true;
+    case 0x56DB:
+    case 0x8086: *digit = 4; return true;
+    case 0x4E94:
+    case 0x4F0D: *digit = 5; return true;
+    case 0x516D:
+    case 0x9646: *digit = 6; return true;
+    case 0x4E03:
+    case 0x67D2: *digit = 7; return true;
+    case 0x516B:
+    case 0x634C: *digit = 8; return true;
+    case 0x4E5D:
+    case 0x7396: *digit = 9; return true;
+    case 0x5341:
+    case 0x62FE: *times = 10; return true;
+    case 0x767E:
+    case 0x4F70: *times = 100; return true;
+    case 0x5343:
+    case 0x4EDF: *times = 1000; return true;
+    case 0x4E07: *times = 10000; return true;
+    default: return false;
     }
-    return false;
 }
 
 bool numeral_rune(uint32_t c)

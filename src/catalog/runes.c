@@ -10,8 +10,9 @@ static bool is_blank(uint32_t c)
 
 struct runes runes_of(struct arena *a, struct str text)
 {
-    struct runes r = {arena_array(a, text.n + 1, sizeof(uint32_t)),
-                      arena_array(a, text.n + 1, sizeof(size_t)), 0};
+    /* a text in memory is too small for these products to overflow */
+    struct runes r = {arena_raw(a, (text.n + 1) * sizeof(uint32_t)),
+                      arena_raw(a, (text.n + 1) * sizeof(size_t)), 0};
     for (struct str rest = text; rest.n;) {
         size_t at = text.n - rest.n;
         uint32_t c = utf8_next(&rest);
@@ -36,10 +37,41 @@ size_t runes_word(const struct runes *r, size_t i, const char *word)
     return i;
 }
 
+/* The bytes of a character, to look for it among words without decoding these. */
+struct head {
+    char s[4];
+    size_t n;
+};
+
+static struct head head_of(uint32_t c)
+{
+    struct head head = {{0}, 0};
+    head.n = utf8_write(head.s, c);
+    return head;
+}
+
+/* The word begins with the character; its end stops the comparison. */
+static bool begins(const char *word, const struct head *head)
+{
+    for (size_t i = 0; i < head->n; i++)
+        if (word[i] != head->s[i])
+            return false;
+    return true;
+}
+
+static bool ends(const char *word, const struct head *head)
+{
+    size_t n = strlen(word);
+    return n >= head->n && memcmp(word + n - head->n, head->s, head->n) == 0;
+}
+
 size_t runes_any(const struct runes *r, size_t i, const char *const *table, size_t n)
 {
+    if (i >= r->n)
+        return 0;
+    struct head head = head_of(r->c[i]);
     for (size_t k = 0; k < n; k++) {
-        size_t end = runes_word(r, i, table[k]);
+        size_t end = begins(table[k], &head) ? runes_word(r, i, table[k]) : 0;
         if (end)
             return end;
     }
@@ -48,6 +80,11 @@ size_t runes_any(const struct runes *r, size_t i, const char *const *table, size
 
 size_t runes_word_before(const struct runes *r, size_t from, size_t end, const char *word)
 {
+    if (end <= from)
+        return *word ? STR_NONE : end;
+    struct head head = head_of(r->c[end - 1]);
+    if (!ends(word, &head))
+        return STR_NONE;
     size_t i = end;
     for (struct str w = str_of(word); w.n;) {
         size_t size;
@@ -65,16 +102,28 @@ size_t runes_word_before(const struct runes *r, size_t from, size_t end, const c
 bool runes_any_before(const struct runes *r, size_t from, size_t end,
                       const char *const *table, size_t n)
 {
+    if (end <= from)
+        return false;
+    struct head head = head_of(r->c[end - 1]);
     for (size_t k = 0; k < n; k++)
-        if (runes_word_before(r, from, end, table[k]) != STR_NONE)
+        if (ends(table[k], &head) &&
+            runes_word_before(r, from, end, table[k]) != STR_NONE)
             return true;
     return false;
 }
 
+/* Bytes of the character that begins with this one. */
+static size_t length(char first)
+{
+    unsigned char c = (unsigned char)first;
+    return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+}
+
 bool rune_in(uint32_t c, const char *set)
 {
-    for (struct str s = str_of(set); s.n;)
-        if (utf8_next(&s) == c)
+    struct head head = head_of(c);
+    for (; *set; set += length(*set))
+        if (begins(set, &head))
             return true;
     return false;
 }

@@ -32,7 +32,8 @@ struct xml_node {
     struct xml_attr *attrs;
     size_t attr_count;
     struct xml_node *parent, *first, *last, *next;
-    size_t at; /* offset of "<", or of the first character of a text */
+    size_t at;  /* offset of "<", or of the first character of a text */
+    size_t gap; /* bytes of blanks before an element, which are no node of their own */
 };
 struct xml {
     struct source source;            /* text in the arena */

@@ -18,6 +18,13 @@ static size_t skip_blanks(struct str text, size_t at)
     return at;
 }
 
+/* The offset of the next `c`, or the end. */
+static size_t skip_to_char(struct str text, size_t at, char c)
+{
+    const char *found = at < text.n ? memchr(text.s + at, c, text.n - at) : NULL;
+    return found ? (size_t)(found - text.s) : text.n;
+}
+
 /* The offset of the next `mark`, or the end. By memchr(), which looks no further than it
  * must; memmem() under AddressSanitizer looks at all the rest each time. */
 static size_t skip_to(struct str text, size_t at, struct str mark)
@@ -34,10 +41,29 @@ static size_t skip_to(struct str text, size_t at, struct str mark)
     return text.n;
 }
 
+/* Behind a name: anything that no name has. */
+static bool ends_name(char c)
+{
+    switch (c) {
+    case ' ':
+    case '\t':
+    case '\n':
+    case '\r':
+    case '/':
+    case '>':
+    case '<':
+    case '=':
+    case '"':
+    case '\'':
+    case '\0': return true;
+    default: return false;
+    }
+}
+
 size_t xml_scan_name(struct str text, size_t at)
 {
     at++;
-    while (at < text.n && !is_blank(text.s[at]) && !strchr("/><=\"'", text.s[at]))
+    while (at < text.n && !ends_name(text.s[at]))
         at++;
     return at;
 }
@@ -45,7 +71,7 @@ size_t xml_scan_name(struct str text, size_t at)
 bool xml_scan_attr(struct str text, size_t *at, struct xml_raw_attr *attr)
 {
     size_t name = skip_blanks(text, *at), end = name;
-    while (end < text.n && !is_blank(text.s[end]) && !strchr("/><=\"'", text.s[end]))
+    while (end < text.n && !ends_name(text.s[end]))
         end++;
     size_t i = skip_blanks(text, end);
     if (end == name || i >= text.n || text.s[i] != '=')
@@ -83,7 +109,7 @@ static struct xml_node *add_node(struct xml_reader *r, enum xml_kind kind, size_
         stop(r);
         return NULL;
     }
-    struct xml_node *n = arena_alloc(r->arena, sizeof *n);
+    struct xml_node *n = arena_raw(r->arena, sizeof *n);
     *n = (struct xml_node){.kind = kind, .parent = r->open, .at = at};
     struct xml_node *parent = r->open;
     if (parent) {
@@ -105,15 +131,34 @@ static struct xml_node *add_node(struct xml_reader *r, enum xml_kind kind, size_
     return n;
 }
 
+static void forget_text(struct xml_reader *r)
+{
+    buf_clear(&r->text);
+    r->plain = STR("");
+    r->text_at = STR_NONE;
+}
+
 static void flush_text(struct xml_reader *r)
 {
     if (r->text_at == STR_NONE)
         return;
     struct xml_node *n = add_node(r, XML_TEXT, r->text_at);
     if (n)
-        n->text = str_copy(r->arena, buf_str(&r->text));
-    buf_clear(&r->text);
-    r->text_at = STR_NONE;
+        n->text = r->plain.n ? r->plain : str_copy(r->arena, buf_str(&r->text));
+    forget_text(r);
+}
+
+/* The same before or behind an element. The blanks between elements, half of all texts, only
+ * lay out the file: the next element remembers how many there were. */
+static void flush_beside_element(struct xml_reader *r)
+{
+    r->gap = 0;
+    if (r->plain.n && skip_blanks(r->plain, 0) == r->plain.n) {
+        r->gap = r->plain.n;
+        forget_text(r);
+    } else {
+        flush_text(r);
+    }
 }
 
 static const struct str cdata = STR_INIT("<![CDATA[");
@@ -127,50 +172,69 @@ static bool is_cdata(struct str text, size_t at)
 static size_t next_markup(const struct xml_reader *r)
 {
     struct str text = r->xml->source.text;
-    size_t at = skip_to(text, r->cursor, STR("<"));
+    size_t at = skip_to_char(text, r->cursor, '<');
     while (is_cdata(text, at)) {
         at = skip_to(text, at, STR("]]>"));
-        at = skip_to(text, at, STR("<"));
+        at = skip_to_char(text, at, '<');
     }
     return at;
 }
 
-static size_t count_attrs(struct str text, size_t at)
+/* The text from `at` up to the next markup, when it stands there as it is read: nothing in
+ * it is an entity, a line end of another system, and no CDATA goes on with it; else "". */
+static struct str plain_text(struct str text, size_t at)
 {
-    struct xml_raw_attr raw;
-    size_t count = 0;
-    while (xml_scan_attr(text, &at, &raw))
-        count++;
-    return count;
+    size_t end = skip_to_char(text, at, '<');
+    struct str plain = str_slice(text, at, end);
+    bool decoded = memchr(plain.s, '&', plain.n) || memchr(plain.s, '\r', plain.n);
+    return decoded || is_cdata(text, end) ? STR("") : plain;
+}
+
+/* The attributes of a start tag as they stand in it. */
+struct raw_attrs {
+    struct xml_raw_attr at[XML_MOST_ATTRIBUTES + 1];
+    size_t n;
+    size_t end; /* behind the last */
+};
+
+static void scan_attrs(struct str text, size_t at, struct raw_attrs *attrs)
+{
+    attrs->n = 0;
+    while (attrs->n <= XML_MOST_ATTRIBUTES &&
+           xml_scan_attr(text, &at, &attrs->at[attrs->n]))
+        attrs->n++;
+    attrs->end = at;
 }
 
 /* A start tag's attributes: names and places from our buffer, values from libxml2.
  * Namespace declarations are attributes to us (unknown ones). The event comes before
  * libxml2 has seen the end of the tag; when that is broken, what we read may differ from
  * what it read, and the error follows. */
-static void take_attrs(struct xml_reader *r, struct xml_node *n, size_t at, size_t count,
-                       const xmlChar **values, size_t value_count)
+static void take_attrs(struct xml_reader *r, struct xml_node *n,
+                       const struct raw_attrs *attrs, const xmlChar **values,
+                       size_t value_count)
 {
     struct str text = r->xml->source.text;
-    n->attrs = count ? arena_array(r->arena, count, sizeof *n->attrs) : NULL;
-    struct xml_raw_attr raw;
-    for (size_t taken = 0; n->attr_count < count && xml_scan_attr(text, &at, &raw);) {
-        struct xml_attr *attr = &n->attrs[n->attr_count++];
-        *attr = (struct xml_attr){.name = raw.name, .value = raw.value};
-        attr->at = (size_t)(raw.name.s - text.s);
-        attr->value_at = (size_t)(raw.value.s - text.s);
-        if (str_eq(raw.name, STR("xmlns")) || str_starts(raw.name, STR("xmlns:")))
-            continue;
-        if (taken == value_count) {
-            n->attr_count--;
+    n->attrs = attrs->n ? arena_raw(r->arena, attrs->n * sizeof *n->attrs) : NULL;
+    for (size_t taken = 0; n->attr_count < attrs->n;) {
+        const struct xml_raw_attr *raw = &attrs->at[n->attr_count];
+        struct xml_attr *attr = &n->attrs[n->attr_count];
+        bool space =
+            str_eq(raw->name, STR("xmlns")) || str_starts(raw->name, STR("xmlns:"));
+        if (!space && taken == value_count)
             break;
-        }
+        n->attr_count++;
+        *attr = (struct xml_attr){.name = raw->name, .value = raw->value};
+        attr->at = (size_t)(raw->name.s - text.s);
+        attr->value_at = (size_t)(raw->value.s - text.s);
+        if (space)
+            continue;
         const char *from = (const char *)values[taken * 5 + 3];
         const char *to = (const char *)values[taken * 5 + 4];
         attr->value = str_copy(r->arena, (struct str){from, (size_t)(to - from)});
         taken++;
     }
-    at = skip_blanks(text, at);
+    size_t at = skip_blanks(text, attrs->end);
     r->self_closed = at < text.n && text.s[at] == '/';
     r->cursor = at < text.n ? at + 1 + r->self_closed : at;
 }
@@ -183,7 +247,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
     struct xml_reader *r = user;
     if (r->stopped)
         return;
-    flush_text(r);
+    flush_beside_element(r);
     struct str text = r->xml->source.text;
     size_t at = next_markup(r), end = xml_scan_name(text, at);
     struct pos place = {&r->xml->source, at};
@@ -192,8 +256,9 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
         stop(r);
         return;
     }
-    size_t attrs = count_attrs(text, end);
-    if (attrs > XML_MOST_ATTRIBUTES) {
+    struct raw_attrs attrs;
+    scan_attrs(text, end, &attrs);
+    if (attrs.n > XML_MOST_ATTRIBUTES) {
         diag_at(r->diag, place, DIAG_XML_ATTRIBUTES, XML_MOST_ATTRIBUTES);
         stop(r);
         return;
@@ -202,7 +267,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar *prefix,
     if (!n)
         return;
     n->name = str_slice(text, at + 1, end);
-    take_attrs(r, n, end, attrs, values, (size_t)count);
+    n->gap = r->gap;
+    take_attrs(r, n, &attrs, values, (size_t)count);
     r->open = n;
     r->depth++;
 }
@@ -214,10 +280,13 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix,
     struct xml_reader *r = user;
     if (r->stopped)
         return;
-    flush_text(r);
+    if (r->open->last && r->open->last->kind == XML_ELEMENT)
+        flush_beside_element(r);
+    else
+        flush_text(r);
     if (!r->self_closed) {
         struct str text = r->xml->source.text;
-        r->cursor = skip_to(text, next_markup(r), STR(">"));
+        r->cursor = skip_to_char(text, next_markup(r), '>');
         r->cursor += r->cursor < text.n;
     }
     r->self_closed = false;
@@ -238,8 +307,10 @@ static void on_text(void *user, const xmlChar *s, int n)
             if (str_starts(str_from(text, r->text_at), STR("]]>")))
                 r->text_at += strlen("]]>");
         }
+        r->plain = r->text_at == r->cursor ? plain_text(text, r->cursor) : STR("");
     }
-    buf_put(&r->text, (struct str){(const char *)s, (size_t)n});
+    if (!r->plain.n)
+        buf_put(&r->text, (struct str){(const char *)s, (size_t)n});
 }
 
 /* A comment or a processing instruction: kept as it stands in the file. */

@@ -6,6 +6,7 @@
 struct printer {
     struct arena *arena; /* scratch */
     struct buf *out;
+    struct str source; /* the file as it was */
 };
 
 /* A child of a container with what decides where it goes. */
@@ -117,9 +118,10 @@ static void rank_waiting(struct pieces *p, size_t from, size_t rank)
         p->at[i].rank = rank;
 }
 
-static struct pieces take_apart(struct arena *a, const struct xml_node *n,
+static struct pieces take_apart(const struct printer *printer, const struct xml_node *n,
                                 struct spot spot)
 {
+    struct arena *a = printer->arena;
     struct pieces p = {0};
     size_t lines = 1, waiting = 0;
     for (const struct xml_node *c = n->first; c; c = c->next) {
@@ -127,6 +129,7 @@ static struct pieces take_apart(struct arena *a, const struct xml_node *n,
             lines += line_ends(c->text);
             continue;
         }
+        lines += line_ends(str_slice(printer->source, c->at - c->gap, c->at));
         struct piece piece = {.node = c, .order = p.n, .apart = lines > 1 && p.n};
         struct child child;
         if (c->kind == XML_ELEMENT && grammar_child(spot, c->name, &child)) {
@@ -180,7 +183,7 @@ static void put_element(struct printer *p, const struct xml_node *n, struct spot
         return;
     }
     put_start(p->out, n, spot.type);
-    struct pieces pieces = take_apart(p->arena, n, spot);
+    struct pieces pieces = take_apart(p, n, spot);
     if (!pieces.n) {
         buf_puts(p->out, "/>");
         return;
@@ -204,7 +207,7 @@ static void put_outside(struct buf *out, const struct xml_node *n)
 
 void xml_print(const struct xml *x, enum element type, struct buf *out)
 {
-    struct printer p = {arena_new(), out};
+    struct printer p = {arena_new(), out, x->source.text};
     buf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     put_outside(out, x->before);
     put_element(&p, x->root, (struct spot){type, FIELD_COUNT}, 0);

@@ -16,8 +16,10 @@ struct xml_reader {
     size_t depth, nodes;
     size_t cursor;    /* all before it belongs to events that have come */
     bool self_closed; /* the last start tag ended in "/>" */
-    struct buf text;  /* of the text node being collected */
-    size_t text_at;   /* STR_NONE: none is being collected */
+    size_t text_at;   /* of the text node being collected; STR_NONE: none is */
+    struct str plain; /* the whole text where it needs no decoding: then it is borrowed */
+    struct buf text;  /* what has come of it where it does */
+    size_t gap;       /* bytes of blanks that were left out before the next element */
     bool stopped;     /* the diag knows why; later events do not count */
 };
 

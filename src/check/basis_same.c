@@ -1,5 +1,6 @@
 #include "check/basis_same.h"
 
+#include "base/lookup.h"
 #include "base/utf8.h"
 #include "check/organ.h"
 
@@ -50,9 +51,9 @@ struct str ref_plain(struct arena *a, struct str words)
 /* The row whose words the text begins with, or SHORTER. */
 static size_t row_at(struct str text, bool core)
 {
-    size_t k = 0;
+    size_t k = text.n < 3 ? SHORTER : 0; /* the third byte says most */
     while (k < SHORTER &&
-           ((shorter[k].core && !core) || text.s[0] != shorter[k].words.s[0] ||
+           (text.s[2] != shorter[k].words.s[2] || (shorter[k].core && !core) ||
             !str_starts(text, shorter[k].words)))
         k++;
     return k;
@@ -103,11 +104,36 @@ static struct str key_of(struct arena *a, const struct number *n)
     return str_print(a, "%.*s/%u/%u", STR_ARG(sign), n->year, n->value);
 }
 
-static void add(struct arena *a, struct refs *refs, const struct cited_text *t,
-                const struct citation *c)
+/* The words that decide all names of a citation, as one text. */
+static struct str words_of_ref(struct arena *a, const struct citation *c,
+                               const struct number *n)
+{
+    struct str sign = n ? n->sign : STR("");
+    unsigned numbers[] = {n ? n->year : 0, n ? n->value : 0, n != NULL};
+    char *words = arena_raw(a, c->title.n + sign.n + sizeof numbers);
+    memcpy(words, numbers, sizeof numbers);
+    memcpy(words + sizeof numbers, sign.s, sign.n);
+    memcpy(words + sizeof numbers + sign.n, c->title.s, c->title.n);
+    return (struct str){words, sizeof numbers + sign.n + c->title.n};
+}
+
+/* Most documents are cited many times in the same words: `seen` knows the first of each. */
+static void add(struct arena *a, struct refs *refs, struct lookup *seen,
+                const struct cited_text *t, const struct citation *c)
 {
     struct ref ref = {
         .text = t, .citation = c, .number = basis_number(t, c), .order = refs->n};
+    size_t *first = lookup_value(a, seen, words_of_ref(a, c, ref.number));
+    if (*first != STR_NONE) {
+        struct ref again = refs->at[*first];
+        again.text = t;
+        again.citation = c;
+        again.number = ref.number;
+        again.order = ref.order;
+        *vec_push(a, refs) = again;
+        return;
+    }
+    *first = refs->n;
     ref.title = ref_plain(a, c->title);
     struct str number = STR("");
     if (ref.number)
@@ -124,12 +150,13 @@ static void add(struct arena *a, struct refs *refs, const struct cited_text *t,
 static struct refs refs_of(const struct basis *b)
 {
     struct refs refs = {0};
+    struct lookup seen = {0};
     for (size_t i = 0; i < b->texts.n; i++) {
         const struct cited_text *t = &b->texts.at[i];
         for (size_t k = 0; k < t->list.n; k++) {
             const struct citation *c = &t->list.at[k];
             if (c->kind != CITED_NUMBER && c->title.n && (c->numbers || t->basis))
-                add(b->check->arena, &refs, t, c);
+                add(b->check->arena, &refs, &seen, t, c);
         }
     }
     return refs;

@@ -3,42 +3,6 @@
 #include "base/utf8.h"
 #include "catalog/runes.h"
 
-uint32_t char_at(struct str text, size_t at)
-{
-    struct str rest = str_from(text, at);
-    return rest.n ? utf8_next(&rest) : 0;
-}
-
-uint32_t char_before(struct str text, size_t at)
-{
-    return at ? utf8_last(str_slice(text, 0, at), NULL) : 0;
-}
-
-size_t char_size(struct str text, size_t at)
-{
-    struct str rest = str_from(text, at);
-    size_t n = rest.n;
-    if (!n)
-        return 1;
-    utf8_next(&rest);
-    return n - rest.n;
-}
-
-bool char_han(uint32_t c)
-{
-    return (c >= 0x3400 && c < 0xA000) || c == 0x3007;
-}
-
-bool char_digit(uint32_t c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool char_ascii(uint32_t c)
-{
-    return char_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
 bool char_stop(uint32_t c)
 {
     switch (c) {

@@ -3,22 +3,49 @@
 #ifndef MULU_CHECK_CHARS_H
 #define MULU_CHECK_CHARS_H
 
-#include "base/str.h"
-
-#include <stdint.h>
+#include "base/utf8.h"
 
 /* The code point that begins at byte `at`; 0 at the end of the text. */
-uint32_t char_at(struct str text, size_t at);
+static inline uint32_t char_at(struct str text, size_t at)
+{
+    struct str rest = str_from(text, at);
+    return rest.n ? utf8_next(&rest) : 0;
+}
+
 /* The code point that ends before byte `at`; 0 at the start. */
-uint32_t char_before(struct str text, size_t at);
+static inline uint32_t char_before(struct str text, size_t at)
+{
+    return at ? utf8_last(str_slice(text, 0, at), NULL) : 0;
+}
+
 /* The bytes the code point at `at` takes; at least 1. */
-size_t char_size(struct str text, size_t at);
+static inline size_t char_size(struct str text, size_t at)
+{
+    struct str rest = str_from(text, at);
+    size_t n = rest.n;
+    if (!n)
+        return 1;
+    utf8_next(&rest);
+    return n - rest.n;
+}
 
 /* A Chinese character (CJK unified ideographs, U+3400 to U+9FFF, and 〇). */
-bool char_han(uint32_t c);
+static inline bool char_han(uint32_t c)
+{
+    return (c >= 0x3400 && c < 0xA000) || c == 0x3007;
+}
+
+static inline bool char_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* A letter or digit of ASCII. */
-bool char_ascii(uint32_t c);
-bool char_digit(uint32_t c);
+static inline bool char_ascii(uint32_t c)
+{
+    return char_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 /* A mark of Chinese punctuation that ends a sentence or a part of it: ，。；：、？！ */
 bool char_stop(uint32_t c);
 

@@ -14,7 +14,6 @@ void check_catalog(const struct catalog *c, const struct scheme *s,
     for (size_t i = 0; i < family_count; i++)
         families[i]->run(&check);
     diag_sort(found);
-    diag_append(d, found);
+    diag_move(d, found);
     arena_drop(check.arena);
-    diag_drop(found);
 }

@@ -107,6 +107,7 @@ static void look_in(const struct text *t, bool *has)
     if (!has[ELEMENT_CONDITION])
         has[ELEMENT_CONDITION] =
             t->part == TEXT_FIELD && t->field != FIELD_TITLE &&
+            str_has(t->words, STR("条件")) &&
             (str_has(t->words, STR("申请条件")) || str_has(t->words, STR("受理条件")) ||
              str_has(t->words, STR("办理条件")));
     if (!may_tell(t))

@@ -17,8 +17,9 @@ static struct str in_style(struct check *check, const struct list *l,
     enum { LOOKED_AT = 100 };
     struct ordinal style = {0};
     for (size_t i = 0; i < l->n && i < LOOKED_AT; i++) {
-        struct number other = number_read(l->at[i].no);
-        if (other.kind != NUMBER_ONE || other.first.level != number->first.level)
+        struct number other = l->numbers[i];
+        if (other.kind != NUMBER_ONE || other.inside ||
+            other.first.level != number->first.level)
             continue;
         if (style.value && !ordinal_alike(&style, &other.first))
             return number->text;
@@ -92,7 +93,7 @@ static void check_left(struct check *check, const struct list *l, const struct e
 static bool has_levels(const struct list *l)
 {
     for (size_t i = 0; i < l->n; i++)
-        if (number_read(l->at[i].no).kind == NUMBER_LEVELS)
+        if (l->numbers[i].kind == NUMBER_LEVELS)
             return true;
     return false;
 }
@@ -105,7 +106,7 @@ static void tell(struct check *check, const struct list *l, const struct entry *
                  struct str b)
 {
     struct text t = list_text(l, e);
-    struct number number = entry_number(e);
+    struct number number = l->numbers[e - l->at];
     if (number.kind == NUMBER_ONE && !e->no.n)
         report_text(check, &t, str_slice(t.words, 0, number.first.size), advice, code,
                     STR_ARG(a), STR_ARG(b));
@@ -119,8 +120,7 @@ static size_t left_out(const struct list *l, size_t i, const struct counting *co
                        const struct ordinal *o)
 {
     size_t n = 0;
-    while (n < i && !l->at[i - n - 1].plain &&
-           entry_number(&l->at[i - n - 1]).kind == NUMBER_NONE)
+    while (n < i && !l->at[i - n - 1].plain && l->numbers[i - n - 1].kind == NUMBER_NONE)
         n++;
     unsigned last = 0;
     for (size_t k = 0; k < counting->depth; k++)
@@ -145,7 +145,7 @@ static bool comes_later(const struct list *l, size_t i, const struct ordinal *be
 {
     enum { SOON = 20 };
     for (size_t k = i + 1; k < l->n && k <= i + SOON; k++) {
-        struct number number = entry_number(&l->at[k]);
+        struct number number = l->numbers[k];
         if (number.kind == NUMBER_ONE && number.first.level == before->level &&
             number.first.value == before->value + 1)
             return true;
@@ -160,7 +160,7 @@ static bool is_slip(const struct list *l, size_t i, enum counting_step step,
 {
     if ((step != COUNTING_GAP && step != COUNTING_REPEAT) || i + 1 >= l->n)
         return false;
-    struct number own = entry_number(&l->at[i]), next = entry_number(&l->at[i + 1]);
+    struct number own = l->numbers[i], next = l->numbers[i + 1];
     return !l->at[i + 1].plain && next.kind == NUMBER_ONE &&
            next.first.level == own.first.level && next.first.value == before->value + 2 &&
            own.first.value <= before->value + 2;
@@ -206,7 +206,7 @@ static void check_order(struct check *check, const struct list *l, bool levels,
     bool headed = false;
     for (size_t i = 0; i < l->n; i++) {
         const struct entry *e = &l->at[i];
-        struct number number = entry_number(e);
+        struct number number = l->numbers[i];
         bool other =
             e->plain || number.kind == NUMBER_OTHER || (levels && is_level(e, &number));
         headed = headed || other;
@@ -270,13 +270,15 @@ static bool is_basis(const struct list *l)
 
 void check_entries(struct check *check)
 {
-    struct lists lists = lists_of(check);
+    const struct lists *lists = lists_of(check);
     struct ordinal ended[LIST_PLACES] = {{0}};
-    for (size_t i = 0; i < lists.n; i++) {
-        const struct list *l = &lists.at[i];
+    for (size_t i = 0; i < lists->n; i++) {
+        const struct list *l = &lists->at[i];
         bool levels = has_levels(l);
         for (size_t k = 0; k < l->n; k++) {
-            struct number number = number_read(l->at[k].no);
+            struct number number = l->numbers[k];
+            if (number.inside)
+                number.kind = NUMBER_NONE; /* `no` itself is empty */
             check_doubled(check, l, &l->at[k], &number, levels);
             check_left(check, l, &l->at[k], &number);
             if (number.kind == NUMBER_ONE && is_basis(l))

@@ -47,17 +47,20 @@ static const struct style *usual(const struct styles *styles, enum ordinal_level
 }
 
 /* The number of an entry that has a style; false for none and for broken ones. */
-static bool styled(const struct entry *e, struct ordinal *o)
+static bool styled(const struct list *l, size_t i, struct ordinal *o)
 {
-    struct number number = entry_number(e);
-    *o = number.first;
-    return !e->plain && (number.kind == NUMBER_ONE || number.kind == NUMBER_TWICE);
+    const struct number *number = &l->numbers[i];
+    if (l->at[i].plain || (number->kind != NUMBER_ONE && number->kind != NUMBER_TWICE))
+        return false;
+    *o = number->first;
+    return true;
 }
 
-static void tell(struct check *check, const struct list *l, const struct entry *e,
+static void tell(struct check *check, const struct list *l, size_t i,
                  const struct style *right, bool safe, enum diag_code code)
 {
-    struct number number = entry_number(e);
+    const struct entry *e = &l->at[i];
+    struct number number = l->numbers[i];
     struct text t = list_text(l, e);
     struct advice advice = {
         .proposal = ordinal_print(check->arena, &right->sample, number.first.value),
@@ -96,18 +99,17 @@ static void check_list(struct check *check, const struct list *l,
     bool told[ORDINAL_LEVELS] = {false}; /* a custom is told once, at its first number */
     struct ordinal o;
     for (size_t i = 0; i < l->n; i++)
-        if (styled(&l->at[i], &o))
+        if (styled(l, i, &o))
             count_style(check->arena, &own, &o);
     for (size_t i = 0; i < l->n; i++) {
         bool custom;
-        if (!styled(&l->at[i], &o))
+        if (!styled(l, i, &o))
             continue;
         const struct style *right = right_style(&own, place, o.level, &custom);
         if (!right || ordinal_alike(&right->sample, &o) || (custom && told[o.level]))
             continue;
         told[o.level] = told[o.level] || custom;
-        tell(check, l, &l->at[i], right, !custom,
-             custom ? DIAG_ENTRY_STYLE : DIAG_ENTRY_MIXED);
+        tell(check, l, i, right, !custom, custom ? DIAG_ENTRY_STYLE : DIAG_ENTRY_MIXED);
     }
 }
 
@@ -117,7 +119,7 @@ static void check_strangers(struct check *check, const struct list *l)
     struct counting counting = {0};
     for (size_t i = 0; i < l->n; i++) {
         struct ordinal o, before;
-        if (!styled(&l->at[i], &o)) {
+        if (!styled(l, i, &o)) {
             if (l->at[i].plain)
                 counting.depth = 0;
             continue;
@@ -125,7 +127,7 @@ static void check_strangers(struct check *check, const struct list *l)
         if (counting_next(&counting, &o, &before) != COUNTING_STRANGER)
             continue;
         struct style right = {before, 1};
-        tell(check, l, &l->at[i], &right, true, DIAG_ENTRY_MIXED);
+        tell(check, l, i, &right, true, DIAG_ENTRY_MIXED);
     }
 }
 
@@ -135,7 +137,7 @@ static void count_list(struct arena *a, const struct list *l, struct styles *pla
     bool seen[ORDINAL_LEVELS] = {false};
     struct ordinal o;
     for (size_t i = 0; i < l->n; i++) {
-        if (!styled(&l->at[i], &o) || seen[o.level])
+        if (!styled(l, i, &o) || seen[o.level])
             continue;
         count_style(a, place, &o);
         seen[o.level] = true;
@@ -144,12 +146,12 @@ static void count_list(struct arena *a, const struct list *l, struct styles *pla
 
 void check_entry_styles(struct check *check)
 {
-    struct lists lists = lists_of(check);
+    const struct lists *lists = lists_of(check);
     struct styles places[LIST_PLACES] = {{0}};
-    for (size_t i = 0; i < lists.n; i++)
-        count_list(check->arena, &lists.at[i], &places[list_place(&lists.at[i])]);
-    for (size_t i = 0; i < lists.n; i++) {
-        check_list(check, &lists.at[i], &places[list_place(&lists.at[i])]);
-        check_strangers(check, &lists.at[i]);
+    for (size_t i = 0; i < lists->n; i++)
+        count_list(check->arena, &lists->at[i], &places[list_place(&lists->at[i])]);
+    for (size_t i = 0; i < lists->n; i++) {
+        check_list(check, &lists->at[i], &places[list_place(&lists->at[i])]);
+        check_strangers(check, &lists->at[i]);
     }
 }

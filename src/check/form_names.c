@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "catalog/runes.h"
 #include "catalog/title.h"
 
 #include <stdlib.h>
@@ -57,11 +58,7 @@ static bool is_blank(uint32_t c)
 
 static bool is_mark(uint32_t c)
 {
-    static const char marks[] = "（）()〔〕[]【】“”‘’、，,。.·-—－";
-    for (struct str s = STR(marks); s.n;)
-        if (utf8_next(&s) == c)
-            return true;
-    return false;
+    return (c < 0x4E00 || c > 0x9FFF) && rune_in(c, "（）()〔〕[]【】“”‘’、，,。.·-—－");
 }
 
 /* Words that a form may have in its name or not. */

@@ -15,9 +15,10 @@ static bool same_list(const struct text *a, const struct text *b)
 
 /* The texts [from, end) are those of one list. Entries without any text have none there:
  * those of a field are taken from the field. */
-static struct list list_from(const struct text *from, const struct text *last)
+static struct list list_from(struct arena *a, const struct text *from,
+                             const struct text *last)
 {
-    struct list l = {from->entry, (size_t)(last->entry - from->entry) + 1, from};
+    struct list l = {from->entry, (size_t)(last->entry - from->entry) + 1, from, NULL};
     if (from->of) {
         l.at = from->of->entries.at;
         l.n = from->of->entries.n;
@@ -25,10 +26,14 @@ static struct list list_from(const struct text *from, const struct text *last)
         l.at = from->item->flow.materials.at;
         l.n = from->item->flow.materials.n;
     }
+    struct number *numbers = arena_array(a, l.n, sizeof *numbers);
+    for (size_t i = 0; i < l.n; i++)
+        numbers[i] = entry_number(&l.at[i]);
+    l.numbers = numbers;
     return l;
 }
 
-struct lists lists_of(struct check *check)
+static struct lists read_lists(struct check *check)
 {
     struct lists lists = {0};
     for (size_t i = 0; i < check->text_count;) {
@@ -38,9 +43,18 @@ struct lists lists_of(struct check *check)
         const struct text *last = t;
         while (i < check->text_count && same_list(t, &check->texts[i]))
             last = &check->texts[i++];
-        *vec_push(check->arena, &lists) = list_from(t, last);
+        *vec_push(check->arena, &lists) = list_from(check->arena, t, last);
     }
     return lists;
+}
+
+const struct lists *lists_of(struct check *check)
+{
+    if (check->lists)
+        return check->lists;
+    struct lists *lists = arena_alloc(check->arena, sizeof *lists);
+    *lists = read_lists(check);
+    return check->lists = lists;
 }
 
 struct text list_text(const struct list *l, const struct entry *e)
@@ -106,5 +120,5 @@ struct number entry_number(const struct entry *e)
         return number;
     if (!o.close || ordinal_read(str_from(e->text, o.size), &digit))
         return number; /* 2020年, 1.5, （一）（二）两项 */
-    return (struct number){NUMBER_ONE, o, str_slice(e->text, 0, o.size)};
+    return (struct number){NUMBER_ONE, o, str_slice(e->text, 0, o.size), true};
 }

@@ -10,7 +10,8 @@
 struct list {
     const struct entry *at;
     size_t n;
-    const struct text *like; /* a text of the list: what it belongs to */
+    const struct text *like;      /* a text of the list: what it belongs to */
+    const struct number *numbers; /* of its entries, as entry_number() gives them */
 };
 
 struct lists {
@@ -22,8 +23,9 @@ struct lists {
 enum { LIST_PLACES = FIELD_COUNT + TEXT_REMARK + 1 };
 size_t list_place(const struct list *l);
 
-/* Every list of the catalog that has a text, in the order of check->texts. In the arena. */
-struct lists lists_of(struct check *check);
+/* Every list of the catalog that has a text, in the order of check->texts. Made once, for
+ * all rules. */
+const struct lists *lists_of(struct check *check);
 
 /* The text of one entry, for reports. */
 struct text list_text(const struct list *l, const struct entry *e);
@@ -42,7 +44,8 @@ struct number {
     enum number_kind kind;
     struct ordinal first;
     struct str
-        text; /* the first number as printed: what should be left of NUMBER_TWICE */
+        text;    /* the first number as printed: what should be left of NUMBER_TWICE */
+    bool inside; /* it was left at the front of the entry's text */
 };
 struct number number_read(struct str no);
 

@@ -48,9 +48,9 @@ static void check_list(struct check *check, const struct list *l)
 
 void check_material_twice(struct check *check)
 {
-    struct lists lists = lists_of(check);
-    for (size_t i = 0; i < lists.n; i++) {
-        const struct list *l = &lists.at[i];
+    const struct lists *lists = lists_of(check);
+    for (size_t i = 0; i < lists->n; i++) {
+        const struct list *l = &lists->at[i];
         if (l->like->part == TEXT_FIELD && l->like->field == FIELD_MATERIALS && l->n > 1)
             check_list(check, l);
     }

@@ -4,8 +4,10 @@
 #define MULU_CHECK_MATERIALS_H
 
 #include "check/report.h"
+#include "check/words.h"
 
-/* Words that do not say what to bring. */
+/* Words that do not say what to bring, and their beginnings for texts_fill(). */
+extern const struct word_table vague_words;
 void check_vague(struct check *check);
 
 /* The same material twice in a list. */

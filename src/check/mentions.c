@@ -1,5 +1,6 @@
 #include "check/mentions.h"
 
+#include "base/lookup.h"
 #include "check/report.h"
 
 #include <stdlib.h>
@@ -20,6 +21,7 @@ static bool speaks_of_forms(const struct text *t)
 struct mentions mentions_of(struct check *check)
 {
     struct mentions mentions = {0};
+    struct lookup seen = {0}; /* name → the first mention of it, whose key is made */
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         if (!speaks_of_forms(t))
@@ -28,7 +30,12 @@ struct mentions mentions_of(struct check *check)
         while (form_name_take(&rest, &name)) {
             struct mention *m = vec_push(check->arena, &mentions);
             m->name = name;
-            m->key = form_key(check->arena, name, check->catalog->region_name);
+            size_t *first = lookup_value(check->arena, &seen, name);
+            m->key = *first != STR_NONE
+                         ? mentions.at[*first].key
+                         : form_key(check->arena, name, check->catalog->region_name);
+            if (*first == STR_NONE)
+                *first = mentions.n - 1;
             m->text = t;
         }
     }

@@ -78,6 +78,9 @@ static const struct abolished table[] = {
 };
 /* clang-format on */
 
+const struct word_table abolished_words = {&table[0].old, sizeof table / sizeof *table,
+                                           sizeof *table};
+
 /* The year in front of the last 〕 or at the head of an ISO date; 0: none. */
 static unsigned year_in(struct str text)
 {
@@ -174,10 +177,10 @@ static void check_text(struct check *check, const struct words *words,
 /* Citations keep the names that the issuers had. */
 void check_abolished(struct check *check)
 {
-    struct words *words = words_new(check->arena, &table[0].old,
-                                    sizeof table / sizeof *table, sizeof *table);
+    struct words *words = words_of(check->arena, &abolished_words);
     unsigned year = issued(check);
     for (size_t i = 0; i < check->text_count; i++)
-        if (check->texts[i].field != FIELD_BASIS)
+        if (check->texts[i].field != FIELD_BASIS &&
+            text_may_have(&check->texts[i], TEXT_WORDS_ABOLISHED))
             check_text(check, words, &check->texts[i], year);
 }

@@ -53,6 +53,9 @@ static const struct level_word table[] = {
 };
 /* clang-format on */
 
+const struct word_table level_words = {&table[0].word, sizeof table / sizeof *table,
+                                       sizeof *table};
+
 static enum kind kind_of(const struct catalog *c)
 {
     if (str_ends(c->region_code, STR("0000")))
@@ -149,8 +152,7 @@ void check_levels(struct check *check)
     if (c->region_code.n != 6 || !c->region_name.n)
         return;
     enum kind kind = kind_of(c);
-    struct words *words = words_new(check->arena, &table[0].word,
-                                    sizeof table / sizeof *table, sizeof *table);
+    struct words *words = words_of(check->arena, &level_words);
     for (size_t i = 0; i < c->levels.n; i++)
         check_name(check, words, kind, c->levels.at[i].name, c->levels.at[i].at);
     for (size_t i = 0; i < c->columns.n; i++)
@@ -158,7 +160,7 @@ void check_levels(struct check *check)
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         const struct level_word *row;
-        if (t->field == FIELD_BASIS)
+        if (t->field == FIELD_BASIS || !text_may_have(t, TEXT_WORDS_LEVEL))
             continue;
         for (size_t at = 0;
              (row = find_word(words, t->words, kind, states_level(t), &at)); at += 3) {

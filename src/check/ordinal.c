@@ -22,6 +22,8 @@ static const struct {
 
 static bool read_sign(uint32_t c, struct ordinal *o)
 {
+    if (c < 0x2460 || c > 0x32FF)
+        return false;
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (c < signs[i].first || c >= signs[i].first + signs[i].count)
             continue;
@@ -75,6 +77,12 @@ static bool read_digits(struct str *rest, struct ordinal *o, bool *chinese)
            o->value <= ORDINAL_MOST;
 }
 
+/* Most texts begin with none of these. */
+static bool may_begin(uint32_t c)
+{
+    return (c >= 0x2460 && c <= 0x32FF) || c == '(' || c == 0xFF08 || numeral_rune(c);
+}
+
 bool ordinal_read(struct str text, struct ordinal *o)
 {
     struct str rest = text;
@@ -82,6 +90,8 @@ bool ordinal_read(struct str text, struct ordinal *o)
     if (!rest.n)
         return false;
     uint32_t c = utf8_next(&rest);
+    if (!may_begin(c))
+        return false;
     if (read_sign(c, o)) {
         o->size = text.n - rest.n;
         return true;

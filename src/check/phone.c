@@ -345,6 +345,11 @@ bool phone_next(struct arena *a, struct str words, size_t *at, bool spoken,
                 struct phone *phone)
 {
     while (*at < words.n) {
+        unsigned char first = (unsigned char)words.s[*at];
+        if (first != '(' && first != 0xEF && (first < '0' || first > '9')) {
+            ++*at; /* begins no number, and no byte inside a character looks as if */
+            continue;
+        }
         size_t next, end;
         uint32_t c = char_at(words, *at, &next);
         bool bracket =

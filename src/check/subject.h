@@ -43,6 +43,7 @@ struct subject {
 };
 
 struct text;
+struct lists;
 
 struct subjects {
     struct subject *at;
@@ -65,6 +66,7 @@ struct check {
     struct lookup group_mains; /* the same → the first group */
     struct text *texts;        /* text.h */
     size_t text_count;
+    const struct lists *lists; /* lists.h; NULL until a rule asks for them */
 };
 
 /* Fills groups and items. */

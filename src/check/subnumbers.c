@@ -126,15 +126,33 @@ static void count(struct reader *r, size_t at, const struct ordinal *o)
                 STR_ARG(ordinal_print(a, &before, before.value)));
 }
 
+/* True when the bytes at `at` may begin a number anywhere in a text: a bracket, a digit, the
+ * signs of U+2440 to U+24FF and U+3200 to U+33FF, 〇. Chinese numerals stand in words. */
+static bool may_begin(struct str words, size_t at)
+{
+    unsigned char first = (unsigned char)words.s[at];
+    unsigned char second = at + 2 < words.n ? (unsigned char)words.s[at + 1] : 0;
+    unsigned char third = second ? (unsigned char)words.s[at + 2] : 0;
+    switch (first) {
+    case 0xE2: return second >= 0x91 && second <= 0x93;
+    case 0xE3: return second >= 0x88 || (second == 0x80 && third == 0x87);
+    case 0xEF: return second == 0xBC;
+    default: return first == '(' || (first >= '0' && first <= '9');
+    }
+}
+
 /* Reads the text once. Bytes that begin no number are passed over quickly. */
 static void read_text(struct check *check, const struct text *t)
 {
     struct reader r = {.check = check, .text = t};
     struct str words = t->words;
     for (size_t at = 0; at < words.n;) {
-        unsigned char c = (unsigned char)words.s[at];
-        bool may = c == '(' || (c >= '0' && c <= '9') || c == 0xE2 || c == 0xE3 ||
-                   c == 0xEF || at == 0 || words.s[at - 1] == '\n';
+        unsigned char first = (unsigned char)words.s[at];
+        if (at && first >= 0xE4 && first <= 0xE9 && words.s[at - 1] != '\n') {
+            at += 3; /* a Chinese character inside a line */
+            continue;
+        }
+        bool may = at == 0 || words.s[at - 1] == '\n' || may_begin(words, at);
         struct ordinal o;
         struct str rest = str_from(words, at);
         if (may && ordinal_read(rest, &o)) {
@@ -148,18 +166,11 @@ static void read_text(struct check *check, const struct text *t)
     }
 }
 
-/* Circles have no mark of their own. */
-static bool has_circle(struct str words)
-{
-    return str_has(words, STR("\xE2\x91")) || str_has(words, STR("\xE2\x92"));
-}
-
 void check_subnumbers(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        bool bracket = t->marks & TEXT_BRACKET || t->marks & TEXT_DIGIT;
-        if (!t->raw && (bracket || has_circle(t->words)))
+        if (!t->raw && (t->marks & (TEXT_BRACKET | TEXT_DIGIT | TEXT_CIRCLE)))
             read_text(check, t);
     }
 }

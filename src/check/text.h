@@ -8,6 +8,7 @@
 #define MULU_CHECK_TEXT_H
 
 #include "check/subject.h"
+#include "check/words.h"
 
 enum text_mark {
     TEXT_DIGIT = 1 << 0,   /* 0-9, full-width digits */
@@ -19,7 +20,22 @@ enum text_mark {
     TEXT_TITLE = 1 << 6,   /* 《》〈〉 */
     TEXT_QUOTE = 1 << 7,   /* “”‘’"'「」『』 */
     TEXT_DASH = 1 << 8,    /* — – ― － ─ - ~ ～ */
-    TEXT_ODD = 1 << 9 /* private use, unassigned, control, U+FFFD, compatibility forms */
+    TEXT_ODD = 1 << 9, /* private use, unassigned, control, U+FFFD, compatibility forms */
+    TEXT_RING = 1 << 10,  /* ○ ◯ */
+    TEXT_GREEK = 1 << 11, /* Greek and Cyrillic letters */
+    TEXT_CIRCLE = 1 << 12, /* numbers in circles and brackets: ① ⑴ ⒈, U+2440 to U+24BF */
+    TEXT_OPENING = 1 << 13, /* of TEXT_BRACKET and TEXT_TITLE: ( （ 《 … */
+    TEXT_PAIR = 1 << 14 /* a stop (，。; …) beside a stop or on the inside of a bracket */
+};
+
+/* Tables of words that many texts are searched for, and none has most of them. */
+enum text_words {
+    TEXT_WORDS_LOOKALIKE,
+    TEXT_WORDS_HOLE,
+    TEXT_WORDS_ABOLISHED,
+    TEXT_WORDS_LEVEL,
+    TEXT_WORDS_VAGUE,
+    TEXT_WORDS_COUNT
 };
 
 /* Where a text comes from besides a field. */
@@ -41,6 +57,7 @@ struct text {
         name; /* for `field` of findings: "materials", "levels", "flow", "form" … */
     struct str words; /* never empty */
     unsigned marks;
+    unsigned tables; /* what struct word_pairs has for it, for text_may_have() */
     const struct subject
         *subject;              /* its item or group; NULL: of the catalog, its defaults */
     const struct item *item;   /* item or service; NULL for groups and the catalog */
@@ -59,6 +76,12 @@ void texts_fill(struct check *check);
 
 /* The marks of a text. */
 unsigned text_marks(struct str words);
+
+/* True when the text may have a word of the table; mostly false. */
+static inline bool text_may_have(const struct text *t, enum text_words table)
+{
+    return word_pairs_may(t->tables, table);
+}
 
 /* The bytes of the source from which `piece`, a slice of t->words, was read. Returns false
  * when they cannot be told (a text between child elements). */

@@ -29,11 +29,18 @@ static bool is_blank(uint32_t c)
     return c == ' ' || c == '\t' || c == 0x3000 || c == 0xA0;
 }
 
+/* The first bytes of blanks; no byte inside a character is one of them. */
+static bool may_be_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\xE3' || c == '\xC2';
+}
+
 static bool next_gap(struct gap *gap)
 {
     size_t i = gap->to;
-    while (i < gap->text.n && !is_blank(char_at(gap->text, i)))
-        i += char_size(gap->text, i);
+    while (i < gap->text.n &&
+           !(may_be_blank(gap->text.s[i]) && is_blank(char_at(gap->text, i))))
+        i++;
     gap->from = i;
     while (i < gap->text.n && is_blank(char_at(gap->text, i)))
         i += char_size(gap->text, i);

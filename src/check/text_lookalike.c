@@ -92,6 +92,9 @@ static const struct slip table[] = {
 };
 /* clang-format on */
 
+const struct word_table lookalike_words = {&table[0].wrong, sizeof table / sizeof *table,
+                                           sizeof *table};
+
 static bool fits(struct str text, size_t at, const struct slip *row)
 {
     uint32_t before = char_before(text, at);
@@ -180,9 +183,9 @@ static void check_zero(struct check *check, const struct text *t)
 {
     struct str text = t->words;
     for (size_t i = 0; i < text.n; i++) {
-        uint32_t c = (unsigned char)text.s[i];
-        if (c == 0xE2)
-            c = char_at(text, i);
+        if (text.s[i] != '0' && text.s[i] != '\xE2')
+            continue;
+        uint32_t c = char_at(text, i);
         if (c != '0' && c != 0x25CB && c != 0x25EF)
             continue;
         size_t end = i + char_size(text, i);
@@ -243,8 +246,6 @@ static bool is_box(struct str text, size_t at)
 {
     static const char *const words[] = {"口头", "口服", "口腔", "口岸", "口罩", "口径",
                                         "口令", "口述", "口袋", "口语", "口译", "口碑"};
-    if (memcmp(text.s + at, "口", 3) != 0)
-        return false;
     uint32_t before = char_before(text, at);
     return !char_han(before) && char_han(char_at(text, at + 3)) &&
            !WORDS_BEGIN(str_from(text, at), words);
@@ -254,10 +255,11 @@ static bool is_box(struct str text, size_t at)
 static void check_boxes(struct check *check, const struct text *t)
 {
     size_t first = STR_NONE, n = 0;
-    for (size_t i = 0; i + 3 <= t->words.n; i++)
-        if ((unsigned char)t->words.s[i] == 0xE5 && is_box(t->words, i)) {
-            first = n++ ? first : i;
-        }
+    for (size_t i = 0, next;
+         (next = str_find(str_from(t->words, i), STR("口"))) != STR_NONE; i += next + 3) {
+        if (is_box(t->words, i + next))
+            first = n++ ? first : i + next;
+    }
     if (n < 2)
         return;
     struct advice advice = {.proposal = STR("□")};
@@ -267,14 +269,16 @@ static void check_boxes(struct check *check, const struct text *t)
 
 void check_lookalikes(struct check *check)
 {
-    struct words *words = words_new(check->arena, &table[0].wrong,
-                                    sizeof table / sizeof *table, sizeof *table);
+    struct words *words = words_of(check->arena, &lookalike_words);
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        check_words(check, words, t);
+        if (text_may_have(t, TEXT_WORDS_LOOKALIKE))
+            check_words(check, words, t);
         check_boxes(check, t);
-        check_zero(check, t);
-        check_alphabet(check, t);
+        if (t->marks & (TEXT_DIGIT | TEXT_RING))
+            check_zero(check, t);
+        if (t->marks & TEXT_GREEK)
+            check_alphabet(check, t);
         if ((t->marks & TEXT_DIGIT) && (t->marks & TEXT_LATIN))
             check_ascii(check, t);
     }

@@ -107,6 +107,6 @@ static void check_text(struct check *check, const struct text *t)
 void check_marks(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++)
-        if (check->texts[i].marks & TEXT_FULL)
+        if ((check->texts[i].marks & TEXT_FULL) && (check->texts[i].marks & TEXT_PAIR))
             check_text(check, &check->texts[i]);
 }

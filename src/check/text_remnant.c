@@ -11,6 +11,8 @@ static bool begins_cut(struct str text)
 {
     static const char *const fine[] = {"的士", "的确"};
     uint32_t first = char_at(text, 0);
+    if (first >= 0x4E00 && first < 0xA000 && first != 0x7684 /* 的 */)
+        return false;
     if (rune_in(first, "，、；。：？！）》〕】”’」』"))
         return true;
     return str_starts(text, STR("的")) && !WORDS_BEGIN(text, fine);
@@ -24,8 +26,10 @@ static bool ends_cut(struct str text)
     static const char *const fine[] = {"涉及", "普及", "参与", "顾及", "危及", "触及",
                                        "总和", "缓和", "赠与", "给与", "授与", "来不及"};
     uint32_t last = char_before(text, text.n);
-    if (rune_in(last, "，、（《〔【“‘「『"))
-        return true;
+    if (!char_han(last))
+        return rune_in(last, "，、（《〔【“‘「『");
+    if (!rune_in(last, "及者如和或与")) /* the ends of the words */
+        return false;
     return WORDS_END(text, words) && !WORDS_END(text, fine);
 }
 
@@ -60,6 +64,9 @@ static const char *const holes[] = {
     "（）",         "《》",     "〔〕",         "“”",   "（如）", "（如：）",
     "超过个工作日", "超过个月", "超过个自然日", "第条", "第款",   "自之日起",
 };
+
+const struct word_table remnant_words = {holes, sizeof holes / sizeof *holes,
+                                         sizeof *holes};
 
 static void check_holes(struct check *check, const struct words *words,
                         const struct text *t)
@@ -158,8 +165,7 @@ static void check_tail(struct check *check, const struct text *t)
 /* Ticks and edges of charts are words, no sentences. */
 void check_remnants(struct check *check)
 {
-    struct words *words =
-        words_new(check->arena, holes, sizeof holes / sizeof *holes, sizeof *holes);
+    struct words *words = words_of(check->arena, &remnant_words);
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         const struct text *next = i + 1 < check->text_count ? t + 1 : NULL;
@@ -169,7 +175,9 @@ void check_remnants(struct check *check)
         if (is_paper(t))
             check_tail(check, t);
         /* Limits and citations have rules of their own. */
-        if (t->part != TEXT_FORM && t->field != FIELD_LIMIT && t->field != FIELD_BASIS)
+        bool may = text_may_have(t, TEXT_WORDS_HOLE) || (t->marks & TEXT_HALF);
+        if (may && t->part != TEXT_FORM && t->field != FIELD_LIMIT &&
+            t->field != FIELD_BASIS)
             check_holes(check, words, t);
     }
 }

@@ -12,7 +12,8 @@
 #include <string.h>
 
 enum {
-    SLOTS = 1024,
+    SLOT_BITS = 10,
+    SLOTS = 1 << SLOT_BITS,
     LONGEST = 120 /* bytes of what is repeated */
 };
 
@@ -89,10 +90,8 @@ static void check_single(struct check *check, const struct text *t, size_t at)
 
 static size_t slot_of(const char *s)
 {
-    uint32_t h = 0;
-    for (size_t i = 0; i < 6; i++)
-        h = (h ^ (unsigned char)s[i]) * 0x01000193u;
-    return (h ^ h >> 12) % SLOTS;
+    uint32_t h = (word_key(s) << 12 | word_key(s + 3)) * 0x9E3779B1u;
+    return h >> (32 - SLOT_BITS);
 }
 
 static void check_text(struct check *check, struct seen *seen, size_t which)

@@ -3,6 +3,10 @@
 #define MULU_CHECK_TEXT_RULES_H
 
 #include "check/text.h"
+#include "check/words.h"
+
+/* What they look for, for texts_fill(). */
+extern const struct word_table lookalike_words, remnant_words;
 
 void check_remnants(struct check *check);
 void check_repeats(struct check *check);

@@ -14,9 +14,10 @@ static size_t hash(uint32_t a, uint32_t b, uint32_t c)
 static void add_text(struct trigrams *set, struct str text)
 {
     uint32_t a = 0, b = 0;
-    while (text.n) {
+    for (size_t together = 0; text.n;) {
         uint32_t c = utf8_next(&text);
-        if (char_han(a) && char_han(b) && char_han(c)) {
+        together = char_han(c) ? together + 1 : 0;
+        if (together >= 3) {
             size_t h = hash(a, b, c);
             set->bits[h / 8] |= (unsigned char)(1u << h % 8);
         }

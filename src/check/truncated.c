@@ -93,13 +93,13 @@ static void check_lists(struct check *check)
     struct listed_all all = fields_of(check);
     if (all.n)
         qsort(all.at, all.n, sizeof *all.at, by_entries);
-    for (size_t i = 0; i + 1 < all.n; i++) {
+    for (size_t i = 0, k = 0; i + 1 < all.n; i++) {
         const struct field *f = all.at[i].field, *longer = NULL;
         if (!ends_in(f->entries.at[f->entries.n - 1].text, goes_on))
             continue;
-        size_t k = i + 1;
-        while (k < all.n && by_entries(&all.at[i], &all.at[k]) == 0)
-            k++;
+        if (k <= i) /* else this one is in the same row of equal ones as the last */
+            for (k = i + 1; k < all.n && by_entries(&all.at[i], &all.at[k]) == 0;)
+                k++;
         if (k < all.n && all.at[k].id == all.at[i].id)
             longer = all.at[k].field;
         if (!longer || alike(f, longer) != f->entries.n)
@@ -146,13 +146,13 @@ static void check_texts(struct check *check)
     }
     if (all.n)
         qsort(all.at, all.n, sizeof *all.at, by_words);
-    for (size_t i = 0; i + 1 < all.n; i++) {
+    for (size_t i = 0, k = 0; i + 1 < all.n; i++) {
         const struct text *t = all.at[i];
-        size_t k = i + 1;
         if (ends_in(t->words, ends))
             continue;
-        while (k < all.n && str_eq(all.at[k]->words, t->words))
-            k++;
+        if (k <= i)
+            for (k = i + 1; k < all.n && str_eq(all.at[k]->words, t->words);)
+                k++;
         if (k == all.n || all.at[k]->field != t->field ||
             !is_cut(t->words, all.at[k]->words))
             continue;
@@ -213,13 +213,13 @@ static void check_chains(struct check *check)
     }
     if (all.n)
         qsort(all.at, all.n, sizeof *all.at, by_steps);
-    for (size_t i = 0; i + 1 < all.n; i++) {
+    for (size_t i = 0, k = 0; i + 1 < all.n; i++) {
         const struct str_list *own = &all.at[i].item->steps;
         if (is_finished(own))
             continue;
-        size_t k = i + 1;
-        while (k < all.n && by_steps(&all.at[i], &all.at[k]) == 0)
-            k++;
+        if (k <= i)
+            for (k = i + 1; k < all.n && by_steps(&all.at[i], &all.at[k]) == 0;)
+                k++;
         if (k == all.n || steps_alike(own, &all.at[k].item->steps) < own->n ||
             !is_finished(&all.at[k].item->steps))
             continue;

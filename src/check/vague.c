@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "catalog/runes.h"
 #include "check/chars.h"
+#include "check/words.h"
 
 enum { CHARACTER = 3, LISTED_LEAST = 2 /* separators: three things */ };
 
@@ -38,6 +39,14 @@ static const struct str closers[] = {
     STR_INIT("证明材料"), STR_INIT("证明文件"), STR_INIT("材料"), STR_INIT("资料"), STR_INIT("证明"),
     STR_INIT("证件"), STR_INIT("手续"), STR_INIT("凭证"), STR_INIT("文件"), STR_INIT("证书"),
 };
+
+/* How every phrase begins: with an opener, or 等 and a closer. */
+static const char *const beginnings[] = {
+    "其他", "其它", "相关", "有关", "相应", "必要", "必需", "附加",
+    "等证", "等材", "等资", "等手", "等凭", "等文",
+};
+const struct word_table vague_words = {
+    beginnings, sizeof beginnings / sizeof *beginnings, sizeof *beginnings};
 
 /* Between opener and closer: then it is not the papers that are unnamed. */
 static const struct str stops[] = {
@@ -277,7 +286,7 @@ void check_vague(struct check *check)
         bool materials = t->part == TEXT_FIELD && t->field == FIELD_MATERIALS;
         bool notes = t->part == TEXT_FIELD && t->field == FIELD_NOTES;
         bool chart = t->part == TEXT_FLOW && t->entry;
-        if (materials || notes || chart)
+        if ((materials || notes || chart) && text_may_have(t, TEXT_WORDS_VAGUE))
             check_text(check, t);
         if (materials)
             check_elsewhere(check, t);

@@ -1,7 +1,5 @@
 #include "check/words.h"
 
-#include <stdint.h>
-
 enum { BUCKETS = 256, FIRST = 3 /* bytes of a Chinese character */ };
 
 struct words {
@@ -31,6 +29,25 @@ struct words *words_new(struct arena *a, const char *const *first, size_t n,
     return w;
 }
 
+struct words *words_of(struct arena *a, const struct word_table *table)
+{
+    return words_new(a, table->first, table->n, table->stride);
+}
+
+void word_pairs_add(struct word_pairs *pairs, const struct word_table *table,
+                    unsigned which)
+{
+    for (size_t i = 0; i < table->n; i++) {
+        const char *const *row =
+            (const char *const *)((const char *)table->first + i * table->stride);
+        const char *first = *row, *last = first + strlen(first) - 2 * FIRST;
+        pairs->sets[word_pair(word_key(first), word_key(first + FIRST))] |=
+            (uint16_t)(1u << 2 * which);
+        pairs->sets[word_pair(word_key(last), word_key(last + FIRST))] |=
+            (uint16_t)(2u << 2 * which);
+    }
+}
+
 size_t words_at(const struct words *w, struct str text)
 {
     size_t longest = STR_NONE;
@@ -51,10 +68,19 @@ bool words_end(struct str text, const char *const *table, size_t n)
     return false;
 }
 
+/* Most differ in their first bytes: no length is taken. */
+static bool begins(struct str text, const char *word)
+{
+    size_t i = 0;
+    while (word[i] && i < text.n && word[i] == text.s[i])
+        i++;
+    return !word[i];
+}
+
 bool words_begin(struct str text, const char *const *table, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (str_starts(text, str_of(table[i])))
+        if (begins(text, table[i]))
             return true;
     return false;
 }

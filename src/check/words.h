@@ -10,12 +10,48 @@
 
 #include "base/str.h"
 
+#include <stdint.h>
+
 struct words; /* opaque */
 
-/* A finder of `n` words: NUL-terminated texts, each `stride` bytes behind the one before (a
- * member of the rows of a table). In the arena; borrows the words. */
+/* `n` words: NUL-terminated texts, each `stride` bytes behind the one before (a member of
+ * the rows of a table). */
+struct word_table {
+    const char *const *first;
+    size_t n, stride;
+};
+
+/* A finder of such words. In the arena; borrows the words. */
 struct words *words_new(struct arena *a, const char *const *first, size_t n,
                         size_t stride);
+struct words *words_of(struct arena *a, const struct word_table *table);
+
+/* Tells of many tables at once whether a text may have one of their words: it has the first
+ * two characters and the last two of some (医疗 and 保俭 for 医疗保俭), which all the words must
+ * have. texts_fill() asks it about every text; rules look only at the texts that may. */
+enum { WORD_PAIRS = 16384, WORD_TABLES = 8 };
+struct word_pairs {
+    /* by the hash of two characters: two bits for each table, as first and as last pair */
+    uint16_t sets[WORD_PAIRS];
+};
+void word_pairs_add(struct word_pairs *pairs, const struct word_table *table,
+                    unsigned which);
+
+/* Whether a text may have a word of the table; `sets` is what all its pairs have. */
+static inline bool word_pairs_may(unsigned sets, unsigned which)
+{
+    return (sets >> 2 * which & 3) == 3;
+}
+
+/* The key of a character of three bytes, and the place of two such keys. */
+static inline unsigned word_key(const char *s)
+{
+    return ((unsigned)s[1] & 0x3F) << 6 | ((unsigned)s[2] & 0x3F);
+}
+static inline unsigned word_pair(unsigned first, unsigned second)
+{
+    return (first * 37 ^ second) % WORD_PAIRS;
+}
 
 /* The index of the longest word that the text begins with; STR_NONE: it begins with none. */
 size_t words_at(const struct words *w, struct str text);

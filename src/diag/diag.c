@@ -18,6 +18,7 @@ struct diag {
     VEC(struct problem) problems;
     size_t counts[SEVERITY_COUNT];
     size_t accepted;
+    struct buf text; /* the message being made */
 };
 
 const struct diag_row *diag_row(enum diag_code code)
@@ -36,6 +37,7 @@ void diag_drop(struct diag *d)
 {
     if (!d)
         return;
+    buf_drop(&d->text);
     arena_drop(d->arena);
     free(d);
 }
@@ -49,11 +51,27 @@ static void push(struct diag *d, const struct problem *p)
         d->counts[p->severity]++;
 }
 
+/* A copy of the path: most problems are in the file of the one before. */
+static struct str path_of(struct diag *d, struct str path)
+{
+    const struct problem *last =
+        d->problems.n ? &d->problems.at[d->problems.n - 1] : NULL;
+    return last && str_eq(last->path, path) ? last->path : str_copy(d->arena, path);
+}
+
+static struct str shown_line(struct arena *a, const struct excerpt *e)
+{
+    if (!e->cut_left && !e->cut_right)
+        return str_copy(a, e->text);
+    return str_print(a, "%s%.*s%s", e->cut_left ? "…" : "", STR_ARG(e->text),
+                     e->cut_right ? "…" : "");
+}
+
 static void locate(struct diag *d, struct problem *p, struct pos at)
 {
     if (!at.src)
         return;
-    p->path = str_copy(d->arena, at.src->path);
+    p->path = path_of(d, at.src->path);
     if (at.offset == STR_NONE)
         return;
     struct place place = source_place(at.src, at.offset);
@@ -61,22 +79,21 @@ static void locate(struct diag *d, struct problem *p, struct pos at)
     p->column = place.column;
     struct excerpt e = source_excerpt(at.src, at.offset);
     p->indent = e.indent + (e.cut_left ? 1 : 0);
-    p->source_line = str_print(d->arena, "%s%.*s%s", e.cut_left ? "…" : "",
-                               STR_ARG(e.text), e.cut_right ? "…" : "");
+    p->source_line = shown_line(d->arena, &e);
 }
 
 static void record(struct diag *d, const struct finding *f, va_list args)
 {
     const struct diag_row *row = diag_row(f->code);
-    struct buf text = {0};
-    buf_vprintf(&text, row->text, args);
+    buf_clear(&d->text);
+    buf_vprintf(&d->text, row->text, args);
     struct problem p = {
         .severity = row->severity,
         .id = str_of(row->id),
         .item = str_copy(d->arena, f->item),
         .key = str_copy(d->arena, f->key),
         .field = str_copy(d->arena, f->field),
-        .message = str_copy(d->arena, buf_str(&text)),
+        .message = str_copy(d->arena, buf_str(&d->text)),
         .expected = str_copy(d->arena, f->expected),
         .proposal = str_copy(d->arena, f->proposal),
         .remedy = str_of(row->remedy),
@@ -84,7 +101,6 @@ static void record(struct diag *d, const struct finding *f, va_list args)
         .fix = f->fix,
     };
     p.fix.text = str_copy(d->arena, f->fix.text);
-    buf_drop(&text);
     locate(d, &p, f->at);
     push(d, &p);
 }
@@ -181,9 +197,18 @@ void diag_append(struct diag *to, const struct diag *from)
     diag_append_graver(to, from, SEVERITY_NOTE);
 }
 
+void diag_move(struct diag *to, struct diag *from)
+{
+    for (size_t i = 0; i < from->problems.n; i++)
+        push(to, &from->problems.at[i]);
+    arena_join(to->arena, from->arena);
+    buf_drop(&from->text);
+    free(from);
+}
+
 static int by_place(const struct problem *a, const struct problem *b)
 {
-    int order = str_cmp(a->path, b->path);
+    int order = a->path.s == b->path.s ? 0 : str_cmp(a->path, b->path);
     if (order)
         return order;
     if (a->line != b->line)
@@ -205,8 +230,18 @@ static void sort(struct problem *at, struct problem *room, size_t n)
     memcpy(at, room, n * sizeof *at);
 }
 
+static bool in_order(const struct problem *at, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (by_place(&at[i - 1], &at[i]) > 0)
+            return false;
+    return true;
+}
+
 void diag_sort(struct diag *d)
 {
+    if (in_order(d->problems.at, d->problems.n))
+        return;
     struct arena *scratch = arena_new();
     sort(d->problems.at, arena_array(scratch, d->problems.n, sizeof(struct problem)),
          d->problems.n);

@@ -99,7 +99,9 @@ void diag_accept(struct diag *d, size_t i, struct str reason);
 /* Number of accepted problems. */
 size_t diag_accepted(const struct diag *d);
 
-/* Puts all problems of `from` behind those of `to`, copied. */
+/* Puts all problems of `from` behind those of `to` and drops `from`. */
+void diag_move(struct diag *to, struct diag *from);
+/* The same for copies; `from` stays. */
 void diag_append(struct diag *to, const struct diag *from);
 /* The same for those that `keep` says to keep. */
 void diag_append_if(struct diag *to, const struct diag *from,

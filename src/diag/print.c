@@ -27,18 +27,34 @@ const char *severity_word(enum severity severity)
     return severities[severity].word;
 }
 
-/* Control characters in the user's file must not reach the terminal. */
+/* What stands for a character that must not reach the terminal; 0: it may. */
+static uint32_t substitute(uint32_t c)
+{
+    if (c == '\t')
+        return ' ';
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == UTF8_REPLACEMENT ? UTF8_REPLACEMENT
+                                                                        : 0;
+}
+
+/* Control characters and broken ones in the user's file must not reach the terminal. The
+ * pieces between them are copied whole. */
 static void put_visible(struct buf *out, struct str s)
 {
+    const char *from = s.s;
     while (s.n) {
-        uint32_t c = utf8_next(&s);
-        if (c == '\t')
-            buf_char(out, ' ');
-        else if (c < 0x20 || (c >= 0x7F && c < 0xA0))
-            buf_rune(out, UTF8_REPLACEMENT);
-        else
-            buf_rune(out, c);
+        const char *at = s.s;
+        if (*at >= 0x20 && *at < 0x7F) {
+            s = (struct str){at + 1, s.n - 1};
+            continue;
+        }
+        uint32_t instead = substitute(utf8_next(&s));
+        if (!instead)
+            continue;
+        buf_put(out, (struct str){from, (size_t)(at - from)});
+        buf_rune(out, instead);
+        from = s.s;
     }
+    buf_put(out, (struct str){from, (size_t)(s.s - from)});
 }
 
 static void print_line(const struct problem *p, bool color, struct buf *out)
@@ -57,18 +73,13 @@ static bool is_bare_mark(struct str proposal)
     return utf8_count(proposal) == 1 && str_has(STR(marks), proposal);
 }
 
-static void print_advice(const struct problem *p, struct buf *out)
+static void put_line(struct buf *out, const char *label, struct str words)
 {
-    if (p->expected.n)
-        buf_printf(out, "  应为：%.*s\n", STR_ARG(p->expected));
-    if (is_bare_mark(p->proposal))
-        buf_printf(out, "  建议改为“%.*s”\n", STR_ARG(p->proposal));
-    else if (p->proposal.n)
-        buf_printf(out, "  建议改为：%.*s\n", STR_ARG(p->proposal));
-    if (p->remedy.n)
-        buf_printf(out, "  %.*s\n", STR_ARG(p->remedy));
-    if (p->basis.n)
-        buf_printf(out, "  依据：%.*s\n", STR_ARG(p->basis));
+    if (!words.n)
+        return;
+    buf_puts(out, label);
+    buf_put(out, words);
+    buf_char(out, '\n');
 }
 
 void diag_print_one(const struct problem *p, struct str more, bool color, struct buf *out)
@@ -79,15 +90,24 @@ void diag_print_one(const struct problem *p, struct str more, bool color, struct
         buf_puts(out, "mulu");
     if (p->line)
         buf_printf(out, ":%zu:%zu", p->line, p->column);
-    buf_printf(out, ": %s%s%s: ", color ? severities[p->severity].color : "",
-               severities[p->severity].word, color ? "\033[0m" : "");
+    buf_puts(out, ": ");
+    buf_puts(out, color ? severities[p->severity].color : "");
+    buf_puts(out, severities[p->severity].word);
+    buf_puts(out, color ? "\033[0m: " : ": ");
     put_visible(out, p->message);
-    buf_printf(out, " [%.*s]\n", STR_ARG(p->id));
+    buf_puts(out, " [");
+    buf_put(out, p->id);
+    buf_puts(out, "]\n");
     if (p->line)
         print_line(p, color, out);
-    if (more.n)
-        buf_printf(out, "  %.*s\n", STR_ARG(more));
-    print_advice(p, out);
+    put_line(out, "  ", more);
+    put_line(out, "  应为：", p->expected);
+    if (is_bare_mark(p->proposal))
+        buf_printf(out, "  建议改为“%.*s”\n", STR_ARG(p->proposal));
+    else
+        put_line(out, "  建议改为：", p->proposal);
+    put_line(out, "  ", p->remedy);
+    put_line(out, "  依据：", p->basis);
 }
 
 void diag_print(const struct diag *d, bool color, struct buf *out)

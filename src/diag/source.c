@@ -175,7 +175,19 @@ size_t source_offset(const struct source *src, size_t line, size_t column)
 
 static size_t columns_of(uint32_t c)
 {
+    if (c >= 0x4E00 && c <= 0x9FFF) /* most characters of most files */
+        return 2;
     return c == '\t' ? 1 : utf8_columns(c);
+}
+
+/* The columns of the character in those bytes when it is one of nearly all: 1 for ASCII, 2 for
+ * the Chinese characters from U+5000 to U+9FFF; else 0, and columns_of() knows. */
+static size_t common_columns(const char *s, size_t size)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    if (size == 1)
+        return p[0] >= 0x20 && p[0] < 0x7F;
+    return p[0] >= 0xE5 && p[0] <= 0xE9 && utf8_is_triple(p, 3) ? 2 : 0;
 }
 
 /* Moves *from back, at most to the start of the line, over at most `most` columns; returns
@@ -184,6 +196,15 @@ static size_t walk_back(struct str text, size_t *from, size_t most)
 {
     size_t used = 0;
     while (*from && text.s[*from - 1] != '\n') {
+        bool ascii = (unsigned char)text.s[*from - 1] < 0x80;
+        size_t near = ascii ? 1 : *from < 3 ? *from : 3;
+        size_t width =
+            ascii || near == 3 ? common_columns(text.s + *from - near, near) : 0;
+        if (width && used + width <= most) {
+            used += width;
+            *from -= near;
+            continue;
+        }
         size_t size;
         uint32_t c = utf8_last(str_slice(text, 0, *from), &size);
         if ((c == 0xFEFF && *from == size) || used + columns_of(c) > most)
@@ -199,8 +220,15 @@ static size_t walk_on(struct str text, size_t from, size_t most)
     size_t used = 0;
     struct str rest = str_from(text, from);
     while (rest.n && rest.s[0] != '\n' && rest.s[0] != '\r') {
+        size_t near = (unsigned char)rest.s[0] < 0x80 ? 1 : 3;
+        size_t width = rest.n >= near ? common_columns(rest.s, near) : 0;
+        if (width && used + width <= most) {
+            used += width;
+            rest = (struct str){rest.s + near, rest.n - near};
+            continue;
+        }
         struct str next = rest;
-        size_t width = columns_of(utf8_next(&next));
+        width = columns_of(utf8_next(&next));
         if (used + width > most)
             break;
         used += width;
