@@ -184,11 +184,11 @@ static void check_last(struct check *check, const struct list *l, enum end usual
 
 void check_entry_ends(struct check *check)
 {
-    struct lists lists = lists_of(check);
+    const struct lists *lists = lists_of(check);
     struct habits habits = {0};
-    read_habits(&lists, &habits);
-    for (size_t i = 0; i < lists.n; i++) {
-        struct list cut = list_cut(&lists.at[i]);
+    read_habits(lists, &habits);
+    for (size_t i = 0; i < lists->n; i++) {
+        struct list cut = list_cut(&lists->at[i]);
         const struct list *l = &cut;
         if (!is_list(l))
             continue;

@@ -29,17 +29,17 @@ static bool is_single(const struct list *l)
 
 void check_single_entries(struct check *check)
 {
-    struct lists lists = lists_of(check);
+    const struct lists *lists = lists_of(check);
     size_t plain[LIST_PLACES] = {0}, numbered[LIST_PLACES] = {0};
-    for (size_t i = 0; i < lists.n; i++) {
-        const struct list *l = &lists.at[i];
+    for (size_t i = 0; i < lists->n; i++) {
+        const struct list *l = &lists->at[i];
         if (is_single(l) && is_one(l->at[0].no))
             numbered[list_place(l)]++;
         else if (is_single(l) && !l->at[0].plain && !l->at[0].no.n)
             plain[list_place(l)]++;
     }
-    for (size_t i = 0; i < lists.n; i++) {
-        const struct list *l = &lists.at[i];
+    for (size_t i = 0; i < lists->n; i++) {
+        const struct list *l = &lists->at[i];
         size_t place = list_place(l);
         if (!is_single(l) || !is_one(l->at[0].no) || has_more(l->at[0].text) ||
             !usage_is_odd(numbered[place], plain[place]))
