@@ -269,10 +269,14 @@ static bool is_code(uint32_t c)
            c == '[' || c == ']' || is_dash(c);
 }
 
-/* The beginning of the sentence or line. */
+/* A word farther away, in bytes, speaks of another number. */
+enum { CLAUSE_MOST = 600 };
+
+/* The beginning of the sentence or line, as far as it is near. */
 static size_t clause_start(struct str words, size_t at)
 {
-    while (at > 0) {
+    size_t least = at > CLAUSE_MOST ? at - CLAUSE_MOST : 0;
+    while (at > least) {
         size_t size;
         uint32_t c = utf8_last(str_slice(words, 0, at), &size);
         if (c == 0xFF1B || c == ';' || c == 0x3002 || c == '\n')
