@@ -79,7 +79,7 @@ static const struct abolished table[] = {
 /* clang-format on */
 
 const struct word_table abolished_words = {&table[0].old, sizeof table / sizeof *table,
-                                           sizeof *table};
+                                           sizeof *table, NULL};
 
 /* The year in front of the last 〕 or at the head of an ISO date; 0: none. */
 static unsigned year_in(struct str text)

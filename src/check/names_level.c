@@ -54,7 +54,7 @@ static const struct level_word table[] = {
 /* clang-format on */
 
 const struct word_table level_words = {&table[0].word, sizeof table / sizeof *table,
-                                       sizeof *table};
+                                       sizeof *table, NULL};
 
 static enum kind kind_of(const struct catalog *c)
 {

@@ -7,6 +7,7 @@
 #include "check/names.h"
 #include "check/raw.h"
 #include "check/text_rules.h"
+#include "check/usage.h"
 #include "check/words.h"
 
 struct list {
@@ -173,9 +174,13 @@ _Static_assert((int)TEXT_WORDS_COUNT <= (int)WORD_TABLES,
 static void fill_pairs(struct word_pairs *pairs)
 {
     static const struct word_table *const tables[TEXT_WORDS_COUNT] = {
-        [TEXT_WORDS_LOOKALIKE] = &lookalike_words, [TEXT_WORDS_HOLE] = &remnant_words,
-        [TEXT_WORDS_ABOLISHED] = &abolished_words, [TEXT_WORDS_LEVEL] = &level_words,
+        [TEXT_WORDS_LOOKALIKE] = &lookalike_words,
+        [TEXT_WORDS_HOLE] = &remnant_words,
+        [TEXT_WORDS_ABOLISHED] = &abolished_words,
+        [TEXT_WORDS_LEVEL] = &level_words,
         [TEXT_WORDS_VAGUE] = &vague_words,
+        [TEXT_WORDS_OUTDATED] = &outdated_words,
+        [TEXT_WORDS_BOUND] = &bound_words,
     };
     for (unsigned i = 0; i < TEXT_WORDS_COUNT; i++)
         word_pairs_add(pairs, tables[i], i);

@@ -93,7 +93,7 @@ static const struct slip table[] = {
 /* clang-format on */
 
 const struct word_table lookalike_words = {&table[0].wrong, sizeof table / sizeof *table,
-                                           sizeof *table};
+                                           sizeof *table, &table[0].right};
 
 static bool fits(struct str text, size_t at, const struct slip *row)
 {

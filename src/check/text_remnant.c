@@ -66,7 +66,7 @@ static const char *const holes[] = {
 };
 
 const struct word_table remnant_words = {holes, sizeof holes / sizeof *holes,
-                                         sizeof *holes};
+                                         sizeof *holes, NULL};
 
 static void check_holes(struct check *check, const struct words *words,
                         const struct text *t)

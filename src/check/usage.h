@@ -7,6 +7,10 @@
 #define MULU_CHECK_USAGE_H
 
 #include "check/text.h"
+#include "check/words.h"
+
+/* What they look for, for texts_fill(). */
+extern const struct word_table outdated_words, bound_words;
 
 /* usage_limits.c: 不超过2个工作日内; 15个工作日 where all others have 不超过. */
 void check_limits_doubled(struct check *check);

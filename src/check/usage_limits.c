@@ -13,6 +13,8 @@ static const char *const bounds[] = {"不超过", "不多于", "不得超过", "
 static const char *const units[] = {"工作日", "日",   "天", "月",    "年",
                                     "小时",   "分钟", "周", "自然日"};
 
+const struct word_table bound_words = {bounds, COUNT(bounds), sizeof *bounds, NULL};
+
 /* The bytes behind a word of the table that the text has at `at`; `at`: none. */
 static size_t skip_word(struct str text, size_t at, const char *const *table, size_t n)
 {
@@ -79,10 +81,10 @@ static size_t check_bound(struct check *check, const struct text *t, size_t at,
 /* What laws say stays as it is: not in the basis. */
 void check_limits_doubled(struct check *check)
 {
-    struct words *words = words_new(check->arena, bounds, COUNT(bounds), sizeof *bounds);
+    struct words *words = words_of(check->arena, &bound_words);
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if (t->field == FIELD_BASIS)
+        if (t->field == FIELD_BASIS || !text_may_have(t, TEXT_WORDS_BOUND))
             continue;
         for (size_t at = 0; at + 3 <= t->words.n;) {
             unsigned char first = (unsigned char)t->words.s[at];

@@ -47,6 +47,8 @@ static const struct word table[] = {
 /* clang-format on */
 enum { WORDS = sizeof table / sizeof *table };
 
+const struct word_table outdated_words = {&table[0].old, WORDS, sizeof *table, NULL};
+
 /* What was found of one word. */
 struct found {
     const struct text *first;
@@ -170,9 +172,10 @@ static void tell_spellings(struct search *s)
 void check_words(struct check *check)
 {
     struct search s = {.check = check, .year = issued(check->catalog)};
-    s.words = words_new(check->arena, &table[0].old, WORDS, sizeof *table);
+    s.words = words_of(check->arena, &outdated_words);
     for (size_t i = 0; i < check->text_count; i++)
-        if (check->texts[i].field != FIELD_BASIS)
+        if (check->texts[i].field != FIELD_BASIS &&
+            text_may_have(&check->texts[i], TEXT_WORDS_OUTDATED))
             search_text(&s, &check->texts[i]);
     tell_spellings(&s);
 }

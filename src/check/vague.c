@@ -46,7 +46,7 @@ static const char *const beginnings[] = {
     "等证", "等材", "等资", "等手", "等凭", "等文",
 };
 const struct word_table vague_words = {
-    beginnings, sizeof beginnings / sizeof *beginnings, sizeof *beginnings};
+    beginnings, sizeof beginnings / sizeof *beginnings, sizeof *beginnings, NULL};
 
 /* Between opener and closer: then it is not the papers that are unnamed. */
 static const struct str stops[] = {

@@ -14,6 +14,11 @@ static size_t bucket_of(struct str text)
     return (s[0] * 31u + s[1] * 7u + s[2]) % BUCKETS;
 }
 
+static const char *row_of(const char *const *first, size_t stride, size_t i)
+{
+    return *(const char *const *)((const char *)first + i * stride);
+}
+
 struct words *words_new(struct arena *a, const char *const *first, size_t n,
                         size_t stride)
 {
@@ -21,7 +26,7 @@ struct words *words_new(struct arena *a, const char *const *first, size_t n,
     w->word = arena_array(a, n, sizeof *w->word);
     w->next = arena_array(a, n, sizeof *w->next);
     for (size_t i = 0; i < n; i++) {
-        w->word[i] = str_of(*(const char *const *)((const char *)first + i * stride));
+        w->word[i] = str_of(row_of(first, stride, i));
         size_t *bucket = &w->bucket[bucket_of(w->word[i])];
         w->next[i] = *bucket;
         *bucket = i + 1;
@@ -34,17 +39,35 @@ struct words *words_of(struct arena *a, const struct word_table *table)
     return words_new(a, table->first, table->n, table->stride);
 }
 
+static void add_pair(struct word_pairs *pairs, const char *s, unsigned sets)
+{
+    pairs->sets[word_pair(word_key(s), word_key(s + FIRST))] |= (uint16_t)sets;
+}
+
+/* Two characters of the word, the first that is wrong among them. */
+static const char *wrong_pair(const char *word, const char *right)
+{
+    size_t same = 0, last = strlen(word) - 2 * FIRST;
+    while (word[same] == right[same] && right[same])
+        same++;
+    same = same / FIRST * FIRST;
+    size_t at = same ? same - FIRST : 0;
+    return word + (at < last ? at : last);
+}
+
 void word_pairs_add(struct word_pairs *pairs, const struct word_table *table,
                     unsigned which)
 {
+    const unsigned first = 1u << 2 * which, last = 2u << 2 * which;
     for (size_t i = 0; i < table->n; i++) {
-        const char *const *row =
-            (const char *const *)((const char *)table->first + i * table->stride);
-        const char *first = *row, *last = first + strlen(first) - 2 * FIRST;
-        pairs->sets[word_pair(word_key(first), word_key(first + FIRST))] |=
-            (uint16_t)(1u << 2 * which);
-        pairs->sets[word_pair(word_key(last), word_key(last + FIRST))] |=
-            (uint16_t)(2u << 2 * which);
+        const char *word = row_of(table->first, table->stride, i);
+        if (table->right) {
+            const char *right = row_of(table->right, table->stride, i);
+            add_pair(pairs, wrong_pair(word, right), first | last);
+        } else {
+            add_pair(pairs, word, first);
+            add_pair(pairs, word + strlen(word) - 2 * FIRST, last);
+        }
     }
 }
 

@@ -19,6 +19,9 @@ struct words; /* opaque */
 struct word_table {
     const char *const *first;
     size_t n, stride;
+    /* The first of as many texts that are right where the words are wrong, of the same rows
+     * (险 in 医疗保险 for 医疗保俭), or NULL. Tells which characters of a word are rare. */
+    const char *const *right;
 };
 
 /* A finder of such words. In the arena; borrows the words. */
@@ -27,8 +30,8 @@ struct words *words_new(struct arena *a, const char *const *first, size_t n,
 struct words *words_of(struct arena *a, const struct word_table *table);
 
 /* Tells of many tables at once whether a text may have one of their words: it has the first
- * two characters and the last two of some (医疗 and 保俭 for 医疗保俭), which all the words must
- * have. texts_fill() asks it about every text; rules look only at the texts that may. */
+ * two characters and the last two of some (户口 and 口薄 for 户口薄), or the two that are wrong
+ * (保俭 for 医疗保俭). All the words must have two characters. texts_fill() asks it about every text; rules look only at the texts that may. */
 enum { WORD_PAIRS = 16384, WORD_TABLES = 8 };
 struct word_pairs {
     /* by the hash of two characters: two bits for each table, as first and as last pair */
