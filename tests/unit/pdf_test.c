@@ -273,6 +273,77 @@ TEST(missing_characters_are_told_once_and_copied)
     arena_drop(a);
 }
 
+/* A file promises only what it keeps (docs/pdf.md). */
+TEST(claims_are_left_out_when_not_kept)
+{
+    enum { NOTHING, NO_TITLE, NO_LANGUAGE, NO_ALT, LARGE, CASES };
+    static const bool archival[] = {true, true, false, true, false};
+    static const bool accessible[] = {true, false, false, false, true};
+    struct arena *a = arena_new();
+    for (int i = 0; i < CASES; i++) {
+        struct scene *s = new_scene();
+        put(s, FONT_SONG, 12, 100, STR("字"));
+        if (i == NO_TITLE)
+            s->title = STR(" \n");
+        if (i == NO_LANGUAGE)
+            s->language = STR("");
+        if (i == NO_ALT)
+            scene_line(s, 0, scene_element(s, ROLE_FIGURE, SCENE_ROOT), 0, 0, 9, 9, 1,
+                       (struct color){0});
+        if (i == LARGE)
+            s->pages.at[0].height = 20000;
+        write_pdf(s, "claims.pdf");
+        struct str metadata = run(a, "pdfinfo -meta", "claims.pdf", "2>&1");
+        CHECK(str_has(metadata, STR("<pdfaid:part>2<")) == archival[i]);
+        CHECK(str_has(metadata, STR("<pdfuaid:part>1<")) == accessible[i]);
+        CHECK(str_has(metadata, STR("<pdfaSchema:prefix>pdfuaid<")) ==
+              (archival[i] && accessible[i]));
+        scene_drop(s);
+    }
+    arena_drop(a);
+}
+
+TEST(titles_stand_on_one_line_in_the_metadata)
+{
+    static const struct {
+        const char *title, *xml;
+    } rows[] = {
+        {"关于印发\n《指南》的通知\n", ">关于印发《指南》的通知<"},
+        {"Guide\nof 2020", ">Guide of 2020<"},
+        {"a\x01<b>&amp;", ">a &lt;b&gt;&amp;amp;<"},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scene *s = new_scene();
+        s->title = str_of(rows[i].title);
+        write_pdf(s, "title.pdf");
+        struct str metadata = run(a, "pdfinfo -meta", "title.pdf", "2>&1");
+        if (!str_has(metadata, str_of(rows[i].xml)))
+            CHECK_STR(rows[i].title, metadata, str_of(rows[i].xml));
+        scene_drop(s);
+    }
+    arena_drop(a);
+}
+
+/* A string of a PDF holds 32,767 bytes: the text of a figure that is longer ends with …. */
+TEST(long_alternative_texts_are_cut)
+{
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    struct buf alt = {0};
+    for (size_t i = 0; i < 20000; i++)
+        buf_puts(&alt, i < 16380 ? "长" : "短");
+    size_t figure = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
+    s->elements.at[figure].alt = buf_str(&alt);
+    scene_line(s, 0, figure, 0, 0, 9, 9, 1, (struct color){0});
+    write_pdf(s, "alt.pdf");
+    struct str json = run(a, "qpdf --json", "alt.pdf", "2>&1");
+    CHECK(str_has(json, STR("长…\"")) && !str_has(json, STR("短")));
+    buf_drop(&alt);
+    scene_drop(s);
+    arena_drop(a);
+}
+
 static void table_row(struct scene *s, size_t table, const char *const *cells,
                       enum role role, double y)
 {
@@ -577,6 +648,9 @@ int main(void)
     RUN(fonts_are_embedded_subsets);
     RUN(same_scene_gives_same_bytes);
     RUN(missing_characters_are_told_once_and_copied);
+    RUN(claims_are_left_out_when_not_kept);
+    RUN(titles_stand_on_one_line_in_the_metadata);
+    RUN(long_alternative_texts_are_cut);
     RUN(structure_links_and_bookmarks);
     RUN(two_hundred_pages);
     RUN(five_thousand_pages);
