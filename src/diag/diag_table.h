@@ -465,11 +465,14 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
 
 /* names of places: catalogs/schemes/regions.tsv */
 DIAG(WARNING, REGIONS_READ, "regions-read", "地名表读不了",
-     "地名表“%.*s”读不了：%s；没有核对地名",
+     "地名表读不了：%s；没有核对地名",
      "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 DIAG(WARNING, REGIONS_LINE, "regions-line", "地名表里有不合格式的一行",
-     "地名表“%.*s”第%zu行不合格式；没有核对地名",
+     "地名表的这一行不合格式；没有核对地名",
      "每行是六位代码、一个制表符和名称，代码从小到大，不重复；说明以“#”开头", "")
+DIAG(WARNING, REGIONS_EMPTY, "regions-empty", "地名表里没有地名",
+     "地名表里一个地名也没有；没有核对地名",
+     "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
