@@ -108,8 +108,7 @@ static enum status run(struct cli *cli)
     good &= survey_run(cli, format, &places, &counts);
     /* What is wrong with the lists counts too: then not all has been checked. */
     size_t *severity = counts.severity;
-    for (size_t i = 0; i < SEVERITY_COUNT; i++)
-        severity[i] += diag_count(cli->diag, i);
+    severity[SEVERITY_WARNING] += diag_count(cli->diag, SEVERITY_WARNING);
     if (counts.catalogs && counts.catalogs == places.n)
         print_count(cli, severity, counts.accepted);
     bool bad = severity[SEVERITY_ERROR] ||

@@ -1128,6 +1128,9 @@ DIAG(NOTE, LIMIT_OUTLIER, "limit-outlier", "时限与同类事项不同",
 DIAG(WARNING, GROUP_EMPTY, "group-empty", "主项下面没有事项",
      "这个主项下面一个事项也没有",
      "请补上它的事项，或者删去这个主项", "")
+DIAG(ERROR, CATALOG_EMPTY, "catalog-empty", "目录里没有事项",
+     "目录里一个事项也没有，不能发布",
+     "请写上主项（<group>）和它的事项（<item>）；还没有写好的，先不要放进 catalogs 文件夹", "")
 DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录另有%zu项有",
      "请核对是不是漏了；本来就没有的可以保留", "")
@@ -1236,6 +1239,9 @@ DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
 DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
      "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
      "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")
+DIAG(WARNING, ACCEPT_TWICE, "accept-twice", "同一接受写了两次",
+     "规则“%.*s”在%.*s的问题前面已经接受过，这一条是重复的",
+     "请删去其中一条；本来要写别处的，请改 at", "")
 
 /* check: the notice */
 DIAG(WARNING, NOTICE_SIGNER, "notice-signer", "通知没有署名",
