@@ -813,6 +813,12 @@ DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
      "这一句末尾不是句号，目录里另有%zu句都是",
      "请补上句号", "")
+DIAG(NOTE, TEXT_END_SENTENCES, "text-end", "末尾的标点不统一",
+     "这一栏有%zu句的末尾不是句号，这是第一句；目录里另有%zu句都是",
+     "请逐句补上句号", "")
+DIAG(NOTE, TEXT_END_FIELD, "text-end", "末尾的标点不统一",
+     "列表里的这一条末尾没有标点，目录里这一栏的其他列表几乎都有",
+     "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
 
 /* check: what of a person must not be published */
 DIAG(ERROR, PRIVACY_IDENTITY, "privacy-identity", "公开了身份证号码",
@@ -1011,7 +1017,7 @@ DIAG(WARNING, BASIS_NUMBER_BLANK, "basis-number", "文号不规范",
 DIAG(ERROR, BASIS_NUMBER_YEAR, "basis-number", "文号不规范",
      "文号“%.*s”的年份“%.*s”不对",
      "年份写四位数，用六角括号〔〕，如〔2020〕；请核对原文件", "GB/T 9704-2012第7.2.5条")
-DIAG(WARNING, BASIS_NUMBER_ORDER, "basis-number", "文号不规范",
+DIAG(NOTE, BASIS_NUMBER_ORDER, "basis-number", "文号不规范",
      "令的编号写成了“%.*s”",
      "引用令时写“某某令第几号”，如“国务院令第259号”", "")
 DIAG(NOTE, BASIS_NUMBER_FILE, "basis-number", "文号不规范",
@@ -1059,6 +1065,9 @@ DIAG(NOTE, BASIS_ARTICLE_NUMERALS, "basis-article", "条款的写法不对",
 DIAG(WARNING, BASIS_LEVEL, "basis-level", "发文机关的级别不对",
      "发文机关“%.*s”的级别不对：“%.*s”没有%s",
      "厅是省级的部门，市、县的叫局；省政府的叫办公厅，县政府的叫办公室。请核对原文件的发文机关", "")
+DIAG(WARNING, BASIS_LEVEL_BESIDE, "basis-level", "发文机关的级别不对",
+     "发文机关“%.*s”的级别不对：文号“%.*s”是%.*s的",
+     "联合发文的机关级别相同，请核对原文件的发文机关", "")
 DIAG(WARNING, BASIS_ISSUER, "basis-issuer", "文号与发文机关对不上",
      "发文机关写的是“%.*s”，文号“%.*s”却是%.*s的",
      "请核对原文件，改正发文机关或文号", "")
@@ -1324,6 +1333,9 @@ DIAG(NOTE, LIMIT_FORM, "limit-form", "时限的写法不一致",
 DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "列表末尾的标点不一致",
      "末尾多了“%.*s”，同一列表的另外%zu条没有标点",
      "请统一：各条末尾用分号，最后一条用句号；或者都不用", "")
+DIAG(NOTE, ENTRY_END_TWO, "entry-end", "列表末尾的标点不一致",
+     "两条的末尾不一致：这一条有“%.*s”，另一条没有标点",
+     "请统一：两条都不用，或者前一条用分号、后一条用句号", "")
 DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "列表末尾的标点不一致",
      "最后一条的末尾没有句号，前面的各条有标点",
      "请补上句号；各条都不用标点的，都删去", "")
