@@ -6,8 +6,7 @@
 static struct doomed *doomed; /* changed only while the signals are held */
 
 /* Those that end a program from outside. */
-static const int deadly[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM,
-                             SIGPIPE, SIGXCPU, SIGXFSZ};
+static const int deadly[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGXFSZ};
 enum { DEADLY = sizeof deadly / sizeof *deadly };
 
 /* SA_RESETHAND has put back what the signal does by itself: ending the program, with the

@@ -64,8 +64,8 @@ static struct str where_of(struct check *check, const struct accept *accept)
 static bool is_repeated(struct check *check, struct lookup *seen,
                         const struct accept *accept)
 {
-    struct str key = str_print(check->arena, "%.*s\n%.*s", STR_ARG(accept->rule),
-                               STR_ARG(accept->at));
+    struct str key =
+        str_print(check->arena, "%.*s\n%.*s", STR_ARG(accept->rule), STR_ARG(accept->at));
     size_t *first = lookup_value(check->arena, seen, key);
     if (*first != STR_NONE)
         return true;

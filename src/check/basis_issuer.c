@@ -57,8 +57,8 @@ static void check_beside(const struct context *x, const struct organ *beside)
             !str_eq(o->place, beside->place) || !str_ends(o->text, STR("局")))
             continue;
         report_text(x->basis->check, x->text->text, o->text, NULL,
-                    DIAG_BASIS_LEVEL_BESIDE, STR_ARG(o->text),
-                    STR_ARG(x->number->text), STR_ARG(x->province->full));
+                    DIAG_BASIS_LEVEL_BESIDE, STR_ARG(o->text), STR_ARG(x->number->text),
+                    STR_ARG(x->province->full));
     }
 }
 

@@ -199,8 +199,7 @@ static size_t column_length(const struct check *check, size_t i)
 {
     const struct text *t = &check->texts[i];
     size_t n = 1;
-    while (t->of && i + n < check->text_count && t[n].of == t->of &&
-           t[n].item == t->item)
+    while (t->of && i + n < check->text_count && t[n].of == t->of && t[n].item == t->item)
         n++;
     return n;
 }
@@ -220,8 +219,8 @@ static void report_column(struct check *check, const struct text *t, size_t n,
         report_text(check, first, last_sign(first->words), NULL, DIAG_TEXT_END_SENTENCE,
                     good);
     else if (odd)
-        report_text(check, first, last_sign(first->words), NULL,
-                    DIAG_TEXT_END_SENTENCES, odd, good);
+        report_text(check, first, last_sign(first->words), NULL, DIAG_TEXT_END_SENTENCES,
+                    odd, good);
 }
 
 static void check_sentences(struct check *check)

@@ -81,8 +81,7 @@ static enum status set_option(struct cli *cli, struct reader *r, size_t index,
         value = str_of(r->argv[r->next++]);
     }
     if (o->value && !value.n)
-        return cli_usage(cli, "选项“--%s”的值是空的，请写上它（%s）", o->name,
-                         o->value);
+        return cli_usage(cli, "选项“--%s”的值是空的，请写上它（%s）", o->name, o->value);
     cli->values.at[index] = value;
     return STATUS_DONE;
 }

@@ -95,7 +95,8 @@ static enum status run(struct cli *cli)
     if ((fixes || diffs) && !text)
         return cli_usage(cli, "--fix 和 --diff 只能与 --format text 同用，不能用 -o");
     if (fixes && diffs)
-        return cli_usage(cli, "--fix 改写文件，--diff 只列出改动、不写文件，请只用其中一个");
+        return cli_usage(cli,
+                         "--fix 改写文件，--diff 只列出改动、不写文件，请只用其中一个");
     bool good, changes = false;
     struct catalog_places places = cli_catalogs(cli, &good);
     if (fixes || diffs)

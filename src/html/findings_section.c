@@ -60,9 +60,8 @@ static struct names names_of(struct arena *a, const struct catalog *c)
         title = title.n
                     ? str_print(a, "主项：%.*s", STR_ARG(name_text(a, group->no, title)))
                     : str_print(a, "第 %zu 个主项（原文缺名称）", g + 1);
-        *vec_push(a, &names) =
-            (struct name){str_print(a, "group-%zu", g + 1), title,
-                          visible_text(a, group->code, VISIBLE_NAME)};
+        *vec_push(a, &names) = (struct name){str_print(a, "group-%zu", g + 1), title,
+                                             visible_text(a, group->code, VISIBLE_NAME)};
         for (size_t i = 0; i < group->items.n; i++) {
             const struct item *item = &group->items.at[i];
             *vec_push(a, &names) = (struct name){
@@ -94,9 +93,9 @@ static struct str file_title(struct arena *a, const struct catalog *c, struct st
         return STR("印发通知正文");
     for (size_t i = 0; i < c->forms.n; i++)
         if (str_eq(path, c->forms.at[i].source.path))
-            return str_print(a, "表单《%.*s》",
-                             STR_ARG(visible_text(a, form_name(a, &c->forms.at[i]),
-                                                  VISIBLE_NAME)));
+            return str_print(
+                a, "表单《%.*s》",
+                STR_ARG(visible_text(a, form_name(a, &c->forms.at[i]), VISIBLE_NAME)));
     return path_name(path);
 }
 
@@ -156,8 +155,8 @@ static struct finding_view view_finding(struct arena *a, const struct names *nam
         .expected = str_eq(p->expected, p->proposal)
                         ? STR("")
                         : visible_text(a, p->expected, VISIBLE_VALUE),
-        .proposal = erase ? STR("（删去）")
-                          : visible_text(a, fold_proposal(fold), VISIBLE_VALUE),
+        .proposal =
+            erase ? STR("（删去）") : visible_text(a, fold_proposal(fold), VISIBLE_VALUE),
         .remedy = p->remedy,
         .basis = p->basis,
         .place = place_text(a, p),

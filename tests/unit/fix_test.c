@@ -140,8 +140,7 @@ TEST(line_ends_and_the_mark_stay)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct arena *a = arena_new();
         struct str stored = str_of(rows[i].stored);
-        struct source src = {.path = STR("notice.md"),
-                             .text = line_ends_unix(a, stored)};
+        struct source src = {.path = STR("notice.md"), .text = line_ends_unix(a, stored)};
         struct diag *d = diag_new();
         change(d, &src, rows[i].piece, rows[i].text, FIX_SAFE);
         CHECK(fix_any(d, src.path) && !fix_any(d, STR("x.xml")));
