@@ -45,6 +45,12 @@ static void put_with(struct buf *out, struct str s, uint32_t (*instead)(uint32_t
             s = (struct str){at + 1, s.n - 1};
             continue;
         }
+        /* U+1000 to U+EFFF without U+2000 to U+2FFF: nothing to be replaced */
+        if (*at != '\xE2' && *at != '\xEF' &&
+            utf8_is_triple((const unsigned char *)at, s.n)) {
+            s = (struct str){at + 3, s.n - 3};
+            continue;
+        }
         uint32_t c = utf8_next(&s), other = instead(c);
         if (!other && !turns(c))
             continue;
@@ -104,7 +110,7 @@ static size_t quotation_end(struct str s)
 
 void visible_cut_message(struct buf *out, struct str s)
 {
-    if (s.n <= QUOTED) {
+    if (s.n <= QUOTED || utf8_count(s) <= QUOTED) {
         buf_put(out, s);
         return;
     }
