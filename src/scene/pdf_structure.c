@@ -100,7 +100,8 @@ void pdf_structure_mark(struct pdf *p, size_t element, struct pdf_marks *marks)
     if (e->page == STR_NONE)
         e->page = marks->page;
     if (e->page == marks->page) {
-        buf_printf(&e->kids, "%zu ", marks->n);
+        pdf_put_integer(&e->kids, marks->n);
+        buf_char(&e->kids, ' ');
     } else {
         buf_puts(&e->kids, "<</Type /MCR /Pg ");
         pdf_put_ref(&e->kids, p->pages[marks->page]);
