@@ -20,7 +20,7 @@ CPPFLAGS += -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/$
 ALL := -std=c11 $(WARN) $(CPPFLAGS) $(shell pkg-config --cflags $(PKGS) 2>/dev/null) \
        $(CFLAGS) $(FLAGS.$(BUILD))
 
-$(B)/tests/%: ALL += $(shell pkg-config --cflags $(TEST_PKGS) 2>/dev/null)
+$(B)/tests/% build/fuzz/%: ALL += $(shell pkg-config --cflags $(TEST_PKGS) 2>/dev/null)
 $(B)/tests/% build/fuzz/%: LIBS += $(shell pkg-config --libs $(TEST_PKGS) 2>/dev/null)
 
 SRCS := $(sort $(wildcard src/*/*.c))
