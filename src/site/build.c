@@ -87,7 +87,8 @@ static bool keep_rest(const struct run *run, struct str id, struct diag *d)
 {
     const struct render *r = &run->build->render;
     return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
-           (r->pages || publish_keep(run->publish, id, STR(".html"), d));
+           (r->pages || (publish_keep(run->publish, id, STR(".html"), d) &&
+                         publish_keep(run->publish, id, STR("sitemap.xml"), d)));
 }
 
 /* In the worker: renders and packs what the parent must know. */
