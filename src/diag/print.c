@@ -47,6 +47,11 @@ static void put_visible(struct buf *out, struct str s)
             s = (struct str){at + 1, s.n - 1};
             continue;
         }
+        /* U+1000 to U+EFFF: no control characters, and not what stands for broken ones */
+        if (utf8_is_triple((const unsigned char *)at, s.n) && *at != '\xEF') {
+            s = (struct str){at + 3, s.n - 3};
+            continue;
+        }
         uint32_t instead = substitute(utf8_next(&s));
         if (!instead)
             continue;
