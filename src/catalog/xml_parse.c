@@ -167,7 +167,7 @@ static const struct str cdata = STR_INIT("<![CDATA[");
 
 static bool is_cdata(struct str text, size_t at)
 {
-    return text.n - at >= cdata.n && memcmp(text.s + at, cdata.s, cdata.n) == 0;
+    return str_starts(str_from(text, at), cdata);
 }
 
 /* The offset of the next markup that is not a CDATA section: of the event that came. */
@@ -417,8 +417,10 @@ static struct xml *read_fully(struct arena *a, struct xml *xml, size_t base,
                               struct diag *d)
 {
     struct str text = xml->source.text;
-    size_t cursor = base;
-    if (str_starts(str_from(text, base), STR("<?xml"))) /* the declaration is no event */
+    static const struct str declaration = STR_INIT("<?xml");
+    size_t cursor = base, end = base + declaration.n;
+    /* The declaration is no event, <?xml-model?> is one. */
+    if (str_starts(str_from(text, base), declaration) && skip_blanks(text, end) > end)
         cursor = skip_to(text, base, STR("?>"));
     struct session s = {
         .base = base,
