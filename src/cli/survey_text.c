@@ -3,6 +3,7 @@
 
 #include "catalog/fields.h"
 #include "diag/fold.h"
+#include "diag/visible.h"
 
 /* Items without a code go by their number in the catalog, which their key ends in. */
 static void put_name(const struct problem *p, struct buf *out)
@@ -12,25 +13,19 @@ static void put_name(const struct problem *p, struct buf *out)
     struct str number = main                       ? str_from(p->key, group.n)
                         : str_starts(p->key, item) ? str_from(p->key, item.n)
                                                    : STR("");
-    struct str what = main ? STR("主项") : STR("事项");
     if (p->item.n) {
-        buf_put(out, what);
-        buf_put(out, p->item);
+        buf_puts(out, main ? "主项" : "事项");
+        visible_cut(out, p->item, VISIBLE_NAME);
     } else if (number.n) {
-        buf_puts(out, "第");
-        buf_put(out, number);
-        buf_puts(out, "个");
-        buf_put(out, what);
+        buf_printf(out, "第%.*s个%s", STR_ARG(number), main ? "主项" : "事项");
     }
 }
 
 static void put_about(const struct problem *p, struct buf *out)
 {
     put_name(p, out);
-    if (!p->field.n)
-        return;
-    buf_puts(out, out->n ? "，" : "");
-    buf_put(out, field_title(p->field));
+    if (p->field.n)
+        buf_printf(out, "%s%.*s", out->n ? "，" : "", STR_ARG(field_title(p->field)));
 }
 
 static void put_catalog(struct survey *r, const struct survey_part *part)
