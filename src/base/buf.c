@@ -1,6 +1,5 @@
 #include "base/buf.h"
 
-#include "base/format.h"
 #include "base/utf8.h"
 
 #include <math.h>
@@ -74,10 +73,12 @@ void buf_vprintf(struct buf *b, const char *format, va_list args)
     va_copy(again, args);
     char *to = room(b, GUESS);
     size_t space = b->cap - b->n;
-    size_t n = format_text(to, space, format, args);
-    if (n >= space) /* rare: once more with room for all */
-        format_text(room(b, n), n + 1, format, again);
-    b->n += n;
+    int n = vsnprintf(to, space, format, args);
+    if (n > 0) {
+        if ((size_t)n >= space) /* rare: once more with room for all */
+            vsnprintf(room(b, (size_t)n), (size_t)n + 1, format, again);
+        b->n += (size_t)n;
+    }
     va_end(again);
 }
 

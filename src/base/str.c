@@ -1,6 +1,5 @@
 #include "base/str.h"
 
-#include "base/format.h"
 #include "base/utf8.h"
 
 #include <stdarg.h>
@@ -104,13 +103,14 @@ struct str str_print(struct arena *a, const char *format, ...)
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    struct str text = {first, format_text(first, sizeof first, format, args)};
+    int n = vsnprintf(first, sizeof first, format, args);
     va_end(args);
+    struct str text = {first, n > 0 ? (size_t)n : 0};
     if (text.n < sizeof first) {
         text = str_copy(a, text);
     } else {
         char *all = arena_raw(a, text.n + 1);
-        format_text(all, text.n + 1, format, again);
+        vsnprintf(all, text.n + 1, format, again);
         text.s = all;
     }
     va_end(again);

@@ -1,8 +1,7 @@
 /* xml - an XML file as a tree with exact places.
  *
- * The nodes are our own: element, attributes, texts, comments, each with its byte offset.
- * Plain files are read by xml_quick.c, all others by libxml2 (SAX), which alone says what is
- * malformed. No DTD, no external entity, no network; limits
+ * libxml2 reads (SAX), this keeps what it says in our own nodes: element, attributes,
+ * texts, comments, each with its byte offset. No DTD, no external entity, no network; limits
  * on size, depth, nodes and attributes are the constants below. */
 #ifndef MULU_CATALOG_XML_H
 #define MULU_CATALOG_XML_H

@@ -101,24 +101,6 @@ static void stop(struct xml_reader *r)
     xmlStopParser(((struct session *)r)->parser);
 }
 
-void xml_append(struct xml *xml, struct xml_node *parent, struct xml_node *n)
-{
-    n->parent = parent;
-    if (parent) {
-        *(parent->last ? &parent->last->next : &parent->first) = n;
-        parent->last = n;
-        return;
-    }
-    if (n->kind == XML_ELEMENT) {
-        xml->root = n;
-        return;
-    }
-    struct xml_node **end = xml->root ? &xml->after : &xml->before;
-    while (*end)
-        end = &(*end)->next;
-    *end = n;
-}
-
 static struct xml_node *add_node(struct xml_reader *r, enum xml_kind kind, size_t at)
 {
     if (++r->nodes > XML_MOST_NODES) {
@@ -128,8 +110,24 @@ static struct xml_node *add_node(struct xml_reader *r, enum xml_kind kind, size_
         return NULL;
     }
     struct xml_node *n = arena_raw(r->arena, sizeof *n);
-    *n = (struct xml_node){.kind = kind, .at = at};
-    xml_append(r->xml, r->open, n);
+    *n = (struct xml_node){.kind = kind, .parent = r->open, .at = at};
+    struct xml_node *parent = r->open;
+    if (parent) {
+        if (parent->last)
+            parent->last->next = n;
+        else
+            parent->first = n;
+        parent->last = n;
+        return n;
+    }
+    if (kind == XML_ELEMENT) {
+        r->xml->root = n;
+        return n;
+    }
+    struct xml_node **end = r->xml->root ? &r->xml->after : &r->xml->before;
+    while (*end)
+        end = &(*end)->next;
+    *end = n;
     return n;
 }
 
@@ -397,9 +395,7 @@ static void run(struct session *s, struct str text)
     xmlFreeParserCtxt(s->parser);
 }
 
-/* The file, with nothing read of it; *base is behind a BOM. NULL: the diag knows why. */
-static struct xml *open_text(struct arena *a, struct str text, struct str shown,
-                             struct diag *d, size_t *base)
+struct xml *xml_parse(struct arena *a, struct str text, struct str shown, struct diag *d)
 {
     struct xml *xml = arena_alloc(a, sizeof *xml);
     xml->source = (struct source){.path = str_copy(a, shown), .text = text};
@@ -409,16 +405,11 @@ static struct xml *open_text(struct arena *a, struct str text, struct str shown,
         return NULL;
     }
     source_index(a, &xml->source);
-    *base = xml_check_encoding(&xml->source, d);
-    return *base == STR_NONE ? NULL : xml;
-}
-
-static struct xml *read_fully(struct arena *a, struct xml *xml, size_t base,
-                              struct diag *d)
-{
-    struct str text = xml->source.text;
+    size_t base = xml_check_encoding(&xml->source, d), cursor = base;
+    if (base == STR_NONE)
+        return NULL;
     static const struct str declaration = STR_INIT("<?xml");
-    size_t cursor = base, end = base + declaration.n;
+    size_t end = base + declaration.n;
     /* The declaration is no event, <?xml-model?> is one. */
     if (str_starts(str_from(text, base), declaration) && skip_blanks(text, end) > end)
         cursor = skip_to(text, base, STR("?>"));
@@ -432,19 +423,4 @@ static struct xml *read_fully(struct arena *a, struct xml *xml, size_t base,
         xml_explain(&s.reader,
                     &(struct xml_complaint){.code = XML_ERR_DOCUMENT_EMPTY, .at = base});
     return s.reader.stopped || !xml->root ? NULL : xml;
-}
-
-struct xml *xml_parse(struct arena *a, struct str text, struct str shown, struct diag *d)
-{
-    size_t base;
-    struct xml *xml = open_text(a, text, shown, d, &base);
-    return !xml || xml_quick(a, xml, base) ? xml : read_fully(a, xml, base, d);
-}
-
-struct xml *xml_parse_fully(struct arena *a, struct str text, struct str shown,
-                            struct diag *d)
-{
-    size_t base;
-    struct xml *xml = open_text(a, text, shown, d, &base);
-    return xml ? read_fully(a, xml, base, d) : NULL;
 }

@@ -1,4 +1,4 @@
-/* xml_reader - what the files that read XML share; nobody else includes it but their tests.
+/* xml_reader - what the files that read XML share; nobody else includes it.
  *
  * libxml2 decides what is well-formed and decodes; where things stand we find ourselves, by
  * walking through our own buffer in step with its events (`cursor`). That is exact also for
@@ -38,18 +38,6 @@ size_t xml_scan_name(struct str text, size_t at);
 /* Checks what must hold before libxml2 sees the bytes: UTF-8 and nothing else. Returns the
  * offset of the first character (behind a BOM), or STR_NONE after telling the diag. */
 size_t xml_check_encoding(const struct source *src, struct diag *d);
-
-/* Puts a node behind the last child of `parent`; with `parent` NULL it is the root element
- * or stands outside it. */
-void xml_append(struct xml *xml, struct xml_node *parent, struct xml_node *n);
-
-/* Reads the text of xml->source from `from` on into the tree, where it holds nothing rare and
- * nothing wrong. Returns false when libxml2 has to read it; the tree is empty then. */
-bool xml_quick(struct arena *a, struct xml *xml, size_t from);
-
-/* xml_parse() by libxml2 alone: what xml_quick() is compared with. */
-struct xml *xml_parse_fully(struct arena *a, struct str text, struct str shown,
-                            struct diag *d);
 
 /* An error of libxml2, told in our own words. */
 struct xml_complaint {
