@@ -121,14 +121,15 @@ static void paint(struct booklet *b, const struct chart *chart, double scale,
     c->fresh = false;
 }
 
-void booklet_chart(struct booklet *b, const struct item *item, size_t element)
+void booklet_chart(struct booklet *b, const struct item *item, size_t element,
+                   enum role heading)
 {
     if (item->chart.source == FLOW_NONE || item->chart.nodes.n == 0)
         return;
     struct composer *c = &b->composer;
     struct chart chart = {.scene = flow_scene(c->set, &item->chart, FLOW_WIDE)};
     chart.page = &chart.scene->pages.at[0];
-    put_words(b, &chart.head, "chart-title", chart_title(b, item), ROLE_H3, element);
+    put_words(b, &chart.head, "chart-title", chart_title(b, item), heading, element);
     size_t figure = add_figure(b, item, element);
     const char *note = item->chart.completed                ? "chart-completed"
                        : item->chart.source == FLOW_DERIVED ? "chart-derived"

@@ -23,6 +23,8 @@ struct field_page {
     struct str no;  /* of the field being set */
     struct str name;
     double column, gap;
+    enum role
+        heading;    /* of a field, a chart, a form: one below the item's or service's */
     unsigned depth; /* of the bookmarks of what belongs to the item */
 };
 
@@ -96,7 +98,7 @@ static void put_name(struct field_page *p)
     struct composer *c = &p->b->composer;
     struct span label[2] = {span_in(p, "field", p->no), span_in(p, "field", p->name)};
     struct block block = block_of(print_type(p->b->guide, "field"),
-                                  scene_element(c->scene, ROLE_H3, p->element));
+                                  scene_element(c->scene, p->heading, p->element));
     block.keep_next = true;
     galley_text(c, p->galley, label, 2, &block);
 }
@@ -164,7 +166,8 @@ static void put_block(struct field_page *p, const struct markdown_block *text,
     struct span mark = span_in(p, "body", text->mark);
     if (text->mark.n)
         galley_label(c, p->galley, first, &mark,
-                     block.left - text_full_width(c->set, &mark, 1) - p->gap, element);
+                     block.left - text_full_width(c->set, &mark, 1) - p->gap,
+                     scene_element(c->scene, ROLE_LABEL, element));
 }
 
 static void put_prose(struct field_page *p, const struct field *f)
@@ -268,13 +271,14 @@ static void put_services(struct field_page *p, const struct item *item)
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
         struct field_page below = *p;
+        below.heading = ROLE_H4;
         below.element = scene_element(b->composer.scene, ROLE_PART, p->element);
         put_heading(b, p->galley, service, below.element, true);
         put_fields(&below, service);
         composer_set(&b->composer, p->galley);
         *p->galley = (struct galley){0};
-        booklet_chart(b, service, below.element);
-        booklet_forms(b, &service->forms, below.element, p->depth);
+        booklet_chart(b, service, below.element, below.heading);
+        booklet_forms(b, &service->forms, below.element, below.heading, p->depth);
     }
 }
 
@@ -316,6 +320,7 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     struct field_page page = {.b = b,
                               .galley = &g,
                               .element = part,
+                              .heading = ROLE_H3,
                               .column = print_measure(b->guide, "column"),
                               .gap = print_measure(b->guide, "number-gap"),
                               .depth = anchor.depth + 1};
@@ -323,8 +328,8 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     put_fields(&page, item);
     galley_tighten(c, &g, TIGHTEST);
     composer_set(c, &g);
-    booklet_chart(b, item, part);
-    booklet_forms(b, &item->forms, part, page.depth);
+    booklet_chart(b, item, part, page.heading);
+    booklet_forms(b, &item->forms, part, page.heading, page.depth);
     g = (struct galley){0};
     put_services(&page, item);
 }

@@ -76,9 +76,9 @@ static void paint_head(const struct painting *p, size_t page, double top,
         const struct table_slot *slot = &slots->at[i];
         struct box b = head_box(plan, slot, top);
         paint_edges(p, page, b, slot->column == 0, slot->row == 0);
-        text_paint(p->scene, page, cells ? cells[i] : SCENE_ARTIFACT, &slot->text, 0,
-                   slot->text.lines.n, b.x + plan->look->pad_x,
-                   b.y + (b.height - slot->text.height) / 2);
+        size_t element = cells ? cells[i] : scene_artifact(p->scene, ARTIFACT_REPEAT);
+        text_paint(p->scene, page, element, &slot->text, 0, slot->text.lines.n,
+                   b.x + plan->look->pad_x, b.y + (b.height - slot->text.height) / 2);
     }
 }
 
@@ -112,13 +112,16 @@ static void paint_lines(const struct painting *p, const struct table_piece *piec
                        piece->to, x, y);
         if (piece->kind == PIECE_REST && piece->to > piece->from &&
             y + look->leading + look->pad_y <= piece->box.y + piece->box.height + 1e-6)
-            text_paint(s, page, SCENE_ARTIFACT, &p->plan->mark, 0, 1, x, y);
+            text_paint(s, page, scene_artifact(s, ARTIFACT_REPEAT), &p->plan->mark, 0, 1,
+                       x, y);
         return;
     case PIECE_AGAIN:
-        text_paint(s, page, SCENE_ARTIFACT, &slot->again, 0, slot->again.lines.n, x, y);
+        text_paint(s, page, scene_artifact(s, ARTIFACT_REPEAT), &slot->again, 0,
+                   slot->again.lines.n, x, y);
         return;
     case PIECE_MARK:
-        text_paint(s, page, SCENE_ARTIFACT, &p->plan->mark, 0, 1, x, y);
+        text_paint(s, page, scene_artifact(s, ARTIFACT_REPEAT), &p->plan->mark, 0, 1, x,
+                   y);
         return;
     }
 }

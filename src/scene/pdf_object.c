@@ -28,13 +28,19 @@ void pdf_fill(struct pdf *p, HPDF_Dict object, struct str inside)
     object->attr = copy;
 }
 
-HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside)
+HPDF_Dict pdf_plain_stream(struct pdf *p, struct str bytes, struct str inside)
 {
     HPDF_Dict object = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
     object->write_fn = write_inside;
-    object->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     pdf_fill(p, object, inside);
     HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)bytes.s, (HPDF_UINT)bytes.n);
+    return object;
+}
+
+HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside)
+{
+    HPDF_Dict object = pdf_plain_stream(p, bytes, inside);
+    object->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     return object;
 }
 
@@ -68,9 +74,18 @@ void pdf_put_utf16(struct buf *out, uint32_t c)
 
 void pdf_put_text(struct buf *out, struct str text)
 {
+    /* A string holds 32,767 bytes: the mark, this many units, and those of … */
+    enum { MOST_UNITS = 16380 };
     buf_puts(out, "<FEFF");
-    while (text.n)
-        pdf_put_utf16(out, utf8_next(&text));
+    for (unsigned n = 0; text.n;) {
+        uint32_t c = utf8_next(&text);
+        n += c > 0xFFFF ? 2 : 1;
+        if (n > MOST_UNITS) {
+            pdf_put_utf16(out, 0x2026);
+            break;
+        }
+        pdf_put_utf16(out, c);
+    }
     buf_char(out, '>');
 }
 

@@ -16,10 +16,10 @@ struct canvas {
     double line_width, tracking, size;
     enum dash dash;
     unsigned face;
-    bool in_glyphs; /* between < and > */
-    size_t element; /* whose marked content is open, or STR_NONE */
-    size_t mcids;
-    struct buf parents; /* references to the owners of the MCIDs */
+    bool in_glyphs;       /* between < and > */
+    size_t element, link; /* whose marked content is open, or STR_NONE */
+    struct pdf_marks marks;
+    struct pdf_links links;
     HPDF_Array annotations;
 };
 
@@ -245,25 +245,61 @@ static void paint_text(struct canvas *c, const struct text_mark *t)
         buf_puts(c->out, "EMC\n");
 }
 
-static void set_element(struct canvas *c, size_t element)
+/* `link`: of pdf_links_find(), or STR_NONE. */
+static void set_element(struct canvas *c, size_t element, size_t link)
 {
-    if (element == c->element)
+    if (element == c->element && link == c->link)
         return;
     if (c->element != STR_NONE)
         buf_puts(c->out, "EMC\n");
     c->element = element;
-    if (element != STR_NONE)
-        pdf_structure_mark(c->p, element, c->page, &c->mcids, c->out, &c->parents);
+    c->link = link;
+    if (link != STR_NONE)
+        pdf_node_mark(pdf_link_node(c->p, &c->links.at[link], c->page), &c->marks);
+    else if (element != STR_NONE)
+        pdf_structure_mark(c->p, element, &c->marks);
 }
 
-static void paint_mark(struct canvas *c, const struct mark *m)
+static void tell_text(struct canvas *c, size_t element, const struct text_mark *t)
 {
+    const struct fonts *fonts = c->p->fonts;
+    double up = font_ascent(fonts, t->style.font) * t->style.size;
+    double down = font_descent(fonts, t->style.font) * t->style.size;
+    double box[] = {t->x, t->y - up, t->x + t->width, t->y + down};
+    pdf_structure_label(c->p, element, t->text);
+    pdf_structure_box(c->p, element, c->page, box);
+}
+
+static void tell_path(struct canvas *c, size_t element, const struct path_mark *m)
+{
+    double w = m->stroke ? m->line_width / 2 : 0;
+    for (size_t i = 0; i < m->n; i++) {
+        double x = m->segments[i].x, y = m->segments[i].y;
+        if (m->segments[i].verb != VERB_CLOSE)
+            pdf_structure_box(c->p, element, c->page,
+                              (double[]){x - w, y - w, x + w, y + w});
+    }
+}
+
+static void paint_mark(struct canvas *c, size_t index)
+{
+    const struct mark *m = &c->p->scene->pages.at[c->page].marks.at[index];
+    size_t link = c->links.of ? c->links.of[index] : STR_NONE;
     if (m->kind != MARK_LINK)
-        set_element(c, m->element);
+        set_element(c, m->element, link);
     switch (m->kind) {
-    case MARK_TEXT: paint_text(c, &m->text); break;
-    case MARK_PATH: paint_path(c, &m->path); break;
-    case MARK_LINK: pdf_link(c->p, c->page, m->element, &m->link, c->annotations); break;
+    case MARK_TEXT:
+        tell_text(c, m->element, &m->text);
+        paint_text(c, &m->text);
+        break;
+    case MARK_PATH:
+        tell_path(c, m->element, &m->path);
+        paint_path(c, &m->path);
+        break;
+    case MARK_LINK:
+        if (link != STR_NONE)
+            pdf_link(c->p, c->page, &c->links.at[link], &m->link, c->annotations);
+        break;
     }
 }
 
@@ -281,7 +317,8 @@ static void finish_page(struct canvas *c)
         HPDF_Dict_Add(page, "Annots", c->annotations);
     else
         HPDF_Array_Free(c->annotations);
-    pdf_structure_page(p, c->page, buf_str(&c->parents));
+    pdf_structure_page(p, &c->marks);
+    pdf_links_close(p, &c->links);
 }
 
 void pdf_paint_page(struct pdf *p, size_t index)
@@ -296,12 +333,15 @@ void pdf_paint_page(struct pdf *p, size_t index)
         .line_width = 1,
         .face = FONT_MOST_FACES,
         .element = STR_NONE,
+        .link = STR_NONE,
+        .marks = {.page = index, .content = &out},
+        .links = pdf_links_find(p, index),
         .annotations = HPDF_Array_New(p->doc->mmgr),
     };
     for (size_t i = 0; i < page->marks.n; i++)
-        paint_mark(&c, &page->marks.at[i]);
-    set_element(&c, STR_NONE);
+        paint_mark(&c, i);
+    set_element(&c, STR_NONE, STR_NONE);
     finish_page(&c);
-    buf_drop(&c.parents);
+    buf_drop(&c.marks.owners);
     buf_drop(&out);
 }

@@ -11,6 +11,7 @@ struct scene *scene_new(void)
     *s = (struct scene){.arena = arena_new(), .language = STR("zh-CN")};
     vec_push(s->arena, &s->elements)->role = ROLE_DOCUMENT;
     vec_push(s->arena, &s->elements)->role = ROLE_ARTIFACT;
+    s->artifacts[ARTIFACT_LAYOUT] = SCENE_ARTIFACT;
     return s;
 }
 
@@ -25,14 +26,23 @@ void scene_drop(struct scene *s)
 const char *scene_role_name(enum role role)
 {
     static const char *const names[] = {
-        [ROLE_DOCUMENT] = "document", [ROLE_PART] = "part",
-        [ROLE_H1] = "heading-1",      [ROLE_H2] = "heading-2",
-        [ROLE_H3] = "heading-3",      [ROLE_PARAGRAPH] = "paragraph",
-        [ROLE_LIST] = "list",         [ROLE_LIST_ITEM] = "list-item",
-        [ROLE_LABEL] = "label",       [ROLE_TABLE] = "table",
-        [ROLE_ROW] = "row",           [ROLE_HEADER] = "header",
-        [ROLE_CELL] = "cell",         [ROLE_FIGURE] = "figure",
-        [ROLE_TOC] = "contents",      [ROLE_TOC_ITEM] = "contents-item",
+        [ROLE_DOCUMENT] = "document",
+        [ROLE_PART] = "part",
+        [ROLE_H1] = "heading-1",
+        [ROLE_H2] = "heading-2",
+        [ROLE_H3] = "heading-3",
+        [ROLE_H4] = "heading-4",
+        [ROLE_PARAGRAPH] = "paragraph",
+        [ROLE_LIST] = "list",
+        [ROLE_LIST_ITEM] = "list-item",
+        [ROLE_LABEL] = "label",
+        [ROLE_TABLE] = "table",
+        [ROLE_ROW] = "row",
+        [ROLE_HEADER] = "header",
+        [ROLE_CELL] = "cell",
+        [ROLE_FIGURE] = "figure",
+        [ROLE_TOC] = "contents",
+        [ROLE_TOC_ITEM] = "contents-item",
         [ROLE_ARTIFACT] = "artifact",
     };
     return names[role];
@@ -60,6 +70,16 @@ size_t scene_element(struct scene *s, enum role role, size_t parent)
     e->role = role;
     e->parent = parent;
     return s->elements.n - 1;
+}
+
+size_t scene_artifact(struct scene *s, enum artifact kind)
+{
+    if (!s->artifacts[kind]) {
+        size_t element = scene_element(s, ROLE_ARTIFACT, SCENE_ROOT);
+        s->elements.at[element].artifact = kind;
+        s->artifacts[kind] = element;
+    }
+    return s->artifacts[kind];
 }
 
 static struct mark *push_mark(struct scene *s, size_t page, size_t element,

@@ -30,6 +30,7 @@ enum role {
     ROLE_H1,
     ROLE_H2,
     ROLE_H3,
+    ROLE_H4,
     ROLE_PARAGRAPH,
     ROLE_LIST,
     ROLE_LIST_ITEM,
@@ -44,6 +45,15 @@ enum role {
     ROLE_ARTIFACT /* running heads, page numbers, rules: not read aloud */
 };
 
+/* Why an artifact is there: scene_artifact(). */
+enum artifact {
+    ARTIFACT_LAYOUT, /* rules, tints, leaders */
+    ARTIFACT_HEAD,   /* running head */
+    ARTIFACT_FOOT,   /* page number */
+    ARTIFACT_REPEAT, /* said again because a page ended: a table's head, a cell's text */
+    ARTIFACT_COUNT
+};
+
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
 struct element {
@@ -52,6 +62,7 @@ struct element {
     /* Of a figure: its name in a few words, and what it shows. Texts lent, not copied: they
      * must live as long as the scene. */
     struct str title, alt;
+    enum artifact artifact; /* of an artifact */
     enum scope scope;
     size_t rowspan, colspan; /* of a cell; 0 counts as 1 */
 };
@@ -142,6 +153,7 @@ struct scene {
     VEC(struct element) elements; /* [0] is ROLE_DOCUMENT, [1] is ROLE_ARTIFACT */
     VEC(struct destination) destinations;
     VEC(struct bookmark) bookmarks;
+    size_t artifacts[ARTIFACT_COUNT]; /* elements; 0: not needed yet */
 };
 enum { SCENE_ROOT = 0, SCENE_ARTIFACT = 1 };
 
@@ -155,6 +167,10 @@ size_t scene_page(struct scene *s, double width, double height);
 /* Adds an element below `parent` and returns its index. Its other fields are set by the
  * caller in s->elements.at[index]. */
 size_t scene_element(struct scene *s, enum role role, size_t parent);
+
+/* The element of all artifacts of one kind, made when first asked for; SCENE_ARTIFACT is
+ * that of ARTIFACT_LAYOUT. */
+size_t scene_artifact(struct scene *s, enum artifact kind);
 
 /* Add marks to a page. Texts are copied into the scene. */
 void scene_text(struct scene *s, size_t page, size_t element, const struct text_mark *t);

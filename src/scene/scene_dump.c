@@ -95,6 +95,8 @@ static void dump_element(const struct scene *s, size_t element, struct buf *out)
 {
     const struct element *e = &s->elements.at[element];
     buf_printf(out, "%s %zu", scene_role_name(e->role), element);
+    static const char *const artifacts[] = {"", " head", " foot", " repeat"};
+    buf_puts(out, artifacts[e->artifact]);
     if (e->scope != SCOPE_NONE)
         buf_printf(out, " scope %s", e->scope == SCOPE_COLUMN ? "column" : "row");
     if (e->rowspan > 1)

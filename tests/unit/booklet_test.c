@@ -30,8 +30,7 @@ static struct scene *booklet_of(const struct catalog *c)
 
 static bool is_artifact(const struct scene *s, const struct mark *m)
 {
-    (void)s;
-    return m->element == SCENE_ARTIFACT;
+    return s->elements.at[m->element].role == ROLE_ARTIFACT;
 }
 
 static enum role role_of(const struct scene *s, const struct mark *m)
