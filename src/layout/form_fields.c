@@ -4,8 +4,8 @@
 #include "layout/form_names.h"
 #include "layout/form_words.h"
 
-/* Points between the borders of a cell and its field, and its text. */
-static const double INSET = 1.5, PAD = 4;
+/* Points between the borders of a cell and its fields. */
+static const double INSET = 1.5;
 
 /* Text in lists is smaller: columns are narrow, an identity number has 18 digits. */
 static const double LIST_SIZE = 0.86;
@@ -13,6 +13,7 @@ static const double LIST_SIZE = 0.86;
 /* A cell with room for more than two lines takes text of several; so high is a line, in
  * parts of the letters' size. */
 static const double LEADING = 1.43;
+static const double WIDE = 140; /* but a narrow one, for a name, a year, keeps its middle */
 
 struct form_field {
     struct input_mark input;
@@ -99,7 +100,7 @@ static void fill_cell(struct fields *g, const struct form_area *area)
         return;
     struct form_field *field = add_field(g, area, box);
     field->input.size = size;
-    field->input.multiline = box.height >= 3 * LEADING * g->size;
+    field->input.multiline = box.height >= 3 * LEADING * g->size && box.width >= WIDE;
     field->name = name_of(g, area, NULL);
 }
 
@@ -115,19 +116,33 @@ static void fill_place(struct fields *g, const struct form_area *area,
     field->name = name_of(g, area, place);
 }
 
-static void read_area(struct fields *g, const struct form_area *from, bool label)
+static void read_area(struct fields *g, const struct form_area *from, bool label,
+                      bool heads)
 {
     struct form_area area = *from;
+    area.heads = heads;
+    area.labelled = area.cell && g->labels[area.slot].words[1].n;
     area.boxes_only = label;
     area.closed = area.cell && !label && g->labels[area.slot].office;
     if (area.cell)
-        area.box = inside(from->box, PAD, INSET);
+        area.box = inside(from->box, INSET, INSET);
     struct form_places places = form_places(g->ink, &area, &g->mark);
     for (size_t i = 0; i < places.n; i++)
         fill_place(g, &area, &places.at[i]);
 }
 
-static void take_area(struct fields *g, const struct form_area *area)
+/* True when a text begins with a digit: one of a list. */
+static bool is_numbered(const struct fields *g, const struct form_area *area)
+{
+    size_t i = g->ink->first[area->element - g->ink->first_element];
+    if (i == STR_NONE)
+        return false;
+    const struct ink_ref *ref = &g->ink->refs.at[i];
+    struct str text = g->scene->pages.at[ref->page].marks.at[ref->mark].text.text;
+    return text.n && text.s[0] >= '0' && text.s[0] <= '9';
+}
+
+static void take_area(struct fields *g, const struct form_area *area, bool heads)
 {
     const struct form_cell *cell =
         area->cell ? g->grid->slots.at[area->slot].cell : NULL;
@@ -138,7 +153,7 @@ static void take_area(struct fields *g, const struct form_area *area)
     if (cell && !cell->label && !cell->text.n)
         fill_cell(g, area);
     else
-        read_area(g, area, cell && cell->label);
+        read_area(g, area, cell && cell->label, heads);
 }
 
 /* --- into the scene --- */
@@ -188,8 +203,10 @@ void form_fields(struct scene *s, const struct form_ink *ink, const struct form 
                        .grid = &grid,
                        .size = size,
                        .page = STR_NONE};
-    for (size_t i = 0; i < areas->n; i++)
-        take_area(&g, &areas->at[i]);
+    for (size_t i = 0; i < areas->n; i++) {
+        const struct form_area *next = i + 1 < areas->n ? &areas->at[i + 1] : NULL;
+        take_area(&g, &areas->at[i], next && !next->cell && is_numbered(&g, next));
+    }
     give_names(&g);
     for (size_t i = 0; i < g.all.n;)
         i = put_fields(&g, i);

@@ -8,7 +8,7 @@
 enum { WHITE_SQUARE = 0x25A1, BALLOT_BOX = 0x2610, IDEOGRAPHIC_BLANK = 0x3000 };
 
 /* What is less than this part of the letters' size is no gap. */
-static const double LEAST_GAP = 0.9;
+static const double LEAST_GAP = 0.8;
 
 struct form_ink form_ink(struct arena *a, const struct scene *s, const struct fonts *f,
                          size_t element, size_t page)

@@ -152,10 +152,26 @@ static void label_by_column(const struct labelling *l, const struct form_slot *s
     take_marks(l, label, header);
 }
 
+/* The label that groups a label: beside it, or at the left of several rows. */
+static size_t group_of(const struct labelling *l, const struct form_slot *s)
+{
+    size_t beside = left_of(l, s);
+    if (says(slot_at(l, beside)))
+        return beside;
+    for (size_t column = s->column; column;) {
+        size_t i = cover_at(l, s->row, column - 1);
+        const struct form_slot *at = slot_at(l, i);
+        if (!at || (says(at) && at->rowspan > s->rowspan))
+            return i;
+        column = at->column;
+    }
+    return STR_NONE;
+}
+
 static void label_by_left(const struct labelling *l, size_t left, struct form_label *label)
 {
     const struct form_slot *s = slot_at(l, left);
-    size_t group = left_of(l, s);
+    size_t group = group_of(l, s);
     const struct form_slot *head = slot_at(l, l->header[s->column]);
     if (says(slot_at(l, group))) {
         label->words[0] = text_of(slot_at(l, group));
@@ -173,7 +189,9 @@ static struct form_label label_of(const struct labelling *l, size_t i)
     size_t left = left_of(l, s);
     const struct form_slot *beside = slot_at(l, left);
     const struct form_slot *head = slot_at(l, l->header[s->column]);
-    bool grouped = head && beside && head->row >= beside->row;
+    const struct form_slot *behind = slot_at(l, right_of(l, i));
+    bool several = behind && !is_label(behind); /* the label has a row of cells */
+    bool grouped = head && beside && (head->row >= beside->row || several);
     if (says(beside) && !grouped)
         label_by_left(l, left, &label);
     else if (head)

@@ -9,6 +9,7 @@
 static const double ABOVE = 1.0, BELOW = 0.32; /* a field around its baseline */
 static const double APART = 0.15;              /* from the words beside it */
 static const double WIDE_YEAR = 2.9, WIDE_PART = 2.1, WIDE_UNIT = 8;
+static const double SMALLEST = 5; /* text, in points */
 static const double LEAST = 0.9; /* narrower ones are no place to write */
 static const double FREE_LINES = 2.9; /* from baseline to baseline with two free lines */
 
@@ -20,6 +21,8 @@ struct search {
     struct form_places places;
     struct str topic; /* the words that a date belongs to */
     struct str drawn; /* the words in front of the last drawn line */
+    struct str ahead; /* the word that the line before ends with, or "" */
+    struct str signer; /* the words of a signature on the line before */
     bool office;      /* the rest of the line is the office's */
 };
 
@@ -127,12 +130,13 @@ static void set_words(struct form_place *place, struct str first, struct str sec
 static struct str date_topic(struct search *f)
 {
     struct arena *a = f->ink->arena;
-    if (!f->topic.n)
-        return f->area->cell ? STR("") : STR("日期");
-    struct str name = words_name(a, f->topic);
-    if (words_by_hand(f->topic) && !str_ends(name, STR("日期")))
+    struct str topic = f->topic.n ? f->topic : f->signer;
+    if (!topic.n)
+        return f->area->labelled ? STR("") : STR("日期");
+    struct str name = words_name(a, topic);
+    if (words_by_hand(topic) && !str_ends(name, STR("日期")))
         return str_print(a, "%.*s日期", STR_ARG(name));
-    return f->topic;
+    return topic;
 }
 
 /* 年 月 日: digits stand right before the unit, and no more room than they need. */
@@ -143,8 +147,11 @@ static void date_gap(struct search *f, const struct ink_piece *gap, struct str u
     struct form_place *place =
         add_place(f, gap, fmax(gap->x, gap->end - wide), gap->end);
     set_words(place, date_topic(f), unit);
-    if (place)
-        place->right = true;
+    if (!place)
+        return;
+    place->right = true;
+    double digits = str_is(unit, "年") ? 4 : 2;
+    place->size = fmin(em, fmax(SMALLEST, place->box.width / (digits / 2 + 0.2)));
 }
 
 static void unit_gap(struct search *f, const struct ink_piece *gap, struct str unit)
@@ -155,6 +162,14 @@ static void unit_gap(struct search *f, const struct ink_piece *gap, struct str u
     set_words(place, STR(""), unit);
     if (place)
         place->right = true;
+}
+
+/* All of the cell in front of its unit. */
+static void alone_gap(struct search *f, const struct ink_piece *gap)
+{
+    double apart = APART * f->line->size;
+    if (gap == piece_at(f, 0))
+        add_place(f, gap, gap->x, gap->end - apart);
 }
 
 /* The whole gap, for what the words before it ask. */
@@ -173,6 +188,8 @@ static struct str more_of(const struct search *f, struct str word)
 
 static void drawn_gap(struct search *f, const struct ink_piece *gap, struct str before)
 {
+    if (!before.n && gap == piece_at(f, 0))
+        before = f->ahead; /* the line was broken before it */
     if (before.n)
         f->drawn = before;
     if (words_by_hand(f->drawn))
@@ -183,20 +200,30 @@ static void drawn_gap(struct search *f, const struct ink_piece *gap, struct str 
 /* A cell that holds but a unit or a note at its right edge: 元/月, （盖章）. */
 static bool stands_alone(const struct search *f)
 {
-    return f->area->cell && f->lines->n == 1 && f->line->pieces.n == 2 &&
-           f->line->pieces.at[0].kind == INK_GAP && is_word(&f->line->pieces.at[1]);
+    const struct ink_piece *at = f->line->pieces.at;
+    size_t n = f->line->pieces.n;
+    bool near = n == 3 && at[2].kind == INK_GAP && at[2].end - at[2].x < 3 * f->line->size;
+    return f->area->cell && f->lines->n == 1 && (n == 2 || near) && at[0].kind == INK_GAP &&
+           is_word(&at[1]);
+}
+
+static bool starts_with_digit(const struct ink_piece *p)
+{
+    return is_word(p) && p->text.s[0] >= '0' && p->text.s[0] <= '9';
 }
 
 /* True when the line is a heading of what follows: 注意事项：, then 1. or □. */
 static bool heads_list(const struct search *f)
 {
     size_t next = (size_t)(f->line - f->lines->at) + 1;
-    if (next >= f->lines->n)
+    if (f->line->pieces.n > 2 || starts_with_digit(piece_at(f, 0)))
         return false;
+    if (next >= f->lines->n)
+        return f->area->heads;
     const struct ink_piece *p = &f->lines->at[next].pieces.at[0];
     if (p->kind == INK_GAP && f->lines->at[next].pieces.n > 1)
         p++;
-    return p->kind == INK_BOX || (is_word(p) && p->text.s[0] >= '0' && p->text.s[0] <= '9');
+    return p->kind == INK_BOX || starts_with_digit(p);
 }
 
 static void find_in_gap(struct search *f, size_t i)
@@ -208,7 +235,7 @@ static void find_in_gap(struct search *f, size_t i)
     if (gap->drawn)
         drawn_gap(f, gap, word);
     else if (stands_alone(f))
-        unit_gap(f, gap, STR(""));
+        alone_gap(f, gap);
     else if (is_date_unit(next))
         date_gap(f, gap, next);
     else if (is_unit(next) && !asks(word, boxed))
@@ -275,6 +302,7 @@ static void note_word(struct search *f, size_t i)
 
 static void find_in_line(struct search *f, double leading)
 {
+    f->signer = words_by_hand(f->topic) && asks(f->topic, false) ? f->topic : STR("");
     f->topic = STR("");
     f->office = false;
     for (size_t i = 0; i < f->line->pieces.n; i++) {
@@ -290,6 +318,10 @@ static void find_in_line(struct search *f, double leading)
     }
     if (!f->area->boxes_only)
         find_free_lines(f, leading);
+    const struct ink_piece *end = piece_at(f, f->line->pieces.n - 1);
+    if (end->kind == INK_GAP && !end->drawn && f->line->pieces.n > 1)
+        end--; /* the rest of the measure */
+    f->ahead = word_of(end);
 }
 
 /* The least distance of two lines: that of lines without a free one between them. */
@@ -307,7 +339,7 @@ struct form_places form_places(const struct form_ink *ink, const struct form_are
     struct ink_lines lines = form_ink_lines(ink, area->element, area->page, area->box.x,
                                             area->box.x + area->box.width);
     struct search f = {
-        .ink = ink, .area = area, .lines = &lines, .topic = STR(""), .drawn = STR("")};
+        .ink = ink, .area = area, .lines = &lines, .topic = STR(""), .drawn = STR(""), .ahead = STR(""), .signer = STR("")};
     for (size_t i = 0; i < lines.n; i++) {
         f.line = &lines.at[i];
         if (!area->closed)

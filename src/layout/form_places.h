@@ -24,9 +24,11 @@ struct form_places {
 /* A text of the form: a line over or under the table, or a cell. */
 struct form_area {
     size_t element, page;
-    struct box box; /* free to write in: borders and their distance are outside */
+    struct box box; /* free to write in: borders are outside */
     bool cell;
     size_t slot;     /* of a cell: in the form's grid */
+    bool labelled;   /* a label tells what it is about */
+    bool heads;      /* the text behind it begins with a number */
     bool boxes_only; /* a label: nothing is written beside its words */
     bool closed;     /* the office's, or signed: no places at all */
 };

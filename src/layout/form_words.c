@@ -37,26 +37,30 @@ static bool ends_any(struct str words, const char *const *list)
 /* Marks that have no place in a name. */
 static bool is_mark(uint32_t c)
 {
-    static const uint32_t marks[] = {'.',    ',',    ':',    ';',    '"',    0x3001, 0x3002,
-                                     0xFF0C, 0xFF1A, 0xFF1B, 0xFF0E, 0x201C, 0x201D, 0x25A1};
+    static const uint32_t marks[] = {'.',    ',',    ':',    ';',    '"',    0xA5,
+                                     0x3001, 0x3002, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF0E,
+                                     0x201C, 0x201D, 0x25A1, 0xFFE5};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (c == marks[i])
             return true;
     return false;
 }
 
-/* Behind the last mark that parts sentences, unless it ends the words; behind numbering. */
+/* Behind the last mark that parts sentences, unless it ends the words or stands in
+ * brackets; behind numbering. */
 static struct str last_clause(struct str words)
 {
     struct str clause = words, start = words;
     bool number = false;
+    size_t depth = 0;
     for (struct str rest = words; rest.n;) {
         struct str from = rest;
         uint32_t c = utf8_next(&rest);
         bool ends = c == 0xFF0C || c == 0x3002 || c == 0xFF1B || c == ';' || c == ',';
         bool numbered = number && (c == 0x3001 || c == '.' || c == 0xFF0E);
         number = c >= '0' && c <= '9' && (number || from.s == start.s);
-        if ((ends || numbered) && rest.n)
+        depth = opens(c) ? depth + 1 : depth - (closes(c) && depth);
+        if ((ends || numbered) && rest.n && depth == 0)
             clause = start = rest;
     }
     return clause;
