@@ -13,7 +13,8 @@ static const double LIST_SIZE = 0.86;
 /* A cell with room for more than two lines takes text of several; so high is a line, in
  * parts of the letters' size. */
 static const double LEADING = 1.43;
-static const double WIDE = 140; /* but a narrow one, for a name, a year, keeps its middle */
+static const double WIDE =
+    140; /* but a narrow one, for a name, a year, keeps its middle */
 
 struct form_field {
     struct input_mark input;
@@ -43,10 +44,11 @@ static void add_part(struct fields *g, struct form_name_of *to, struct str words
     if (!name.n || str_ends(to->name, name))
         return;
     bool first = to->name.n == 0;
-    to->name = first ? name
-                     : str_print(g->arena, "%.*s.%.*s", STR_ARG(to->name), STR_ARG(name));
-    to->told = first ? told
-                     : str_print(g->arena, "%.*s，%.*s", STR_ARG(to->told), STR_ARG(told));
+    to->name =
+        first ? name : str_print(g->arena, "%.*s.%.*s", STR_ARG(to->name), STR_ARG(name));
+    to->told = first
+                   ? told
+                   : str_print(g->arena, "%.*s，%.*s", STR_ARG(to->told), STR_ARG(told));
 }
 
 static struct form_name_of name_of(struct fields *g, const struct form_area *area,
@@ -144,8 +146,7 @@ static bool is_numbered(const struct fields *g, const struct form_area *area)
 
 static void take_area(struct fields *g, const struct form_area *area, bool heads)
 {
-    const struct form_cell *cell =
-        area->cell ? g->grid->slots.at[area->slot].cell : NULL;
+    const struct form_cell *cell = area->cell ? g->grid->slots.at[area->slot].cell : NULL;
     if (area->page != g->page) {
         g->page = area->page;
         g->mark = STR_NONE;

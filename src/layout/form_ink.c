@@ -42,7 +42,7 @@ struct reading {
     const struct form_ink *ink;
     struct ink_line *line;
     double left, right;
-    size_t mark; /* being read */
+    size_t mark;     /* being read */
     struct buf word; /* of the piece at the end of the line, while it is a word */
 };
 
@@ -102,7 +102,8 @@ static void close_gap(struct reading *r)
     }
 }
 
-static void add_character(struct reading *r, uint32_t c, double x, double end, size_t mark)
+static void add_character(struct reading *r, uint32_t c, double x, double end,
+                          size_t mark)
 {
     struct ink_piece *last = last_piece(r);
     double before = last ? last->end : r->left;

@@ -17,9 +17,10 @@ struct ink_piece {
     enum ink_kind kind;
     struct str text; /* of a word */
     double x, end;
-    size_t mark; /* of the page: the last one that the piece has a part in, or the last one
+    size_t
+        mark;   /* of the page: the last one that the piece has a part in, or the last one
                   * in front of a gap */
-    bool drawn;  /* of a gap: a line to write on is there */
+    bool drawn; /* of a gap: a line to write on is there */
 };
 struct ink_line {
     double y, size; /* baseline; of its letters */
@@ -30,17 +31,19 @@ struct ink_lines {
     size_t n, cap;
 };
 
+/* A mark with a text, and the next one of its element: index in `refs`, or STR_NONE. */
+struct ink_ref {
+    size_t page, mark, next;
+};
+
 /* The texts of a scene by the element that they belong to. */
 struct form_ink {
     const struct scene *scene;
     const struct fonts *fonts;
     struct arena *arena;
     size_t first_element, first_page;
-    size_t *first; /* by element: index in `next`, or STR_NONE */
+    size_t *first; /* by element: index in `refs`, or STR_NONE */
     VEC(struct ink_ref) refs;
-};
-struct ink_ref {
-    size_t page, mark, next;
 };
 
 /* Reads the scene's pages from `page` on, elements from `element` on. In the arena. */

@@ -7,9 +7,9 @@
 struct labelling {
     struct arena *arena;
     const struct form_grid *grid;
-    size_t *cover;  /* by column: the last slot there, or STR_NONE */
-    size_t *header; /* by column: the label over it, or STR_NONE */
-    size_t section; /* the last label over the whole width, or STR_NONE */
+    size_t *cover;       /* by column: the last slot there, or STR_NONE */
+    size_t *header;      /* by column: the label over it, or STR_NONE */
+    size_t section;      /* the last label over the whole width, or STR_NONE */
     bool *office, *hand; /* by slot, of labels */
 };
 
@@ -76,10 +76,9 @@ static void take_label(struct labelling *l, size_t i)
     const struct form_slot *s = slot_at(l, i);
     const struct form_slot *above = slot_at(l, l->header[s->column]);
     bool below = above && above->row + above->rowspan == s->row;
-    l->office[i] = words_of_office(text_of(s)) ||
-                   (below && l->office[l->header[s->column]]);
-    l->hand[i] =
-        words_by_hand(text_of(s)) || (below && l->hand[l->header[s->column]]);
+    l->office[i] =
+        words_of_office(text_of(s)) || (below && l->office[l->header[s->column]]);
+    l->hand[i] = words_by_hand(text_of(s)) || (below && l->hand[l->header[s->column]]);
     bool section = says(s) && is_section(l, s);
     if (section)
         l->section = i;
@@ -168,7 +167,8 @@ static size_t group_of(const struct labelling *l, const struct form_slot *s)
     return STR_NONE;
 }
 
-static void label_by_left(const struct labelling *l, size_t left, struct form_label *label)
+static void label_by_left(const struct labelling *l, size_t left,
+                          struct form_label *label)
 {
     const struct form_slot *s = slot_at(l, left);
     size_t group = group_of(l, s);

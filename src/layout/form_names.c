@@ -9,8 +9,8 @@ static void add_section(struct arena *a, struct form_name_of *f)
     if (!section.n)
         return;
     f->name = str_print(a, "%.*s.%.*s", STR_ARG(section), STR_ARG(f->name));
-    f->told = str_print(a, "%.*s，%.*s", STR_ARG(words_told(a, f->section)),
-                        STR_ARG(f->told));
+    f->told =
+        str_print(a, "%.*s，%.*s", STR_ARG(words_told(a, f->section)), STR_ARG(f->told));
 }
 
 /* Notes the parts of a name that others hang below. */
@@ -40,12 +40,13 @@ void form_names(struct arena *a, struct form_name_of **names, size_t n)
         note_groups(a, &groups, names[i]->name);
     }
     for (size_t i = 0; i < n; i++) {
-        struct str base = names[i]->name;
+        struct str base = names[i]->name, told = names[i]->told;
         while (!is_free(&groups, &taken, names[i]->name)) {
             /* The count goes on where the last one like it ended: no search is repeated. */
             size_t *number = lookup_value(a, &next, base);
             *number = *number == STR_NONE ? 2 : *number + 1;
             names[i]->name = str_print(a, "%.*s%zu", STR_ARG(base), *number);
+            names[i]->told = str_print(a, "%.*s（%zu）", STR_ARG(told), *number);
         }
         *lookup_value(a, &taken, names[i]->name) = 1;
     }

@@ -7,10 +7,11 @@
 
 /* Measures in parts of the letters' size. */
 static const double ABOVE = 1.0, BELOW = 0.32; /* a field around its baseline */
+static const double OVER = 0.15;               /* higher up on a drawn line */
 static const double APART = 0.15;              /* from the words beside it */
 static const double WIDE_YEAR = 2.9, WIDE_PART = 2.1, WIDE_UNIT = 8;
-static const double SMALLEST = 5; /* text, in points */
-static const double LEAST = 0.9; /* narrower ones are no place to write */
+static const double SMALLEST = 5;     /* text, in points */
+static const double LEAST = 0.9;      /* narrower ones are no place to write */
 static const double FREE_LINES = 2.9; /* from baseline to baseline with two free lines */
 
 struct search {
@@ -19,11 +20,11 @@ struct search {
     const struct ink_lines *lines;
     const struct ink_line *line;
     struct form_places places;
-    struct str topic; /* the words that a date belongs to */
-    struct str drawn; /* the words in front of the last drawn line */
-    struct str ahead; /* the word that the line before ends with, or "" */
+    struct str topic;  /* the words that a date belongs to */
+    struct str drawn;  /* the words in front of the last drawn line */
+    struct str ahead;  /* the word that the line before ends with, or "" */
     struct str signer; /* the words of a signature on the line before */
-    bool office;      /* the rest of the line is the office's */
+    bool office;       /* the rest of the line is the office's */
 };
 
 static const struct ink_piece *piece_at(const struct search *f, size_t i)
@@ -41,14 +42,15 @@ static struct str word_of(const struct ink_piece *p)
     return is_word(p) ? p->text : STR("");
 }
 
-static struct form_place *add_place(struct search *f, const struct ink_piece *gap, double x,
-                                    double end)
+static struct form_place *add_place(struct search *f, const struct ink_piece *gap,
+                                    double x, double end)
 {
     double em = f->line->size;
     if (end - x < LEAST * em)
         return NULL;
     struct form_place *place = vec_push(f->ink->arena, &f->places);
-    *place = (struct form_place){.words = {STR(""), STR("")}, .mark = gap->mark, .size = em};
+    *place =
+        (struct form_place){.words = {STR(""), STR("")}, .mark = gap->mark, .size = em};
     place->box = (struct box){x, f->line->y - ABOVE * em, end - x, (ABOVE + BELOW) * em};
     return place;
 }
@@ -87,9 +89,8 @@ static struct str without_note(struct str s)
 /* Words that ask for something: 姓名： （大写） ￥ 其他（请说明） */
 static bool asks(struct str before, bool boxed)
 {
-    static const char *const askers[] = {"：",     ":",      "￥",       "¥",
-                                         "大写）", "小写）", "（大写",   "请说明）",
-                                         "请注明）", NULL};
+    static const char *const askers[] = {
+        "：", ":", "￥", "¥", "大写）", "小写）", "（大写", "请说明）", "请注明）", NULL};
     static const char *const brackets[] = {"（", "(", NULL};
     return ends_any(before, askers) || ends_any(without_note(before), askers) ||
            (boxed && ends_any(before, brackets));
@@ -103,8 +104,9 @@ static bool is_date_unit(struct str s)
 /* A unit behind the place: the word begins with it and is short. */
 static bool is_unit(struct str s)
 {
-    static const char *const units[] = {"省", "市", "区", "县",   "街道", "乡",   "镇", "村",
-                                        "元", "人", "天", "个月", "岁",   "万元", NULL};
+    static const char *const units[] = {"省", "市",   "区", "县",   "街道",
+                                        "乡", "镇",   "村", "元",   "人",
+                                        "天", "个月", "岁", "万元", NULL};
     enum { MOST_CHARACTERS = 8 };
     return is_date_unit(s) || (starts_any(s, units) && utf8_count(s) <= MOST_CHARACTERS);
 }
@@ -144,8 +146,7 @@ static void date_gap(struct search *f, const struct ink_piece *gap, struct str u
 {
     double em = f->line->size;
     double wide = (str_is(unit, "年") ? WIDE_YEAR : WIDE_PART) * em;
-    struct form_place *place =
-        add_place(f, gap, fmax(gap->x, gap->end - wide), gap->end);
+    struct form_place *place = add_place(f, gap, fmax(gap->x, gap->end - wide), gap->end);
     set_words(place, date_topic(f), unit);
     if (!place)
         return;
@@ -194,7 +195,10 @@ static void drawn_gap(struct search *f, const struct ink_piece *gap, struct str 
         f->drawn = before;
     if (words_by_hand(f->drawn))
         return;
-    set_words(add_place(f, gap, gap->x, gap->end), f->drawn, STR(""));
+    struct form_place *place = add_place(f, gap, gap->x, gap->end);
+    set_words(place, f->drawn, STR(""));
+    if (place)
+        place->box.y -= OVER * f->line->size;
 }
 
 /* A cell that holds but a unit or a note at its right edge: 元/月, （盖章）. */
@@ -202,9 +206,10 @@ static bool stands_alone(const struct search *f)
 {
     const struct ink_piece *at = f->line->pieces.at;
     size_t n = f->line->pieces.n;
-    bool near = n == 3 && at[2].kind == INK_GAP && at[2].end - at[2].x < 3 * f->line->size;
-    return f->area->cell && f->lines->n == 1 && (n == 2 || near) && at[0].kind == INK_GAP &&
-           is_word(&at[1]);
+    bool near =
+        n == 3 && at[2].kind == INK_GAP && at[2].end - at[2].x < 3 * f->line->size;
+    return f->area->cell && f->lines->n == 1 && (n == 2 || near) &&
+           at[0].kind == INK_GAP && is_word(&at[1]);
 }
 
 static bool starts_with_digit(const struct ink_piece *p)
@@ -280,11 +285,10 @@ static void find_free_lines(struct search *f, double leading)
         f->places.at[f->places.n - 1].words[0].s == first->text.s)
         f->places.n--; /* all goes into the larger place */
     struct form_place *place = vec_push(f->ink->arena, &f->places);
-    *place = (struct form_place){.mark = piece_at(f, line->pieces.n - 1)->mark,
-                                 .size = em,
-                                 .multiline = true};
-    place->box = (struct box){f->area->box.x, top, f->area->box.width,
-                              next->y - ABOVE * em - top};
+    *place = (struct form_place){
+        .mark = piece_at(f, line->pieces.n - 1)->mark, .size = em, .multiline = true};
+    place->box =
+        (struct box){f->area->box.x, top, f->area->box.width, next->y - ABOVE * em - top};
     set_words(place, first->text, STR(""));
 }
 
@@ -338,8 +342,13 @@ struct form_places form_places(const struct form_ink *ink, const struct form_are
 {
     struct ink_lines lines = form_ink_lines(ink, area->element, area->page, area->box.x,
                                             area->box.x + area->box.width);
-    struct search f = {
-        .ink = ink, .area = area, .lines = &lines, .topic = STR(""), .drawn = STR(""), .ahead = STR(""), .signer = STR("")};
+    struct search f = {.ink = ink,
+                       .area = area,
+                       .lines = &lines,
+                       .topic = STR(""),
+                       .drawn = STR(""),
+                       .ahead = STR(""),
+                       .signer = STR("")};
     for (size_t i = 0; i < lines.n; i++) {
         f.line = &lines.at[i];
         if (!area->closed)

@@ -119,7 +119,8 @@ bool words_by_hand(struct str words)
     struct str all = strip(a, words, true, STR_NONE);
     struct str bare = strip(a, words, false, STR_NONE);
     bool stamp = str_has(all, STR("章"));
-    bool hand = has_any(all, pens) || str_is(bare, people[0]) || str_is(bare, people[1]) ||
+    bool hand = has_any(all, pens) || str_is(bare, people[0]) ||
+                str_is(bare, people[1]) ||
                 (stamp && (str_has(bare, STR("章")) || !ends_any(bare, named)));
     arena_drop(a);
     return hand;

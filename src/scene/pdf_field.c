@@ -36,10 +36,11 @@ static HPDF_Dict unicode_map(struct pdf *p)
 {
     enum { RANGES_A_BLOCK = 64 }; /* at most 100: ISO 32000-1, 9.7.5.4 */
     struct buf b = {0};
-    buf_puts(&b, "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                 "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
-                 "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                 "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
+    buf_puts(&b,
+             "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+             "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def\n"
+             "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+             "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n");
     for (unsigned row = 0; row < 256; row++) {
         if (row % RANGES_A_BLOCK == 0)
             buf_printf(&b, "%d beginbfrange\n", RANGES_A_BLOCK);
@@ -115,8 +116,7 @@ static size_t group_above(struct pdf *p, struct str name)
             *index = f->groups.n;
             struct field_group *group = vec_push(p->arena, &f->groups);
             *group = (struct field_group){whole, pdf_object(p), above, {0}};
-            struct buf *kids =
-                above == STR_NONE ? &f->fields : &f->groups.at[above].kids;
+            struct buf *kids = above == STR_NONE ? &f->fields : &f->groups.at[above].kids;
             pdf_put_ref(kids, group->dict);
             buf_char(kids, ' ');
         }
@@ -205,7 +205,8 @@ static void put_font(struct buf *b, double size)
 static void put_text(struct pdf *p, struct buf *b, const struct input_mark *m)
 {
     enum { MULTILINE = 1 << 12 }; /* ISO 32000-1, table 228 */
-    static const int quadding[] = {[INPUT_LEFT] = 0, [INPUT_CENTER] = 1, [INPUT_RIGHT] = 2};
+    static const int quadding[] = {
+        [INPUT_LEFT] = 0, [INPUT_CENTER] = 1, [INPUT_RIGHT] = 2};
     buf_puts(b, "/FT /Tx\n");
     if (m->multiline)
         buf_printf(b, "/Ff %d\n", MULTILINE);
@@ -217,7 +218,8 @@ static void put_text(struct pdf *p, struct buf *b, const struct input_mark *m)
     buf_puts(b, ">>\n");
 }
 
-static void put_widget(struct pdf *p, struct buf *b, const struct input_mark *m, size_t page)
+static void put_widget(struct pdf *p, struct buf *b, const struct input_mark *m,
+                       size_t page)
 {
     double height = p->scene->pages.at[page].height;
     double corners[] = {m->x, height - m->y - m->height, m->x + m->width, height - m->y};
