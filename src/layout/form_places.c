@@ -288,7 +288,7 @@ static void find_free_lines(struct search *f, double leading)
     *place = (struct form_place){
         .mark = piece_at(f, line->pieces.n - 1)->mark, .size = em, .multiline = true};
     place->box =
-        (struct box){f->area->box.x, top, f->area->box.width, next->y - ABOVE * em - top};
+        (struct box){f->area->box.x, top, f->area->box.width, next->y - (ABOVE + OVER) * em - top};
     set_words(place, first->text, STR(""));
 }
 
