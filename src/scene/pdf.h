@@ -18,11 +18,15 @@
 /* The object-level headers are libharu's inside: another version may have another one. */
 _Static_assert(HPDF_VERSION_ID == 20300, "written for libharu 2.3.0, as in Debian 12");
 
+/* More than any character. */
+#define PDF_SPARE 0x80000000U
+
 /* A face of the document and the glyphs of it that were painted. */
 struct pdf_face {
-    HPDF_Dict font;  /* the Type0 font; NULL while nothing uses the face */
-    uint32_t *owner; /* by glyph id: the character its ToUnicode names; 0: none yet */
-    uint32_t *spare; /* by glyph id: a character that used it without owning it */
+    HPDF_Dict font; /* the Type0 font; NULL while nothing uses the face */
+    uint32_t
+        *owner; /* by glyph id: the character its ToUnicode names, with PDF_SPARE when
+                      * another may still come to own it; 0: not painted */
 };
 
 /* How the items of a list are labelled: ISO 32000-1, table 347. */
@@ -117,10 +121,11 @@ void pdf_fill(struct pdf *p, HPDF_Dict object, struct str inside);
 /* A compressed stream with these keys besides Length and Filter; one left as it is. */
 HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside);
 HPDF_Dict pdf_plain_stream(struct pdf *p, struct str bytes, struct str inside);
-/* Write a reference; a text string (as UTF-16, whatever it holds); a coordinate; 16 bits
+/* Write a reference; an integer; a text string (as UTF-16, whatever it holds); a coordinate; 16 bits
  * as 4 hexadecimal digits; a character as UTF-16 in such digits. A text longer than a
  * string may be (ISO 32000-1, annex C) ends with ‘…’. */
 void pdf_put_ref(struct buf *out, HPDF_Dict object);
+void pdf_put_integer(struct buf *out, size_t n);
 void pdf_put_text(struct buf *out, struct str text);
 void pdf_put_number(struct buf *out, double x);
 void pdf_put_hex(struct buf *out, unsigned unit);

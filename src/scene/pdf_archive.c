@@ -12,15 +12,20 @@
 
 /* --- facts that stand both in Info and in the metadata --- */
 
-/* The text without what XML 1.0 cannot hold: line ends and other controls become blanks. At
- * most what a string of Info takes. */
+/* The text on one line, without what XML 1.0 cannot hold: controls become blanks, but a line
+ * end between two wide characters is none. At most what a string of Info takes. */
 static struct str fact(struct arena *a, struct str text)
 {
     enum { MOST_UNITS = 16000 };
     struct buf b = {0};
     text = str_trim(text);
+    bool wide = false;
     for (unsigned n = 0; text.n && n < MOST_UNITS; n += 2) {
         uint32_t c = utf8_next(&text);
+        struct str rest = text;
+        if (c == '\n' && wide && rest.n && utf8_columns(utf8_next(&rest)) == 2)
+            continue;
+        wide = utf8_columns(c) == 2;
         bool good = c >= ' ' && c != 0x7F && c != 0xFFFE && c != 0xFFFF;
         buf_rune(&b, good ? c : ' ');
     }

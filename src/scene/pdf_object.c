@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <math.h>
 #include <xxhash.h>
 
 /* libharu calls this between "<<" and ">>". */
@@ -44,9 +45,21 @@ HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside)
     return object;
 }
 
+/* Tens of thousands in a booklet: printf would take longer than painting. */
+void pdf_put_integer(struct buf *out, size_t n)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    buf_put(out, (struct str){digits + at, sizeof digits - at});
+}
+
 void pdf_put_ref(struct buf *out, HPDF_Dict object)
 {
-    buf_printf(out, "%u 0 R", (unsigned)(object->header.obj_id & 0x00FFFFFF));
+    pdf_put_integer(out, object->header.obj_id & 0x00FFFFFF);
+    buf_puts(out, " 0 R");
 }
 
 void pdf_put_hex(struct buf *out, unsigned unit)
@@ -91,7 +104,18 @@ void pdf_put_text(struct buf *out, struct str text)
 
 void pdf_put_number(struct buf *out, double x)
 {
-    buf_fixed(out, x, 2);
+    double scaled = isfinite(x) ? round(fabs(x) * 100) : 0;
+    /* Far beyond any page, and still a whole number of 64 bits. */
+    size_t n = scaled < 9e17 ? (size_t)scaled : (size_t)9e17;
+    if (x < 0 && n)
+        buf_char(out, '-');
+    pdf_put_integer(out, n / 100);
+    if (n % 100 == 0)
+        return;
+    buf_char(out, '.');
+    buf_char(out, (char)('0' + n / 10 % 10));
+    if (n % 10)
+        buf_char(out, (char)('0' + n % 10));
 }
 
 void pdf_set_text(struct pdf *p, HPDF_Dict dict, const char *key, struct str text)

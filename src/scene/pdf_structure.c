@@ -100,7 +100,8 @@ void pdf_structure_mark(struct pdf *p, size_t element, struct pdf_marks *marks)
     if (e->page == STR_NONE)
         e->page = marks->page;
     if (e->page == marks->page) {
-        buf_printf(&e->kids, "%zu ", marks->n);
+        pdf_put_integer(&e->kids, marks->n);
+        buf_char(&e->kids, ' ');
     } else {
         buf_puts(&e->kids, "<</Type /MCR /Pg ");
         pdf_put_ref(&e->kids, p->pages[marks->page]);
@@ -171,6 +172,14 @@ void pdf_structure_page(struct pdf *p, const struct pdf_marks *marks)
     buf_puts(&p->parents, "]\n");
 }
 
+/* True for what stands in a list item beside its LBody, not in it. */
+static bool is_label(const struct pdf *p, size_t element)
+{
+    const struct element *at = p->scene->elements.at;
+    return at[element].role == ROLE_LABEL &&
+           at[at[element].parent].role == ROLE_LIST_ITEM;
+}
+
 /* Hangs the elements into their parents, in their order, behind the parents' own content. */
 static void hang_children(struct pdf *p)
 {
@@ -179,8 +188,7 @@ static void hang_children(struct pdf *p)
         struct pdf_element *parent = &p->elements[e->parent];
         if (!p->elements[i].dict)
             continue;
-        bool label = e->role == ROLE_LABEL && parent->body != parent->dict;
-        struct buf *kids = label ? &parent->labels : &parent->kids;
+        struct buf *kids = is_label(p, i) ? &parent->labels : &parent->kids;
         pdf_put_ref(kids, p->elements[i].dict);
         buf_char(kids, ' ');
     }
@@ -281,11 +289,15 @@ static void close_element(struct pdf *p, size_t i, struct buf *b)
     if (!e->dict)
         return;
     bool item = e->body != e->dict;
+    struct pdf_element *parent = &p->elements[from->parent];
     if (item)
         close_body(p, e, inner_tag(from->role), b);
     buf_clear(b);
     buf_printf(b, "/S /%s\n/P ", tag_of(from->role));
-    pdf_put_ref(b, i == SCENE_ROOT ? p->root : p->elements[from->parent].body);
+    if (i == SCENE_ROOT)
+        pdf_put_ref(b, p->root);
+    else
+        pdf_put_ref(b, is_label(p, i) ? parent->dict : parent->body);
     buf_char(b, '\n');
     if (from->title.n) {
         buf_puts(b, "/T ");

@@ -101,6 +101,7 @@ static void save(struct pdf *p, struct buf *out)
         return;
     struct buf file = {0};
     pdf_put_stream(&file, p->doc->stream);
+    HPDF_MemStream_FreeData(p->doc->stream);
     pdf_pack(p, buf_str(&file), out);
     buf_drop(&file);
 }
