@@ -129,6 +129,8 @@ void load_forms(struct loader *l, struct str shown)
         struct str file = path_join(l->arena, shown_folder, name);
         if (!datum_fits(DATUM_SLUG, id))
             tell_file(l, file, DIAG_FORM_NAME, name);
+        else if (str_ends(id, STR("-blank")))
+            tell_file(l, file, DIAG_FORM_BLANK, name);
         else if (l->catalog->forms.n == MOST_FORMS)
             tell_file(l, file, DIAG_FORM_MOST, name);
         else

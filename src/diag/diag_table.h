@@ -330,6 +330,9 @@ DIAG(ERROR, FORM_FILE, "form-file", "没有这个表单",
 DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
      "表单文件名“%.*s”不对",
      "文件名就是网址的一部分：请只用小写字母、数字和“-”，例如 canbao-dengji.xml", "")
+DIAG(ERROR, FORM_BLANK, "form-blank", "表单文件名以 -blank 结尾",
+     "表单文件名“%.*s”以 -blank 结尾，这样的名字留给空白表",
+     "请换一个名字：表单 biao.xml 的空白表叫 forms/biao-blank.pdf", "")
 DIAG(ERROR, FORM_MOST, "form-most", "表单太多",
      "表单文件太多，“%.*s”及以后的没有读",
      "请拆成几个目录；各种上限见 docs/format.md", "")

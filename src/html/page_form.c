@@ -255,9 +255,11 @@ bool page_form(const struct pages *p, const struct catalog *c, const struct form
     add_table(a, f, &view);
     add_items(a, c, f->id, &view);
     view.has_items = view.items.n > 0;
-    struct link_view pdf = pages_form_pdf(a, forms, f->id, STR("../"));
-    if (pdf.href.n)
-        *vec_push(a, &view.downloads) = pdf;
+    struct form_link link = pages_form_link(a, f, forms, STR("../"));
+    if (link.pdf.href.n)
+        *vec_push(a, &view.downloads) = link.pdf;
+    if (link.blank.href.n)
+        *vec_push(a, &view.downloads) = link.blank;
     bool ok = pages_render(p, PAGE_FORM, &view, out);
     arena_drop(a);
     return ok;

@@ -2,6 +2,7 @@
 
 #include "catalog/form.h"
 #include "catalog/form_text.h"
+#include "layout/form_fields.h"
 #include "layout/table.h"
 #include "layout/text_headline.h"
 
@@ -13,6 +14,7 @@ struct forming {
     const struct form *form;
     struct arena *arena; /* of the layout, not of the scene */
     struct table_spot spot;
+    struct form_areas areas; /* painted so far; for fields */
 };
 
 const struct print_needs *form_needs(void)
@@ -153,6 +155,11 @@ static void paint_line(struct forming *g, const struct placed_line *line)
         text_paint(s, g->spot.page, element, &part->text, 0, part->text.lines.n,
                    frame->left + part->x, g->spot.y);
     }
+    *vec_push(g->arena, &g->areas) = (struct form_area){
+        .element = element,
+        .page = g->spot.page,
+        .box = {frame->left, g->spot.y, width_of(g), line->height},
+    };
     g->spot.y += line->height;
 }
 
@@ -289,6 +296,16 @@ static struct table_look look_of(const struct print_style *style)
     };
 }
 
+static void note_cells(struct forming *g, const struct table_end *end)
+{
+    for (size_t i = 0; i < end->n; i++)
+        *vec_push(g->arena, &g->areas) = (struct form_area){.element = end->cells[i].element,
+                                                            .page = end->cells[i].page,
+                                                            .box = end->cells[i].box,
+                                                            .cell = true,
+                                                            .slot = i};
+}
+
 static bool put_table(struct forming *g, struct diag *d)
 {
     if (g->form->rows.n == 0)
@@ -303,6 +320,7 @@ static bool put_table(struct forming *g, struct diag *d)
                      sheet->element, g->spot, &end, d))
         return false;
     g->spot = (struct table_spot){end.page, end.y};
+    note_cells(g, &end);
     return true;
 }
 
@@ -310,19 +328,26 @@ bool form_paint(const struct form_sheet *sheet, const struct form *f, struct dia
 {
     struct forming g = {.sheet = sheet, .form = f, .arena = arena_new()};
     g.spot = (struct table_spot){sheet->scene->pages.n - 1, sheet->frame.top};
+    size_t page = g.spot.page, element = sheet->scene->elements.n;
     put_lines(&g, &f->top, false);
     put_title(&g);
     put_lines(&g, &f->above, false);
     bool good = put_table(&g, d);
     if (good)
         put_lines(&g, &f->below, true);
+    if (good && sheet->fillable) {
+        struct form_ink ink = form_ink(g.arena, sheet->scene,
+                                       typesetter_fonts(sheet->setter), element, page);
+        form_fields(sheet->scene, &ink, f, &g.areas, type_of(&g, "cell")->style.size);
+    }
     arena_drop(g.arena);
     return good;
 }
 
-struct scene *form_scene(const struct catalog *c, const struct form *f,
-                         const struct typesetter *t, const struct print_style *style,
-                         struct diag *d)
+static struct scene *make_scene(const struct catalog *c, const struct form *f,
+                                const struct typesetter *t,
+                                const struct print_style *style, bool fillable,
+                                struct diag *d)
 {
     struct scene *s = scene_new();
     s->title = form_name(s->arena, f);
@@ -334,10 +359,25 @@ struct scene *form_scene(const struct catalog *c, const struct form *f,
                                .style = style,
                                .frame = form_frame(f, style),
                                .element = SCENE_ROOT,
-                               .heading = ROLE_H1};
+                               .heading = ROLE_H1,
+                               .fillable = fillable};
     frame_page(s, &sheet.frame);
     if (form_paint(&sheet, f, d))
         return s;
     scene_drop(s);
     return NULL;
+}
+
+struct scene *form_scene(const struct catalog *c, const struct form *f,
+                         const struct typesetter *t, const struct print_style *style,
+                         struct diag *d)
+{
+    return make_scene(c, f, t, style, false, d);
+}
+
+struct scene *form_fillable(const struct catalog *c, const struct form *f,
+                            const struct typesetter *t, const struct print_style *style,
+                            struct diag *d)
+{
+    return make_scene(c, f, t, style, true, d);
 }

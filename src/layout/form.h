@@ -20,6 +20,11 @@ struct scene *form_scene(const struct catalog *c, const struct form *f,
                          const struct typesetter *t, const struct print_style *style,
                          struct diag *d);
 
+/* The same with fields to fill in on the screen (form_fields.h); all else is equal. */
+struct scene *form_fillable(const struct catalog *c, const struct form *f,
+                            const struct typesetter *t, const struct print_style *style,
+                            struct diag *d);
+
 /* The paper of a form: the style's, turned for a wide one. */
 struct page_frame form_frame(const struct form *f, const struct print_style *style);
 
@@ -31,6 +36,7 @@ struct form_sheet {
     struct page_frame frame;
     size_t element;    /* what it belongs to */
     enum role heading; /* of its title */
+    bool fillable;     /* with fields; the scene holds nothing else then */
 };
 
 /* Paints the form from the top of the type area of the scene's last page on. Returns false

@@ -9,6 +9,7 @@ struct painting {
     size_t first_page;
     size_t table;  /* element */
     size_t *cells; /* element of each slot of the body */
+    struct table_place *places; /* of the same */
 };
 
 static size_t add_cell(struct painting *p, const struct table_slot *slot, size_t row)
@@ -144,6 +145,9 @@ static void paint_body(const struct painting *p)
         const struct table_piece *piece = &plan->pieces.at[i];
         const struct table_slot *slot = &plan->body.slots.at[piece->slot];
         size_t page = p->first_page + piece->page;
+        struct table_place *place = &p->places[piece->slot];
+        if (place->box.width <= 0)
+            *place = (struct table_place){page, p->cells[piece->slot], piece->box};
         bool top = plan->head.rows == 0 && (i == 0 || piece->page != piece[-1].page ||
                                             piece->box.y == piece[-1].box.y);
         paint_edges(p, page, piece->box, slot->column == 0, top);
@@ -168,6 +172,7 @@ bool table_paint(struct scene *s, struct arena *a, const struct typesetter *t,
     struct painting p = {.scene = s, .plan = &plan, .first_page = start.page};
     p.table = scene_element(s, ROLE_TABLE, parent);
     p.cells = arena_array(a, plan.body.slots.n, sizeof *p.cells);
+    p.places = arena_array(a, plan.body.slots.n, sizeof *p.places);
     size_t *head = arena_array(a, plan.head.slots.n, sizeof *head);
     add_rows(&p, &plan.head, head);
     add_rows(&p, &plan.body, p.cells);
@@ -176,7 +181,8 @@ bool table_paint(struct scene *s, struct arena *a, const struct typesetter *t,
         paint_head(&p, page, i ? frame->top : start.y, i ? NULL : head);
     }
     paint_body(&p);
-    *end = (struct table_end){start.page + plan.pages - 1, plan.end_y, plan.rows};
+    *end = (struct table_end){start.page + plan.pages - 1, plan.end_y, plan.rows,
+                              p.places, plan.body.slots.n};
     for (size_t r = 0; r < plan.body.rows; r++)
         end->rows[r].page += start.page;
     return true;

@@ -64,10 +64,17 @@ struct table_spot {
     size_t page;
     double y;
 };
+/* Where a cell stands: its box on the page where it begins, borders included. */
+struct table_place {
+    size_t page, element;
+    struct box box;
+};
 struct table_end {
     size_t page;             /* the table's last page */
     double y;                /* below its last row */
     struct table_spot *rows; /* where each row of the body begins; in the arena */
+    struct table_place *cells; /* of the body, in reading order; in the arena */
+    size_t n;
 };
 
 /* Paints the table below `parent`, as wide as the frame's type area, beginning at `start`

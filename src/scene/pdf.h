@@ -102,6 +102,7 @@ struct pdf {
     struct buf parents;            /* inside of the ParentTree's /Nums for pages … */
     struct buf annotation_parents; /* … and for annotations, whose keys follow */
     size_t annotations;
+    struct pdf_form *form;         /* the fields; NULL while there are none */
     bool archival;             /* nothing so far that PDF/A-2 forbids … */
     bool accessible;           /* … or that PDF/UA-1 does */
     struct str title, author;  /* as they stand in Info and in the metadata */
@@ -186,6 +187,12 @@ void pdf_link(struct pdf *p, size_t page, struct pdf_link *l, const struct link_
               HPDF_Array annotations);
 void pdf_links_close(struct pdf *p, struct pdf_links *links);
 void pdf_bookmarks(struct pdf *p);
+
+/* pdf_field.c: places to fill in. */
+void pdf_field(struct pdf *p, size_t page, size_t element, const struct input_mark *m,
+               HPDF_Array annotations);
+/* Writes the form of the document, if it has fields. */
+void pdf_fields_close(struct pdf *p);
 
 /* pdf_archive.c: what PDF/A-2 and PDF/UA-1 ask for beside the pages: metadata (XMP), the
  * same facts in Info, the colour space of the pages. */

@@ -285,7 +285,9 @@ static void paint_mark(struct canvas *c, size_t index)
 {
     const struct mark *m = &c->p->scene->pages.at[c->page].marks.at[index];
     size_t link = c->links.of ? c->links.of[index] : STR_NONE;
-    if (m->kind != MARK_LINK)
+    if (m->kind == MARK_INPUT)
+        set_element(c, STR_NONE, STR_NONE); /* what follows is read behind it */
+    else if (m->kind != MARK_LINK)
         set_element(c, m->element, link);
     switch (m->kind) {
     case MARK_TEXT:
@@ -299,6 +301,9 @@ static void paint_mark(struct canvas *c, size_t index)
     case MARK_LINK:
         if (link != STR_NONE)
             pdf_link(c->p, c->page, &c->links.at[link], &m->link, c->annotations);
+        break;
+    case MARK_INPUT:
+        pdf_field(c->p, c->page, m->element, &m->input, c->annotations);
         break;
     }
 }

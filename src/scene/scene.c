@@ -118,6 +118,14 @@ void scene_link(struct scene *s, size_t page, size_t element, const struct link_
     m->link.dest = str_copy(s->arena, l->dest);
 }
 
+void scene_input(struct scene *s, size_t page, size_t element, const struct input_mark *i)
+{
+    struct mark *m = push_mark(s, page, element, MARK_INPUT);
+    m->input = *i;
+    m->input.name = str_copy(s->arena, i->name);
+    m->input.label = str_copy(s->arena, i->label);
+}
+
 void scene_destination(struct scene *s, struct str name, size_t page, double y)
 {
     struct destination *d = vec_push(s->arena, &s->destinations);
@@ -254,6 +262,15 @@ static void place_link(struct link_mark *l, const struct move *m)
     l->height *= m->scale;
 }
 
+static void place_input(struct input_mark *i, const struct move *m)
+{
+    i->x = i->x * m->scale + m->dx;
+    i->y = i->y * m->scale + m->dy;
+    i->width *= m->scale;
+    i->height *= m->scale;
+    i->size *= m->scale;
+}
+
 void scene_place(struct scene *s, size_t page, size_t element, const struct scene *from,
                  size_t from_page, double dx, double dy, double scale)
 {
@@ -267,6 +284,7 @@ void scene_place(struct scene *s, size_t page, size_t element, const struct scen
         case MARK_TEXT: scene_text(s, page, element, &m->text); break;
         case MARK_PATH: scene_path(s, page, element, &m->path); break;
         case MARK_LINK: scene_link(s, page, element, &m->link); break;
+        case MARK_INPUT: scene_input(s, page, element, &m->input); break;
         }
         if (to->marks.n == before)
             continue;
@@ -275,6 +293,7 @@ void scene_place(struct scene *s, size_t page, size_t element, const struct scen
         case MARK_TEXT: place_text(&copy->text, &move); break;
         case MARK_PATH: place_path(&copy->path, &move); break;
         case MARK_LINK: place_link(&copy->link, &move); break;
+        case MARK_INPUT: place_input(&copy->input, &move); break;
         }
     }
 }

@@ -70,7 +70,7 @@ struct element {
 /* The role in one English word, for dumps: "heading-1", "cell". Static. */
 const char *scene_role_name(enum role role);
 
-enum mark_kind { MARK_TEXT, MARK_PATH, MARK_LINK };
+enum mark_kind { MARK_TEXT, MARK_PATH, MARK_LINK, MARK_INPUT };
 
 /* A run of text on one baseline in one style. */
 struct text_mark {
@@ -115,6 +115,22 @@ struct link_mark {
     struct str dest; /* name of a struct destination */
 };
 
+/* A place to fill in on the screen; on paper nothing of it is seen. Its text is what the
+ * reader types, in a font that is not embedded: a scene with inputs makes a file for
+ * filling in, not for an archive. */
+enum input_kind { INPUT_TEXT, INPUT_CHECK };
+enum input_align { INPUT_LEFT, INPUT_CENTER, INPUT_RIGHT };
+struct input_mark {
+    enum input_kind kind;
+    double x, y, width, height;
+    struct str name; /* unique in the scene; parts with points between them: 法人.姓名. None
+                      * is another's with a point and more behind it */
+    struct str label; /* what the reader is told: 法人，姓名 */
+    double size;      /* of the text, points */
+    bool multiline;   /* text is broken into lines, from the top */
+    enum input_align align;
+};
+
 struct mark {
     enum mark_kind kind;
     size_t element; /* index in scene->elements */
@@ -122,6 +138,7 @@ struct mark {
         struct text_mark text;
         struct path_mark path;
         struct link_mark link;
+        struct input_mark input;
     };
 };
 
@@ -176,6 +193,8 @@ size_t scene_artifact(struct scene *s, enum artifact kind);
 void scene_text(struct scene *s, size_t page, size_t element, const struct text_mark *t);
 void scene_path(struct scene *s, size_t page, size_t element, const struct path_mark *p);
 void scene_link(struct scene *s, size_t page, size_t element, const struct link_mark *l);
+void scene_input(struct scene *s, size_t page, size_t element,
+                 const struct input_mark *i);
 void scene_destination(struct scene *s, struct str name, size_t page, double y);
 void scene_bookmark(struct scene *s, struct str title, unsigned depth, size_t page,
                     double y);

@@ -87,6 +87,7 @@ static void paint(struct pdf *p)
     for (size_t i = 0; i < p->scene->pages.n; i++)
         pdf_paint_page(p, i);
     pdf_fonts_close(p);
+    pdf_fields_close(p);
     pdf_structure_close(p);
     pdf_bookmarks(p);
     put_catalog(p);

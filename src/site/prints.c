@@ -121,17 +121,24 @@ static bool print_whole(struct printing *g, struct catalog_summary *summary)
     return ok;
 }
 
+/* Each form twice: to fill in on the screen, and as it is printed, for the archive. */
 static bool print_forms(struct printing *g, struct catalog_summary *summary)
 {
     const struct prints *p = g->prints;
     bool ok = true;
     for (size_t i = 0; i < g->c->forms.n; i++) {
         const struct form *f = &g->c->forms.at[i];
-        struct download file = {
+        struct download fill = {
             .name = str_print(g->arena, "forms/%.*s.pdf", STR_ARG(f->id)),
             .title = form_name(g->arena, f),
         };
-        ok &= put(g, form_scene(g->c, f, p->type, p->form, g->d), file, &summary->forms);
+        struct download blank = {
+            .name = str_print(g->arena, "forms/%.*s-blank.pdf", STR_ARG(f->id)),
+            .title = fill.title,
+        };
+        ok &= put(g, form_fillable(g->c, f, p->type, p->form, g->d), fill,
+                  &summary->forms);
+        ok &= put(g, form_scene(g->c, f, p->type, p->form, g->d), blank, &summary->forms);
     }
     return ok;
 }

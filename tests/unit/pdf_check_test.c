@@ -25,18 +25,43 @@ static struct str output(const char *before, struct str path, const char *behind
         arena, str_print(arena, "%s %.*s %s", before, STR_ARG(path), behind).s);
 }
 
+/* forms/<id>.pdf, beside its forms/<id>-blank.pdf: it names a face that is not in it, for
+ * what the reader types, and must claim nothing. */
+static bool is_fillable(struct str path)
+{
+    struct str blank = str_print(arena, "%.*s-blank.pdf",
+                                 STR_ARG(str_slice(path, 0, path.n - STR(".pdf").n)));
+    for (size_t i = 0; i < files.n; i++)
+        if (str_eq(files.at[i], blank))
+            return true;
+    return false;
+}
+
+/* Without the claims, and all else as in the others. */
+static bool is_fault(const struct pdf_finding *f, bool fillable)
+{
+    return !fillable || (!str_is(str_of(f->rule), "metadata-claims") &&
+                         !str_is(str_of(f->rule), "metadata-extension"));
+}
+
 static void check_clean(const char *path)
 {
+    bool fillable = is_fillable(str_of(path));
     struct arena *a = arena_new();
     struct pdf_file *f = pdf_file_load(a, path);
     CHECK(f != NULL);
     struct pdf_findings found = {0};
     if (f)
         found = pdf_check(f);
-    for (size_t i = 0; i < found.list.n && i < 20; i++)
-        printf("%s: %s: %.*s\n", path, found.list.at[i].rule,
-               STR_ARG(found.list.at[i].what));
-    CHECK(found.list.n == 0);
+    size_t faults = 0;
+    for (size_t i = 0; i < found.list.n; i++) {
+        const struct pdf_finding *at = &found.list.at[i];
+        bool fault = is_fault(at, fillable);
+        if (fault && faults++ < 20)
+            printf("%s: %s: %.*s\n", path, at->rule, STR_ARG(at->what));
+    }
+    CHECK(faults == 0);
+    CHECK((found.list.n > 0) == fillable); /* no claim where it cannot be kept */
     arena_drop(a);
 }
 
@@ -70,8 +95,10 @@ TEST(every_file_is_tagged_and_its_fonts_are_subsets)
         CHECK(str_has(info, STR("Encrypted:       no\n")));
         struct str rest = output("pdffonts", files.at[i], "2>&1 | tail -n +3"), row;
         CHECK(rest.n > 0);
+        bool fillable = is_fillable(files.at[i]);
         while (str_cut(&rest, '\n', &row))
-            if (!str_has(row, STR("Identity-H       yes yes yes")))
+            if (!str_has(row, STR("Identity-H       yes yes yes")) &&
+                !(fillable && str_starts(row, STR("STSong-Light"))))
                 CHECK_STR(files.at[i].s, row, STR("yes yes yes"));
     }
 }

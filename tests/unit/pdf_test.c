@@ -531,6 +531,59 @@ TEST(structure_links_and_bookmarks)
     arena_drop(a);
 }
 
+static void put_input(struct scene *s, enum input_kind kind, size_t element, double y,
+                      struct str name)
+{
+    struct input_mark m = {.kind = kind, .x = 72, .width = 100, .height = 20, .size = 9};
+    m.y = y;
+    m.name = name;
+    m.label = STR("填(写)𠮷");
+    m.multiline = y > 200;
+    m.align = y > 100 ? INPUT_CENTER : INPUT_LEFT;
+    scene_input(s, 0, element, &m);
+}
+
+/* Also odd ones: nothing may break the file. */
+TEST(fields_to_fill_in)
+{
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    put(s, FONT_SONG, 10, 50, STR("姓名"));
+    put_input(s, INPUT_TEXT, 2, 60, STR("人.姓名"));
+    put_input(s, INPUT_CHECK, 2, 90, STR("人.性别.男"));
+    put_input(s, INPUT_TEXT, SCENE_ARTIFACT, 120, STR("人.电话"));
+    put_input(s, INPUT_TEXT, SCENE_ROOT, 220, STR("备注"));
+    write_pdf(s, "fill.pdf");
+    put_input(s, INPUT_TEXT, SCENE_ROOT, NAN, STR(""));
+    put_input(s, INPUT_CHECK, SCENE_ROOT, 1e300, STR("."));
+    put_input(s, INPUT_TEXT, SCENE_ROOT, -40, STR("人"));
+    write_pdf(s, "fill-odd.pdf");
+    struct str odd = run(a, "qpdf --check", "fill-odd.pdf", "2>&1");
+    CHECK(str_has(odd, STR("No syntax")) && !str_has(odd, STR("WARNING")));
+    struct str json =
+        run(a, "qpdf --json --json-key=acroform", "fill.pdf", "| tr -d ' \\n'");
+    static const char *const parts[] = {"\"fullname\":\"人.姓名\"",
+                                        "\"fullname\":\"人.性别.男\"",
+                                        "\"fullname\":\"人.电话\"",
+                                        "\"fullname\":\"备注\"",
+                                        "\"alternativename\":\"填(写)𠮷\"",
+                                        "\"ischeckbox\":true",
+                                        "\"needappearances\":false",
+                                        "\"quadding\":1",
+                                        "\"fieldflags\":4096"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!str_has(json, str_of(parts[i])))
+            CHECK_STR("field", json, str_of(parts[i]));
+    /* no part of what is kept for good, which is why it does not say so */
+    CHECK(str_has(run(a, "pdffonts", "fill.pdf", ""), STR("STSong-Light-UniGB-UCS2-H")));
+    CHECK(!str_has(run(a, "pdfinfo -meta", "fill.pdf", ""), STR("<pdfaid:part>")));
+    CHECK(!str_has(run(a, "pdffonts", "rich.pdf", ""), STR("STSong")));
+    CHECK(str_has(run(a, "pdfinfo -meta", "rich.pdf", ""), STR("<pdfaid:part>")));
+    CHECK(str_has(run(a, "pdfinfo", "rich.pdf", ""), STR("Form:            none")));
+    scene_drop(s);
+    arena_drop(a);
+}
+
 TEST(two_hundred_pages)
 {
     struct arena *a = arena_new();
@@ -719,6 +772,7 @@ int main(void)
     RUN(lists_say_how_they_are_numbered);
     RUN(figures_have_boxes_and_artifacts_have_types);
     RUN(structure_links_and_bookmarks);
+    RUN(fields_to_fill_in);
     RUN(two_hundred_pages);
     RUN(five_thousand_pages);
     RUN(ten_thousand_marks_on_a_page);
