@@ -237,7 +237,7 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     cell->spans = span;
     cell->n = 1;
     cell->balanced = from->label;
-    cell->lines = text.n && !from->label ? lines : NULL;
+    cell->lines = text.n && !from->label && !from->vertical ? lines : NULL;
 }
 
 static void add_cell(const struct forming *g, struct table_row *row,
@@ -249,7 +249,9 @@ static void add_cell(const struct forming *g, struct table_row *row,
                                 .colspan = slot->colspan,
                                 .align = align_of(slot->cell->align, type->align),
                                 .valign = valign_of(slot->cell->valign),
-                                .header = slot->cell->label};
+                                .header = slot->cell->label,
+                                .vertical = slot->cell->vertical,
+                                .at = {&g->form->source, slot->cell->at}};
     if (slot->cell->text.n)
         set_text(g, cell, slot->cell, type);
 }

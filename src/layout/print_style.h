@@ -10,7 +10,7 @@
  *       <measure name="row-pad" value="3"/>
  *       <color name="tint" value="#eef4fb"/>
  *       <column name="item" over="公开事项" label="子 项" share="30" boxed="40"
- *               align="left" valign="middle"/>
+ *               align="left" valign="middle" vertical="yes"/>
  *     </print>
  *
  * The first page is the usual paper; a document may be set on another one by its name.
@@ -50,6 +50,7 @@ struct print_column {
     double boxed;    /* the share where it holds boxes to tick, two on a line */
     enum align align;
     enum table_valign valign;
+    bool vertical; /* characters one below another */
 };
 /* A paper the document may be printed on. */
 struct print_page {

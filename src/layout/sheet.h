@@ -12,7 +12,8 @@
 
 /* The names a sheet looks up in its style, for struct print_needs of the documents. */
 #define SHEET_TYPES \
-    "head", "foot", "title", "subtitle", "label", "cell", "group", "code", "remark"
+    "head", "foot", "above", "title", "subtitle", "label", "cell", "group", "code", \
+        "remark"
 #define SHEET_LABELS "foot", "between", "continued", "untitled"
 #define SHEET_MEASURES "pad-x", "pad-y", "line"
 #define SHEET_COLORS "line", "tint"
@@ -38,5 +39,9 @@ struct str sheet_group_name(struct arena *a, const struct group *group,
 /* One span in a type of the style as all text of the cell. */
 void sheet_text(struct arena *a, const struct print_style *style, struct table_cell *cell,
                 const char *type, struct str text);
+
+/* A cell of the table's head, broken between words. Lent until the next one is added. */
+struct table_cell *sheet_head(struct arena *a, const struct print_style *style,
+                              struct table_row *row, struct str label);
 
 #endif
