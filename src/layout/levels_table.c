@@ -4,7 +4,6 @@
 
 struct making {
     struct arena *arena;
-    const struct typesetter *setter;
     const struct catalog *catalog;
     const struct print_style *style;
     struct levels_table *out;
@@ -172,11 +171,11 @@ static void set_shares(const struct making *m)
     table->shares = shares;
 }
 
-struct levels_table levels_table(struct arena *a, const struct typesetter *t,
-                                 const struct catalog *c, const struct print_style *style)
+struct levels_table levels_table(struct arena *a, const struct catalog *c,
+                                 const struct print_style *style)
 {
     struct levels_table out = {0};
-    struct making m = {a, t, c, style, &out};
+    struct making m = {a, c, style, &out};
     for (size_t i = 0; i < c->groups.n; i++)
         add_rows_of(&m, &c->groups.at[i], i + 1);
     set_shares(&m);

@@ -157,9 +157,8 @@ struct scene *listing_scene(const struct catalog *c, const struct typesetter *t,
                             const struct print_style *style, struct diag *d)
 {
     struct arena *a = arena_new();
-    const struct print_style *on = print_on(a, style, c->paper);
-    struct grid grid = grid_new(a, c, on);
-    struct making m = {a, &grid, on, t};
+    struct grid grid = grid_new(a, c, style);
+    struct making m = {a, &grid, style, t};
     struct table table = {0};
     set_shares(&m, &table);
     add_head(&m, &table);
@@ -168,6 +167,7 @@ struct scene *listing_scene(const struct catalog *c, const struct typesetter *t,
         for (size_t i = grid.first[r]; i < grid.first[r + 1]; i++)
             add_cell(&m, row, &grid.cells.at[i]);
     }
+    const struct print_style *on = sheet_paper(a, t, style, c->paper, &table);
     struct scene *s = sheet_scene(c, t, on, &table, sheet_rows(&m), d);
     arena_drop(a);
     return s;

@@ -366,16 +366,21 @@ const struct print_column *print_column(const struct print_style *p, const char 
     return c;
 }
 
+const struct print_style *print_paper(struct arena *a, const struct print_style *p,
+                                      size_t i)
+{
+    struct print_style *on = arena_alloc(a, sizeof *on);
+    *on = *p;
+    on->page = p->pages.at[i].frame;
+    return on;
+}
+
 const struct print_style *print_on(struct arena *a, const struct print_style *p,
                                    struct str paper)
 {
     for (size_t i = 0; paper.n && i < p->pages.n; i++)
-        if (str_eq(p->pages.at[i].name, paper)) {
-            struct print_style *on = arena_alloc(a, sizeof *on);
-            *on = *p;
-            on->page = p->pages.at[i].frame;
-            return on;
-        }
+        if (str_eq(p->pages.at[i].name, paper))
+            return print_paper(a, p, i);
     return p;
 }
 

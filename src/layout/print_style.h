@@ -13,7 +13,8 @@
  *               align="left" valign="middle" vertical="yes"/>
  *     </print>
  *
- * The first page is the usual paper; a document may be set on another one by its name.
+ * The first page is the usual paper; a document may be set on another one by its name, or
+ * on the first that is wide enough.
  *
  * Lengths are points, or end in mm. Which names a document needs it says in a struct
  * print_needs; a file without them is refused when it is read, so that looking a name up
@@ -94,6 +95,10 @@ const struct print_column *print_column(const struct print_style *p, const char 
  * the arena, with the lists of `p`. */
 const struct print_style *print_on(struct arena *a, const struct print_style *p,
                                    struct str paper);
+
+/* The style on the i-th of its papers, in the arena. */
+const struct print_style *print_paper(struct arena *a, const struct print_style *p,
+                                      size_t i);
 
 /* The paragraph style of a type on a measure of `width` points. */
 struct paragraph_style print_paragraph(const struct print_type *t, double width);

@@ -74,9 +74,8 @@ static struct table_spot put_title(struct sheet *m)
     return spot;
 }
 
-static struct table_look look_of(const struct sheet *m)
+static struct table_look look_of(const struct print_style *style)
 {
-    const struct print_style *style = m->style;
     return (struct table_look){
         .leading = print_type(style, "cell")->leading,
         .pad_x = print_measure(style, "pad-x"),
@@ -161,6 +160,29 @@ struct table_cell *sheet_head(struct arena *a, const struct print_style *style,
     return cell;
 }
 
+const struct print_style *sheet_paper(struct arena *a, const struct typesetter *t,
+                                      const struct print_style *style, struct str paper,
+                                      struct table *table)
+{
+    struct table_look look = look_of(style);
+    struct table_widths *widths = arena_alloc(a, sizeof *widths);
+    *widths = table_widths(a, t, table, &look);
+    table->widths = widths;
+    if (paper.n)
+        return print_on(a, style, paper);
+    double wanted = 0;
+    for (size_t i = 0; i < table->columns; i++)
+        wanted += table->shares[i] * print_measure(style, "share");
+    size_t best = 0;
+    while (best + 1 < style->pages.n) {
+        double width = frame_inner_width(&style->pages.at[best].frame);
+        if (widths->sum <= width && wanted <= width)
+            break;
+        best++;
+    }
+    return print_paper(a, style, best);
+}
+
 struct scene *sheet_scene(const struct catalog *c, const struct typesetter *t,
                           const struct print_style *style, const struct table *table,
                           const struct sheet_row *rows, struct diag *d)
@@ -168,7 +190,7 @@ struct scene *sheet_scene(const struct catalog *c, const struct typesetter *t,
     struct sheet m = {arena_new(), c, t, style, scene_new()};
     set_facts(m.scene, c);
     struct table_spot start = put_title(&m);
-    struct table_look look = look_of(&m);
+    struct table_look look = look_of(style);
     struct table_end end;
     bool good = table_paint(m.scene, m.arena, t, table, &look, &style->page, SCENE_ROOT,
                             start, &end, d);

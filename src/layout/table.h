@@ -61,7 +61,7 @@ struct table_sheet {
 struct table_widths {
     double *least;  /* to hold the longest run that must not be broken, with padding */
     double *full;   /* to hold every text on one line */
-    double *letter; /* the widest letter, without padding */
+    double *letter; /* the size of the largest letter, without padding */
     double sum;     /* of `least` */
 };
 

@@ -184,17 +184,26 @@ static void measure_slots(struct table_part *part, const struct typesetter *t)
     }
 }
 
-static void widen(struct table_widths *w, const struct table_slot *slot, double pad,
-                  const struct typesetter *t)
+/* The mark of a cell that says its text on every page stands on one line, too. */
+static double mark_width(const struct typesetter *t, const struct table_look *look)
+{
+    struct span span = {.text = look->continued, .style = look->continued_style};
+    return text_full_width(t, &span, 1);
+}
+
+static void widen(struct table_widths *w, const struct table_slot *slot,
+                  const struct table_look *look, double mark, const struct typesetter *t)
 {
     const struct table_cell *cell = slot->cell;
     size_t c = slot->column;
+    double pad = look->pad_x;
     for (size_t i = 0; i < cell->n; i++)
         for (size_t k = c; k < c + slot->colspan; k++)
-            if (slot->colspan == 1)
-                w->letter[k] = most(w->letter[k], cell->spans[i].style.size);
+            w->letter[k] =
+                most(w->letter[k], cell->spans[i].style.size / (double)slot->colspan);
     if (slot->colspan == 1) {
-        w->least[c] = most(w->least[c], slot->least + 2 * pad);
+        double low = cell->repeat == TABLE_AGAIN && cell->n ? mark : 0;
+        w->least[c] = most(w->least[c], most(slot->least, low) + 2 * pad);
         double full =
             cell->vertical ? slot->least : text_full_width(t, cell->spans, cell->n);
         w->full[c] = most(w->full[c], full + 2 * pad);
@@ -215,8 +224,9 @@ static void widen_merged(struct table_widths *w, const struct table_slot *slot,
 
 static struct table_widths find_widths(struct arena *a, const struct typesetter *t,
                                        struct table_part *const parts[2], size_t n,
-                                       double pad)
+                                       const struct table_look *look)
 {
+    double mark = mark_width(t, look);
     measure_slots(parts[0], t);
     measure_slots(parts[1], t);
     struct table_widths w = {.least = arena_array(a, n, sizeof *w.least),
@@ -224,11 +234,11 @@ static struct table_widths find_widths(struct arena *a, const struct typesetter 
                              .letter = arena_array(a, n, sizeof *w.letter)};
     for (size_t p = 0; p < 2; p++)
         for (size_t i = 0; i < parts[p]->slots.n; i++)
-            widen(&w, &parts[p]->slots.at[i], pad, t);
+            widen(&w, &parts[p]->slots.at[i], look, mark, t);
     for (size_t p = 0; p < 2; p++)
         for (size_t i = 0; i < parts[p]->slots.n; i++)
             if (parts[p]->slots.at[i].colspan > 1)
-                widen_merged(&w, &parts[p]->slots.at[i], pad);
+                widen_merged(&w, &parts[p]->slots.at[i], look->pad_x);
     for (size_t i = 0; i < n; i++)
         w.sum += w.least[i];
     return w;
@@ -242,35 +252,40 @@ struct table_widths table_widths(struct arena *a, const struct typesetter *t,
     struct table_part *const parts[2] = {&head, &body};
     table_slots(&head, scratch, table->columns, table->head.at, table->head.n, true);
     table_slots(&body, scratch, table->columns, table->body.at, table->body.n, false);
-    struct table_widths w = find_widths(a, t, parts, table->columns, look->pad_x);
+    struct table_widths w = find_widths(a, t, parts, table->columns, look);
     arena_drop(scratch);
     return w;
 }
 
 /* --- the columns of a plan --- */
 
-/* Padding gives way in a column that would have no room for a letter beside it. */
-static void set_pads(struct table_plan *plan, struct table_part *part)
+/* Padding gives way in a column that would have no room for a letter beside it. Returns
+ * the first cell that has no room for one even so, or NULL. */
+static const struct table_slot *set_pads(struct table_plan *plan, struct table_part *part)
 {
     for (size_t i = 0; i < part->slots.n; i++) {
         struct table_slot *slot = &part->slots.at[i];
         double width = plan->x[slot->column + slot->colspan] - plan->x[slot->column];
         double em = slot->cell->n ? slot->cell->spans[0].style.size : 0;
         slot->pad = least(plan->look->pad_x, most((width - em) / 2, 0));
+        if (width < em - TINY)
+            return slot;
     }
+    return NULL;
 }
 
-/* The words that head a column, for messages. */
-static struct str column_name(const struct table_plan *plan, size_t column)
+/* 第 3 列“办理材料”, for messages. */
+static struct str column_words(const struct table_plan *plan, struct arena *a,
+                               size_t column)
 {
     struct str name = STR("");
     for (size_t i = 0; i < plan->head.slots.n; i++) {
         const struct table_slot *slot = &plan->head.slots.at[i];
         if (column >= slot->column && column < slot->column + slot->colspan &&
             slot->cell->n)
-            name = slot->cell->spans[0].text;
+            name = str_print(a, "“%.*s”", STR_ARG(slot->cell->spans[0].text));
     }
-    return name;
+    return str_print(a, "第 %zu 列%.*s", column + 1, STR_ARG(name));
 }
 
 static double room_of(const struct table_plan *plan, const struct table_slot *slot)
@@ -278,32 +293,52 @@ static double room_of(const struct table_plan *plan, const struct table_slot *sl
     return plan->x[slot->column + slot->colspan] - plan->x[slot->column] - 2 * slot->pad;
 }
 
-/* In each column the cell that lacks most; the widths may have been found elsewhere. */
+/* Tells the cell that lacks most, and how many columns are too narrow. */
 static void tell_broken(struct table_plan *plan, const struct typesetter *t,
                         struct diag *d)
 {
-    size_t n = plan->table->columns;
+    size_t n = plan->table->columns, narrow = 0;
     struct table_part *const parts[2] = {&plan->head, &plan->body};
     struct arena *scratch = arena_new();
-    const struct table_slot **worst = arena_array(scratch, n, sizeof *worst);
+    bool *told = arena_array(scratch, n, sizeof *told);
+    const struct table_slot *worst = NULL;
     for (size_t p = 0; p < 2; p++) {
         measure_slots(parts[p], t);
         for (size_t i = 0; i < parts[p]->slots.n; i++) {
             const struct table_slot *slot = &parts[p]->slots.at[i];
-            const struct table_slot *other = worst[slot->column];
             double lack = slot->least - room_of(plan, slot);
-            if (lack > TINY && (!other || lack > other->least - room_of(plan, other)))
-                worst[slot->column] = slot;
+            if (lack <= TINY)
+                continue;
+            narrow += !told[slot->column];
+            told[slot->column] = true;
+            if (!worst || lack > worst->least - room_of(plan, worst))
+                worst = slot;
         }
     }
-    for (size_t c = 0; c < n; c++) {
-        if (!worst[c])
-            continue;
-        struct str name = column_name(plan, c);
-        diag_at(d, worst[c]->cell->at, DIAG_TABLE_NARROW, c + 1, STR_ARG(name),
-                worst[c]->least, room_of(plan, worst[c]));
-    }
+    if (worst)
+        diag_at(d, worst->cell->at, DIAG_TABLE_NARROW, n, narrow,
+                STR_ARG(column_words(plan, scratch, worst->column)), worst->least,
+                room_of(plan, worst));
     arena_drop(scratch);
+}
+
+/* What the columns hold whole: their longest runs when all of these fit. When they do not,
+ * runs longer than a 文号, which have to be broken anyway, claim no more room than one. */
+enum { RUN_CHARACTERS = 16 };
+
+static double *held_widths(const struct table_plan *plan, struct arena *a,
+                           const struct table_widths *w, double width)
+{
+    size_t n = plan->table->columns;
+    double *held = arena_array(a, n, sizeof *held);
+    double letter = 0;
+    for (size_t i = 0; i < n; i++)
+        letter = most(letter, w->letter[i]);
+    double run = RUN_CHARACTERS * letter + 2 * plan->look->pad_x;
+    for (size_t i = 0; i < n; i++) {
+        held[i] = w->sum > width ? least(w->least[i], run) : w->least[i];
+    }
+    return held;
 }
 
 bool table_set_columns(struct table_plan *plan, struct arena *a,
@@ -312,20 +347,19 @@ bool table_set_columns(struct table_plan *plan, struct arena *a,
 {
     size_t n = plan->table->columns;
     struct table_part *const parts[2] = {&plan->head, &plan->body};
-    struct table_widths w = plan->table->widths
-                                ? *plan->table->widths
-                                : find_widths(a, t, parts, n, plan->look->pad_x);
+    struct table_widths w = plan->table->widths ? *plan->table->widths
+                                                : find_widths(a, t, parts, n, plan->look);
     double width = frame_inner_width(frame), *widths = arena_array(a, n, sizeof *widths);
-    table_distribute(widths, n, plan->table->shares, w.least, w.full, width);
+    double *held = held_widths(plan, a, &w, width);
+    table_distribute(widths, n, plan->table->shares, held, w.full, width);
     plan->x = arena_array(a, n + 1, sizeof *plan->x);
     plan->x[0] = frame->left;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         plan->x[i + 1] = plan->x[i] + widths[i];
-        if (widths[i] < w.letter[i] - TINY)
-            return diag_at(d, (struct pos){0}, DIAG_TABLE_COLUMNS, n, width);
-    }
-    set_pads(plan, &plan->head);
-    set_pads(plan, &plan->body);
+    const struct table_slot *head = set_pads(plan, &plan->head);
+    const struct table_slot *body = set_pads(plan, &plan->body);
+    if (head || body)
+        return diag_at(d, (body ? body : head)->cell->at, DIAG_TABLE_COLUMNS, n, width);
     if (w.sum > width + TINY)
         tell_broken(plan, t, d);
     return true;

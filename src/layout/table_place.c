@@ -80,7 +80,8 @@ static bool says_again(const struct placing *p, struct table_slot *slot)
 static double need(const struct placing *p, struct table_slot *slot)
 {
     if (all_shown(slot)) {
-        if (says_again(p, slot))
+        /* A stack of characters is said again where there is room, no row grows for it. */
+        if (!slot->cell->vertical && says_again(p, slot))
             return slot->again->height + pads(p);
         return repeats(p, slot) ? mark_height(p, slot) + pads(p) : 0;
     }

@@ -229,7 +229,11 @@ static bool widths_hold(const struct trial *t)
         double width = p->x[i + 1] - p->x[i];
         if (need.sum <= room && width < need.least[i] - 1e-6)
             return false;
-        if (width < need.letter[i] - 1e-6)
+    }
+    for (size_t i = 0; i < p->body.slots.n; i++) {
+        const struct table_slot *slot = &p->body.slots.at[i];
+        if (p->x[slot->column + slot->colspan] - p->x[slot->column] <
+            slot->cell->spans[0].style.size - 1e-6)
             return false;
     }
     return need.sum > room || diag_total(t->diag) == 0;
@@ -470,6 +474,18 @@ static void plain_heights(const struct table_plan *p, double *height)
     }
 }
 
+/* What the mark takes of every page that a row is broken over: three lines in a column of
+ * one character. */
+static double mark_height(const struct trial *t)
+{
+    double most = 0;
+    for (size_t i = 0; i < t->plan.body.slots.n; i++) {
+        struct table_slot slot = t->plan.body.slots.at[i];
+        most = fmax(most, table_mark(&t->plan, arena, &slot)->height);
+    }
+    return most;
+}
+
 /* Pages when a row stays whole where it can, and begins a page and fills as many as it
  * takes where it cannot. */
 static size_t plain_pages(const struct trial *t)
@@ -478,24 +494,26 @@ static size_t plain_pages(const struct trial *t)
     double *height = arena_array(arena, p->body.rows, sizeof *height);
     plain_heights(p, height);
     double full = frame_inner_height(&t->frame) - p->head_height;
+    double next = full - mark_height(t); /* of a row on its further pages */
     double room = frame_end(&t->frame) - t->first_y - p->head_height;
     size_t pages = 1;
     for (size_t r = 0; r < p->body.rows; r++) {
         if (height[r] > room + 1e-6) {
-            pages += (size_t)ceil(height[r] / full - 1e-6);
-            room = full * ceil(height[r] / full - 1e-6);
+            pages++;
+            room = full;
         }
         room -= height[r];
+        for (; room < -1e-6; room += next)
+            pages++;
     }
     return pages;
 }
 
-/* The marks and what is said again take room that the plain layout does not need: in a
- * column of one character the mark takes three lines of every page. */
+/* What is said again takes room that the plain layout does not need. */
 static bool pages_are_few(const struct trial *t)
 {
     size_t plain = plain_pages(t);
-    return t->plan.pages <= plain + 1 + plain / 2;
+    return t->plan.pages <= plain + 1 + plain / 3;
 }
 
 static const struct {
