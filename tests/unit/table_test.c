@@ -126,7 +126,8 @@ static struct table long_table(void)
         if (r == 0) {
             struct table_cell *group = add(row, STR("一、参保登记"));
             group->rowspan = 8;
-            group->repeat = TABLE_AGAIN; group->header = true;
+            group->repeat = TABLE_AGAIN;
+            group->header = true;
         }
         add(row, STR("单位参保登记"));
     }
@@ -298,6 +299,126 @@ TEST(a_long_merged_text_is_not_said_again)
     CHECK(plan.pages == 2 && marks == 1);
 }
 
+/* A web address is broken behind its slashes, nothing else is; what has no room at all is
+ * told with its place and claims no more than a 文号 would. */
+TEST(a_run_that_has_no_room_is_told)
+{
+    static const struct {
+        const char *name, *text;
+        double least; /* width of the second column */
+        const char *id;
+    } rows[] = {
+        {"a code", "湘医保发〔2020〕41号文件", 130, ""},
+        {"an address", "网址https://www.example.gov.cn/a/b/c/d/e/f/g/h", 130, ""},
+        {"a run as wide as it can be", "abcdefghijabcdefghijabcdefghijabcdefgh", 194, ""},
+        {"a run that is too wide",
+         "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij", 164,
+         "table-narrow"},
+    };
+    struct source source = {.path = STR("x.xml"), .text = STR("<a>")};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct table t = two_columns();
+        struct table_row *row = vec_push(arena, &t.body);
+        add(row, STR("单位参保登记"));
+        add(row, str_of(rows[i].text))->at = (struct pos){&source, 1};
+        struct table_plan plan;
+        struct diag *d = diag_new();
+        CHECK(table_measure(&plan, arena, setter, &t, &look, &page, d));
+        CHECK_STR(rows[i].name, diag_total(d) ? diag_problem(d, 0)->id : STR(""),
+                  str_of(rows[i].id));
+        if (diag_total(d))
+            CHECK_STR("place", diag_problem(d, 0)->path, STR("x.xml"));
+        if (!near(plan.x[2] - plan.x[1], rows[i].least))
+            printf("%s: %g wide\n", rows[i].name, plan.x[2] - plan.x[1]);
+        CHECK(near(plan.x[2] - plan.x[1], rows[i].least));
+        diag_drop(d);
+    }
+}
+
+TEST(more_columns_than_letters_fit_are_told)
+{
+    static const double shares[30] = {0};
+    struct table t = {.columns = 30, .shares = shares};
+    struct table_row *row = vec_push(arena, &t.body);
+    for (size_t i = 0; i < t.columns; i++)
+        add(row, STR("参"));
+    struct table_plan plan;
+    struct diag *d = diag_new();
+    CHECK(!table_measure(&plan, arena, setter, &t, &look, &page, d));
+    CHECK(diag_total(d) == 1 && str_eq(diag_problem(d, 0)->id, STR("table-columns")));
+    t.columns = 26; /* ten points each, without padding */
+    CHECK((row->cells.n = 26) &&
+          table_measure(&plan, arena, setter, &t, &look, &page, d));
+    diag_drop(d);
+}
+
+TEST(characters_are_stacked)
+{
+    static const struct {
+        const char *text, *wanted;
+    } rows[] = {
+        {"单位信息", "单\n位\n信\n息"},
+        {"2020年度A1类", "2020\n年\n度\nA1\n类"},
+        {"申请 人\n意见", "申\n请\n人\n意\n见"},
+        {"", ""},
+        {" 甲", "甲"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR(rows[i].text, table_stack(arena, str_of(rows[i].text)),
+                  str_of(rows[i].wanted));
+}
+
+/* Low on a page, where the first row would stand alone below the header or not at all. */
+TEST(a_header_never_stands_alone)
+{
+    struct table t = two_columns();
+    struct table_row *row = vec_push(arena, &t.body);
+    add(row, STR("一\n二\n三\n四"));
+    add(row, STR("甲"));
+    static const double tops[] = {90, 120, 150, 175};
+    for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
+        struct scene *s = scene_new();
+        scene_page(s, page.width, page.height);
+        struct diag *d = diag_new();
+        struct table_end end;
+        struct table_spot start = {0, tops[i]};
+        CHECK(
+            table_paint(s, arena, setter, &t, &look, &page, SCENE_ROOT, start, &end, d));
+        bool here = tops[i] + 20 + 4 * look.leading + 6 <= frame_end(&page);
+        CHECK(end.rows[0].page == (here ? 0 : 1));
+        CHECK((s->pages.at[0].marks.n > 0) == here);
+        CHECK(s->pages.n == (here ? 1 : 2));
+        diag_drop(d);
+        scene_drop(s);
+    }
+}
+
+/* The row is broken after its fourth line: its number is said again, its notes, shown whole,
+ * have the mark alone, the empty cell stays empty. */
+TEST(a_broken_row_looks_empty_nowhere)
+{
+    static const double shares[] = {1, 1, 1, 1};
+    struct table t = {.columns = 4, .shares = shares};
+    struct table_row *row = vec_push(arena, &t.body);
+    static const char *const texts[] = {"15", "一\n二\n三\n四\n五", "", NULL};
+    static const enum piece_kind kinds[] = {PIECE_AGAIN, PIECE_MARK, PIECE_TEXT,
+                                            PIECE_REST};
+    struct buf b = {0};
+    for (size_t i = 0; i < 16; i++)
+        buf_puts(&b, i ? "\n行" : "行");
+    for (size_t i = 0; i < 4; i++)
+        add(row, texts[i] ? str_of(texts[i]) : str_copy(arena, buf_str(&b)))->repeat =
+            i == 0 ? TABLE_AGAIN : TABLE_SHORT;
+    buf_drop(&b);
+    struct table_plan plan;
+    measure(&plan, &t);
+    CHECK(table_place(&plan, arena, &page, 20));
+    CHECK(plan.pages == 2);
+    for (size_t i = 0; i < plan.pieces.n; i++)
+        if (plan.pieces.at[i].page == 1)
+            CHECK(plan.pieces.at[i].kind == kinds[plan.pieces.at[i].slot]);
+}
+
 TEST(a_header_without_room_for_rows_is_told)
 {
     struct table t = two_columns();
@@ -347,6 +468,11 @@ int main(void)
     RUN(a_cell_that_goes_on_is_marked);
     RUN(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends);
     RUN(a_long_merged_text_is_not_said_again);
+    RUN(a_run_that_has_no_room_is_told);
+    RUN(more_columns_than_letters_fit_are_told);
+    RUN(characters_are_stacked);
+    RUN(a_header_never_stands_alone);
+    RUN(a_broken_row_looks_empty_nowhere);
     RUN(a_header_without_room_for_rows_is_told);
     RUN(ten_thousand_rows_take_bounded_time);
     typesetter_drop(setter);
