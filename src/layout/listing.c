@@ -106,7 +106,7 @@ static void add_cell(const struct making *m, struct table_row *row,
         cell->align = ALIGN_CENTER;
     if (column->part == GRID_TICK && utf8_count(from->text) > MARK_CHARACTERS)
         cell->align = ALIGN_LEFT;
-    cell->balanced = column->part == GRID_FIELD && column->field == FIELD_STEPS;
+    cell->chain = column->part == GRID_FIELD && column->field == FIELD_STEPS;
     if (from->field && from->field->markdown)
         set_prose(m, cell, from->text);
     else if (from->text.n)

@@ -36,6 +36,7 @@ struct table_cell {
     const struct table_line *lines; /* of its text, a row a line; NULL: all the usual */
     enum table_repeat repeat;
     bool balanced; /* lines of about equal length, between words; of one span */
+    bool chain;    /* steps and dashes: lines end behind a dash; of one span */
     bool settle;   /* in the middle when it is one line, else as `align` says */
     bool
         vertical; /* its characters one below another, Latin and digits together; one span */

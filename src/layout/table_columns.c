@@ -6,6 +6,8 @@
  * that a web address gives way before a code does; the texts that are broken are told. */
 #include "layout/table_plan.h"
 
+#include "base/utf8.h"
+
 static double least(double a, double b)
 {
     return a < b ? a : b;
@@ -112,12 +114,26 @@ void table_distribute(double *widths, size_t n, const double *shares, const doub
 
 /* --- what the texts need --- */
 
+/* Four Chinese characters without a mark among them are two words of two: 子项|序号. */
+static bool is_two_words(struct str text)
+{
+    size_t n = 0;
+    for (struct str rest = text; rest.n; n++) {
+        uint32_t c = utf8_next(&rest);
+        if (c < 0x4E00 || c > 0x9FFF)
+            return false;
+    }
+    return n == 4;
+}
+
 /* A heading is not broken inside a word. */
 static double longest_word(struct arena *a, const struct typesetter *t,
                            const struct span *span)
 {
     struct text_places places = text_word_places(a, t, span->text);
     double longest = 0;
+    if (places.n == 0 && is_two_words(span->text))
+        return text_full_width(t, span, 1) / 2;
     for (size_t i = 0, from = 0; i <= places.n; i++) {
         size_t to = i < places.n ? places.at[i] : span->text.n;
         struct span word = {.text = str_slice(span->text, from, to),

@@ -85,6 +85,48 @@ static struct paragraph_style slot_style(const struct table_plan *plan,
                                     .align = slot->cell->align};
 }
 
+static bool is_dash(uint32_t c)
+{
+    return c == 0x2014 || c == 0x2013 || c == '-' || c == 0xFF0D; /* — – - － */
+}
+
+/* Takes a step with its dashes off the front of a chain: 申请— */
+static struct str take_step(struct str *rest)
+{
+    struct str step = *rest;
+    bool dashed = false;
+    for (struct str ahead = *rest; ahead.n;) {
+        bool dash = is_dash(utf8_next(&ahead));
+        if (dashed && !dash)
+            break;
+        dashed = dash;
+        *rest = ahead;
+    }
+    step.n -= rest->n;
+    return step;
+}
+
+/* The chain with a new line before each step that does not fit any more. */
+static struct str fill_with_steps(const struct table_plan *plan, struct arena *a,
+                                  const struct span *span, double width)
+{
+    struct buf out = {0};
+    double used = 0;
+    for (struct str rest = span->text; rest.n;) {
+        struct span step = {.text = take_step(&rest), .style = span->style};
+        double wide = text_full_width(plan->setter, &step, 1);
+        if (used > 0 && used + wide > width + ROUNDING) {
+            buf_char(&out, '\n');
+            used = 0;
+        }
+        used += wide;
+        buf_put(&out, step.text);
+    }
+    struct str text = str_copy(a, buf_str(&out));
+    buf_drop(&out);
+    return text;
+}
+
 static struct paragraph cell_text(const struct table_plan *plan, struct arena *a,
                                   const struct table_slot *slot)
 {
@@ -100,6 +142,11 @@ static struct paragraph cell_text(const struct table_plan *plan, struct arena *a
         style.width += ROUNDING;
         return headline_layout(a, plan->setter, cell->spans[0].text,
                                &cell->spans[0].style, &style);
+    }
+    if (cell->n && cell->chain && !str_has(cell->spans[0].text, STR("\n"))) {
+        struct span span = cell->spans[0];
+        span.text = fill_with_steps(plan, a, &span, style.width);
+        return text_layout(a, plan->setter, &span, 1, &style);
     }
     if (cell->settle) {
         style.align = ALIGN_CENTER;

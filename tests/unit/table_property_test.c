@@ -90,6 +90,7 @@ static void random_cell(struct table_cell *cell, size_t rows, size_t columns)
     cell->align = below(3);
     cell->settle = below(8) == 0;
     cell->balanced = below(8) == 0;
+    cell->chain = below(8) == 0;
     cell->vertical = cell->spans[0].text.n < 40 && below(10) == 0;
 }
 

@@ -368,6 +368,36 @@ TEST(characters_are_stacked)
                   str_of(rows[i].wanted));
 }
 
+TEST(a_chain_of_steps_is_broken_behind_its_dashes)
+{
+    static const struct {
+        const char *text, *lines[4];
+    } rows[] = {
+        {"申请—受理—审核—办结", {"申请—受理—", "审核—办结"}},
+        {"申请--受理--审核拨付--办结", {"申请--受理--", "审核拨付--", "办结"}},
+        {"申请", {"申请"}},
+        {"—申请—受理和审核拨付—办结", {"—申请—", "受理和审核", "拨付—", "办结"}},
+    };
+    static const double shares[] = {54, 206};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct table t = two_columns();
+        t.shares = shares;
+        struct table_row *row = vec_push(arena, &t.body);
+        add(row, str_of(rows[i].text))->chain = true;
+        struct table_plan plan;
+        measure(&plan, &t);
+        const struct paragraph *p = &plan.body.slots.at[0].text;
+        for (size_t k = 0; k < 4; k++) {
+            struct buf b = {0};
+            for (size_t r = 0; k < p->lines.n && r < p->lines.at[k].runs.n; r++)
+                buf_put(&b, p->lines.at[k].runs.at[r].text);
+            CHECK_STR(rows[i].text, buf_str(&b),
+                      str_of(rows[i].lines[k] ? rows[i].lines[k] : ""));
+            buf_drop(&b);
+        }
+    }
+}
+
 /* Low on a page, where the first row would stand alone below the header or not at all. */
 TEST(a_header_never_stands_alone)
 {
@@ -471,6 +501,7 @@ int main(void)
     RUN(a_run_that_has_no_room_is_told);
     RUN(more_columns_than_letters_fit_are_told);
     RUN(characters_are_stacked);
+    RUN(a_chain_of_steps_is_broken_behind_its_dashes);
     RUN(a_header_never_stands_alone);
     RUN(a_broken_row_looks_empty_nowhere);
     RUN(a_header_without_room_for_rows_is_told);
