@@ -43,6 +43,7 @@ static void load_row(struct loader *l, const struct xml_node *n, struct form *fo
             .colspan = count_of(c, "colspan", DATUM_CELLS),
             .rowspan = count_of(c, "rowspan", DATUM_CELLS),
             .label = attr_text(c, "label").n > 0,
+            .vertical = attr_text(c, "vertical").n > 0,
             .align = form_align_find(attr_text(c, "align")),
             .valign = form_valign_find(attr_text(c, "valign")),
             .at = c->at,

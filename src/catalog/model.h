@@ -45,6 +45,7 @@ struct entry {
     struct str sep;  /* what is printed between name and text: "。", "：" */
     struct str text;
     struct str form; /* id of the form it points to, or "" */
+    bool above;      /* a remark of the catalog that is printed above the title */
     size_t at;
 };
 
@@ -212,6 +213,7 @@ struct form_cell {
     struct str text;
     size_t colspan, rowspan; /* at least 1 */
     bool label;              /* a heading of the form, not a place to write */
+    bool vertical;           /* its characters one below another */
     enum form_align align;   /* FORM_AUTO: a label in the middle, anything else left */
     enum form_valign valign;
     size_t at;

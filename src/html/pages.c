@@ -228,12 +228,13 @@ struct str pages_count(struct arena *a, size_t groups, size_t items, size_t serv
     return str_print(a, "%zu 个主项，%zu 个事项", groups, items);
 }
 
-struct entry_views pages_remarks(struct arena *a, const struct catalog *c)
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c, bool above)
 {
     struct entry_views remarks = {0};
     for (size_t i = 0; i < c->remarks.n; i++)
-        *vec_push(a, &remarks) =
-            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+        if (c->remarks.at[i].above == above)
+            *vec_push(a, &remarks) = (struct entry_view){.no = c->remarks.at[i].no,
+                                                         .text = c->remarks.at[i].text};
     return remarks;
 }
 

@@ -70,12 +70,12 @@ struct str pages_group_title(struct arena *a, const struct group *g);
 /* "11 个主项，18 个事项，55 个业务办理项"; the last only where there are any. */
 struct str pages_count(struct arena *a, size_t groups, size_t items, size_t services);
 
-/* 说明 and other texts printed with the catalog. */
+/* 说明 and other texts printed with the catalog: those above its title, or the others. */
 struct entry_views {
     struct entry_view *at;
     size_t n, cap;
 };
-struct entry_views pages_remarks(struct arena *a, const struct catalog *c);
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c, bool above);
 
 /* The title of an item on one line, or 原文缺名称. */
 struct str pages_item_title(struct arena *a, const struct item *item);

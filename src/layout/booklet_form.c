@@ -82,7 +82,7 @@ static const struct print_style *sheet_style(struct booklet *b, const struct for
 {
     struct print_style *style = arena_alloc(b->composer.arena, sizeof *style);
     *style = *b->guide;
-    style->page = form_frame(form, b->form);
+    style->page = form_frame(form, b->form, b->composer.set, 1);
     return style;
 }
 

@@ -23,19 +23,10 @@ const struct print_needs *form_needs(void)
                                         "heading", "label", "cell", NULL};
     static const char *const measures[] = {"pad-x", "pad-y", "line", "row", "grow", NULL};
     static const char *const colors[] = {"line", "tint", NULL};
+    static const char *const labels[] = {"continued", NULL};
     static const struct print_needs needs = {
-        .types = types, .measures = measures, .colors = colors};
+        .types = types, .labels = labels, .measures = measures, .colors = colors};
     return &needs;
-}
-
-struct page_frame form_frame(const struct form *f, const struct print_style *style)
-{
-    struct page_frame frame = style->page;
-    if (f->landscape) {
-        frame.width = style->page.height;
-        frame.height = style->page.width;
-    }
-    return frame;
 }
 
 static double width_of(const struct forming *g)
@@ -244,7 +235,7 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     cell->spans = span;
     cell->n = 1;
     cell->balanced = from->label;
-    cell->lines = text.n && !from->label ? lines : NULL;
+    cell->lines = text.n && !from->label && !from->vertical ? lines : NULL;
 }
 
 static void add_cell(const struct forming *g, struct table_row *row,
@@ -256,7 +247,10 @@ static void add_cell(const struct forming *g, struct table_row *row,
                                 .colspan = slot->colspan,
                                 .align = align_of(slot->cell->align, type->align),
                                 .valign = valign_of(slot->cell->valign),
-                                .header = slot->cell->label};
+                                .header = slot->cell->label,
+                                .repeat = slot->cell->label ? TABLE_AGAIN : TABLE_ONCE,
+                                .vertical = slot->cell->vertical,
+                                .at = {&g->form->source, slot->cell->at}};
     if (slot->cell->text.n)
         set_text(g, cell, slot->cell, type);
 }
@@ -291,7 +285,7 @@ static struct table_look look_of(const struct print_style *style)
         .line_width = print_measure(style, "line"),
         .line = print_color(style, "line"),
         .tint = print_color(style, "tint"),
-        .continued = STR(""),
+        .continued = print_label(style, "continued"),
         .continued_style = print_type(style, "cell")->style,
     };
 }
@@ -299,11 +293,38 @@ static struct table_look look_of(const struct print_style *style)
 static void note_cells(struct forming *g, const struct table_end *end)
 {
     for (size_t i = 0; i < end->n; i++)
-        *vec_push(g->arena, &g->areas) = (struct form_area){.element = end->cells[i].element,
-                                                            .page = end->cells[i].page,
-                                                            .box = end->cells[i].box,
-                                                            .cell = true,
-                                                            .slot = i};
+        *vec_push(g->arena, &g->areas) =
+            (struct form_area){.element = end->cells[i].element,
+                               .page = end->cells[i].page,
+                               .box = end->cells[i].box,
+                               .cell = true,
+                               .slot = i};
+}
+
+static struct page_frame turned(struct page_frame frame)
+{
+    double width = frame.width;
+    frame.width = frame.height;
+    frame.height = width;
+    return frame;
+}
+
+struct page_frame form_frame(const struct form *f, const struct print_style *style,
+                             const struct typesetter *t, size_t papers)
+{
+    struct page_frame frame = f->landscape ? turned(style->page) : style->page;
+    if (f->rows.n == 0)
+        return frame;
+    struct arena *a = arena_new();
+    struct form_sheet sheet = {.setter = t, .style = style};
+    struct forming g = {.sheet = &sheet, .form = f, .arena = a};
+    struct table table = make_table(&g);
+    struct table_look look = look_of(style);
+    double need = table_widths(a, t, &table, &look).sum;
+    for (size_t i = 0; i < papers && need > frame_inner_width(&frame); i++)
+        frame = turned(style->pages.at[i].frame);
+    arena_drop(a);
+    return frame;
 }
 
 static bool put_table(struct forming *g, struct diag *d)
@@ -357,7 +378,7 @@ static struct scene *make_scene(const struct catalog *c, const struct form *f,
     struct form_sheet sheet = {.scene = s,
                                .setter = t,
                                .style = style,
-                               .frame = form_frame(f, style),
+                               .frame = form_frame(f, style, t, style->pages.n),
                                .element = SCENE_ROOT,
                                .heading = ROLE_H1,
                                .fillable = fillable};

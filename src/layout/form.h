@@ -25,8 +25,11 @@ struct scene *form_fillable(const struct catalog *c, const struct form *f,
                             const struct typesetter *t, const struct print_style *style,
                             struct diag *d);
 
-/* The paper of a form: the style's, turned for a wide one. */
-struct page_frame form_frame(const struct form *f, const struct print_style *style);
+/* The paper of a form: upright, or across when it says so or its columns cannot hold their
+ * longest unbreakable runs otherwise; the first such of the style's first `papers`, else the
+ * last of them across. A booklet has one paper. */
+struct page_frame form_frame(const struct form *f, const struct print_style *style,
+                             const struct typesetter *t, size_t papers);
 
 /* Where a form is painted. */
 struct form_sheet {
