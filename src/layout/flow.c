@@ -60,6 +60,9 @@ static const struct flow_form forms[] = {
 };
 /* clang-format on */
 
+/* Times the lanes are widened for labels that touch something. */
+enum { LABEL_ROUNDS = 4 };
+
 static void place_and_route(struct flow_work *w)
 {
     flow_place(w);
@@ -86,7 +89,9 @@ struct flow_work flow_work(struct arena *a, const struct typesetter *t,
         flow_track(&w);
     }
     flow_geometry(&w);
-    flow_labels(&w);
+    for (int round = 0; !flow_labels(&w) && round < LABEL_ROUNDS; round++)
+        flow_geometry(&w);
+    flow_hold_labels(&w);
     return w;
 }
 

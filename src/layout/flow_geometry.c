@@ -57,10 +57,11 @@ static void size_gutters(struct flow_lane *lanes, int n, double gap, double room
     for (int i = 0; i < n; i += 2) {
         struct flow_lane *l = &lanes[i];
         bool outer = i == 0 || i == n - 1;
+        double beside = fmax(room, l->room);
         if (outer)
-            l->size = l->used ? zone(l) + room + 1 : 0;
+            l->size = l->used ? zone(l) + beside + 1 : l->room;
         else
-            l->size = fmax(gap, l->used ? zone(l) + 2 * room : 0);
+            l->size = fmax(gap, l->used ? zone(l) + 2 * beside : l->room);
     }
 }
 
@@ -141,8 +142,10 @@ static double share_page(struct flow_work *w)
         double taken = x[0].size + x[2].size + x[4].size;
         if (taken <= most || x[0].spacing < 0.05)
             return (page - taken) / 2;
-        for (int i = 0; i < 5; i += 2)
+        for (int i = 0; i < 5; i += 2) {
             x[i].spacing *= 0.9;
+            x[i].room *= 0.9;
+        }
     }
 }
 
@@ -257,9 +260,9 @@ static void put_points(struct flow_work *w, struct flow_link *l)
 void flow_geometry(struct flow_work *w)
 {
     for (int i = 0; i < 2 * w->columns + 1; i++)
-        w->across[i].spacing = w->form->track;
+        w->across[i].spacing = fmax(w->form->track, w->across[i].spread);
     for (int i = 0; i < 2 * w->rows + 1; i++)
-        w->down[i].spacing = w->form->track;
+        w->down[i].spacing = fmax(w->form->track, w->down[i].spread);
     if (w->form->narrow) {
         size_narrow(w);
     } else {

@@ -7,6 +7,7 @@
  * one. Where every place touches something, the one that costs least: a box is never
  * touched as long as any place without one exists. */
 
+static const double TOUCHES = 100; /* what it costs to touch another line */
 static const double ASIDE = 3.5; /* between the label and its line */
 static const double CLEAR = 1;   /* between the label and anything else */
 static const double START = 5;   /* between the label and the box the line leaves */
@@ -34,7 +35,7 @@ static double lines_touched(const struct flow_work *w, struct box label)
         const struct flow_link *l = &w->links[i];
         for (size_t k = 0; k + 1 < l->n; k++)
             if (overlap(label, grown(segment_box(l->points[k], l->points[k + 1]), CLEAR)))
-                cost += 100;
+                cost += TOUCHES;
     }
     return cost;
 }
@@ -62,11 +63,27 @@ static double place_cost(const struct flow_work *w, size_t link, struct box labe
     return cost;
 }
 
+/* The end of a line on its box, moved out to the rectangle around the box's outline. */
+static struct point outside(struct point p, const struct box *b, enum flow_side side)
+{
+    switch (side) {
+    case FLOW_UP: p.y = b->y; break;
+    case FLOW_RIGHT: p.x = b->x + b->width; break;
+    case FLOW_DOWN: p.y = b->y + b->height; break;
+    case FLOW_LEFT: p.x = b->x; break;
+    }
+    return p;
+}
+
 /* The label at one side (0 or 1) of a segment, `part` of the way along it. */
-static struct box label_place(const struct flow_link *l, size_t segment, int side,
-                              double part)
+static struct box label_place(const struct flow_work *w, const struct flow_link *l,
+                              size_t segment, int side, double part)
 {
     struct point a = l->points[segment], b = l->points[segment + 1];
+    if (segment == 0)
+        a = outside(a, &w->shapes[l->from].box, l->out);
+    if (segment + 2 == l->n)
+        b = outside(b, &w->shapes[l->to].box, l->in);
     struct box box = {.width = l->label.width, .height = l->label.height};
     if (a.y < b.y || a.y > b.y) {
         double free = fmax(fabs(b.y - a.y) - box.height - CLEAR, 0);
@@ -97,44 +114,49 @@ static void try_place(const struct flow_work *w, size_t link, struct box box,
         *best = (struct placing){box, cost};
 }
 
-/* In a gutter between rows, near a point of the line: no box is there, and the gutters
- * beside the source are high enough (flow_geometry.c). */
-static void try_gutter(const struct flow_work *w, size_t link, int lane,
-                       struct point near, struct placing *best)
+/* Where a label finds no free place: room for it beside its line at the source, between
+ * the box and the first track of the gutter, and between the tracks that it lies among.
+ * Narrow charts cannot grow sideways; there the level parts of the line make room too. */
+static void want_room(struct flow_work *w, const struct flow_link *l)
 {
-    const struct flow_link *l = &w->links[link];
-    if (lane < 0 || lane > 2 * w->rows || w->down[lane].size < l->label.height)
+    const struct flow_shape *from = &w->shapes[l->from];
+    double width = l->label.width + START + ASIDE + 2 * CLEAR;
+    double height = l->label.height + START + 2 * CLEAR;
+    bool upright = l->out == FLOW_UP || l->out == FLOW_DOWN;
+    int side = l->out == FLOW_UP || l->out == FLOW_LEFT ? -1 : 1;
+    struct flow_lane *lane = upright ? &w->across[from->center] : &w->down[from->row];
+    struct flow_lane *gutter = upright       ? &w->down[from->row + side]
+                               : side < 0    ? &w->across[from->from - 1]
+                                             : &w->across[from->to + 1];
+    gutter->room = fmax(gutter->room, upright ? height : width);
+    lane->spread = fmax(lane->spread, upright ? width : height);
+    if (!w->form->narrow)
         return;
-    for (int side = 0; side < 3; side++) {
-        struct box box = {.width = l->label.width, .height = l->label.height};
-        box.x = near.x + (side == 0   ? ASIDE
-                          : side == 1 ? -ASIDE - box.width
-                                      : -box.width / 2);
-        box.x = fmax(fmin(box.x, w->width - box.width - CLEAR), CLEAR);
-        box.y = w->down[lane].middle - box.height / 2;
-        try_place(w, link, box, 60 + side, best);
+    for (size_t i = 0; i < l->runs; i++) {
+        const struct flow_run *r = &w->runs.at[l->first_run + i];
+        if (!r->vertical)
+            w->down[r->lane].spread = fmax(w->down[r->lane].spread, height);
     }
 }
 
-static void place_label(struct flow_work *w, size_t link)
+static bool place_label(struct flow_work *w, size_t link)
 {
-    static const double parts[] = {0, 0.3, 0.6, 1};
+    static const double parts[] = {0, 0.3, 0.6, 1, 0.15, 0.45, 0.75, 0.9};
     struct flow_link *l = &w->links[link];
     struct placing best = {.cost = INFINITY};
     for (size_t segment = 0; segment + 1 < l->n && best.cost >= 10; segment++)
-        for (int i = 0; i < 8 && best.cost >= 10; i++)
-            try_place(w, link, label_place(l, segment, i % 2, parts[i / 2]),
-                      10 * (double)segment + i, &best);
-    int row = w->shapes[l->from].row;
-    for (size_t k = 0; k < l->n && best.cost >= 100; k++) {
-        try_gutter(w, link, row + 1, l->points[k], &best);
-        try_gutter(w, link, row - 1, l->points[k], &best);
-    }
+        for (int i = 0; i < 16 && best.cost >= 10; i++)
+            try_place(w, link, label_place(w, l, segment, i % 2, parts[i / 2]),
+                      10 * (double)segment + i * 0.5, &best);
     l->label_box = best.box;
+    if (best.cost < TOUCHES)
+        return true;
+    want_room(w, l);
+    return false;
 }
 
 /* The chart grows to hold labels that stand outside its boxes. */
-static void hold_labels(struct flow_work *w)
+void flow_hold_labels(struct flow_work *w)
 {
     double left = 0, right = w->width;
     for (size_t i = 0; i < w->n_links; i++) {
@@ -155,10 +177,11 @@ static void hold_labels(struct flow_work *w)
     w->width = right - left;
 }
 
-void flow_labels(struct flow_work *w)
+bool flow_labels(struct flow_work *w)
 {
+    bool clear = true;
     for (size_t i = 0; i < w->n_links; i++)
-        if (w->links[i].label.n)
-            place_label(w, i);
-    hold_labels(w);
+        if (w->links[i].label.n && !place_label(w, i))
+            clear = false;
+    return clear;
 }

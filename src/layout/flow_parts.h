@@ -86,6 +86,8 @@ struct flow_lane {
     int low, high; /* tracks in use */
     bool used;
     bool anchored; /* track 0 is the middle of boxes, so it must be that of the lane */
+    double room;   /* wanted for labels between tracks and the lanes beside it */
+    double spread; /* wanted for labels between the tracks */
     double spacing, size, middle;
 };
 
@@ -132,8 +134,11 @@ bool flow_track(struct flow_work *w);
 /* flow_geometry.c: lanes get sizes, boxes and lines their coordinates. */
 void flow_geometry(struct flow_work *w);
 
-/* flow_label.c: labels beside their lines; may widen the chart. */
-void flow_labels(struct flow_work *w);
+/* flow_label.c: labels beside their lines. False when some touch something and lanes want
+ * more room for them: flow_geometry() is then to be called again. */
+bool flow_labels(struct flow_work *w);
+/* Widens the chart to hold labels that stand outside its boxes. */
+void flow_hold_labels(struct flow_work *w);
 
 /* flow.c: all of it. */
 struct flow_work flow_work(struct arena *a, const struct typesetter *t,
