@@ -276,8 +276,9 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
 }
 
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
-               const struct item *item, const struct downloads *downloads,
-               const struct downloads *forms, struct buf *out)
+               const struct item *item, const struct downloads *own,
+               const struct downloads *downloads, const struct downloads *forms,
+               struct buf *out)
 {
     struct arena *a = arena_new();
     struct item_view view = {
@@ -287,8 +288,9 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
         .title = pages_item_title(a, item),
         .group = pages_group_title(a, g),
         .date = view_date(a, c->document_date),
-        .downloads = pages_downloads(a, downloads, STR("")),
+        .downloads = pages_downloads(a, own, STR("")),
     };
+    pages_add_downloads(a, &view.downloads, downloads, STR(""));
     fill_frame(a, c, g, &view);
     fill_fields(a, item, &view);
     view.disclosure = pages_disclosure(a, c, item);

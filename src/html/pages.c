@@ -136,16 +136,22 @@ static struct str pdf_note(struct arena *a, const struct download *file)
                      STR_ARG(size_text(a, file->bytes)));
 }
 
-struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root)
+void pages_add_downloads(struct arena *a, struct links *links, const struct downloads *d,
+                         struct str root)
 {
-    struct links links = {0};
     for (size_t i = 0; i < d->n; i++) {
         const struct download *file = &d->at[i];
-        struct link_view *link = vec_push(a, &links);
+        struct link_view *link = vec_push(a, links);
         *link = view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(file->name)),
                           file->title);
         link->note = pdf_note(a, file);
     }
+}
+
+struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root)
+{
+    struct links links = {0};
+    pages_add_downloads(a, &links, d, root);
     return links;
 }
 

@@ -77,6 +77,7 @@ static void offer_old(const struct run *run, struct arena *a, struct str id,
         summary_read(a, &record, &old)) {
         summary->downloads = old.downloads;
         summary->forms = old.forms;
+        summary->documents = old.documents;
     }
 }
 
