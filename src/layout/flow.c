@@ -76,6 +76,8 @@ struct flow_work flow_work(struct arena *a, const struct typesetter *t,
     if (!flow->nodes.n)
         return w;
     flow_graph(&w);
+    if (!w.form->narrow)
+        flow_swim_take(&w);
     for (size_t i = 0; i < w.n; i++)
         if (!w.form->narrow)
             flow_box_measure(&w, &w.shapes[i], flow_box_most(&w, &w.shapes[i]));

@@ -60,6 +60,21 @@ struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
                          enum flow_mode mode);
 
+/* A chart too long for a page, cut between its rows into parts. Lines that are cut end in
+ * a numbered circle and go on from the same circle; a line of text says on which page. */
+struct flow_sheets {
+    double most;  /* height of a part, points; a row of boxes that is higher stays whole */
+    size_t page;  /* printed number of the page on which the first part stands */
+    struct str onward; /* 接第 {n} 页 */
+    struct str from;   /* 承第 {n} 页 */
+    struct str before; /* 承上页 */
+};
+
+/* The wide chart as a scene with a page as large as its part for each part, cut into as few
+ * parts as fit, where the fewest lines are cut. Figure and texts as flow_scene(). */
+struct scene *flow_sheets(const struct typesetter *t, const struct flow *flow,
+                          const struct flow_sheets *sheets);
+
 /* The chart in words, for screen readers and alternative texts: the steps numbered in
  * reading order, with where each leads. "" for a flow without nodes. In the arena. */
 struct str flow_words(struct arena *a, const struct flow *flow);

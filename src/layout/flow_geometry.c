@@ -67,9 +67,9 @@ static void size_gutters(struct flow_lane *lanes, int n, double gap, double room
 
 /* Middles of the lanes; returns where the last one ends. An outer lane has its room on the
  * side of the boxes only. */
-static double set_middles(struct flow_lane *lanes, int n)
+static double set_middles(struct flow_lane *lanes, int n, double start)
 {
-    double at = EDGE;
+    double at = start;
     for (int i = 0; i < n; i++) {
         struct flow_lane *l = &lanes[i];
         double free = i == 0 || i == n - 1 ? l->size - zone(l) - 1 : 0;
@@ -110,8 +110,12 @@ static void size_wide(struct flow_work *w)
         struct flow_lane *l = &w->across[w->shapes[i].center];
         l->size = fmax(l->size, w->shapes[i].width);
     }
+    flow_swim_room(w);
     size_gutters(w->across, n, w->form->gutter, LINE_ROOM);
-    even_out(w);
+    if (w->n_swims)
+        flow_swim_widen(w);
+    else
+        even_out(w);
 }
 
 /* Gutters wide enough that a label stands above a line that leaves its box sideways. */
@@ -271,8 +275,9 @@ void flow_geometry(struct flow_work *w)
         make_label_room(w);
     }
     size_rows(w);
-    w->width = set_middles(w->across, 2 * w->columns + 1);
-    w->height = set_middles(w->down, 2 * w->rows + 1);
+    w->width = set_middles(w->across, 2 * w->columns + 1, EDGE);
+    w->height = set_middles(w->down, 2 * w->rows + 1, EDGE + w->head);
+    flow_swim_sides(w);
     put_boxes(w);
     for (size_t i = 0; i < w->n_links; i++)
         put_points(w, &w->links[i]);

@@ -13,12 +13,26 @@ static size_t shape_find(const struct flow_work *w, struct str id)
     return FLOW_NO;
 }
 
+/* A narrow chart has no room for swim lanes: its boxes say whose they are. */
+static const struct flow_node *labelled(struct flow_work *w, const struct flow_node *node)
+{
+    bool acts = node->kind == NODE_START || node->kind == NODE_END ||
+                node->kind == NODE_STEP || node->kind == NODE_DECISION;
+    if (!w->form || !w->form->narrow || !acts || node->lane >= w->flow->lanes.n)
+        return node;
+    struct str lane = w->flow->lanes.at[node->lane];
+    struct flow_node *copy = arena_alloc(w->arena, sizeof *copy);
+    *copy = *node;
+    copy->text = str_print(w->arena, "%.*s\n%.*s", STR_ARG(lane), STR_ARG(node->text));
+    return copy;
+}
+
 static void take_shapes(struct flow_work *w)
 {
     w->n = w->flow->nodes.n;
     w->shapes = arena_array(w->arena, w->n, sizeof *w->shapes);
     for (size_t i = 0; i < w->n; i++) {
-        w->shapes[i].node = &w->flow->nodes.at[i];
+        w->shapes[i].node = labelled(w, &w->flow->nodes.at[i]);
         w->shapes[i].first_link = FLOW_NO;
         w->shapes[i].host = FLOW_NO;
     }

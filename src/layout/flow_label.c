@@ -7,7 +7,9 @@
  * one. Where every place touches something, the one that costs least: a box is never
  * touched as long as any place without one exists. */
 
-static const double TOUCHES = 100; /* what it costs to touch another line */
+static const double TOUCHES = 1000; /* what it costs to touch another line */
+static const double FAR = 30;       /* and to be so far away that room is made nearer */
+static const double NEAR = 6;       /* as good as can be */
 static const double ASIDE = 3.5; /* between the label and its line */
 static const double CLEAR = 1;   /* between the label and anything else */
 static const double START = 5;   /* between the label and the box the line leaves */
@@ -37,6 +39,11 @@ static double lines_touched(const struct flow_work *w, struct box label)
             if (overlap(label, grown(segment_box(l->points[k], l->points[k + 1]), CLEAR)))
                 cost += TOUCHES;
     }
+    for (size_t i = 1; i < w->n_swims; i++) {
+        struct point top = {w->swims[i].left, 0}, low = {w->swims[i].left, w->height};
+        if (overlap(label, grown(segment_box(top, low), CLEAR)))
+            cost += TOUCHES;
+    }
     return cost;
 }
 
@@ -55,11 +62,11 @@ static double place_cost(const struct flow_work *w, size_t link, struct box labe
             cost += 100000;
     for (size_t i = 0; i < link; i++)
         if (w->links[i].label.n && overlap(label, grown(w->links[i].label_box, CLEAR)))
-            cost += 300;
+            cost += 3 * TOUCHES;
     if (label.y < 0 || label.y + label.height > w->height)
         cost += 100000;
     if (label.x < CLEAR || label.x + label.width + CLEAR > w->width)
-        cost += 500 + (w->form->narrow && !fits_page(w, label) ? 100000 : 0);
+        cost += 15 + (w->form->narrow && !fits_page(w, label) ? 100000 : 0);
     return cost;
 }
 
@@ -122,6 +129,7 @@ static void want_room(struct flow_work *w, const struct flow_link *l)
     const struct flow_shape *from = &w->shapes[l->from];
     double width = l->label.width + START + ASIDE + 2 * CLEAR;
     double height = l->label.height + START + 2 * CLEAR;
+    width += w->n_swims ? FLOW_SWIM_BORDER : 0;
     bool upright = l->out == FLOW_UP || l->out == FLOW_DOWN;
     int side = l->out == FLOW_UP || l->out == FLOW_LEFT ? -1 : 1;
     struct flow_lane *lane = upright ? &w->across[from->center] : &w->down[from->row];
@@ -139,17 +147,28 @@ static void want_room(struct flow_work *w, const struct flow_link *l)
     }
 }
 
+/* What a place costs for being away from where the line begins: there the eye looks. */
+static double distance_cost(const struct flow_link *l, struct box label)
+{
+    double x = label.x + label.width / 2 - l->points[0].x;
+    double y = label.y + label.height / 2 - l->points[0].y;
+    return fmax(hypot(x, y) - label.width, 0) / 2;
+}
+
 static bool place_label(struct flow_work *w, size_t link)
 {
-    static const double parts[] = {0, 0.3, 0.6, 1, 0.15, 0.45, 0.75, 0.9};
+    static const double parts[] = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+    enum { TRIES = 2 * sizeof parts / sizeof *parts };
     struct flow_link *l = &w->links[link];
     struct placing best = {.cost = INFINITY};
-    for (size_t segment = 0; segment + 1 < l->n && best.cost >= 10; segment++)
-        for (int i = 0; i < 16 && best.cost >= 10; i++)
-            try_place(w, link, label_place(w, l, segment, i % 2, parts[i / 2]),
-                      10 * (double)segment + i * 0.5, &best);
+    for (size_t segment = 0; segment + 1 < l->n && best.cost >= NEAR; segment++)
+        for (int i = 0; i < TRIES && best.cost >= NEAR; i++) {
+            struct box box = label_place(w, l, segment, i % 2, parts[i / 2]);
+            double extra = distance_cost(l, box) + (double)(4 * segment) + i % 2;
+            try_place(w, link, box, extra, &best);
+        }
     l->label_box = best.box;
-    if (best.cost < TOUCHES)
+    if (best.cost < FAR)
         return true;
     want_room(w, l);
     return false;
@@ -173,6 +192,10 @@ void flow_hold_labels(struct flow_work *w)
         l->label_box.x -= left;
         for (size_t k = 0; k < l->n; k++)
             l->points[k].x -= left;
+    }
+    for (size_t i = 0; i < w->n_swims; i++) {
+        w->swims[i].left -= i ? left : 0;
+        w->swims[i].right += i + 1 < w->n_swims ? -left : right - left - w->width;
     }
     w->width = right - left;
 }

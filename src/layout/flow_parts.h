@@ -91,6 +91,13 @@ struct flow_lane {
     double spacing, size, middle;
 };
 
+/* A swim lane: a strip from top to bottom with the boxes of one level. */
+struct flow_swim {
+    struct flow_text head;
+    int from, to;       /* its lanes of the grid, both odd */
+    double left, right; /* where it begins and ends */
+};
+
 struct flow_work {
     struct arena *arena;
     const struct typesetter *type;
@@ -102,6 +109,9 @@ struct flow_work {
     size_t n_links;
     int columns, rows; /* lanes: 2 × columns + 1 and 2 × rows + 1 */
     bool roomy;        /* narrow: main boxes may leave the lanes beside them free */
+    struct flow_swim *swims; /* swim lanes from left to right; NULL without */
+    size_t n_swims;
+    double head; /* height of their heads */
     VEC(struct flow_run) runs;
     struct flow_lane *across, *down; /* lanes by x, lanes by y */
     double width, height;
@@ -122,8 +132,21 @@ void flow_label_measure(struct flow_work *w, struct flow_link *l);
 /* The point of the outline on one side: at x for above and below, at y for left, right. */
 struct point flow_box_border(const struct flow_shape *s, enum flow_side side, double at);
 
+/* A text in lines of about equal length, in the middle of its measure. */
+struct flow_text flow_centered(struct flow_work *w, struct str text, struct style style,
+                               double measure);
+
 /* flow_place.c: rows and columns. */
 void flow_place(struct flow_work *w);
+
+/* flow_swim.c: swim lanes of a wide chart. Columns a lane may have; the lanes with their
+ * heads; room for them once the columns are placed; their sides once these have sizes. */
+enum { FLOW_SWIM_COLUMNS = 3 };
+enum { FLOW_SWIM_BORDER = 6 }; /* from the border of two lanes to the next track, points */
+void flow_swim_take(struct flow_work *w);
+void flow_swim_room(struct flow_work *w);
+void flow_swim_widen(struct flow_work *w);
+void flow_swim_sides(struct flow_work *w);
 
 /* flow_route.c: the runs of every link. */
 void flow_route(struct flow_work *w);
@@ -139,6 +162,24 @@ void flow_geometry(struct flow_work *w);
 bool flow_labels(struct flow_work *w);
 /* Widens the chart to hold labels that stand outside its boxes. */
 void flow_hold_labels(struct flow_work *w);
+
+/* flow_paint.c: parts of the picture, in the coordinates of the chart. */
+struct flow_painter {
+    struct scene *s;
+    size_t page, figure;
+};
+void flow_paint_shape(const struct flow_painter *p, const struct flow_shape *s);
+void flow_paint_text(const struct flow_painter *p, const struct flow_text *t, double x,
+                     double y);
+/* A line over n points, with an arrow at its end or without. */
+void flow_paint_line(const struct flow_painter *p, const struct point *points, size_t n,
+                     bool arrow);
+/* Frame and heads of the swim lanes, from y = top to y = low. */
+void flow_paint_swims(const struct flow_painter *p, const struct flow_work *w, double top,
+                      double low);
+/* A round connector with a number. */
+void flow_paint_connector(const struct flow_painter *p, const struct flow_text *number,
+                          struct point middle, double radius);
 
 /* flow.c: all of it. */
 struct flow_work flow_work(struct arena *a, const struct typesetter *t,

@@ -1,5 +1,7 @@
 #include "layout/flow_parts.h"
 
+#include "catalog/chart.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -13,17 +15,21 @@
  * it is small and the chart is roomy, over the gutter between them; then lines can pass at
  * both sides. The other boxes of its rank follow below it, two in a row. */
 
-enum { WIDE_COLUMNS = 5, WIDE_MIDDLE = 2 };
+enum {
+    WIDE_COLUMNS = 5,
+    WIDE_MIDDLE = 2,
+    MOST_COLUMNS = FLOW_SWIM_COLUMNS * CHART_MOST_LANES
+};
 /* A narrow box of a longer text takes the whole width: half of it would be a pole. */
 static const double POLE = 7;
 
 struct row {
-    bool taken[WIDE_COLUMNS];
+    bool taken[MOST_COLUMNS];
 };
 struct placing {
     struct flow_work *w;
     VEC(struct row) rows;
-    size_t first_main, last_main; /* ranks of the ends of the main way */
+    size_t last_main;             /* rank of the end of the main way */
     int left, right;              /* boxes placed so far beside the middle */
 };
 
@@ -34,10 +40,22 @@ static struct row *row_at(struct placing *p, size_t i)
     return &p->rows.at[i];
 }
 
+/* The columns a shape may stand in. */
+struct range {
+    int first, n, middle;
+};
+
+static struct range range_of(const struct placing *p, const struct flow_shape *s)
+{
+    int lane = (int)s->node->lane * FLOW_SWIM_COLUMNS;
+    return p->w->n_swims ? (struct range){lane, FLOW_SWIM_COLUMNS, lane + 1}
+                         : (struct range){0, WIDE_COLUMNS, WIDE_MIDDLE};
+}
+
 /* The middle column is kept free for the main way between its boxes. */
 static bool middle_is_free(const struct placing *p, const struct flow_shape *s)
 {
-    return s->main || s->rank > p->last_main;
+    return p->w->n_swims || s->main || s->rank > p->last_main;
 }
 
 static void put(struct placing *p, struct flow_shape *s, size_t row, int column)
@@ -53,12 +71,13 @@ static void put(struct placing *p, struct flow_shape *s, size_t row, int column)
 static int free_column(struct placing *p, const struct flow_shape *s, size_t row,
                        int wish, int side)
 {
-    for (int distance = 0; distance < WIDE_COLUMNS; distance++) {
+    struct range range = range_of(p, s);
+    for (int distance = 0; distance < MOST_COLUMNS; distance++) {
         for (int turn = 0; turn < 2; turn++) {
             int c = wish + (turn ? -side : side) * distance;
-            if (c < 0 || c >= WIDE_COLUMNS || row_at(p, row)->taken[c])
+            if (c < range.first || c >= range.first + range.n || row_at(p, row)->taken[c])
                 continue;
-            if (c == WIDE_MIDDLE && !middle_is_free(p, s))
+            if (c == range.middle && !middle_is_free(p, s))
                 continue;
             return c;
         }
@@ -110,7 +129,7 @@ static void place_wide_rank(struct placing *p, const size_t *shapes, size_t n)
     for (size_t i = 0; i < n; i++) {
         struct flow_shape *s = &w->shapes[shapes[i]];
         if (s->main)
-            put(p, s, row, WIDE_MIDDLE);
+            put(p, s, row, range_of(p, s).middle);
         else if (s->host == FLOW_NO)
             wish[wishes++] = (struct wish){shapes[i], wished_column(w, shapes[i])};
     }
@@ -126,8 +145,9 @@ static void place_wide_rank(struct placing *p, const size_t *shapes, size_t n)
         if (s->host == FLOW_NO)
             continue;
         const struct flow_shape *host = &w->shapes[s->host];
-        int column = host->column + s->beside;
-        column = column < 0 ? 0 : column >= WIDE_COLUMNS ? WIDE_COLUMNS - 1 : column;
+        struct range range = range_of(p, s);
+        int column = host->column + s->beside, last = range.first + range.n - 1;
+        column = column < range.first ? range.first : column > last ? last : column;
         put_near(p, s, (size_t)host->row / 2, column, s->beside);
     }
 }
@@ -211,18 +231,25 @@ static void place_narrow_rank(struct placing *p, const size_t *shapes, size_t n)
 /* Columns that nothing stands in are left out. */
 static void close_columns(struct flow_work *w)
 {
-    bool used[WIDE_COLUMNS] = {false};
-    int lane[WIDE_COLUMNS];
+    bool used[MOST_COLUMNS] = {false};
+    int lane[MOST_COLUMNS];
     for (size_t i = 0; i < w->n; i++)
         used[w->shapes[i].column] = true;
+    for (size_t i = 0; i < w->n_swims; i++)
+        used[FLOW_SWIM_COLUMNS * i + 1] = true;
     w->columns = 0;
-    for (int c = 0; c < WIDE_COLUMNS; c++) {
+    for (int c = 0; c < MOST_COLUMNS; c++) {
         lane[c] = 2 * w->columns + 1;
         w->columns += used[c];
     }
     for (size_t i = 0; i < w->n; i++) {
         struct flow_shape *s = &w->shapes[i];
         s->from = s->to = s->center = lane[s->column];
+    }
+    for (size_t i = 0; i < w->n_swims; i++) {
+        int first = FLOW_SWIM_COLUMNS * (int)i;
+        w->swims[i].from = lane[first + !used[first]];
+        w->swims[i].to = lane[first + 1] + (used[first + 2] ? 2 : 0);
     }
 }
 

@@ -89,8 +89,10 @@ static long side_cost(const struct flow_shape *s, const struct flow_shape *other
 {
     int fall = other->row - s->row; /* above 0: the other box is below */
     enum flow_side facing = fall > 0 ? FLOW_DOWN : FLOW_UP;
-    if (main)
-        return side == facing ? 0 : is_vertical(side) ? 60 : 24;
+    if (main) {
+        bool over = leaves && (other->center - s->center) * step_x[side] > 0;
+        return side == facing || over ? 0 : is_vertical(side) ? 60 : 24;
+    }
     if (!is_vertical(side)) {
         int away = (other->center - s->center) * (side == FLOW_RIGHT ? -1 : 1);
         long cost = away <= 0 ? 0 : fall < 0 ? 2 : 8; /* a loop goes round outside */
