@@ -30,7 +30,7 @@ struct flow_box {
     enum flow_outline outline;
     struct box box;
     struct box text; /* around the laid out text, inside the outline */
-    double round;    /* radius of the corners; of a hexagon: how far its points stick out */
+    double round; /* radius of the corners; of a hexagon: how far its points stick out */
 };
 struct point {
     double x, y;
@@ -63,8 +63,8 @@ struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
 /* A chart too long for a page, cut between its rows into parts. Lines that are cut end in
  * a numbered circle and go on from the same circle; a line of text says on which page. */
 struct flow_sheets {
-    double most;  /* height of a part, points; a row of boxes that is higher stays whole */
-    size_t page;  /* printed number of the page on which the first part stands */
+    double most; /* height of a part, points; a row of boxes that is higher stays whole */
+    size_t page; /* printed number of the page on which the first part stands */
     struct str onward; /* 接第 {n} 页 */
     struct str from;   /* 承第 {n} 页 */
     struct str before; /* 承上页 */

@@ -43,7 +43,7 @@ static double line_characters(enum node_kind kind, size_t n)
     case NODE_STEP:
     case NODE_DECISION: break;
     }
-    return n <= 60 ? 14 : 20;
+    return n <= 60 ? 14 : n <= 300 ? 20 : n <= 800 ? 28 : 38;
 }
 
 static struct style text_style(const struct flow_work *w, enum node_kind kind)

@@ -10,9 +10,9 @@
 static const double TOUCHES = 1000; /* what it costs to touch another line */
 static const double FAR = 30;       /* and to be so far away that room is made nearer */
 static const double NEAR = 6;       /* as good as can be */
-static const double ASIDE = 3.5; /* between the label and its line */
-static const double CLEAR = 1;   /* between the label and anything else */
-static const double START = 5;   /* between the label and the box the line leaves */
+static const double ASIDE = 3.5;    /* between the label and its line */
+static const double CLEAR = 1;      /* between the label and anything else */
+static const double START = 5;      /* between the label and the box the line leaves */
 
 static bool overlap(struct box a, struct box b)
 {
@@ -133,9 +133,9 @@ static void want_room(struct flow_work *w, const struct flow_link *l)
     bool upright = l->out == FLOW_UP || l->out == FLOW_DOWN;
     int side = l->out == FLOW_UP || l->out == FLOW_LEFT ? -1 : 1;
     struct flow_lane *lane = upright ? &w->across[from->center] : &w->down[from->row];
-    struct flow_lane *gutter = upright       ? &w->down[from->row + side]
-                               : side < 0    ? &w->across[from->from - 1]
-                                             : &w->across[from->to + 1];
+    struct flow_lane *gutter = upright    ? &w->down[from->row + side]
+                               : side < 0 ? &w->across[from->from - 1]
+                                          : &w->across[from->to + 1];
     gutter->room = fmax(gutter->room, upright ? height : width);
     lane->spread = fmax(lane->spread, upright ? width : height);
     if (!w->form->narrow)

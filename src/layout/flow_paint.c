@@ -35,8 +35,8 @@ static void add(struct segment *to, size_t *n, enum verb verb, double x, double 
     to[(*n)++] = (struct segment){.verb = verb, .x = x, .y = y};
 }
 
-static void paint_polygon(const struct flow_painter *p, const struct point *points, size_t n,
-                          const struct pen *pen)
+static void paint_polygon(const struct flow_painter *p, const struct point *points,
+                          size_t n, const struct pen *pen)
 {
     struct segment segments[8];
     size_t k = 0;
@@ -76,7 +76,7 @@ static void paint_outline(const struct flow_painter *p, const struct flow_shape 
 }
 
 void flow_paint_text(const struct flow_painter *p, const struct flow_text *t, double x,
-                       double y)
+                     double y)
 {
     for (size_t i = 0; i < t->n; i++)
         y = text_paint(p->s, p->page, p->figure, &t->at[i], 0, t->at[i].lines.n,
@@ -122,8 +122,7 @@ void flow_paint_line(const struct flow_painter *p, const struct point *points, s
     struct segment *segments = arena_array(p->s->arena, n, sizeof *segments);
     size_t k = 0;
     for (size_t i = 0; i < n; i++) {
-        struct point at =
-            i + 1 < n || !arrow ? points[i] : before_end(points, n, ARROW);
+        struct point at = i + 1 < n || !arrow ? points[i] : before_end(points, n, ARROW);
         add(segments, &k, i ? VERB_LINE : VERB_MOVE, at.x, at.y);
     }
     struct path_mark m = {.segments = segments,
@@ -165,8 +164,8 @@ void flow_paint_swims(const struct flow_painter *p, const struct flow_work *w, d
             scene_line(p->s, p->page, p->figure, swim->left, top, swim->left, low, 1,
                        pale_blue);
         flow_paint_text(p, &swim->head,
-                   swim->left + (swim->right - swim->left - swim->head.width) / 2,
-                   top + (below - top - swim->head.height) / 2);
+                        swim->left + (swim->right - swim->left - swim->head.width) / 2,
+                        top + (below - top - swim->head.height) / 2);
     }
     scene_line(p->s, p->page, p->figure, left, below, right, below, 1, pale_blue);
     scene_rect(p->s, p->page, p->figure, (struct box){left, top, right - left, low - top},
@@ -191,7 +190,8 @@ struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
     for (size_t i = 0; i < w.n; i++)
         flow_paint_shape(&p, &w.shapes[i]);
     for (size_t i = 0; i < w.n_links; i++)
-        flow_paint_text(&p, &w.links[i].label, w.links[i].label_box.x, w.links[i].label_box.y);
+        flow_paint_text(&p, &w.links[i].label, w.links[i].label_box.x,
+                        w.links[i].label_box.y);
     arena_drop(a);
     return s;
 }

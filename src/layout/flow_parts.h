@@ -49,8 +49,8 @@ struct flow_shape {
     int beside;        /* -1 left of the host, 1 right of it */
 
     /* place in the grid: flow_place.c */
-    int column; /* while placing */
-    int row;    /* its lane from top to bottom: odd */
+    int column;           /* while placing */
+    int row;              /* its lane from top to bottom: odd */
     int from, to, center; /* its lanes from left to right */
 };
 
@@ -107,8 +107,8 @@ struct flow_work {
     size_t n;
     struct flow_link *links;
     size_t n_links;
-    int columns, rows; /* lanes: 2 × columns + 1 and 2 × rows + 1 */
-    bool roomy;        /* narrow: main boxes may leave the lanes beside them free */
+    int columns, rows;       /* lanes: 2 × columns + 1 and 2 × rows + 1 */
+    bool roomy;              /* narrow: main boxes may leave the lanes beside them free */
     struct flow_swim *swims; /* swim lanes from left to right; NULL without */
     size_t n_swims;
     double head; /* height of their heads */
@@ -142,7 +142,9 @@ void flow_place(struct flow_work *w);
 /* flow_swim.c: swim lanes of a wide chart. Columns a lane may have; the lanes with their
  * heads; room for them once the columns are placed; their sides once these have sizes. */
 enum { FLOW_SWIM_COLUMNS = 3 };
-enum { FLOW_SWIM_BORDER = 6 }; /* from the border of two lanes to the next track, points */
+enum {
+    FLOW_SWIM_BORDER = 6
+}; /* from the border of two lanes to the next track, points */
 void flow_swim_take(struct flow_work *w);
 void flow_swim_room(struct flow_work *w);
 void flow_swim_widen(struct flow_work *w);

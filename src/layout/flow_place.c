@@ -29,8 +29,8 @@ struct row {
 struct placing {
     struct flow_work *w;
     VEC(struct row) rows;
-    size_t last_main;             /* rank of the end of the main way */
-    int left, right;              /* boxes placed so far beside the middle */
+    size_t last_main; /* rank of the end of the main way */
+    int left, right;  /* boxes placed so far beside the middle */
 };
 
 static struct row *row_at(struct placing *p, size_t i)

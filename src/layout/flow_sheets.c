@@ -98,7 +98,8 @@ static void find_cuts(struct cutting *c)
         const struct flow_lane *l = &w->down[i];
         double tracks = l->used ? (l->high - l->low) * l->spacing : 0;
         double away = l->used ? tracks / 2 + (l->size - tracks) / 4 : 0;
-        struct cut above = cut_at(w, l->middle - away), below = cut_at(w, l->middle + away);
+        struct cut above = cut_at(w, l->middle - away),
+                   below = cut_at(w, l->middle + away);
         *vec_push(w->arena, &c->cuts) = above.cost <= below.cost ? above : below;
     }
 }
@@ -273,7 +274,8 @@ static void paint_pieces(struct part *part, size_t link)
         const struct crossing *up = crossing_of(part->upper, link, k),
                               *low = crossing_of(part->lower, link, k);
         for (int turn = 0; turn < 2; turn++) {
-            bool upper = turn == (l->points[k].y > (k + 1 < l->n ? l->points[k + 1].y : 0));
+            bool upper =
+                turn == (l->points[k].y > (k + 1 < l->n ? l->points[k + 1].y : 0));
             const struct crossing *x = upper ? up : low;
             if (!x)
                 continue;

@@ -11,7 +11,7 @@
 static const struct color dark_blue = {0x0a, 0x3f, 0x78};
 static const double HEAD_CHARACTERS = 9; /* of a lane's name on one line */
 static const double HEAD_PAD = 6;        /* above and below the name, and beside it */
-static const double SIDE = 20;           /* from the columns of a lane to those of the next */
+static const double SIDE = 20; /* from the columns of a lane to those of the next */
 
 void flow_swim_take(struct flow_work *w)
 {
