@@ -1,5 +1,7 @@
 #include "layout/flow_parts.h"
 
+#include <math.h>
+
 /* How a chart is laid out.
  *
  * The chart stands on a grid of lanes, columns and rows with gutters between them. Boxes
@@ -23,7 +25,8 @@
  *   flow_route     the cheapest way of every line over free crossings, main links first
  *   flow_track     lines that share a stretch of a lane get tracks of their own
  *   flow_geometry  lanes become as wide as boxes and tracks need; coordinates
- *   flow_label     是 and 否 beside their lines
+ *   flow_label     是 and 否 beside their lines; where one would touch anything, lanes get wider
+ *   flow_chip      a label of a narrow chart that finds no place gets one in the grid
  *   flow_paint, flow_words   the picture, and the same in words
  *
  * What must hold comes from the grid, not from luck: a box fills its crossing and closes it
@@ -69,6 +72,24 @@ static void place_and_route(struct flow_work *w)
     flow_route(w);
 }
 
+/* False when labels are left that touch something. */
+static bool settle(struct flow_work *w)
+{
+    place_and_route(w);
+    if (!flow_track(w)) {
+        w->roomy = false;
+        place_and_route(w);
+        flow_track(w);
+    }
+    flow_geometry(w);
+    bool clear = flow_labels(w);
+    for (int round = 0; !clear && round < LABEL_ROUNDS; round++) {
+        flow_geometry(w);
+        clear = flow_labels(w);
+    }
+    return clear;
+}
+
 struct flow_work flow_work(struct arena *a, const struct typesetter *t,
                            const struct flow *flow, enum flow_mode mode)
 {
@@ -82,17 +103,13 @@ struct flow_work flow_work(struct arena *a, const struct typesetter *t,
         if (!w.form->narrow)
             flow_box_measure(&w, &w.shapes[i], flow_box_most(&w, &w.shapes[i]));
     for (size_t i = 0; i < w.n_links; i++)
-        flow_label_measure(&w, &w.links[i]);
+        flow_label_measure(&w, &w.links[i], INFINITY);
     w.roomy = w.form->narrow;
-    place_and_route(&w);
-    if (!flow_track(&w)) {
-        w.roomy = false;
-        place_and_route(&w);
-        flow_track(&w);
-    }
-    flow_geometry(&w);
-    for (int round = 0; !flow_labels(&w) && round < LABEL_ROUNDS; round++)
-        flow_geometry(&w);
+    bool clear = settle(&w);
+    for (int round = 0; !clear && w.form->narrow && round < 3; round++)
+        if (flow_chips(&w, round == 2))
+            clear = settle(&w);
+    flow_join_chips(&w);
     flow_hold_labels(&w);
     return w;
 }

@@ -241,6 +241,10 @@ static void measure_hexagon(struct flow_work *w, struct flow_shape *s, double mo
 
 void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
 {
+    if (s->chip != FLOW_NO) {
+        flow_chip_measure(w, s, most);
+        return;
+    }
     switch (s->node->kind) {
     case NODE_START:
     case NODE_END:
@@ -256,13 +260,13 @@ void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
     }
 }
 
-void flow_label_measure(struct flow_work *w, struct flow_link *l)
+void flow_label_measure(struct flow_work *w, struct flow_link *l, double most)
 {
     struct str label = w->flow->edges.at[l->edge].label;
     if (!label.n)
         return;
     struct style style = {FONT_HEI, w->form->label_size, ink};
-    l->label = flow_centered(w, label, style, 5 * style.size + 0.01);
+    l->label = flow_centered(w, label, style, fmin(5 * style.size + 0.01, most));
 }
 
 static double corner(double round, double into)

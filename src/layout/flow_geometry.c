@@ -124,7 +124,7 @@ static void make_label_room(struct flow_work *w)
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         const struct flow_shape *from = &w->shapes[l->from];
-        if (!l->label.n || l->out == FLOW_UP || l->out == FLOW_DOWN)
+        if (!l->label.n || l->out == FLOW_UP || l->out == FLOW_DOWN || l->chip != FLOW_NO)
             continue;
         struct flow_lane *gutter =
             &w->across[l->out == FLOW_LEFT ? from->from - 1 : from->to + 1];
@@ -226,7 +226,7 @@ static void size_rows(struct flow_work *w)
     }
     size_gutters(w->down, n, w->form->gap, ARROW_ROOM);
     for (size_t i = 0; i < w->n_links; i++)
-        if (w->links[i].label.n)
+        if (w->links[i].label.n && w->links[i].chip == FLOW_NO)
             make_label_height(w, &w->links[i]);
 }
 

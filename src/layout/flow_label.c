@@ -61,7 +61,8 @@ static double place_cost(const struct flow_work *w, size_t link, struct box labe
         if (overlap(label, grown(w->shapes[i].box, CLEAR)))
             cost += 100000;
     for (size_t i = 0; i < link; i++)
-        if (w->links[i].label.n && overlap(label, grown(w->links[i].label_box, CLEAR)))
+        if (w->links[i].label.n && w->links[i].chip == FLOW_NO &&
+            overlap(label, grown(w->links[i].label_box, CLEAR)))
             cost += 3 * TOUCHES;
     if (label.y < 0 || label.y + label.height > w->height)
         cost += 100000;
@@ -136,9 +137,12 @@ static void want_room(struct flow_work *w, const struct flow_link *l)
     struct flow_lane *gutter = upright    ? &w->down[from->row + side]
                                : side < 0 ? &w->across[from->from - 1]
                                           : &w->across[from->to + 1];
-    gutter->room = fmax(gutter->room, upright ? height : width);
-    lane->spread = fmax(lane->spread, upright ? width : height);
-    if (!w->form->narrow)
+    bool narrow = w->form->narrow;
+    if (upright || !narrow)
+        gutter->room = fmax(gutter->room, upright ? height : width);
+    if (!upright || !narrow)
+        lane->spread = fmax(lane->spread, upright ? width : height);
+    if (!narrow)
         return;
     for (size_t i = 0; i < l->runs; i++) {
         const struct flow_run *r = &w->runs.at[l->first_run + i];
@@ -168,6 +172,7 @@ static bool place_label(struct flow_work *w, size_t link)
             try_place(w, link, box, extra, &best);
         }
     l->label_box = best.box;
+    l->stuck = best.cost >= TOUCHES;
     if (best.cost < FAR)
         return true;
     want_room(w, l);
@@ -204,7 +209,7 @@ bool flow_labels(struct flow_work *w)
 {
     bool clear = true;
     for (size_t i = 0; i < w->n_links; i++)
-        if (w->links[i].label.n && !place_label(w, i))
+        if (w->links[i].label.n && w->links[i].chip == FLOW_NO && !place_label(w, i))
             clear = false;
     return clear;
 }

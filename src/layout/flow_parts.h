@@ -45,6 +45,7 @@ struct flow_shape {
     size_t rank;       /* distance from the start */
     size_t behind;     /* length of the longest way from here to an end */
     bool main;         /* on the main way */
+    size_t chip;       /* the link whose label it is, or FLOW_NO: flow_chip.c */
     size_t host;       /* the decision it stands beside, or FLOW_NO */
     int beside;        /* -1 left of the host, 1 right of it */
 
@@ -65,6 +66,9 @@ struct flow_link {
     size_t first_run, runs;
     struct flow_text label;
     struct box label_box;
+    bool stuck;  /* no place was found where the label touches nothing */
+    size_t chip; /* the shape that holds the label, or FLOW_NO */
+    size_t tail; /* then the link from there on */
     struct point *points;
     size_t n;
 };
@@ -128,7 +132,7 @@ double flow_box_most(const struct flow_work *w, const struct flow_shape *s);
  * *out as it was, where words, measure and number do not go together. */
 bool flow_lines(struct flow_work *w, struct str text, struct style style,
                 const struct paragraph_style *ps, size_t lines, struct flow_text *out);
-void flow_label_measure(struct flow_work *w, struct flow_link *l);
+void flow_label_measure(struct flow_work *w, struct flow_link *l, double most);
 /* The point of the outline on one side: at x for above and below, at y for left, right. */
 struct point flow_box_border(const struct flow_shape *s, enum flow_side side, double at);
 
@@ -162,6 +166,11 @@ void flow_geometry(struct flow_work *w);
 /* flow_label.c: labels beside their lines. False when some touch something and lanes want
  * more room for them: flow_geometry() is then to be called again. */
 bool flow_labels(struct flow_work *w);
+/* flow_chip.c: gives stuck labels (or all) a place of their own in the grid. False when
+ * there are none. Then, once the chart is laid out, makes one line of both parts. */
+bool flow_chips(struct flow_work *w, bool all);
+void flow_chip_measure(struct flow_work *w, struct flow_shape *s, double most);
+void flow_join_chips(struct flow_work *w);
 /* Widens the chart to hold labels that stand outside its boxes. */
 void flow_hold_labels(struct flow_work *w);
 

@@ -185,6 +185,12 @@ static int wished_half(const struct flow_work *w, const struct flow_shape *s)
 {
     if (s->host != FLOW_NO)
         return s->beside > 0;
+    if (s->chip != FLOW_NO) {
+        const struct flow_link *l = &w->links[s->chip];
+        const struct flow_shape *to = &w->shapes[w->links[l->tail].to];
+        if (to->host == l->from)
+            return to->beside > 0;
+    }
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         const struct flow_shape *from = &w->shapes[l->from];
@@ -194,6 +200,28 @@ static int wished_half(const struct flow_work *w, const struct flow_shape *s)
     return 0;
 }
 
+/* A box of a branch, in the first free half from row `first` on. */
+static void place_half(struct placing *p, struct flow_shape *s, size_t first)
+{
+    struct flow_work *w = p->w;
+    size_t row = first;
+    bool straight = s->chip != FLOW_NO && w->links[s->chip].main;
+    if (straight || is_pole(w, s)) {
+        row = p->rows.n;
+        *row_at(p, row) = (struct row){.taken = {true, true}};
+        put_over(s, row, 1, 3);
+        return;
+    }
+    int half = wished_half(w, s);
+    while (row_at(p, row)->taken[0] && row_at(p, row)->taken[1])
+        row++;
+    if (row_at(p, row)->taken[half])
+        half = !half;
+    row_at(p, row)->taken[half] = true;
+    put_over(s, row, 2 * half + 1, 2 * half + 1);
+}
+
+/* The main box, the labels of its lines, the other boxes, the labels of theirs. */
 static void place_narrow_rank(struct placing *p, const size_t *shapes, size_t n)
 {
     struct flow_work *w = p->w;
@@ -206,25 +234,15 @@ static void place_narrow_rank(struct placing *p, const size_t *shapes, size_t n)
         bool small = is_small(w, s);
         put_over(s, row, small ? 2 : 1, small ? 2 : 3);
     }
-    size_t first = p->rows.n;
-    for (size_t i = 0; i < n; i++) {
-        struct flow_shape *s = &w->shapes[shapes[i]];
-        if (s->main)
-            continue;
-        size_t row = first;
-        if (is_pole(w, s)) {
-            row = p->rows.n;
-            *row_at(p, row) = (struct row){.taken = {true, true}};
-            put_over(s, row, 1, 3);
-            continue;
+    for (int turn = 0; turn < 3; turn++) {
+        size_t first = p->rows.n;
+        for (size_t i = 0; i < n; i++) {
+            struct flow_shape *s = &w->shapes[shapes[i]];
+            bool chip = s->chip != FLOW_NO;
+            bool of_main = chip && w->shapes[w->links[s->chip].from].main;
+            if (!s->main && turn == (of_main ? 0 : chip ? 2 : 1))
+                place_half(p, s, first);
         }
-        int half = wished_half(w, s);
-        while (row_at(p, row)->taken[0] && row_at(p, row)->taken[1])
-            row++;
-        if (row_at(p, row)->taken[half])
-            half = !half;
-        row_at(p, row)->taken[half] = true;
-        put_over(s, row, 2 * half + 1, 2 * half + 1);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "layout/flow_parts.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 
 /* The way of each line over the grid of lanes: a cheapest path (Dijkstra) whose states are
@@ -142,6 +143,18 @@ static long port_cost(const struct router *r, size_t shape, enum flow_side side,
            COST_MIXED * *port_use(r, shape, side, !enters);
 }
 
+/* A line enters a label's place above or below and leaves it at the other side. */
+static bool may_leave(const struct router *r, const struct flow_link *l, enum flow_side d)
+{
+    size_t chip = r->w->shapes[l->from].chip;
+    return chip == FLOW_NO || d == opposite(r->w->links[chip].in);
+}
+
+static bool may_enter(const struct router *r, const struct flow_link *l, enum flow_side d)
+{
+    return r->w->shapes[l->to].chip == FLOW_NO || is_vertical(d);
+}
+
 static void open_ports(struct router *r, const struct flow_link *l)
 {
     const struct flow_shape *from = &r->w->shapes[l->from], *to = &r->w->shapes[l->to];
@@ -149,7 +162,7 @@ static void open_ports(struct router *r, const struct flow_link *l)
         enum flow_side d = (enum flow_side)side;
         int x, y;
         port(from, d, &x, &y);
-        if (r->closed[crossing(r, x, y)])
+        if (r->closed[crossing(r, x, y)] || !may_leave(r, l, d))
             continue;
         long cost = side_cost(from, to, d, true, l->main) +
                     port_cost(r, l->from, d, false) + step_cost(r, x, y, d, false);
@@ -167,7 +180,8 @@ static long enter_cost(struct router *r, const struct flow_link *l, size_t state
         enum flow_side d = (enum flow_side)side, heading = opposite(d);
         int x, y;
         port(to, d, &x, &y);
-        if (state / FLOW_SIDES != crossing(r, x, y) || state % FLOW_SIDES == d)
+        if (state / FLOW_SIDES != crossing(r, x, y) || state % FLOW_SIDES == d ||
+            !may_enter(r, l, d))
             continue;
         long cost = side_cost(to, from, d, false, l->main) +
                     port_cost(r, l->to, d, true) +
@@ -311,6 +325,8 @@ static int when(const struct flow_work *w, const struct flow_link *l)
         return -2;
     if (to->host == l->from)
         return -1;
+    if (from->chip != FLOW_NO) /* behind the link that leads to it */
+        return INT_MAX;
     return abs(from->row - to->row) + abs(from->center - to->center);
 }
 
