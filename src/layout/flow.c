@@ -22,6 +22,7 @@
  *                  main way; who stands beside whom
  *   flow_box       texts wrapped, boxes as large as their text
  *   flow_place     a row and a column for every box
+ *   flow_order     boxes swapped within their rows where lines cross
  *   flow_route     the cheapest way of every line over free crossings, main links first
  *   flow_track     lines that share a stretch of a lane get tracks of their own
  *   flow_geometry  lanes become as wide as boxes and tracks need; coordinates
@@ -66,10 +67,25 @@ static const struct flow_form forms[] = {
 /* Times the lanes are widened for labels that touch something. */
 enum { LABEL_ROUNDS = 4 };
 
-static void place_and_route(struct flow_work *w)
+static void route_in_order(struct flow_work *w, bool swept)
 {
+    w->swept = swept;
     flow_place(w);
     flow_route(w);
+}
+
+/* Where lines cross, other orders of the boxes in their rows are tried. */
+static void place_and_route(struct flow_work *w)
+{
+    route_in_order(w, false);
+    if (w->form->narrow || w->n_swims || w->plain)
+        return;
+    size_t before = flow_crossings(w);
+    if (!before)
+        return;
+    route_in_order(w, true);
+    if (!w->swept || flow_crossings(w) >= before)
+        route_in_order(w, false);
 }
 
 /* False when labels are left that touch something. */
@@ -90,10 +106,11 @@ static bool settle(struct flow_work *w)
     return clear;
 }
 
-struct flow_work flow_work(struct arena *a, const struct typesetter *t,
-                           const struct flow *flow, enum flow_mode mode)
+static struct flow_work work(struct arena *a, const struct typesetter *t,
+                             const struct flow *flow, enum flow_mode mode, bool plain)
 {
     struct flow_work w = {.arena = a, .type = t, .flow = flow, .form = &forms[mode]};
+    w.plain = plain;
     if (!flow->nodes.n)
         return w;
     flow_graph(&w);
@@ -114,6 +131,12 @@ struct flow_work flow_work(struct arena *a, const struct typesetter *t,
     return w;
 }
 
+struct flow_work flow_work(struct arena *a, const struct typesetter *t,
+                           const struct flow *flow, enum flow_mode mode)
+{
+    return work(a, t, flow, mode, false);
+}
+
 struct box flow_text_box(const struct flow_shape *s)
 {
     const struct flow_text *t = &s->text;
@@ -121,21 +144,33 @@ struct box flow_text_box(const struct flow_shape *s)
                         s->box.y + (s->box.height - t->height) / 2, t->width, t->height};
 }
 
-struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
-                             const struct flow *flow, enum flow_mode mode)
+static struct flow_plan plan_of(struct arena *a, const struct flow_work *w)
 {
-    struct flow_work w = flow_work(a, t, flow, mode);
-    struct flow_plan plan = {.width = w.width, .height = w.height};
-    for (size_t i = 0; i < w.n; i++) {
-        const struct flow_shape *s = &w.shapes[i];
+    struct flow_plan plan = {.width = w->width, .height = w->height};
+    for (size_t i = 0; i < w->n; i++) {
+        const struct flow_shape *s = &w->shapes[i];
         struct flow_box *b = vec_push(a, &plan.boxes);
         *b = (struct flow_box){s->node->id, s->outline, s->box, flow_text_box(s),
                                s->round};
     }
-    for (size_t i = 0; i < w.n_links; i++) {
-        const struct flow_link *l = &w.links[i];
+    for (size_t i = 0; i < w->n_links; i++) {
+        const struct flow_link *l = &w->links[i];
         struct flow_line *line = vec_push(a, &plan.lines);
         *line = (struct flow_line){l->edge, l->points, l->n, l->label_box};
     }
     return plan;
+}
+
+struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
+                             const struct flow *flow, enum flow_mode mode)
+{
+    struct flow_work w = flow_work(a, t, flow, mode);
+    return plan_of(a, &w);
+}
+
+struct flow_plan flow_layout_plain(struct arena *a, const struct typesetter *t,
+                                   const struct flow *flow)
+{
+    struct flow_work w = work(a, t, flow, FLOW_WIDE, true);
+    return plan_of(a, &w);
 }

@@ -55,6 +55,11 @@ struct flow_plan {
 struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
                              const struct flow *flow, enum flow_mode mode);
 
+/* The wide chart with the boxes of a row in the order in which they come: what tests compare
+ * the number of crossing lines with. */
+struct flow_plan flow_layout_plain(struct arena *a, const struct typesetter *t,
+                                   const struct flow *flow);
+
 /* The chart as a scene of one page as large as the chart, with one figure whose
  * alternative text is the chart in words. Dropped with scene_drop(). */
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,

@@ -239,12 +239,8 @@ static void measure_hexagon(struct flow_work *w, struct flow_shape *s, double mo
     s->height = s->text.height + 2 * w->form->pad_y;
 }
 
-void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
+static void measure(struct flow_work *w, struct flow_shape *s, double most)
 {
-    if (s->chip != FLOW_NO) {
-        flow_chip_measure(w, s, most);
-        return;
-    }
     switch (s->node->kind) {
     case NODE_START:
     case NODE_END:
@@ -258,6 +254,34 @@ void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
     case NODE_RETURN:
     case NODE_NOTE: measure_rect(w, s, most); return;
     }
+}
+
+/* Whether two widths are the same number. */
+static bool equal(double a, double b)
+{
+    return !(a < b) && !(a > b);
+}
+
+void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
+{
+    if (s->chip != FLOW_NO) {
+        flow_chip_measure(w, s, most);
+        return;
+    }
+    for (size_t i = 0; i < FLOW_MEASURED; i++) {
+        const struct flow_measured *m = &s->known[i];
+        if (!m->text.n || !equal(m->most, most))
+            continue;
+        s->outline = m->outline;
+        s->text = m->text;
+        s->width = m->width;
+        s->height = m->height;
+        s->round = m->round;
+        return;
+    }
+    measure(w, s, most);
+    s->known[s->next_known++ % FLOW_MEASURED] =
+        (struct flow_measured){most, s->outline, s->text, s->width, s->height, s->round};
 }
 
 void flow_label_measure(struct flow_work *w, struct flow_link *l, double most)

@@ -33,8 +33,19 @@ struct flow_text {
     double width, height;
 };
 
+/* A box as measured for the width it may have: its text is set once for each. */
+struct flow_measured {
+    double most; /* 0: free */
+    enum flow_outline outline;
+    struct flow_text text;
+    double width, height, round;
+};
+enum { FLOW_MEASURED = 4 };
+
 struct flow_shape {
     const struct flow_node *node;
+    struct flow_measured known[FLOW_MEASURED]; /* the last ones */
+    size_t next_known;
     enum flow_outline outline;
     struct flow_text text;
     double width, height, round;
@@ -111,8 +122,10 @@ struct flow_work {
     size_t n;
     struct flow_link *links;
     size_t n_links;
-    int columns, rows;       /* lanes: 2 × columns + 1 and 2 × rows + 1 */
-    bool roomy;              /* narrow: main boxes may leave the lanes beside them free */
+    int columns, rows; /* lanes: 2 × columns + 1 and 2 × rows + 1 */
+    bool plain;        /* boxes stay in the order in which they come: for comparison */
+    bool swept;        /* flow_order() is asked */
+    bool roomy;        /* narrow: main boxes may leave the lanes beside them free */
     struct flow_swim *swims; /* swim lanes from left to right; NULL without */
     size_t n_swims;
     double head; /* height of their heads */
@@ -142,6 +155,13 @@ struct flow_text flow_centered(struct flow_work *w, struct str text, struct styl
 
 /* flow_place.c: rows and columns. */
 void flow_place(struct flow_work *w);
+
+/* flow_order.c: swaps boxes within their rows of a wide chart, where that saves crossings of
+ * straight lines; columns of boxes of the main way and beside a host stay. `free` is the
+ * first rank whose boxes may stand in the middle. False when nothing is moved. */
+bool flow_order(struct flow_work *w, int columns, int middle, size_t free);
+/* The crossings of the lines as they are routed. */
+size_t flow_crossings(const struct flow_work *w);
 
 /* flow_swim.c: swim lanes of a wide chart. Columns a lane may have; the lanes with their
  * heads; room for them once the columns are placed; their sides once these have sizes. */

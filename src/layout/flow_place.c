@@ -98,6 +98,8 @@ static void put_near(struct placing *p, struct flow_shape *s, size_t row, int wi
 static double wished_column(const struct flow_work *w, size_t at)
 {
     double sum = 0, n = 0;
+    if (w->plain)
+        return WIDE_MIDDLE;
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         if (l->to != at || l->back || w->shapes[l->from].row == 0)
@@ -295,6 +297,9 @@ void flow_place(struct flow_work *w)
     }
     w->rows = (int)p.rows.n;
     w->columns = 2;
-    if (!w->form->narrow)
-        close_columns(w);
+    if (w->form->narrow)
+        return;
+    if (w->swept)
+        w->swept = flow_order(w, WIDE_COLUMNS, WIDE_MIDDLE, p.last_main + 1);
+    close_columns(w);
 }

@@ -181,6 +181,24 @@ static inline void check_label(struct plan_check *c, size_t i)
         fault(c, "label outside the chart", i, 0);
 }
 
+/* How often lines cross. */
+static inline size_t plan_crossings(const struct flow_plan *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->lines.n; i++)
+        for (size_t j = 0; j < p->lines.n; j++)
+            for (size_t k = 0; i != j && k + 1 < p->lines.at[i].n; k++)
+                for (size_t m = 0; m + 1 < p->lines.at[j].n; m++) {
+                    struct box v =
+                        span_of(p->lines.at[i].points[k], p->lines.at[i].points[k + 1]);
+                    struct box h =
+                        span_of(p->lines.at[j].points[m], p->lines.at[j].points[m + 1]);
+                    n += v.width < NEAR && h.height < NEAR && h.x < v.x &&
+                         v.x < h.x + h.width && v.y < h.y && h.y < v.y + v.height;
+                }
+    return n;
+}
+
 /* Writes the first fault to c->why. */
 static inline void plan_check(struct plan_check *c)
 {
