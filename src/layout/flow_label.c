@@ -8,17 +8,12 @@
  * touched as long as any place without one exists. */
 
 static const double TOUCHES = 1000; /* what it costs to touch another line */
-static const double FAR = 30;       /* and to be so far away that room is made nearer */
-static const double NEAR = 6;       /* as good as can be */
-static const double ASIDE = 3.5;    /* between the label and its line */
-static const double CLEAR = 1;      /* between the label and anything else */
-static const double START = 5;      /* between the label and the box the line leaves */
-
-static bool overlap(struct box a, struct box b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
+static const double IMPOSSIBLE = 100000;
+static const double FAR = 30;    /* and to be so far away that room is made nearer */
+static const double NEAR = 6;    /* as good as can be */
+static const double ASIDE = 3.5; /* between the label and its line */
+static const double CLEAR = 1;   /* between the label and anything else */
+static const double START = 5;   /* between the label and the box the line leaves */
 
 static struct box grown(struct box b, double by)
 {
@@ -30,21 +25,23 @@ static struct box segment_box(struct point a, struct point b)
     return (struct box){fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y)};
 }
 
-static double lines_touched(const struct flow_work *w, struct box label)
+/* Everything but labels. */
+static struct flow_near *obstacles(const struct flow_work *w)
 {
-    double cost = 0;
+    struct flow_near *near = flow_near_new(w->arena, w->height);
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         for (size_t k = 0; k + 1 < l->n; k++)
-            if (overlap(label, grown(segment_box(l->points[k], l->points[k + 1]), CLEAR)))
-                cost += TOUCHES;
+            flow_near_add(near, grown(segment_box(l->points[k], l->points[k + 1]), CLEAR),
+                          TOUCHES);
     }
     for (size_t i = 1; i < w->n_swims; i++) {
-        struct point top = {w->swims[i].left, 0}, low = {w->swims[i].left, w->height};
-        if (overlap(label, grown(segment_box(top, low), CLEAR)))
-            cost += TOUCHES;
+        struct box border = {w->swims[i].left, 0, 0, w->height};
+        flow_near_add(near, grown(border, CLEAR), TOUCHES);
     }
-    return cost;
+    for (size_t i = 0; i < w->n; i++)
+        flow_near_add(near, grown(w->shapes[i].box, CLEAR), IMPOSSIBLE);
+    return near;
 }
 
 /* A narrow chart may only grow as far as the page is wide. */
@@ -54,20 +51,13 @@ static bool fits_page(const struct flow_work *w, struct box label)
     return CLEAR - label.x < free / 2 && label.x + label.width - w->width < free / 2;
 }
 
-static double place_cost(const struct flow_work *w, size_t link, struct box label)
+static double place_cost(const struct flow_work *w, struct box label)
 {
-    double cost = lines_touched(w, label);
-    for (size_t i = 0; i < w->n; i++)
-        if (overlap(label, grown(w->shapes[i].box, CLEAR)))
-            cost += 100000;
-    for (size_t i = 0; i < link; i++)
-        if (w->links[i].label.n && w->links[i].chip == FLOW_NO &&
-            overlap(label, grown(w->links[i].label_box, CLEAR)))
-            cost += 3 * TOUCHES;
+    double cost = flow_near_cost(w->near, label);
     if (label.y < 0 || label.y + label.height > w->height)
-        cost += 100000;
+        cost += IMPOSSIBLE;
     if (label.x < CLEAR || label.x + label.width + CLEAR > w->width)
-        cost += 15 + (w->form->narrow && !fits_page(w, label) ? 100000 : 0);
+        cost += 15 + (w->form->narrow && !fits_page(w, label) ? IMPOSSIBLE : 0);
     return cost;
 }
 
@@ -114,10 +104,10 @@ struct placing {
     double cost;
 };
 
-static void try_place(const struct flow_work *w, size_t link, struct box box,
-                      double extra, struct placing *best)
+static void try_place(const struct flow_work *w, struct box box, double extra,
+                      struct placing *best)
 {
-    double cost = place_cost(w, link, box) + extra;
+    double cost = place_cost(w, box) + extra;
     if (cost < best->cost)
         *best = (struct placing){box, cost};
 }
@@ -169,9 +159,10 @@ static bool place_label(struct flow_work *w, size_t link)
         for (int i = 0; i < TRIES && best.cost >= NEAR; i++) {
             struct box box = label_place(w, l, segment, i % 2, parts[i / 2]);
             double extra = distance_cost(l, box) + (double)(4 * segment) + i % 2;
-            try_place(w, link, box, extra, &best);
+            try_place(w, box, extra, &best);
         }
     l->label_box = best.box;
+    flow_near_add(w->near, grown(best.box, CLEAR), 3 * TOUCHES);
     l->stuck = best.cost >= TOUCHES;
     if (best.cost < FAR)
         return true;
@@ -208,6 +199,7 @@ void flow_hold_labels(struct flow_work *w)
 bool flow_labels(struct flow_work *w)
 {
     bool clear = true;
+    w->near = obstacles(w);
     for (size_t i = 0; i < w->n_links; i++)
         if (w->links[i].label.n && w->links[i].chip == FLOW_NO && !place_label(w, i))
             clear = false;

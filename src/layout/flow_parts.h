@@ -132,6 +132,7 @@ struct flow_work {
     VEC(struct flow_run) runs;
     struct flow_lane *across, *down; /* lanes by x, lanes by y */
     double width, height;
+    struct flow_near *near; /* while labels are placed */
 };
 
 /* flow_graph.c: the shapes with their ranks, the main way, the links. */
@@ -182,6 +183,13 @@ bool flow_track(struct flow_work *w);
 
 /* flow_geometry.c: lanes get sizes, boxes and lines their coordinates. */
 void flow_geometry(struct flow_work *w);
+
+/* flow_near.c: what a label must not touch, found by its place. */
+struct flow_near;
+struct flow_near *flow_near_new(struct arena *a, double height);
+void flow_near_add(struct flow_near *n, struct box box, double cost);
+/* The sum of the costs of all that the box overlaps. */
+double flow_near_cost(const struct flow_near *n, struct box box);
 
 /* flow_label.c: labels beside their lines. False when some touch something and lanes want
  * more room for them: flow_geometry() is then to be called again. */

@@ -23,8 +23,9 @@ struct router {
     bool *closed;          /* by crossing */
     unsigned short *along; /* by crossing and orientation: lines that use it */
     unsigned short *ports; /* by shape, side and whether it enters */
-    long *best;            /* by state */
-    size_t *came;          /* the state before */
+    long *best;            /* by state, where it is seen in this search */
+    size_t *seen, searches;
+    size_t *came; /* the state before */
     struct entry_point {
         long cost;
         size_t state;
@@ -123,8 +124,9 @@ static long step_cost(const struct router *r, int x, int y, enum flow_side direc
 
 static void reach(struct router *r, long cost, size_t state, size_t from)
 {
-    if (r->best[state] >= 0 && r->best[state] <= cost)
+    if (r->seen[state] == r->searches && r->best[state] <= cost)
         return;
+    r->seen[state] = r->searches;
     r->best[state] = cost;
     r->came[state] = from;
     heap_put(r, cost, state);
@@ -213,9 +215,7 @@ static void expand(struct router *r, size_t state, long cost)
 /* The last state of the cheapest path; there always is one, along the outer lanes. */
 static size_t search(struct router *r, struct flow_link *l)
 {
-    size_t states = (size_t)r->across * (size_t)r->down * FLOW_SIDES;
-    for (size_t i = 0; i < states; i++)
-        r->best[i] = -1;
+    r->searches++;
     r->n = 0;
     open_ports(r, l);
     long found = -1;
@@ -347,6 +347,7 @@ void flow_route(struct flow_work *w)
     r.along = arena_array(w->arena, 2 * crossings, sizeof *r.along);
     r.ports = arena_array(w->arena, 2 * FLOW_SIDES * (w->n + 1), sizeof *r.ports);
     r.best = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.best);
+    r.seen = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.seen);
     r.came = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.came);
     close_boxes(&r);
     w->runs.n = 0;
