@@ -8,7 +8,9 @@
 static const double EDGE = 1.5; /* free margin of the chart: half a line, and a little */
 static const double ARROW_ROOM = 11; /* from a bend to the box an arrow points at */
 static const double LINE_ROOM = 10;  /* from a track to the boxes beside its gutter */
-static const double PORT_ROOM = 7;   /* from a line's end to the corner of its box */
+static const double EVEN_MOST =
+    1.8;                           /* least widths: a wider step keeps its width alone */
+static const double PORT_ROOM = 7; /* from a line's end to the corner of its box */
 
 static double reach(const struct flow_lane *l)
 {
@@ -50,6 +52,27 @@ static void grow_boxes(struct flow_work *w)
         if (r->enters)
             widen_box(&w->shapes[l->to], r, spacing);
     }
+}
+
+static bool is_step(const struct flow_work *w, const struct flow_shape *s)
+{
+    return (s->node->kind == NODE_START || s->node->kind == NODE_STEP ||
+            s->node->kind == NODE_END) &&
+           s->chip == FLOW_NO && s->width <= EVEN_MOST * w->form->least_width;
+}
+
+/* Steps below each other are equally wide, unless one is much wider than the least. */
+static void even_steps(struct flow_work *w)
+{
+    size_t lanes = 2 * (size_t)w->columns + 1;
+    double *widest = arena_array(w->arena, lanes * lanes, sizeof *widest);
+    for (int turn = 0; turn < 2; turn++)
+        for (size_t i = 0; i < w->n; i++) {
+            struct flow_shape *s = &w->shapes[i];
+            double *width = &widest[(size_t)s->from * lanes + (size_t)s->to];
+            if (is_step(w, s))
+                *(turn ? &s->width : width) = fmax(*width, s->width);
+        }
 }
 
 static void size_gutters(struct flow_lane *lanes, int n, double gap, double room)
@@ -184,6 +207,7 @@ static void size_narrow(struct flow_work *w)
     for (size_t i = 0; i < w->n; i++)
         flow_box_measure(w, &w->shapes[i], narrow_most(w, &w->shapes[i], half));
     grow_boxes(w);
+    even_steps(w);
     double side = fmax(reach(&x[1]), reach(&x[3]));
     bool passed = x[1].used || x[3].used;
     double need = side > 0 ? 2 * side + 2 * PORT_ROOM : 0;
@@ -271,6 +295,7 @@ void flow_geometry(struct flow_work *w)
         size_narrow(w);
     } else {
         grow_boxes(w);
+        even_steps(w);
         size_wide(w);
         make_label_room(w);
     }
