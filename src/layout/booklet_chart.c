@@ -151,7 +151,8 @@ static void put_parts(struct booklet *b, const struct item *item,
                       const struct chart *chart, size_t figure)
 {
     struct composer *c = &b->composer;
-    double scale = fmin(1, composer_width(c) / chart->page->width);
+    double scale =
+        fmin(1, composer_width(c) / (chart->page->width + 2 * FLOW_OVERHANG));
     scale = fmax(scale, least_scale(b, chart));
     composer_need(c, 0, composer_height(c));
     struct scene *parts = cut_up(b, item, chart, scale);

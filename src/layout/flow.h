@@ -65,6 +65,8 @@ struct flow_plan flow_layout_plain(struct arena *a, const struct typesetter *t,
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
                          enum flow_mode mode);
 
+enum { FLOW_OVERHANG = 8 }; /* how far a part is wider than its chart at each side */
+
 /* A chart too long for a page, cut between its rows into parts. Lines that are cut end in
  * a numbered circle and go on from the same circle; a line of text says on which page. */
 struct flow_sheets {

@@ -184,6 +184,18 @@ static void put_number(struct buf *b, size_t number)
         buf_printf(b, "(%zu)", number);
 }
 
+/* How far circles at the sides stick out of the chart. */
+static double overhang(const struct cutting *c)
+{
+    double most = 0;
+    for (size_t i = 0; i < c->cuts.n; i++)
+        for (size_t k = 0; k < c->cuts.at[i].lines.n; k++) {
+            double x = c->cuts.at[i].lines.at[k].x, edge = RADIUS + 0.5;
+            most = fmax(most, fmax(edge - x, x + edge - c->w->width));
+        }
+    return most;
+}
+
 static void put_legend(struct cutting *c, struct buf *b, const struct cut *cut, bool down,
                        struct str words, size_t page)
 {
@@ -367,6 +379,7 @@ struct scene *flow_sheets(const struct typesetter *t, const struct flow *flow,
         find_cuts(&c);
         choose_cuts(&c);
         number_lines(&c);
+        c.wide = w.width + 2 * overhang(&c);
     }
     for (size_t i = 0; i <= c.cuts.n; i++)
         put_part(&c, s, figure, i);
