@@ -1,6 +1,7 @@
 #include "diag/source.h"
 
 #include "base/utf8.h"
+#include "diag/visible.h"
 
 #include <string.h>
 
@@ -177,7 +178,7 @@ static size_t columns_of(uint32_t c)
 {
     if (c >= 0x4E00 && c <= 0x9FFF) /* most characters of most files */
         return 2;
-    return c == '\t' ? 1 : utf8_columns(c);
+    return visible_columns(c);
 }
 
 /* The columns of the character in those bytes when it is one of nearly all: 1 for ASCII, 2 for
