@@ -75,6 +75,7 @@ struct flow_sheets {
     struct str onward; /* 接第 {n} 页 */
     struct str from;   /* 承第 {n} 页 */
     struct str before; /* 承上页 */
+    bool crop;         /* each part as narrow as what it holds; else all as the chart */
 };
 
 /* The wide chart as a scene with a page as large as its part for each part, cut into as few

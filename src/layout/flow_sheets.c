@@ -343,6 +343,24 @@ static void paint_part(struct part *part, size_t page)
     paint_legend(part, part->lower, false, page);
 }
 
+/* From the leftmost to the rightmost mark. */
+static struct box extent(const struct page *page)
+{
+    double left = INFINITY, right = -INFINITY;
+    for (size_t i = 0; i < page->marks.n; i++) {
+        const struct mark *m = &page->marks.at[i];
+        if (m->kind == MARK_TEXT) {
+            left = fmin(left, m->text.x);
+            right = fmax(right, m->text.x + m->text.width);
+        }
+        for (size_t k = 0; m->kind == MARK_PATH && k < m->path.n; k++) {
+            left = fmin(left, m->path.segments[k].x - 1);
+            right = fmax(right, m->path.segments[k].x + 1);
+        }
+    }
+    return (struct box){.x = left, .width = right - left};
+}
+
 /* Paints the part in the coordinates of the chart, then moves it to a page of its own. */
 static void put_part(struct cutting *c, struct scene *s, size_t figure, size_t i)
 {
@@ -358,9 +376,14 @@ static void put_part(struct cutting *c, struct scene *s, size_t figure, size_t i
         part.low = part.lower->y + margin(part.lower);
     }
     paint_part(&part, c->sheets->page + i);
-    double width = fmax(c->w->width, c->wide);
+    double width = fmax(c->w->width, c->wide), x = (c->w->width - width) / 2;
+    if (c->sheets->crop && own->pages.at[0].marks.n) {
+        struct box box = extent(&own->pages.at[0]);
+        x = box.x;
+        width = box.width;
+    }
     size_t page = scene_page(s, width, part.low - part.top);
-    scene_place(s, page, figure, own, 0, (width - c->w->width) / 2, -part.top, 1);
+    scene_place(s, page, figure, own, 0, -x, -part.top, 1);
     scene_drop(own);
 }
 

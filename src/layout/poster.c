@@ -17,9 +17,8 @@
  *   | bring|ask |        |          | ask   |
  *   +-----------+        +------------------+
  *
- * Both are tried, and a panel beside the chart on an upright sheet, with letters of the panel
- * getting smaller until it keeps to its share of the sheet; what shows the chart largest is
- * printed. */
+ * Both papers are tried with the panel below and beside, its letters getting smaller until it
+ * keeps to its share of the sheet; what shows the chart largest is printed. */
 
 static const double LETTERS = 9.5; /* the least in a chart: layout/flow.c */
 static const double factors[] = {1.1, 1, 0.9, 0.8, 0.7, 0.62};
@@ -253,6 +252,7 @@ struct parts {
     const struct scene *scene;
     double scale, width; /* of the widest part */
     double gap, caption; /* between parts; height of the words above each */
+    double least;        /* width of these words */
 };
 
 static struct scene *cut_up(struct plan *plan, struct parts *parts)
@@ -261,6 +261,7 @@ static struct scene *cut_up(struct plan *plan, struct parts *parts)
     parts->scale = print_measure(style, "chart-least") / LETTERS;
     parts->gap = print_measure(style, "gap");
     parts->caption = print_type(style, "more")->leading;
+    parts->least = 11 * print_type(style, "more")->style.size; /* 第 100 幅，共 100 幅 */
     double height = plan->area.height - note_of_plan(plan).height - parts->caption;
     struct flow_sheets sheets = {
         .most = height / parts->scale,
@@ -268,6 +269,7 @@ static struct scene *cut_up(struct plan *plan, struct parts *parts)
         .onward = print_label(style, "onward"),
         .from = print_label(style, "from"),
         .before = print_label(style, "before"),
+        .crop = true,
     };
     struct scene *s = flow_sheets(plan->p.set, &plan->p.item->chart, &sheets);
     for (size_t i = 0; i < s->pages.n; i++)
@@ -304,22 +306,44 @@ static void grow_sheets(struct plan *plan, const struct parts *parts, struct dia
             style->page.height * 25.4 / 72);
 }
 
-static void put_part(struct plan *plan, const struct parts *parts, size_t i, size_t page,
-                     double x, size_t figure)
+static double part_width(const struct parts *parts, size_t i)
+{
+    return parts->scene->pages.at[i].width * parts->scale;
+}
+
+/* A part with its number above it; returns the x behind it. */
+static double put_part(struct plan *plan, const struct parts *parts, size_t i,
+                       size_t page, double x, size_t figure)
 {
     const struct poster *p = &plan->p;
-    struct poster_column caption = {.width = parts->width};
-    poster_put(p, &caption, "more", ROLE_PARAGRAPH,
-               frame_number(p->arena, print_label(p->style, "part"), i + 1,
-                            parts->scene->pages.n),
-               1);
-    caption.pieces.at[0].text.lines.at[0].runs.at[0].x =
-        (parts->width - caption.pieces.at[0].text.width) / 2;
-    poster_paint(p, page, &caption, x, plan->area.y);
-    const struct page *part = &parts->scene->pages.at[i];
-    scene_place(p->scene, page, figure, parts->scene, i,
-                x + (parts->width - part->width * parts->scale) / 2,
+    size_t element = scene_element(p->scene, ROLE_PARAGRAPH, SCENE_ROOT);
+    struct print_type type = *print_type(p->style, "more");
+    type.align = ALIGN_CENTER;
+    struct span span = {.style = type.style};
+    span.text = frame_number(p->arena, print_label(p->style, "part"), i + 1,
+                             parts->scene->pages.n);
+    double width = part_width(parts, i), wide = fmax(width, parts->least);
+    struct paragraph_style set = print_paragraph(&type, wide);
+    struct paragraph caption = text_layout(p->arena, p->set, &span, 1, &set);
+    text_paint(p->scene, page, element, &caption, 0, 1, x, plan->area.y);
+    scene_place(p->scene, page, figure, parts->scene, i, x + (wide - width) / 2,
                 plan->area.y + parts->caption, parts->scale);
+    return x + wide;
+}
+
+/* How many parts from `first` on stand side by side; *free is the space left. */
+static size_t row_of(const struct plan *plan, const struct parts *parts, size_t first,
+                     double *free)
+{
+    size_t n = 0;
+    *free = plan->area.width;
+    for (size_t i = first; i < parts->scene->pages.n; i++, n++) {
+        double width = fmax(part_width(parts, i), parts->least) + (n ? parts->gap : 0);
+        if (n && width > *free)
+            break;
+        *free -= width;
+    }
+    return n;
 }
 
 /* Sheets with the parts of the chart; the panel on the first one. */
@@ -330,22 +354,20 @@ static void put_parts(struct plan *plan, struct diag *d)
     struct scene *scene = cut_up(plan, &parts);
     grow_sheets(plan, &parts, d);
     struct poster_column note = note_of_plan(plan);
-    size_t beside =
-        (size_t)fmax((plan->area.width + parts.gap) / (parts.width + parts.gap), 1);
-    size_t figure = 0, page = 0;
-    for (size_t i = 0; i < scene->pages.n; i++) {
-        if (i % beside == 0) {
-            page = add_page(plan);
-            figure = i ? figure : add_figure(p);
-            poster_paint(p, page, &note, plan->area.x,
-                         plan->area.y + plan->area.height - note.height);
-        }
+    size_t figure = 0, n;
+    double free;
+    for (size_t i = 0; i < scene->pages.n; i += n) {
+        size_t page = add_page(plan);
+        figure = i ? figure : add_figure(p);
+        n = row_of(plan, &parts, i, &free);
+        /* The free space stands around the parts in equal shares. */
+        double share = fmax(free, 0) / (double)(n + 1), x = plan->area.x + share;
+        for (size_t k = i; k < i + n; k++)
+            x = put_part(plan, &parts, k, page, x, figure) + parts.gap + share;
+        poster_paint(p, page, &note, plan->area.x,
+                     plan->area.y + plan->area.height - note.height);
         if (i == 0)
             put_panel(plan, page);
-        double step = (plan->area.width + parts.gap) / (double)beside;
-        double free = fmax(step - parts.gap - parts.width, 0);
-        put_part(plan, &parts, i, page,
-                 plan->area.x + step * (double)(i % beside) + free / 2, figure);
     }
     scene_drop(scene);
 }
@@ -418,6 +440,7 @@ struct scene *poster_scene(const struct catalog *c, const struct item *item,
         plan_on(p, style, &whole->pages.at[0], "portrait", false),
         plan_on(p, style, &whole->pages.at[0], "landscape", true),
         plan_on(p, style, &whole->pages.at[0], "portrait", true),
+        plan_on(p, style, &whole->pages.at[0], "landscape", false),
     };
     double least = print_measure(style, "chart-least") / LETTERS;
     struct plan *plan = &plans[0];
