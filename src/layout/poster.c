@@ -20,27 +20,14 @@
  * Both papers are tried with the panel below and beside, its letters getting smaller until it
  * keeps to its share of the sheet; what shows the chart largest is printed. */
 
-static const double LETTERS = 9.5; /* the least in a chart: layout/flow.c */
 static const double factors[] = {1.1, 1, 0.9, 0.8, 0.7, 0.62};
-
-/* One of the two ways to lay the sheet out. */
-struct plan {
-    struct poster p; /* with the paper */
-    struct poster_column head;
-    struct poster_column panel[2]; /* the second one is empty beside the chart */
-    bool beside;
-    bool apart;           /* the panel has a sheet of its own */
-    struct box area;      /* for chart and note */
-    struct box panel_box; /* zero size when apart */
-    double scale;         /* of the chart, were it painted whole */
-};
 
 static double measure_part(const struct print_style *style, const char *name)
 {
     return print_measure(style, name) / 100;
 }
 
-static struct poster_column head_of(const struct poster *p)
+struct poster_column poster_head(const struct poster *p)
 {
     struct arena *a = p->arena;
     const struct print_style *style = p->style;
@@ -71,7 +58,7 @@ static struct poster_column head_of(const struct poster *p)
 }
 
 /* Sets the panel and says how high it is. */
-static double set_panel(struct plan *plan, double width, double factor)
+static double set_panel(struct poster_plan *plan, double width, double factor)
 {
     const struct poster *p = &plan->p;
     double gap = print_measure(p->style, "gap");
@@ -85,7 +72,7 @@ static double set_panel(struct plan *plan, double width, double factor)
 }
 
 /* Shares what the head leaves of the sheet between chart and panel. */
-static void share_sheet(struct plan *plan)
+static void share_sheet(struct poster_plan *plan)
 {
     const struct print_style *style = plan->p.style;
     const struct page_frame *f = &style->page;
@@ -126,19 +113,19 @@ static const char *note_of(const struct flow *chart)
                                            : NULL;
 }
 
-static double before_note(const struct poster *p)
+static double note_above(const struct poster *p)
 {
     return print_type(p->style, "note")->before;
 }
 
 /* Takes room for the note below the chart. */
-static struct poster_column note_of_plan(struct plan *plan)
+struct poster_column poster_note(struct poster_plan *plan)
 {
     const struct poster *p = &plan->p;
     struct poster_column note = {.width = plan->area.width};
     const char *label = note_of(&p->item->chart);
     if (label || plan->apart)
-        note.height = before_note(p);
+        note.height = note_above(p);
     if (label)
         poster_put(p, &note, "note", ROLE_PARAGRAPH, print_label(p->style, label), 1);
     if (plan->apart)
@@ -146,14 +133,15 @@ static struct poster_column note_of_plan(struct plan *plan)
     return note;
 }
 
-static struct plan plan_on(struct poster p, const struct print_style *style,
-                           const struct page *chart, const char *paper, bool beside)
+static struct poster_plan plan_on(struct poster p, const struct print_style *style,
+                                  const struct page *chart, const char *paper,
+                                  bool beside)
 {
-    struct plan plan = {.p = p, .beside = beside};
+    struct poster_plan plan = {.p = p, .beside = beside};
     plan.p.style = print_on(p.arena, style, str_of(paper));
-    plan.head = head_of(&plan.p);
+    plan.head = poster_head(&plan.p);
     share_sheet(&plan);
-    double height = plan.area.height - note_of_plan(&plan).height;
+    double height = plan.area.height - poster_note(&plan).height;
     plan.scale = fmin(plan.area.width / chart->width, height / chart->height);
     plan.scale = fmin(plan.scale, measure_part(style, "chart-most"));
     return plan;
@@ -166,7 +154,7 @@ static void put_rule(const struct poster *p, size_t page, double x1, double y1, 
                print_measure(p->style, "line"), print_color(p->style, "line"));
 }
 
-static void put_panel(const struct plan *plan, size_t page)
+void poster_panel(const struct poster_plan *plan, size_t page)
 {
     const struct poster *p = &plan->p;
     double gap = print_measure(p->style, "gap"), x = plan->panel_box.x;
@@ -215,7 +203,7 @@ static void put_foot(const struct poster *p, const struct page_frame *frame)
     }
 }
 
-static size_t add_page(struct plan *plan)
+size_t poster_page(struct poster_plan *plan)
 {
     const struct page_frame *f = &plan->p.style->page;
     size_t page = frame_page(plan->p.scene, f);
@@ -223,7 +211,7 @@ static size_t add_page(struct plan *plan)
     return page;
 }
 
-static size_t add_figure(const struct poster *p)
+size_t poster_figure(const struct poster *p)
 {
     size_t figure = scene_element(p->scene, ROLE_FIGURE, SCENE_ROOT);
     struct element *e = &p->scene->elements.at[figure];
@@ -233,165 +221,18 @@ static size_t add_figure(const struct poster *p)
 }
 
 /* The whole chart in the middle of its area, with the note below. */
-static void put_whole(struct plan *plan, const struct scene *whole)
+static void put_whole(struct poster_plan *plan, const struct scene *whole)
 {
     const struct poster *p = &plan->p;
     const struct page *chart = &whole->pages.at[0];
-    struct poster_column note = note_of_plan(plan);
-    size_t page = add_page(plan), figure = add_figure(p);
+    struct poster_column note = poster_note(plan);
+    size_t page = poster_page(plan), figure = poster_figure(p);
     double height = chart->height * plan->scale;
     double y = plan->area.y + (plan->area.height - height - note.height) / 2;
     double x = plan->area.x + (plan->area.width - chart->width * plan->scale) / 2;
     scene_place(p->scene, page, figure, whole, 0, x, y, plan->scale);
-    poster_paint(p, page, &note, plan->area.x, y + height + before_note(p));
-    put_panel(plan, page);
-}
-
-/* A chart in parts, as many side by side as a sheet holds. */
-struct parts {
-    const struct scene *scene;
-    double scale, width; /* of the widest part */
-    double gap, caption; /* between parts; height of the words above each */
-    double least;        /* width of these words */
-};
-
-static struct scene *cut_up(struct plan *plan, struct parts *parts)
-{
-    const struct print_style *style = plan->p.style;
-    parts->scale = print_measure(style, "chart-least") / LETTERS;
-    parts->gap = print_measure(style, "gap");
-    parts->caption = print_type(style, "more")->leading;
-    parts->least = 11 * print_type(style, "more")->style.size; /* 第 100 幅，共 100 幅 */
-    double height = plan->area.height - note_of_plan(plan).height - parts->caption;
-    struct flow_sheets sheets = {
-        .most = height / parts->scale,
-        .page = 1,
-        .onward = print_label(style, "onward"),
-        .from = print_label(style, "from"),
-        .before = print_label(style, "before"),
-        .crop = true,
-    };
-    struct scene *s = flow_sheets(plan->p.set, &plan->p.item->chart, &sheets);
-    for (size_t i = 0; i < s->pages.n; i++)
-        parts->width = fmax(parts->width, s->pages.at[i].width * parts->scale);
-    parts->scene = s;
-    return s;
-}
-
-/* Sheets grow where a part is larger than its area: a box that is higher than paper, a
- * row of boxes that is wider. */
-static void grow_sheets(struct plan *plan, const struct parts *parts, struct diag *d)
-{
-    struct poster *p = &plan->p;
-    struct print_style *style = arena_alloc(p->arena, sizeof *style);
-    *style = *p->style;
-    double height = 0;
-    for (size_t i = 0; i < parts->scene->pages.n; i++)
-        height = fmax(height, parts->scene->pages.at[i].height * parts->scale);
-    height += note_of_plan(plan).height + parts->caption;
-    double higher = fmax(height - plan->area.height, 0);
-    double wider = fmax(parts->width - plan->area.width, 0);
-    if (higher < 0.01 && wider < 0.01)
-        return;
-    style->page.height += higher;
-    style->page.width += wider;
-    plan->area.height += higher;
-    plan->area.width += wider;
-    plan->panel_box.x += plan->beside ? wider : 0;
-    plan->panel_box.y += plan->beside ? 0 : higher;
-    p->style = style;
-    plan->head = head_of(p);
-    diag_at(d, (struct pos){&p->catalog->source, p->item->at}, DIAG_CHART_LARGE,
-            STR_ARG(p->item->code), style->page.width * 25.4 / 72,
-            style->page.height * 25.4 / 72);
-}
-
-static double part_width(const struct parts *parts, size_t i)
-{
-    return parts->scene->pages.at[i].width * parts->scale;
-}
-
-/* A part with its number above it; returns the x behind it. */
-static double put_part(struct plan *plan, const struct parts *parts, size_t i,
-                       size_t page, double x, size_t figure)
-{
-    const struct poster *p = &plan->p;
-    size_t element = scene_element(p->scene, ROLE_PARAGRAPH, SCENE_ROOT);
-    struct print_type type = *print_type(p->style, "more");
-    type.align = ALIGN_CENTER;
-    struct span span = {.style = type.style};
-    span.text = frame_number(p->arena, print_label(p->style, "part"), i + 1,
-                             parts->scene->pages.n);
-    double width = part_width(parts, i), wide = fmax(width, parts->least);
-    struct paragraph_style set = print_paragraph(&type, wide);
-    struct paragraph caption = text_layout(p->arena, p->set, &span, 1, &set);
-    text_paint(p->scene, page, element, &caption, 0, 1, x, plan->area.y);
-    scene_place(p->scene, page, figure, parts->scene, i, x + (wide - width) / 2,
-                plan->area.y + parts->caption, parts->scale);
-    return x + wide;
-}
-
-/* How many parts from `first` on stand side by side; *free is the space left. */
-static size_t row_of(const struct plan *plan, const struct parts *parts, size_t first,
-                     double *free)
-{
-    size_t n = 0;
-    *free = plan->area.width;
-    for (size_t i = first; i < parts->scene->pages.n; i++, n++) {
-        double width = fmax(part_width(parts, i), parts->least) + (n ? parts->gap : 0);
-        if (n && width > *free)
-            break;
-        *free -= width;
-    }
-    return n;
-}
-
-/* Sheets with the parts of the chart; the panel on the first one. */
-static void put_parts(struct plan *plan, struct diag *d)
-{
-    struct poster *p = &plan->p;
-    struct parts parts = {0};
-    struct scene *scene = cut_up(plan, &parts);
-    grow_sheets(plan, &parts, d);
-    struct poster_column note = note_of_plan(plan);
-    size_t figure = 0, n;
-    double free;
-    for (size_t i = 0; i < scene->pages.n; i += n) {
-        size_t page = add_page(plan);
-        figure = i ? figure : add_figure(p);
-        n = row_of(plan, &parts, i, &free);
-        /* The free space stands around the parts in equal shares. */
-        double share = fmax(free, 0) / (double)(n + 1), x = plan->area.x + share;
-        for (size_t k = i; k < i + n; k++)
-            x = put_part(plan, &parts, k, page, x, figure) + parts.gap + share;
-        poster_paint(p, page, &note, plan->area.x,
-                     plan->area.y + plan->area.height - note.height);
-        if (i == 0)
-            put_panel(plan, page);
-    }
-    scene_drop(scene);
-}
-
-/* The panel on sheets of its own, however long it is. */
-static void put_panel_sheets(struct plan *plan)
-{
-    struct poster *p = &plan->p;
-    struct poster_column column = poster_column(p, POSTER_MATERIALS | POSTER_FACTS,
-                                                frame_inner_width(&p->style->page), 1);
-    struct composer c = composer_new(p->scene, p->set);
-    composer_section(&c, p->style, (struct furniture){.folio = FOLIO_NONE});
-    struct galley g = {0};
-    for (size_t i = 0; i < column.pieces.n; i++) {
-        const struct poster_piece *piece = &column.pieces.at[i];
-        struct block block = {.element = scene_element(p->scene, piece->role, SCENE_ROOT),
-                              .leading = piece->text.leading,
-                              .above = piece->above,
-                              .below = piece->below,
-                              .keep_next = piece->role == ROLE_H2};
-        galley_paragraph(&c, &g, &piece->text, &block);
-    }
-    composer_set(&c, &g);
-    composer_finish(&c);
+    poster_paint(p, page, &note, plan->area.x, y + height + note_above(p));
+    poster_panel(plan, page);
 }
 
 const struct print_needs *poster_needs(void)
@@ -436,23 +277,23 @@ struct scene *poster_scene(const struct catalog *c, const struct item *item,
     p.style = style;
     set_facts(p.scene, &p);
     struct scene *whole = flow_scene(t, &item->chart, FLOW_WIDE);
-    struct plan plans[] = {
+    struct poster_plan plans[] = {
         plan_on(p, style, &whole->pages.at[0], "portrait", false),
         plan_on(p, style, &whole->pages.at[0], "landscape", true),
         plan_on(p, style, &whole->pages.at[0], "portrait", true),
         plan_on(p, style, &whole->pages.at[0], "landscape", false),
     };
-    double least = print_measure(style, "chart-least") / LETTERS;
-    struct plan *plan = &plans[0];
+    double least = print_measure(style, "chart-least") / POSTER_LETTERS;
+    struct poster_plan *plan = &plans[0];
     for (size_t i = 1; i < sizeof plans / sizeof *plans; i++)
         if (plans[i].scale > plan->scale * 1.02 && plans[i].scale >= least)
             plan = &plans[i];
     if (plan->scale < least)
-        put_parts(plan, d);
+        poster_sheets(plan, d);
     else
         put_whole(plan, whole);
     if (plan->apart)
-        put_panel_sheets(plan);
+        poster_panel_sheets(plan);
     put_foot(&plan->p, &plan->p.style->page);
     scene_drop(whole);
     arena_drop(p.arena);
