@@ -104,6 +104,7 @@ struct flow_node {
     struct str id; /* unique in the flow */
     enum node_kind kind;
     struct str text;
+    size_t lane; /* derived: index in the flow's lanes */
     size_t at;
 };
 struct flow_edge {
@@ -118,6 +119,7 @@ struct flow {
     VEC(struct entry) materials; /* the list in the chart's box */
     VEC(struct flow_node) nodes;
     VEC(struct flow_edge) edges;
+    struct str_list lanes; /* derived: who does it, from left to right; none: not told */
     size_t at;
 };
 

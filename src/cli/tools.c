@@ -6,6 +6,7 @@
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
+#include "layout/poster.h"
 
 #include <string.h>
 
@@ -40,6 +41,7 @@ static bool open_styles(struct cli *cli, struct tools *t)
         {"list", listing_needs(KIND_LIST), &t->prints.list},
         {"disclosure", listing_needs(KIND_DISCLOSURE), &t->prints.disclosure},
         {"form", form_needs(), &t->prints.form},
+        {"poster", poster_needs(), &t->prints.poster},
     };
     bool ok = true;
     t->prints.fonts = t->fonts;

@@ -8,6 +8,7 @@
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
+#include "layout/poster.h"
 #include "scene/scene_pdf.h"
 #include "site/glyphs.h"
 
@@ -143,11 +144,37 @@ static bool print_forms(struct printing *g, struct catalog_summary *summary)
     return ok;
 }
 
+/* The documents about an item. */
+static bool print_item(struct printing *g, const struct item *item,
+                       struct catalog_summary *summary)
+{
+    if (!poster_wanted(item))
+        return true;
+    const struct prints *p = g->prints;
+    struct download file = {
+        .name = str_print(g->arena, "posters/%.*s.pdf", STR_ARG(item->stem)),
+        .title = STR("流程图挂图（A3）"),
+        .item = str_copy(g->arena, item->stem),
+    };
+    return put(g, poster_scene(g->c, item, p->type, p->poster, g->d), file,
+               &summary->documents);
+}
+
+static bool print_items(struct printing *g, struct catalog_summary *summary)
+{
+    bool ok = true;
+    for (size_t i = 0; i < g->c->groups.n; i++)
+        for (size_t j = 0; j < g->c->groups.at[i].items.n; j++)
+            ok &= print_item(g, &g->c->groups.at[i].items.at[j], summary);
+    return ok;
+}
+
 bool prints_make(const struct prints *p, const struct catalog *c, const struct sink *sink,
                  struct arena *a, struct catalog_summary *summary, struct diag *d)
 {
     struct printing g = {.prints = p, .c = c, .sink = sink, .arena = a, .d = d};
     g.told = glyphs_tell(a, c, p->fonts, d);
     bool ok = print_whole(&g, summary);
+    ok &= print_items(&g, summary);
     return print_forms(&g, summary) && ok;
 }

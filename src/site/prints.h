@@ -18,7 +18,7 @@ struct sink {
 struct prints {
     const struct fonts *fonts;
     const struct typesetter *type;
-    const struct print_style *guide, *notice, *levels, *list, *disclosure, *form;
+    const struct print_style *guide, *notice, *levels, *list, *disclosure, *form, *poster;
 };
 
 /* Sets and writes every document the catalog has. What was written is added to the lists of
