@@ -12,7 +12,8 @@ struct slot {
     float advance; /* em */
     uint16_t id;
     uint8_t face;
-    uint8_t state; /* enum slot_state */
+    uint8_t state : 4; /* enum slot_state */
+    uint8_t side : 4;  /* enum font_side */
 };
 enum slot_state { SLOT_UNKNOWN, SLOT_FOUND, SLOT_MISSING, SLOT_INVISIBLE };
 enum { SLOT_PAGE = 256, SLOT_PAGES = 0x110000 / SLOT_PAGE };
@@ -203,9 +204,57 @@ static bool invisible(uint32_t c)
     return false;
 }
 
+/* Quotation marks, the marks of Chinese, and the full-width forms of ASCII. */
+static bool may_have_side(uint32_t c)
+{
+    return (c >= 0x2018 && c <= 0x201F) || (c >= 0x3001 && c <= 0x301F) ||
+           (c >= 0xFF01 && c <= 0xFF60);
+}
+
+/* A little over the middle is no harm: 《 of a bold face. */
+static enum font_side side_of(const struct face *face, unsigned id)
+{
+    const double half = 0.5, over = 0.02, wide = 0.95;
+    double left, right, advance = face_advance(face, id);
+    if (advance < wide || advance > 2 - wide)
+        return FONT_SIDE_FULL;
+    face_ink(face, id, &left, &right);
+    if (right <= left)
+        return FONT_SIDE_FULL;
+    if (right <= half + over)
+        return FONT_SIDE_LEFT;
+    return left >= half - over ? FONT_SIDE_RIGHT : FONT_SIDE_FULL;
+}
+
+/* 〈 to 】 and 〔 to 〛 come in pairs, the opening one first. */
+static enum font_side fake_side(uint32_t c)
+{
+    if ((c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x301B))
+        return c % 2 ? FONT_SIDE_LEFT : FONT_SIDE_RIGHT;
+    switch (c) {
+    case 0xFF08:
+    case 0xFF3B:
+    case 0xFF5B: return FONT_SIDE_RIGHT;
+    case 0x3001:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF09:
+    case 0xFF0C:
+    case 0xFF0E:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F:
+    case 0xFF3D:
+    case 0xFF5D: return FONT_SIDE_LEFT;
+    }
+    return FONT_SIDE_FULL;
+}
+
 static struct slot fake_slot(uint32_t c)
 {
-    return (struct slot){.advance = utf8_columns(c) == 2 ? 1 : 0.5F, .state = SLOT_FOUND};
+    return (struct slot){.advance = utf8_columns(c) == 2 ? 1 : 0.5F,
+                         .state = SLOT_FOUND,
+                         .side = fake_side(c)};
 }
 
 static struct slot find_slot(const struct fonts *f, const struct role_table *table,
@@ -224,7 +273,8 @@ static struct slot find_slot(const struct fonts *f, const struct role_table *tab
             return (struct slot){.advance = (float)face_advance(face, id),
                                  .id = (uint16_t)id,
                                  .face = (uint8_t)table->chain[i],
-                                 .state = SLOT_FOUND};
+                                 .state = SLOT_FOUND,
+                                 .side = may_have_side(c) ? side_of(face, id) : 0};
     }
     return (struct slot){
         .advance = 1, .face = (uint8_t)table->chain[0], .state = SLOT_MISSING};
@@ -247,6 +297,11 @@ static const struct slot *look_up(const struct fonts *f, enum font_role role, ui
 double font_advance(const struct fonts *f, enum font_role role, uint32_t c)
 {
     return (double)look_up(f, role, c)->advance;
+}
+
+enum font_side font_side(const struct fonts *f, enum font_role role, uint32_t c)
+{
+    return may_have_side(c) ? (enum font_side)look_up(f, role, c)->side : FONT_SIDE_FULL;
 }
 
 double font_width(const struct fonts *f, enum font_role role, double size,

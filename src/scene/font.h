@@ -74,6 +74,12 @@ double font_descent(const struct fonts *f, enum font_role role);
 /* True when some face has a glyph for the character, or it needs none. */
 bool font_has(const struct fonts *f, enum font_role role, uint32_t c);
 
+/* In which half of its square the ink of a full-width mark lies, so that the other half may
+ * be cut off: 、 and 》 in the left one, 《 in the right one. FONT_SIDE_FULL for every other
+ * character, and for a mark whose glyph is narrow, or wide in the middle, in this face. */
+enum font_side { FONT_SIDE_FULL, FONT_SIDE_LEFT, FONT_SIDE_RIGHT };
+enum font_side font_side(const struct fonts *f, enum font_role role, uint32_t c);
+
 /* A character's glyph: which face of the set and which glyph id in the original font.
  * Glyph 0 of the role's face when no face has it or when nothing is to be painted. */
 struct glyph {

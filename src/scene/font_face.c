@@ -188,6 +188,14 @@ double face_advance(const struct face *f, unsigned id)
     return hb_font_get_glyph_h_advance(f->font, id) / f->upem;
 }
 
+void face_ink(const struct face *f, unsigned id, double *left, double *right)
+{
+    hb_glyph_extents_t ink = {0};
+    hb_font_get_glyph_extents(f->font, id, &ink);
+    *left = ink.x_bearing / f->upem;
+    *right = (ink.x_bearing + ink.width) / f->upem;
+}
+
 unsigned face_code(const struct face *f, unsigned id)
 {
     return f->cids ? f->cids[id] : id;
