@@ -228,8 +228,8 @@ double text_full_width(const struct typesetter *t, const struct span *spans, siz
             if (before && !mark_is_hidden(c)) {
                 struct joint joint =
                     mark_joint(fonts, before->font, last, style->font, c);
-                line -= joint.cut_before ? before->size / 2 : 0;
-                line -= joint.cut_after ? style->size / 2 : 0;
+                line -= joint.cut_before ? CUT * before->size : 0;
+                line -= joint.cut_after ? CUT * style->size : 0;
                 line += joint.hair ? letter_hair(before, style) : 0;
             }
             line += letter_width(t, style, c);

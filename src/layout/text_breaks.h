@@ -24,7 +24,11 @@ enum glue { GLUE_NONE, GLUE_PART, GLUE_FIRM };
 
 /* Which half of a full-width mark is left away, because the mark beside it has an empty
  * half too: the right one of 》 and the left one of （ (W3C CLREQ 3.1.6; GB/T 15834-2011,
- * 5.1.11). */
+ * 5.1.11).
+ *
+ * A little less than half an em is cut: where two glyphs overlap by half an em or more,
+ * poppler takes them for two lines. */
+#define CUT 0.48
 enum cut { CUT_NONE, CUT_LEFT, CUT_RIGHT };
 
 /* One code point of the joined text of a paragraph's spans. */

@@ -43,7 +43,7 @@ static double half(const struct setting *s, size_t i, enum cut side)
     if (letter->cut != CUT_NONE || mark_is_ideograph(letter->c) ||
         mark_cut(s->fonts, style->font, letter->c) != side)
         return 0;
-    return style->size / 2;
+    return CUT * style->size;
 }
 
 double line_start_cut(const struct setting *s, size_t i, bool first)
@@ -159,12 +159,12 @@ static double cut_left(const struct setter *p, size_t i)
 {
     if (i == p->from && p->start_cut > 0)
         return p->start_cut;
-    return p->s->letters->at[i].cut == CUT_LEFT ? style_of(p->s, i)->size / 2 : 0;
+    return p->s->letters->at[i].cut == CUT_LEFT ? CUT * style_of(p->s, i)->size : 0;
 }
 
 static double cut_right(const struct setter *p, size_t i)
 {
-    return p->s->letters->at[i].cut == CUT_RIGHT ? style_of(p->s, i)->size / 2 : 0;
+    return p->s->letters->at[i].cut == CUT_RIGHT ? CUT * style_of(p->s, i)->size : 0;
 }
 
 static double advance(const struct setter *p, size_t i)

@@ -156,7 +156,11 @@ static size_t number_end(const struct tokens *t, size_t i)
         if (!unit || !within(unit, units))
             return spelled ? whole : end;
         whole = end + 1;
-        if (unit == 0x5C0F && look(t, whole) == 0x65F6) /* 小时 */
+        if ((unit == 0x5C0F && look(t, whole) == 0x65F6) || /* 小时 */
+            (unit == 0x5206 && look(t, whole) == 0x949F))   /* 分钟 */
+            whole++;
+        if ((unit == 0x4E07 || unit == 0x4EBF) && look(t, whole) &&
+            within(look(t, whole), STR("元人户吨"))) /* 5万元, 1.2亿元 */
             whole++;
         if (!within(unit, STR("年月日时分")))
             return whole;

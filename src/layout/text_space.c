@@ -81,11 +81,11 @@ void letters_space(const struct fonts *f, const struct span *spans, struct lette
             b->hair = joint.hair && !b->tight;
             if (joint.cut_before) {
                 before->cut = CUT_RIGHT;
-                before->width -= other->size / 2;
+                before->width -= CUT * other->size;
             }
             if (joint.cut_after) {
                 b->cut = CUT_LEFT;
-                b->width -= style->size / 2;
+                b->width -= CUT * style->size;
             }
         }
         before = b;

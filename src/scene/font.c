@@ -24,6 +24,9 @@ struct role_table {
     struct slot *pages[SLOT_PAGES];
 };
 
+/* Every role and fallback may have a face of its own, and Debian's stand behind. */
+_Static_assert(2 * FONT_ROLE_COUNT + FONT_MOST_FALLBACKS <= FONT_MOST_FACES, "room");
+
 struct fonts {
     struct arena *arena;
     struct face *faces[FONT_MOST_FACES]; /* none in a fake set */
@@ -94,7 +97,7 @@ static struct font_file default_file(unsigned role)
 }
 
 static bool open_role(struct fonts *f, unsigned role, struct font_file file,
-                      struct diag *d)
+                      struct pos at, struct diag *d)
 {
     bool own = file.path.n > 0;
     if (!own)
@@ -102,8 +105,11 @@ static bool open_role(struct fonts *f, unsigned role, struct font_file file,
     const char *why;
     unsigned face = set_face(f, file, &why);
     if (face == FONT_MOST_FACES)
-        return diag_at(d, (struct pos){0}, own ? DIAG_FONT_FILE : DIAG_FONT_PACKAGE,
+        return diag_at(d, at, own ? DIAG_FONT_FILE : DIAG_FONT_PACKAGE,
                        STR_ARG(file.path), defaults[role].name, why);
+    const uint32_t common = 0x7684; /* 的 */
+    if (own && !face_glyph(f->faces[face], common))
+        diag_at(d, at, DIAG_FONT_LATIN, STR_ARG(file.path), defaults[role].name);
     f->roles[role].chain[0] = face;
     f->roles[role].chain_n = 1;
     f->substituted[role] = !own && defaults[role].substitute;
@@ -118,9 +124,26 @@ static void chain_add(struct role_table *table, unsigned face)
     table->chain[table->chain_n++] = face;
 }
 
-/* Debian's faces stand behind the project's own, whose fonts may lack rare characters;
- * where they are not installed the set does without. */
-static void open_fallbacks(struct fonts *f)
+/* The project's own fallbacks stand behind the face of each role. */
+static bool open_fallbacks(struct fonts *f, const struct font_choice *choice,
+                           struct diag *d)
+{
+    bool ok = true;
+    for (size_t i = 0; i < choice->fallback_n; i++) {
+        const char *why;
+        unsigned face = set_face(f, choice->fallbacks[i], &why);
+        if (face == FONT_MOST_FACES)
+            ok = diag_at(d, choice->fallback_at[i], DIAG_FONT_FILE,
+                         STR_ARG(choice->fallbacks[i].path), "后备字体", why);
+        for (unsigned role = 0; face < FONT_MOST_FACES && role < FONT_ROLE_COUNT; role++)
+            chain_add(&f->roles[role], face);
+    }
+    return ok;
+}
+
+/* Then come the faces of the other roles, and at last Debian's, since a project's own
+ * fonts may lack rare characters; where they are not installed the set does without. */
+static void open_defaults(struct fonts *f)
 {
     const char *why;
     for (unsigned role = 0; role < FONT_ROLE_COUNT; role++)
@@ -132,18 +155,26 @@ static void open_fallbacks(struct fonts *f)
     }
 }
 
-struct fonts *fonts_open(const struct font_file files[FONT_ROLE_COUNT], struct diag *d)
+struct fonts *fonts_open_choice(const struct font_choice *choice, struct diag *d)
 {
     struct fonts *f = set_new();
     bool ok = true;
     for (unsigned role = 0; role < FONT_ROLE_COUNT; role++)
-        ok = open_role(f, role, files[role], d) && ok;
-    if (!ok) {
+        ok = open_role(f, role, choice->roles[role], choice->role_at[role], d) && ok;
+    if (!open_fallbacks(f, choice, d) || !ok) {
         fonts_drop(f);
         return NULL;
     }
-    open_fallbacks(f);
+    open_defaults(f);
     return f;
+}
+
+struct fonts *fonts_open(const struct font_file files[FONT_ROLE_COUNT], struct diag *d)
+{
+    struct font_choice choice = {0};
+    for (unsigned role = 0; role < FONT_ROLE_COUNT; role++)
+        choice.roles[role] = files[role];
+    return fonts_open_choice(&choice, d);
 }
 
 struct fonts *fonts_fake(void)

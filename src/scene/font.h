@@ -31,11 +31,23 @@ struct font_file {
     unsigned index;
 };
 
+/* What a project chooses: a file for a role, or path "" for the default of Debian's
+ * fonts-noto-cjk and fonts-lxgw-wenkai; and faces that are asked, in this order, for
+ * characters the face of a role lacks, before those of the other roles and Debian's. The
+ * places are for messages. */
+enum { FONT_MOST_FALLBACKS = 8 };
+struct font_choice {
+    struct font_file roles[FONT_ROLE_COUNT], fallbacks[FONT_MOST_FALLBACKS];
+    size_t fallback_n;
+    struct pos role_at[FONT_ROLE_COUNT], fallback_at[FONT_MOST_FALLBACKS];
+};
+
 struct fonts; /* opaque */
 
-/* Opens the faces. files[role].path "" takes the default of Debian's fonts-noto-cjk and
- * fonts-lxgw-wenkai. A file that cannot be opened is an error in `d` (naming the file, the
+/* Opens the faces. A file that cannot be opened is an error in `d` (naming the file, the
  * role and the remedy) and NULL is returned. Freed with fonts_drop(). */
+struct fonts *fonts_open_choice(const struct font_choice *choice, struct diag *d);
+/* The same without fallbacks and places. */
 struct fonts *fonts_open(const struct font_file files[FONT_ROLE_COUNT], struct diag *d);
 struct fonts *fonts_fake(void);
 void fonts_drop(struct fonts *f);
@@ -90,7 +102,7 @@ struct glyph {
 };
 struct glyph font_glyph(const struct fonts *f, enum font_role role, uint32_t c);
 
-enum { FONT_MOST_FACES = 16 };
+enum { FONT_MOST_FACES = 24 };
 unsigned font_face_count(const struct fonts *f);
 
 /* What a PDF must know about a face. */

@@ -131,7 +131,7 @@ static const char *reason(hb_blob_t *blob, hb_face_t *face, unsigned index)
     if (!hb_face_get_glyph_count(face))
         return "字体文件是坏的";
     if (!has_table(face, "CFF ") && !has_table(face, "glyf"))
-        return "不是 TrueType 或 CFF 轮廓的字体";
+        return "没有 TrueType 或 CFF 轮廓，或者文件不完整";
     return NULL;
 }
 

