@@ -42,6 +42,18 @@ static struct str shown(const struct paragraph *p)
     return copy;
 }
 
+/* The text of all lines, one behind the other. */
+static struct str joined(const struct paragraph *p)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < p->lines.n; i++)
+        for (size_t k = 0; k < p->lines.at[i].runs.n; k++)
+            buf_put(&b, p->lines.at[i].runs.at[k].text);
+    struct str copy = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return copy;
+}
+
 TEST(paragraphs_break_where_chinese_breaks)
 {
     static const struct {
@@ -65,6 +77,8 @@ TEST(paragraphs_break_where_chinese_breaks)
         {7, "请拨打0737-2817103。", "请拨打|0737-2817103。"},
         {6, "请拨打0737-2817103。", "请拨打|0737-281710|3。"},
         {6, "不得超过了5个工作日", "不得超过了|5个工作日"},
+        {6, "不得超过五5万元的", "不得超过五|5万元的"},
+        {6.5, "不得超过的30分钟内", "不得超过的|30分钟内"},
         {4.5, "不得超过5%", "不得超过|5%"},
         {9, "于2020年12月28日印", "于2020年12月28日|印"},
         {9, "于是2020年12月28日印", "于是|2020年12月28日印"},
@@ -471,13 +485,6 @@ TEST(painted_lines_become_marks_and_links)
     scene_drop(s);
 }
 
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* One paragraph of `size` bytes made of a piece said over and over. */
 static struct str repeated(const char *piece, size_t size)
 {
@@ -487,6 +494,34 @@ static struct str repeated(const char *piece, size_t size)
     for (; n + one.n <= size; n += one.n)
         memcpy(s + n, one.s, one.n);
     return (struct str){s, n};
+}
+
+/* A word of 300 letters, a text of 5,000 characters, down to a width of nothing: a line a
+ * character where no more fits, and nothing is lost. */
+TEST(no_text_is_too_long_and_no_width_too_small)
+{
+    static const double ems[] = {0, 0.3, 1, 1.5, 3, 40};
+    struct str word = repeated("abcdefghij", 300);
+    struct str text = repeated("办理材料（原件5份）和《参保登记表》，", 15000);
+    for (size_t i = 0; i < sizeof ems / sizeof *ems; i++)
+        for (int justify = 0; justify < 2; justify++) {
+            enum align align = justify ? ALIGN_JUSTIFY : ALIGN_LEFT;
+            struct paragraph p = lay(word, ems[i], align), q = lay(text, ems[i], align);
+            CHECK(whole(&p, word) && whole(&q, text));
+            CHECK_STR("all of the word", joined(&p), word);
+            CHECK_STR("all of the text", joined(&q), text);
+            CHECK(ems[i] < 0.5 || narrow_enough(&p, ems[i] * 10));
+            CHECK(ems[i] < 1 || narrow_enough(&q, ems[i] * 10));
+        }
+    struct paragraph p = lay(word, 0, ALIGN_LEFT);
+    CHECK(p.lines.n == 300);
+}
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 TEST(a_megabyte_takes_bounded_time_whatever_it_holds)
@@ -575,6 +610,7 @@ int main(void)
     RUN(widths_for_columns);
     RUN(places_between_words);
     RUN(painted_lines_become_marks_and_links);
+    RUN(no_text_is_too_long_and_no_width_too_small);
     RUN(a_megabyte_takes_bounded_time_whatever_it_holds);
     typesetter_drop(setter);
     fonts_drop(fonts);
