@@ -42,6 +42,8 @@ static bool open_styles(struct cli *cli, struct tools *t)
         {"form", form_needs(), &t->prints.form},
     };
     bool ok = true;
+    t->prints.fonts = t->fonts;
+    t->prints.type = t->type;
     for (size_t i = 0; i < sizeof styles / sizeof *styles; i++) {
         *styles[i].style = open_style(cli, styles[i].name, styles[i].needs);
         ok &= *styles[i].style != NULL;
@@ -90,9 +92,8 @@ struct render tools_render(const struct tools *t)
 {
     return (struct render){
         .pages = t->pages,
-        .fonts = t->fonts,
-        .type = t->type,
         .prints = &t->prints,
+        .site = &t->config->info,
         .pdf = t->pdf,
         .schemes = (const struct scheme *const *)t->schemes.loaded.at,
         .scheme_count = t->schemes.loaded.n,

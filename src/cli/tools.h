@@ -13,7 +13,7 @@ struct tools {
     struct typesetter *type;
     struct template_set *templates;
     struct pages *pages; /* NULL when no web pages are wanted */
-    struct print_styles prints;
+    struct prints prints;
     struct schemes schemes;
     bool html, pdf; /* what is wanted: set before opening */
 };

@@ -1,6 +1,7 @@
 /* The page of an item: where am I, the card of facts, materials, process and flowchart,
  * notes, basis; beside them what to take home, inquiry, supervision, evaluation. A field
  * that the source lacks is not shown. */
+#include "html/meta.h"
 #include "html/pages_private.h"
 
 #include "catalog/fields.h"
@@ -273,11 +274,13 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
     v->frame.title = str_print(a, "%.*s - %.*s", STR_ARG(v->title), STR_ARG(c->title));
     *vec_push(a, &v->frame.trail) = view_link(STR("index.html"), c->title);
     *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
+    meta_article(a, &v->frame, c, v->title);
 }
 
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
-               const struct item *item, const struct downloads *downloads,
-               const struct downloads *forms, struct buf *out)
+               const struct item *item, const struct downloads *own,
+               const struct downloads *downloads, const struct downloads *forms,
+               struct buf *out)
 {
     struct arena *a = arena_new();
     struct item_view view = {
@@ -287,9 +290,11 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
         .title = pages_item_title(a, item),
         .group = pages_group_title(a, g),
         .date = view_date(a, c->document_date),
-        .downloads = pages_downloads(a, downloads, STR("")),
+        .downloads = pages_downloads(a, own, STR("")),
     };
+    pages_add_downloads(a, &view.downloads, downloads, STR(""));
     fill_frame(a, c, g, &view);
+    view.frame.linked = meta_service(a, p->site, c, g, item);
     fill_fields(a, item, &view);
     view.disclosure = pages_disclosure(a, c, item);
     view.has_disclosure = view.disclosure.n > 0;

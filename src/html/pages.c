@@ -2,6 +2,7 @@
 
 #include "catalog/fields.h"
 #include "catalog/form.h"
+#include "html/meta.h"
 
 #include <stdlib.h>
 
@@ -85,6 +86,7 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
         {KIND_DISCLOSURE, STR_INIT("disclosure.html")},
     };
     struct frame_view f = view_frame(a, p->site, root);
+    meta_column(a, &f, p->site, c);
     *vec_push(a, &f.trail) =
         view_link(str_print(a, "%.*sindex.html", STR_ARG(root)), STR("首页"));
     *vec_push(a, &f.nav) =
@@ -136,16 +138,22 @@ static struct str pdf_note(struct arena *a, const struct download *file)
                      STR_ARG(size_text(a, file->bytes)));
 }
 
-struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root)
+void pages_add_downloads(struct arena *a, struct links *links, const struct downloads *d,
+                         struct str root)
 {
-    struct links links = {0};
     for (size_t i = 0; i < d->n; i++) {
         const struct download *file = &d->at[i];
-        struct link_view *link = vec_push(a, &links);
+        struct link_view *link = vec_push(a, links);
         *link = view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(file->name)),
                           file->title);
         link->note = pdf_note(a, file);
     }
+}
+
+struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root)
+{
+    struct links links = {0};
+    pages_add_downloads(a, &links, d, root);
     return links;
 }
 

@@ -17,6 +17,7 @@
 struct download {
     struct str name;  /* relative to the catalog's folder: "guide.pdf" */
     struct str title; /* 整本办事指南 */
+    struct str item;  /* stem of the item it is about; "": the whole catalog */
     size_t pages;     /* of a PDF; 0: not said */
     size_t bytes;
 };
@@ -28,9 +29,11 @@ struct downloads {
 /* What the home page says of one catalog; also what a worker reports of it. */
 struct catalog_summary {
     struct str id, title, issuer, region, date, number;
+    struct str published; /* when its pages went public, or "" */
     size_t groups, items, services;
     struct downloads downloads;
-    struct downloads forms; /* the PDF of each form, in the catalog's order */
+    struct downloads forms;     /* the PDF of each form, in the catalog's order */
+    struct downloads documents; /* those about one item, in the order of the items */
 };
 
 struct pages; /* the compiled templates */
@@ -48,9 +51,11 @@ bool page_not_found(const struct pages *p, struct buf *out);
 bool page_catalog(const struct pages *p, const struct catalog *c,
                   const struct downloads *downloads, const struct downloads *forms,
                   struct buf *out);
+/* `own`: the documents about this item, offered before those about the catalog. */
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
-               const struct item *item, const struct downloads *downloads,
-               const struct downloads *forms, struct buf *out);
+               const struct item *item, const struct downloads *own,
+               const struct downloads *downloads, const struct downloads *forms,
+               struct buf *out);
 bool page_form(const struct pages *p, const struct catalog *c, const struct form *f,
                const struct downloads *forms, struct buf *out);
 bool page_levels(const struct pages *p, const struct catalog *c,

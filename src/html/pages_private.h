@@ -48,6 +48,8 @@ struct links {
     size_t n, cap;
 };
 struct links pages_downloads(struct arena *a, const struct downloads *d, struct str root);
+void pages_add_downloads(struct arena *a, struct links *links, const struct downloads *d,
+                         struct str root);
 
 /* The PDF of a form: 下载空白表 with its note; href "" when there is none. `root` leads to
  * the catalog's folder. */

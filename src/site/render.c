@@ -2,16 +2,9 @@
 
 #include "base/file.h"
 #include "catalog/fields.h"
-#include "catalog/form.h"
 #include "catalog/load.h"
 #include "check/check.h"
-#include "layout/booklet.h"
-#include "layout/form.h"
-#include "layout/levels.h"
-#include "layout/listing.h"
-#include "layout/notice.h"
-#include "scene/scene_pdf.h"
-#include "site/glyphs.h"
+#include "site/maps.h"
 
 /* One catalog on its way to files. */
 struct rendering {
@@ -19,7 +12,6 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
-    struct str_list told; /* characters without a glyph */
     struct diag *d;
 };
 
@@ -42,91 +34,52 @@ static bool put_page(const struct rendering *g, struct str name, bool whole,
                    STR_ARG(name));
 }
 
-/* Paints and drops the scene, writes the file and adds it to a list of downloads. */
-static bool put_pdf(struct rendering *g, struct scene *scene, struct str name,
-                    struct str title, struct downloads *list)
+/* The catalog's part of the site map. */
+static bool put_map(const struct rendering *g)
 {
-    if (!scene)
-        return false;
-    struct buf bytes = {0};
-    struct diag *d = diag_new();
-    bool ok = scene_pdf(scene, g->r->fonts, d, &bytes);
-    glyphs_append(g->d, d, &g->told);
-    diag_drop(d);
-    if (ok) {
-        *vec_push(g->arena, list) =
-            (struct download){name, title, scene->pages.n, bytes.n};
-        ok = put(g, name, &bytes);
-    } else {
-        buf_drop(&bytes);
-    }
-    scene_drop(scene);
-    return ok;
-}
-
-static struct scene *guide_print(const struct rendering *g)
-{
-    const struct booklet_style style = {g->r->prints->guide, g->r->prints->notice,
-                                        g->r->prints->form};
-    return booklet_scene(g->c, g->r->type, &style, g->d);
-}
-
-static struct scene *list_print(const struct rendering *g)
-{
-    return listing_scene(g->c, g->r->type, g->r->prints->list, g->d);
-}
-
-static struct scene *levels_print(const struct rendering *g)
-{
-    return levels_scene(g->c, g->r->type, g->r->prints->levels, g->d);
-}
-
-static struct scene *disclosure_print(const struct rendering *g)
-{
-    return listing_scene(g->c, g->r->type, g->r->prints->disclosure, g->d);
-}
-
-/* The printed document of each kind. */
-static const struct {
-    struct scene *(*make)(const struct rendering *);
-    struct str name, title;
-} kind_prints[KIND_COUNT] = {
-    [KIND_GUIDE] = {guide_print, STR_INIT("guide.pdf"), STR_INIT("整本办事指南")},
-    [KIND_LIST] = {list_print, STR_INIT("list.pdf"), STR_INIT("事项清单")},
-    [KIND_LEVELS] = {levels_print, STR_INIT("levels.pdf"), STR_INIT("三级清单")},
-    [KIND_DISCLOSURE] = {disclosure_print, STR_INIT("disclosure.pdf"),
-                         STR_INIT("公开标准目录")},
-};
-
-static bool render_prints(struct rendering *g)
-{
-    const struct print_styles *styles = g->r->prints;
     const struct catalog *c = g->c;
-    bool ok = true;
-    if (!g->r->pdf)
-        return true;
-    g->told = glyphs_tell(g->arena, c, g->r->fonts, g->d);
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (catalog_prints(c, (enum catalog_kind)kind))
-            ok &= put_pdf(g, kind_prints[kind].make(g), kind_prints[kind].name,
-                          kind_prints[kind].title, &g->summary->downloads);
+    struct str_list pages = {0};
+    struct buf map = {0};
+    static const struct {
+        enum catalog_kind kind;
+        struct str name;
+    } tables[] = {{KIND_LIST, STR_INIT("list.html")},
+                  {KIND_LEVELS, STR_INIT("levels.html")},
+                  {KIND_DISCLOSURE, STR_INIT("disclosure.html")}};
+    *vec_push(g->arena, &pages) = STR("index.html");
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (catalog_prints(c, tables[i].kind))
+            *vec_push(g->arena, &pages) = tables[i].name;
     if (c->notice.present)
-        ok &= put_pdf(g, notice_scene(c, g->r->type, styles->notice), STR("notice.pdf"),
-                      STR("印发通知"), &g->summary->downloads);
-    for (size_t i = 0; i < c->forms.n; i++) {
-        const struct form *f = &c->forms.at[i];
-        ok &= put_pdf(g, form_scene(c, f, g->r->type, styles->form, g->d),
-                      str_print(g->arena, "forms/%.*s.pdf", STR_ARG(f->id)),
-                      form_name(g->arena, f), &g->summary->forms);
-    }
-    return ok;
+        *vec_push(g->arena, &pages) = STR("notice.html");
+    for (size_t i = 0; i < c->groups.n; i++)
+        for (size_t j = 0; j < c->groups.at[i].items.n; j++)
+            *vec_push(g->arena, &pages) = str_print(
+                g->arena, "%.*s.html", STR_ARG(c->groups.at[i].items.at[j].stem));
+    for (size_t i = 0; i < c->forms.n; i++)
+        *vec_push(g->arena, &pages) =
+            str_print(g->arena, "forms/%.*s.html", STR_ARG(c->forms.at[i].id));
+    map_catalog(g->r->site, c, &pages, &map);
+    return map.n == 0 || put(g, STR("sitemap.xml"), &map);
+}
+
+/* The documents about an item, which stand together: *next is the first not looked at. */
+static struct downloads own_documents(const struct rendering *g, const struct item *item,
+                                      size_t *next)
+{
+    const struct downloads *all = &g->summary->documents;
+    size_t from = *next;
+    while (*next < all->n && str_eq(all->at[*next].item, item->stem))
+        ++*next;
+    return (struct downloads){.at = all->at + from, .n = *next - from};
 }
 
 static bool render_item(const struct rendering *g, const struct group *group,
-                        const struct item *item)
+                        const struct item *item, size_t *next)
 {
     struct buf page = {0};
-    bool whole = page_item(g->r->pages, g->c, group, item, &g->summary->downloads,
+    struct downloads own = own_documents(g, item, next);
+    bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->summary->downloads,
                            &g->summary->forms, &page);
     return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
                     &page);
@@ -135,7 +88,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
 static bool render_pages(const struct rendering *g)
 {
     const struct pages *pages = g->r->pages;
-    const struct print_styles *styles = g->r->prints;
+    const struct prints *styles = g->r->prints;
     const struct catalog *c = g->c;
     const struct downloads *downloads = &g->summary->downloads;
     struct buf page = {0};
@@ -164,12 +117,21 @@ static bool render_pages(const struct rendering *g)
         ok = put_page(g, str_print(g->arena, "forms/%.*s.html", STR_ARG(f->id)),
                       page_form(pages, c, f, &g->summary->forms, &page), &page);
     }
-    for (size_t i = 0; ok && i < c->groups.n; i++) {
+    for (size_t i = 0, next = 0; ok && i < c->groups.n; i++) {
         const struct group *group = &c->groups.at[i];
         for (size_t j = 0; ok && j < group->items.n; j++)
-            ok = render_item(g, group, &group->items.at[j]);
+            ok = render_item(g, group, &group->items.at[j], &next);
     }
-    return ok;
+    return ok && put_map(g);
+}
+
+/* Time and source of publication, which no page of a government's site may lack. */
+static bool may_release(const struct rendering *g)
+{
+    const struct catalog *c = g->c;
+    if (!g->r->release || c->web_published.n)
+        return true;
+    return diag_at(g->d, (struct pos){&c->source, c->at}, DIAG_RELEASE_PUBLISHED);
 }
 
 static const struct scheme *scheme_of(const struct render *r, struct str id)
@@ -204,6 +166,7 @@ static void summarize(const struct rendering *g)
     s->region = str_copy(a, c->region_name);
     s->date = str_copy(a, c->document_date);
     s->number = str_copy(a, c->document_number);
+    s->published = str_copy(a, c->web_published);
     s->groups = c->groups.n;
     for (size_t i = 0; i < c->groups.n; i++) {
         const struct items *items = &c->groups.at[i].items;
@@ -222,7 +185,9 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     struct rendering g = {.r = r, .c = c, .arena = a, .summary = summary, .d = d};
     summarize(&g);
     report_findings(&g);
-    bool ok = render_prints(&g) && render_pages(&g);
+    bool ok = may_release(&g);
+    ok = (!r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d)) && ok;
+    ok = ok && render_pages(&g);
     catalog_drop(c);
     return ok;
 }

@@ -5,33 +5,20 @@
 #include "catalog/regions.h"
 #include "catalog/scheme.h"
 #include "html/pages.h"
-#include "layout/print_style.h"
 #include "site/place.h"
-
-/* Where files go. `path` is relative to the site, "/" between folders. Returns false after
- * telling `d`. */
-struct sink {
-    bool (*put)(const void *context, struct str path, struct str bytes, struct diag *d);
-    const void *context;
-};
+#include "site/prints.h"
 
 /* What all catalogs of a run share; opened before workers are forked. */
 struct render {
     const struct pages *pages; /* NULL: no web pages */
-    const struct fonts *fonts;
-    const struct typesetter *type;
-    const struct print_styles *prints;
-    bool pdf; /* printed documents are wanted */
+    const struct prints *prints;
+    bool pdf;     /* printed documents are wanted */
+    bool release; /* what the pages must say and the catalog does not is an error */
+    const struct site_info *site;
     const struct scheme *const *schemes;
     size_t scheme_count;
     const struct regions *places; /* or NULL */
     struct sink sink;
-};
-
-/* The styles of the printed documents; the web pages of list and disclosure catalog have
- * their columns from them too. */
-struct print_styles {
-    const struct print_style *guide, *notice, *levels, *list, *disclosure, *form;
 };
 
 /* Loads, checks and renders a catalog, handing its files to the sink. What the

@@ -4,9 +4,10 @@
 
 #define SUMMARY_TEXTS(s) \
     { \
-        &(s)->id, &(s)->title, &(s)->issuer, &(s)->region, &(s)->date, &(s)->number \
+        &(s)->id, &(s)->title, &(s)->issuer, &(s)->region, &(s)->date, &(s)->number, \
+            &(s)->published \
     }
-enum { SUMMARY_TEXT_COUNT = 6 };
+enum { SUMMARY_TEXT_COUNT = 7 };
 
 static void put_downloads(struct buf *out, const struct downloads *list)
 {
@@ -15,6 +16,7 @@ static void put_downloads(struct buf *out, const struct downloads *list)
         const struct download *file = &list->at[i];
         record_put_text(out, file->name);
         record_put_text(out, file->title);
+        record_put_text(out, file->item);
         record_put_number(out, file->pages);
         record_put_number(out, file->bytes);
     }
@@ -30,11 +32,13 @@ void summary_write(const struct catalog_summary *s, struct buf *out)
     record_put_number(out, s->services);
     put_downloads(out, &s->downloads);
     put_downloads(out, &s->forms);
+    put_downloads(out, &s->documents);
 }
 
 static bool take_download(struct str *rest, struct download *file)
 {
     return record_take_text(rest, &file->name) && record_take_text(rest, &file->title) &&
+           record_take_text(rest, &file->item) &&
            record_take_number(rest, &file->pages) &&
            record_take_number(rest, &file->bytes);
 }
@@ -59,5 +63,6 @@ bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s)
             return false;
     return record_take_number(rest, &s->groups) && record_take_number(rest, &s->items) &&
            record_take_number(rest, &s->services) &&
-           take_downloads(a, rest, &s->downloads) && take_downloads(a, rest, &s->forms);
+           take_downloads(a, rest, &s->downloads) &&
+           take_downloads(a, rest, &s->forms) && take_downloads(a, rest, &s->documents);
 }
