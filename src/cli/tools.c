@@ -72,7 +72,7 @@ bool tools_open(struct cli *cli, struct tools *t)
 {
     struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
     t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
-    t->fonts = t->config ? fonts_open(t->config->fonts, cli->diag) : NULL;
+    t->fonts = t->config ? fonts_open_choice(&t->config->fonts, cli->diag) : NULL;
     t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
     if (!t->type || (t->html && !open_templates(cli, t)) || !open_styles(cli, t))
         return false;

@@ -21,6 +21,9 @@ DIAG(ERROR, XLSX_WRITE, "xlsx-write", "表格没有生成",
 DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
      "字体文件“%.*s”（用作%s）不能用：%s",
      "请核对 site.xml 里的字体路径和序号；去掉这一项就用系统自带的字体", "")
+DIAG(WARNING, FONT_LATIN, "font-latin", "指定的字体没有汉字",
+     "字体“%.*s”（用作%s）里没有汉字，汉字用后备字体印",
+     "请核对 site.xml 里的字体文件", "")
 DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
@@ -33,6 +36,9 @@ DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
 DIAG(ERROR, FONT_GLYPH_AT, "glyph-missing", "字体里没有的字",
      "“%.*s”（U+%04X）所有字体都没有，PDF 里印成空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
+DIAG(WARNING, FONT_UNSHAPED, "font-unshaped", "需要连写的文字逐个字母排印",
+     "“%.*s”（U+%04X）等%s字母在 PDF 里逐个排印，没有连写和叠加，也不改变方向",
+     "请对照原文看印出来的样子；要排得正确的，另附一份用别的软件排好的文件", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
@@ -387,11 +393,14 @@ DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
      "六位行政区划代码加四位顺序号，例如 4309810001；部委为 bm 加八位数字；请照标识证书填写",
      "国办发〔2017〕47号附件：SiteIDCode")
 DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
-     "font 没有属性“%.*s”",
-     "可用 role、file、index", "")
+     "%.*s 没有属性“%.*s”",
+     "font 可用 role、file、index，fallback 可用 file、index", "")
 DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
-     "font 缺少 role 或 file",
-     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
+     "%.*s 没有写明用途（role）或文件（file）",
+     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/> 或 <fallback file=\"fonts/simsunb.ttf\"/>", "")
+DIAG(ERROR, SITE_FALLBACKS, "site-fallbacks", "后备字体太多",
+     "后备字体最多 %d 个",
+     "去掉不需要的 fallback", "")
 DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
      "没有字体用途“%.*s”",
      "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")

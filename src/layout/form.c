@@ -75,16 +75,22 @@ static void add_part(struct forming *g, struct placed_line *line, struct str tex
     line->height = fmax(line->height, part->text.height);
 }
 
+static double part_width(const struct forming *g, const struct print_type *type,
+                         struct str text)
+{
+    struct span span = {.text = text, .style = type->style};
+    return text_full_width(g->sheet->setter, &span, 1);
+}
+
 /* Spreads the parts of a line over the width, each gap in proportion to what was typed.
  * Returns false when they have no room for that. */
 static bool spread(struct forming *g, struct placed_line *line, struct str text,
                    const struct print_type *type)
 {
     struct form_parts parts = form_text_parts(g->arena, text);
-    const struct fonts *fonts = typesetter_fonts(g->sheet->setter);
     double used = 0, gaps = 0, em = type->style.size;
     for (size_t i = 0; i < parts.n; i++) {
-        used += font_width(fonts, type->style.font, em, parts.at[i].text);
+        used += part_width(g, type, parts.at[i].text);
         gaps += parts.at[i].gap;
     }
     double each = (width_of(g) - used) / gaps;
@@ -93,8 +99,7 @@ static bool spread(struct forming *g, struct placed_line *line, struct str text,
     double x = 0;
     for (size_t i = 0; i < parts.n; i++) {
         add_part(g, line, parts.at[i].text, type, ALIGN_LEFT, x);
-        x += font_width(fonts, type->style.font, em, parts.at[i].text);
-        x += parts.at[i].gap * each;
+        x += part_width(g, type, parts.at[i].text) + parts.at[i].gap * each;
     }
     return true;
 }

@@ -40,16 +40,19 @@ struct paragraph_style {
 };
 
 /* One run of a line: x from the left of the measure, in one style. The tracking is behind
- * every character but the last one. */
+ * every character but the last one; nudges (scene.h) move what stands closer or wider:
+ * marks that share a square, the space between Chinese and Latin, justified lines. */
 struct line_run {
     struct str text; /* borrowed from the span */
     struct style style;
     double x, width, tracking;
+    VEC(struct nudge) nudges;
     struct str dest, uri;
 };
 struct text_line {
     VEC(struct line_run) runs;
-    double width;    /* of its visible text; blanks at the end hang outside */
+    double width;    /* of its visible text; blanks and the empty half of a mark at the
+                      * end hang outside */
     size_t from, to; /* bytes of the joined text of the spans: for tests */
 };
 struct paragraph {
@@ -84,7 +87,8 @@ struct text_places text_word_places(struct arena *a, const struct typesetter *t,
                                     struct str text);
 
 /* The width of the longest run that must not be broken, and of the text on one line: what
- * a table needs to share out its columns. */
+ * a table needs to share out its columns. Neither is ever less than what text_layout()
+ * needs, and the second may be a hair more. */
 double text_least_width(struct arena *a, const struct typesetter *t,
                         const struct span *spans, size_t n);
 double text_full_width(const struct typesetter *t, const struct span *spans, size_t n);

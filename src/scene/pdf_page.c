@@ -16,7 +16,8 @@ struct canvas {
     double line_width, tracking, size;
     enum dash dash;
     unsigned face;
-    bool in_glyphs;       /* between < and > */
+    bool in_glyphs;       /* between [< and > */
+    bool spoken;          /* an ActualText is open: those of single glyphs are left out */
     size_t element, link; /* whose marked content is open, or STR_NONE */
     struct pdf_marks marks;
     struct pdf_links links;
@@ -113,14 +114,14 @@ static void paint_path(struct canvas *c, const struct path_mark *m)
 static void close_glyphs(struct canvas *c)
 {
     if (c->in_glyphs)
-        buf_puts(c->out, "> Tj\n");
+        buf_puts(c->out, ">]TJ\n");
     c->in_glyphs = false;
 }
 
 static void put_glyph(struct canvas *c, struct glyph g)
 {
     if (!c->in_glyphs)
-        buf_char(c->out, '<');
+        buf_puts(c->out, "[<");
     c->in_glyphs = true;
     pdf_put_hex(c->out, font_code(c->p->fonts, g.face, g.id));
 }
@@ -137,12 +138,33 @@ static void set_font(struct canvas *c, unsigned face, double size)
     c->size = size;
 }
 
-/* The text behind what is painted: for a glyph that stands for another character. */
-static void open_span(struct canvas *c, uint32_t character)
+/* Space added before the next glyph of the line. */
+static void put_space(struct canvas *c, double points)
+{
+    buf_puts(c->out, c->in_glyphs ? ">" : "[");
+    c->in_glyphs = true;
+    pdf_put_number(c->out, -points * 1000 / c->size);
+    buf_char(c->out, '<');
+}
+
+static void set_tracking(struct canvas *c, double tracking)
+{
+    if (same(tracking, c->tracking))
+        return;
+    close_glyphs(c);
+    buf_fixed(c->out, tracking, 4);
+    buf_puts(c->out, " Tc\n");
+    c->tracking = tracking;
+}
+
+/* The text behind what is painted: for a glyph that stands for another character, and for
+ * a spaced-out line. */
+static void open_span(struct canvas *c, struct str text)
 {
     close_glyphs(c);
     buf_puts(c->out, "/Span <</ActualText <FEFF");
-    pdf_put_utf16(c->out, character);
+    while (text.n)
+        pdf_put_utf16(c->out, utf8_next(&text));
     buf_puts(c->out, ">>> BDC\n");
 }
 
@@ -150,6 +172,16 @@ static void close_span(struct canvas *c)
 {
     close_glyphs(c);
     buf_puts(c->out, "EMC\n");
+}
+
+/* A glyph with its text behind it unless that is known already. */
+static void put_named(struct canvas *c, struct glyph g, bool named, struct str text)
+{
+    if (!named)
+        open_span(c, text);
+    put_glyph(c, g);
+    if (!named)
+        close_span(c);
 }
 
 static void begin_text(struct canvas *c, double x, double y)
@@ -162,15 +194,13 @@ static void begin_text(struct canvas *c, double x, double y)
 /* A character that no face has: an empty box of 1 em, and in it an ideographic space that
  * carries the character, so that it can still be copied and searched. */
 static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
-                          uint32_t character)
+                          uint32_t character, struct str text)
 {
     struct pdf *p = c->p;
     double em = t->style.size, inset = em * 0.08;
     if (pdf_first_missing(p, character)) {
-        char name[4];
-        size_t n = utf8_write(name, character);
         diag_at(p->diag, (struct pos){0}, DIAG_FONT_GLYPH, STR_ARG(p->scene->title),
-                (int)n, name, (unsigned)character);
+                STR_ARG(text), (unsigned)character);
     }
     close_glyphs(c);
     buf_puts(c->out, "ET\n");
@@ -191,57 +221,75 @@ static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
     if (!space.missing) {
         set_font(c, space.face, em);
         pdf_use_glyph(p, space.face, space.id, 0x3000);
-        open_span(c, character);
-        put_glyph(c, space);
-        close_span(c);
+        put_named(c, space, c->spoken, text);
     }
     buf_puts(c->out, "ET\n");
-    begin_text(c, x + em + t->tracking, t->y);
+    begin_text(c, x + em + c->tracking, t->y);
 }
 
-/* The glyphs of a mark. An aside has an empty text behind it as a whole. */
+/* The glyphs of a mark. */
 static void paint_glyphs(struct canvas *c, const struct text_mark *t)
 {
     struct str rest = t->text;
-    double x = t->x;
-    if (!same(t->tracking, c->tracking)) {
-        buf_fixed(c->out, t->tracking, 4);
-        buf_puts(c->out, " Tc\n");
-        c->tracking = t->tracking;
-    }
+    double x = t->x, space = 0;
+    size_t nudge = 0;
+    set_tracking(c, t->tracking);
     while (rest.n) {
+        struct str text = rest;
+        if (nudge < t->nudge_n && t->nudges[nudge].at == t->text.n - rest.n) {
+            set_tracking(c, t->nudges[nudge].tracking);
+            space += t->nudges[nudge++].by;
+        }
         uint32_t character = utf8_next(&rest);
-        if (character == '\t')
-            character = ' '; /* as font.h measures it; readers drop a tab in ActualText */
+        text.n -= rest.n;
+        if (character == '\t') { /* as font.h measures it; readers drop a tab */
+            character = ' ';
+            text = STR(" ");
+        }
         struct glyph g = font_glyph(c->p->fonts, t->style.font, character);
         if (g.invisible)
             continue;
+        x += space;
         if (g.missing) {
-            paint_missing(c, t, x, character);
+            paint_missing(c, t, x, character, text);
         } else {
             set_font(c, g.face, t->style.size);
+            if (!same(space, 0))
+                put_space(c, space);
             bool named = pdf_use_glyph(c->p, g.face, g.id, character);
-            if (!named && !t->aside)
-                open_span(c, character);
-            put_glyph(c, g);
-            if (!named && !t->aside)
-                close_span(c);
+            put_named(c, g, named || c->spoken, text);
         }
+        space = 0;
         x += font_advance(c->p->fonts, t->style.font, character) * t->style.size +
-             t->tracking;
+             c->tracking;
     }
     close_glyphs(c);
 }
 
+/* True when readers would take the space between two letters for a blank: poppler does
+ * from 0.1 em on, mupdf from 0.15. Nothing of the kind happens to an artifact. */
+static bool is_spaced_out(const struct canvas *c, const struct text_mark *t)
+{
+    double most = 0.098 * t->style.size, tracking = t->tracking;
+    bool wide = tracking > most;
+    for (size_t i = 0; i < t->nudge_n && !wide; i++) {
+        wide = tracking + t->nudges[i].by > most || t->nudges[i].tracking > most;
+        tracking = t->nudges[i].tracking;
+    }
+    return wide && c->element != SCENE_ARTIFACT;
+}
+
+/* An aside has an empty text behind it as a whole. */
 static void paint_text(struct canvas *c, const struct text_mark *t)
 {
     set_fill(c, t->style.color);
-    if (t->aside)
-        buf_puts(c->out, "/Span <</ActualText <FEFF>>> BDC\n");
+    c->spoken = t->aside || is_spaced_out(c, t);
+    if (c->spoken)
+        open_span(c, t->aside ? STR("") : t->text);
     begin_text(c, t->x, t->y);
     paint_glyphs(c, t);
     buf_puts(c->out, "ET\n");
-    if (t->aside)
+    if (c->spoken)
         buf_puts(c->out, "EMC\n");
 }
 

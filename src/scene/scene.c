@@ -99,6 +99,11 @@ void scene_text(struct scene *s, size_t page, size_t element, const struct text_
     struct mark *m = push_mark(s, page, element, MARK_TEXT);
     m->text = *t;
     m->text.text = str_copy(s->arena, t->text);
+    if (!t->nudge_n)
+        return;
+    struct nudge *nudges = arena_array(s->arena, t->nudge_n, sizeof *nudges);
+    memcpy(nudges, t->nudges, t->nudge_n * sizeof *nudges);
+    m->text.nudges = nudges;
 }
 
 void scene_path(struct scene *s, size_t page, size_t element, const struct path_mark *p)
@@ -232,8 +237,13 @@ struct move {
     double dx, dy, scale;
 };
 
-static void place_text(struct text_mark *t, const struct move *m)
+static void place_text(struct arena *a, struct text_mark *t, const struct move *m)
 {
+    struct nudge *nudges = t->nudge_n ? arena_array(a, t->nudge_n, sizeof *nudges) : NULL;
+    for (size_t i = 0; i < t->nudge_n; i++)
+        nudges[i] = (struct nudge){t->nudges[i].at, t->nudges[i].by * m->scale,
+                                   t->nudges[i].tracking * m->scale};
+    t->nudges = nudges;
     t->x = t->x * m->scale + m->dx;
     t->y = t->y * m->scale + m->dy;
     t->width *= m->scale;
@@ -290,7 +300,7 @@ void scene_place(struct scene *s, size_t page, size_t element, const struct scen
             continue;
         struct mark *copy = &to->marks.at[before];
         switch (copy->kind) {
-        case MARK_TEXT: place_text(&copy->text, &move); break;
+        case MARK_TEXT: place_text(s->arena, &copy->text, &move); break;
         case MARK_PATH: place_path(&copy->path, &move); break;
         case MARK_LINK: place_link(&copy->link, &move); break;
         case MARK_INPUT: place_input(&copy->input, &move); break;

@@ -72,13 +72,22 @@ const char *scene_role_name(enum role role);
 
 enum mark_kind { MARK_TEXT, MARK_PATH, MARK_LINK, MARK_INPUT };
 
+/* Where a run of text leaves its even course: `by` is added before the character at byte
+ * `at`, and behind that one the tracking is another. */
+struct nudge {
+    size_t at;
+    double by, tracking;
+};
+
 /* A run of text on one baseline in one style. */
 struct text_mark {
     struct str text;
     struct style style;
     double x, y;     /* start of the baseline */
-    double width;    /* advance as measured, tracking included */
+    double width;    /* advance as measured, tracking and nudges included */
     double tracking; /* added behind every character, may be negative */
+    const struct nudge *nudges; /* ascending */
+    size_t nudge_n;
     bool aside;      /* seen, but no part of the text: who copies it passes over it */
     /* Characters the reader of the text must not see (a hyphen at a break) or the marks
      * that several glyphs share are the writer's business, not the scene's. */
@@ -189,7 +198,7 @@ size_t scene_element(struct scene *s, enum role role, size_t parent);
  * that of ARTIFACT_LAYOUT. */
 size_t scene_artifact(struct scene *s, enum artifact kind);
 
-/* Add marks to a page. Texts are copied into the scene. */
+/* Add marks to a page. Texts and nudges are copied into the scene. */
 void scene_text(struct scene *s, size_t page, size_t element, const struct text_mark *t);
 void scene_path(struct scene *s, size_t page, size_t element, const struct path_mark *p);
 void scene_link(struct scene *s, size_t page, size_t element, const struct link_mark *l);

@@ -33,6 +33,12 @@ static void dump_text(const struct text_mark *t, struct buf *out)
         buf_puts(out, " tracking ");
         number(out, t->tracking);
     }
+    for (size_t i = 0; i < t->nudge_n; i++) {
+        buf_printf(out, i ? " %zu:" : " nudge %zu:", t->nudges[i].at);
+        number(out, t->nudges[i].by);
+        buf_char(out, '/');
+        number(out, t->nudges[i].tracking);
+    }
     if (t->aside)
         buf_puts(out, " aside");
     buf_char(out, ' ');
