@@ -230,7 +230,7 @@ static void report_year(struct check *check, const struct text *t, const struct 
     struct advice advice = {.proposal = str_trim(piece)};
     struct str quoted =
         quote(check, t->words, char_around(t->words, gap->from, end, QUOTED));
-    report_text(check, t, piece, &advice, DIAG_TEXT_BLANK_MAYBE, STR_ARG(quoted));
+    report_text(check, t, piece, &advice, DIAG_TEXT_BLANK, STR_ARG(quoted));
 }
 
 static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
