@@ -115,11 +115,10 @@ static void check_column(const struct basis *b, const struct cited_text *t)
     if (column)
         report_text(b->check, t->text, words, NULL,
                     certain ? DIAG_BASIS_COLUMN_ELEMENTS : DIAG_BASIS_COLUMN,
-                    STR_ARG(own),
-                    STR_ARG(head), column);
+                    STR_ARG(own), STR_ARG(head), column);
     else if (!count_of(words, lawful, COUNT(lawful), 1))
-        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN_UNKNOWN, STR_ARG(own),
-                    STR_ARG(head));
+        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN_UNKNOWN,
+                    STR_ARG(own), STR_ARG(head));
 }
 
 /* The text is one document and nothing else. */

@@ -54,7 +54,8 @@ static void check_group(struct check *check, const struct subject *s)
 static const struct scheme_item *only_item(const struct check *check, struct str base)
 {
     enum { MAIN = 9 };
-    struct str code = str_print(check->arena, "%.*s000", STR_ARG(str_slice(base, 0, MAIN)));
+    struct str code =
+        str_print(check->arena, "%.*s000", STR_ARG(str_slice(base, 0, MAIN)));
     return scheme_item(check->scheme, code);
 }
 

@@ -194,8 +194,8 @@ static enum diag_code order_code(enum counting_step step)
  * elsewhere, so what its number should be here is idle. */
 static bool is_to_move(const struct list *l, const struct entry *e)
 {
-    return l->like->part == TEXT_FIELD && l->like->field == FIELD_NOTES && l->like->item &&
-           str_starts(e->text, STR("《")) &&
+    return l->like->part == TEXT_FIELD && l->like->field == FIELD_NOTES &&
+           l->like->item && str_starts(e->text, STR("《")) &&
            field_empty(item_field(l->like->item, FIELD_BASIS));
 }
 

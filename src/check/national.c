@@ -68,8 +68,8 @@ static void tell_near(struct check *check, const struct subject *s, struct str c
     struct advice advice = {.expected = only ? wanted : STR(""),
                             .basis = subject_basis(check, confidence)};
     report_subject(check, s, title_at(check, s), STR("title"), &advice,
-                   only ? DIAG_NATIONAL_NEAR : DIAG_NATIONAL_NEAR_WIDER,
-                   STR_ARG(wanted), STR_ARG(code), STR_ARG(s->title));
+                   only ? DIAG_NATIONAL_NEAR : DIAG_NATIONAL_NEAR_WIDER, STR_ARG(wanted),
+                   STR_ARG(code), STR_ARG(s->title));
 }
 
 /* True when the title is that of another national item: then the code is in question. */

@@ -85,8 +85,7 @@ void check_national_codes(struct check *check, const struct national *n)
         size_t found;
         struct str list = listed(check, n, &c, s, &found);
         struct advice advice = {.basis = subject_basis(check, STR(""))};
-        struct str main =
-            fits(check, n->groups[i], &c, s) ? n->groups[i]->code : STR("");
+        struct str main = fits(check, n->groups[i], &c, s) ? n->groups[i]->code : STR("");
         struct str head =
             main.n ? str_print(check->arena, "主项 %.*s、", STR_ARG(main)) : STR("");
         if (found && found == s->group->items.n)

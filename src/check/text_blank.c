@@ -343,8 +343,7 @@ static bool is_two_titles(const struct text *t, const struct spaced *spaced)
     struct gap gap = {.text = t->words};
     next_gap(&gap);
     return t->field == FIELD_TITLE && spaced->n == 1 && gap.from >= LEAST &&
-           t->words.n - gap.to >= LEAST &&
-           ends_title(str_slice(t->words, 0, gap.from)) &&
+           t->words.n - gap.to >= LEAST && ends_title(str_slice(t->words, 0, gap.from)) &&
            !WORDS_INSIDE(str_from(t->words, gap.to), ((const char *const[]){" ", "　"}));
 }
 
@@ -387,7 +386,8 @@ static void report_phrase(struct check *check, const struct text *t,
         return;
     }
     size_t from = words_before(t->words, spaced.first.from);
-    struct str piece = str_slice(t->words, from, spaced.last.to + 3 * behind(&spaced.last));
+    struct str piece =
+        str_slice(t->words, from, spaced.last.to + 3 * behind(&spaced.last));
     struct advice advice = {.proposal = without_blanks(check, piece),
                             .safe = spaced.certain};
     report_text(check, t, piece, &advice,

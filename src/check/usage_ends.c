@@ -57,8 +57,7 @@ static void tell_missing(struct check *check, const struct text *t, bool all)
     size_t size;
     utf8_last(t->words, &size);
     struct str last = str_from(t->words, t->words.n - size);
-    struct advice advice = {.proposal =
-                                str_print(check->arena, "%.*s。", STR_ARG(last))};
+    struct advice advice = {.proposal = str_print(check->arena, "%.*s。", STR_ARG(last))};
     report_text(check, t, last, &advice, DIAG_ENTRY_END_MISSING,
                 all ? "各条" : "多数条目");
 }

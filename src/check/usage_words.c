@@ -117,7 +117,7 @@ static void report_old(struct search *s, const struct text *t, struct str piece,
     report_text(s->check, t, piece, &advice,
                 row->code ? row->code
                 : later   ? DIAG_TEXT_OUTDATED_SINCE
-                : paper  ? DIAG_TEXT_OUTDATED
+                : paper   ? DIAG_TEXT_OUTDATED
                           : DIAG_TEXT_OUTDATED_NAME,
                 row->called ? row->called : row->old, row->since, row->now);
 }
