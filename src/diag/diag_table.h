@@ -364,7 +364,19 @@ DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
      "请核对这是不是网站信息文件", "")
 DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
      "不认识元素“%.*s”",
-     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
+     "可用 name、domain、address、id-code、sponsor、contact、icp、police、identity、report、"
+     "column-type、font", "")
+DIAG(ERROR, SITE_DOMAIN, "site-domain", "域名写得不对",
+     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子",
+     "只写域名，不写 http:// 和斜线；网站不在根目录时，另用 <address> 写完整网址",
+     "国办发〔2017〕47号附件：SiteDomain")
+DIAG(ERROR, SITE_ADDRESS, "site-address", "网址写得不对",
+     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址",
+     "请从浏览器的地址栏复制完整的网址", "")
+DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
+     "网站标识码“%.*s”不是 10 位",
+     "六位行政区划代码加四位顺序号，例如 4309810001；部委为 bm 加八位数字；请照标识证书填写",
+     "国办发〔2017〕47号附件：SiteIDCode")
 DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
      "font 没有属性“%.*s”",
      "可用 role、file、index", "")
@@ -377,6 +389,14 @@ DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
 DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
      "字体序号“%.*s”不是 0 到 99 的整数",
      "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
+
+DIAG(ERROR, RELEASE_VALUE, "release-value", "网站信息不全，不能正式发布",
+     "%.*s 里没有填写%s（<%s>）",
+     "请照实填写；只是预览的话，不要加 --release", "国办发〔2017〕47号附件；国办秘函〔2019〕19号")
+DIAG(ERROR, RELEASE_PUBLISHED, "release-published", "目录没有写发布时间，不能正式发布",
+     "目录没有写网页的发布时间",
+     "请在 <title> 后面写 <web published=\"2020-12-28 09:30\"/>；程序不会用生成的时间代替",
+     "国办发〔2017〕47号附件：PubDate")
 
 /* building a site */
 DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",

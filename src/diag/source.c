@@ -249,14 +249,15 @@ struct excerpt source_excerpt(const struct source *src, size_t offset)
     offset = settled(text, offset);
     struct excerpt e = {0};
     size_t from = offset;
-    e.indent = walk_back(text, &from, EXCERPT_COLUMNS * 2 / 3);
+    e.indent = walk_back(text, &from, EXCERPT_COLUMNS / 2);
+    size_t near = from; /* what is shown of a line that goes on farther */
+    size_t more = walk_back(text, &from, EXCERPT_COLUMNS * 2 / 3 - e.indent);
     e.cut_left = !line_starts(text, from);
-    if (e.cut_left) {
-        from = offset;
-        e.indent = walk_back(text, &from, EXCERPT_COLUMNS / 2);
-    } else if (offset == 0 && str_starts(text, bom)) {
+    if (e.cut_left)
+        from = near;
+    else if (offset == 0 && str_starts(text, bom))
         from = bom.n;
-    }
+    e.indent += e.cut_left ? 0 : more;
     size_t to = walk_on(text, from, EXCERPT_COLUMNS);
     e.text = str_slice(text, from, to);
     e.cut_right = to < text.n && text.s[to] != '\n' && text.s[to] != '\r';
