@@ -19,7 +19,7 @@ struct operand {
     struct str text; /* a name without slash, a string without brackets */
 };
 
-enum { MOST_OPERANDS = 64, MOST_DEPTH = 28 }; /* 28 q: ISO 32000-1, annex C */
+enum { MOST_OPERANDS = 4096, MOST_DEPTH = 28 }; /* 28 q: ISO 32000-1, annex C */
 
 struct scanner {
     struct pdf_checking *c;
@@ -208,10 +208,8 @@ static int hex_digit(char c)
                                   : -1;
 }
 
-static void show(struct scanner *s)
+static void show_text(struct scanner *s, struct operand o)
 {
-    struct operand o = s->n == 1 ? s->operands[0] : (struct operand){TOKEN_END, STR("")};
-    check_marked(s);
     if (o.kind != TOKEN_HEX || o.text.n % 4 || !s->font || !s->in_text) {
         fault(s, "content-font", "text that is no pairs of bytes in a font");
         return;
@@ -222,6 +220,21 @@ static void show(struct scanner *s)
             code = code * 16 + (unsigned)hex_digit(o.text.s[i + k]);
         s->font->codes[code & 0xFFFF] = true;
     }
+}
+
+/* [<text> number <text> …] TJ */
+static void show(struct scanner *s)
+{
+    check_marked(s);
+    size_t last = s->n ? s->n - 1 : 0;
+    if (s->n < 3 || !str_is(s->operands[0].text, "[") ||
+        !str_is(s->operands[last].text, "]")) {
+        fault(s, "content-font", "TJ without an array of texts");
+        return;
+    }
+    for (size_t i = 1; i < last; i++)
+        if (s->operands[i].kind != TOKEN_NUMBER)
+            show_text(s, s->operands[i]);
 }
 
 static void save(struct scanner *s)
@@ -262,7 +275,7 @@ static const struct {
     void (*act)(struct scanner *s);
 } operators[] = {
     {"BDC", -1, begin_mark}, {"BMC", 1, begin_mark}, {"EMC", 0, end_mark},
-    {"Tf", 2, set_font},     {"Tj", 1, show},        {"BT", 0, begin_text},
+    {"Tf", 2, set_font},     {"TJ", -1, show},       {"BT", 0, begin_text},
     {"ET", 0, end_text},     {"Td", 2, nothing},     {"Tc", 1, nothing},
     {"Tm", 6, nothing},      {"q", 0, save},         {"Q", 0, restore},
     {"cm", 6, nothing},      {"w", 1, nothing},      {"d", -1, nothing},
@@ -306,6 +319,8 @@ static void scan(struct scanner *s)
         if (o.kind != TOKEN_WORD) {
             if (s->n < MOST_OPERANDS)
                 s->operands[s->n++] = o;
+            else
+                fault(s, "content-syntax", "too many operands");
             continue;
         }
         operate(s, o.text);

@@ -191,6 +191,9 @@ static void drawn_gap(struct search *f, const struct ink_piece *gap, struct str 
 {
     if (!before.n && gap == piece_at(f, 0))
         before = f->ahead; /* the line was broken before it */
+    else if (gap == piece_at(f, 1) && utf8_count(before) == 1)
+        before = str_print(f->ink->arena, "%.*s%.*s", STR_ARG(f->ahead),
+                           STR_ARG(before)); /* and here inside the word */
     if (before.n)
         f->drawn = before;
     if (words_by_hand(f->drawn))

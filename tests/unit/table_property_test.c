@@ -376,6 +376,11 @@ static bool in_header(const struct trial *t, size_t page, const struct text_mark
 }
 
 /* Every text stands in the box of its own cell, what is said again too. */
+static bool is_artifact(const struct trial *t, size_t element)
+{
+    return t->scene->elements.at[element].role == ROLE_ARTIFACT;
+}
+
 static bool texts_stand_in_their_boxes(const struct trial *t)
 {
     for (size_t n = 0; n < t->scene->pages.n; n++)
@@ -385,7 +390,7 @@ static bool texts_stand_in_their_boxes(const struct trial *t)
                 continue;
             const struct table_piece *piece = piece_of(t, n, &m->text);
             if (!piece ||
-                (m->element != SCENE_ARTIFACT && m->element != t->element[piece->slot]))
+                (!is_artifact(t, m->element) && m->element != t->element[piece->slot]))
                 return false;
         }
     return true;
@@ -418,7 +423,7 @@ static struct str said_again(const struct trial *t, const struct table_piece *pi
     const struct page *page = &t->scene->pages.at[piece->page];
     for (size_t i = 0; i < page->marks.n; i++)
         if (page->marks.at[i].kind == MARK_TEXT &&
-            page->marks.at[i].element == SCENE_ARTIFACT &&
+            is_artifact(t, page->marks.at[i].element) &&
             inside(&page->marks.at[i].text, piece->box))
             put_solid(&b, page->marks.at[i].text.text);
     struct str text = str_copy(arena, buf_str(&b));
