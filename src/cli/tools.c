@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "layout/booklet.h"
 #include "layout/form.h"
+#include "layout/handout.h"
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
@@ -40,6 +41,7 @@ static bool open_styles(struct cli *cli, struct tools *t)
         {"list", listing_needs(KIND_LIST), &t->prints.list},
         {"disclosure", listing_needs(KIND_DISCLOSURE), &t->prints.disclosure},
         {"form", form_needs(), &t->prints.form},
+        {"handout", handout_needs(), &t->prints.handout},
     };
     bool ok = true;
     t->prints.fonts = t->fonts;
@@ -50,6 +52,9 @@ static bool open_styles(struct cli *cli, struct tools *t)
     }
     if (t->pdf)
         fonts_note_substitutes(t->fonts, cli->diag);
+    t->prints.domain = t->config->info.domain;
+    if (t->pdf && !str_trim(t->prints.domain).n)
+        diag_at(cli->diag, (struct pos){0}, DIAG_SITE_DOMAIN);
     return ok;
 }
 

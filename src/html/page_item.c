@@ -3,6 +3,7 @@
  * that the source lacks is not shown. */
 #include "html/pages_private.h"
 
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "catalog/form.h"
 #include "layout/flow.h"
@@ -239,7 +240,7 @@ static void fill_services(struct arena *a, const struct catalog *c,
             .seq = s->seq,
             .code = s->code,
             .title = pages_item_title(a, s),
-            .anchor = pages_service_anchor(a, item, s),
+            .anchor = service_anchor(a, item, s),
             .chips = view_chips(a, c, s),
             .fields = pages_details(a, c, s),
         };

@@ -12,12 +12,20 @@ static const char *const type_names[] = {
     "part-number",   "part-title",    "part-code",       "item-title",
     "item-code",     "service-title", "service-code",    "field",
     "body",          "step",          "form-page",       "chart-title",
-    "chart-note",    NULL};
+    "chart-note",    "qr",            NULL};
 /* clang-format on */
-static const char *const label_names[] = {
-    "folio",       "contents-title", "contents",        "notice", "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", "cover",  "form-page",
-    NULL};
+static const char *const label_names[] = {"folio",
+                                          "contents-title",
+                                          "contents",
+                                          "notice",
+                                          "missing-title",
+                                          "chart-title",
+                                          "chart-derived",
+                                          "chart-completed",
+                                          "cover",
+                                          "form-page",
+                                          "qr",
+                                          NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
     "column",    "number-gap", "number-most",     "chart-least",  NULL};
@@ -141,6 +149,7 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
                         .catalog = catalog,
                         .guide = style->guide,
                         .form = style->form,
+                        .folder = style->folder,
                         .diag = d};
     add_targets(&b);
     booklet_add_forms(&b);

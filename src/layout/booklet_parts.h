@@ -5,6 +5,7 @@
 #include "catalog/fields.h"
 #include "layout/booklet.h"
 #include "layout/composer.h"
+#include "scene/qr.h"
 
 /* One printing of a form: an item that lists a form prints it, though another item has. */
 struct booklet_form {
@@ -18,6 +19,7 @@ struct booklet {
     struct composer composer;
     const struct catalog *catalog;
     const struct print_style *guide, *form;
+    struct str folder; /* of the pages on the web, or "" */
     struct diag *diag;
     size_t *parts;  /* target of each group's part page, or COMPOSER_NONE */
     size_t **items; /* target of each item, by group */
@@ -66,8 +68,19 @@ void booklet_add_forms(struct booklet *b);
 void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
                    unsigned depth);
 void booklet_own_forms(struct booklet *b);
-/* Says behind the galley's last row on which page the form of that id is. Nothing when the
- * booklet does not print it. */
-void booklet_refer(struct booklet *b, struct galley *g, struct str id);
+/* Says behind the galley's last row on which page the form of that id is, `right` points
+ * from the edge of the type area. Nothing when the booklet does not print it. */
+void booklet_refer(struct booklet *b, struct galley *g, struct str id, double right);
+
+/* The QR code of an item's page and what it keeps for itself in the upper right corner of
+ * the type area. */
+struct corner {
+    struct qr qr;
+    double module;
+    double width, height; /* 0: there is none */
+};
+struct corner booklet_corner(struct booklet *b, const struct item *item);
+/* Draws it on the page that has just begun. Nothing when there is none. */
+void booklet_qr(struct booklet *b, const struct corner *corner, size_t element);
 
 #endif

@@ -94,6 +94,11 @@ const struct print_column *print_column(const struct print_style *p, const char 
 const struct print_style *print_on(struct arena *a, const struct print_style *p,
                                    struct str paper);
 
+/* The style with the letters, leadings and spaces of its types, and its measures, `factor`
+ * times as large, on the same paper. In the arena, with the other lists of `p`. */
+struct print_style *print_scaled(struct arena *a, const struct print_style *p,
+                                 double factor);
+
 /* The paragraph style of a type on a measure of `width` points. */
 struct paragraph_style print_paragraph(const struct print_type *t, double width);
 

@@ -86,6 +86,32 @@ static void set_line(struct canvas *c, double width, enum dash dash)
     c->dash = dash;
 }
 
+/* True when the segments that begin here are an upright rectangle, drawn from a corner along
+ * x first: PDF has a shorter word for those. */
+static bool is_rectangle(const struct path_mark *m, size_t i)
+{
+    enum { SEGMENTS = 5 };
+    static const enum verb verbs[SEGMENTS] = {VERB_MOVE, VERB_LINE, VERB_LINE, VERB_LINE,
+                                              VERB_CLOSE};
+    const struct segment *s = m->segments + i;
+    if (m->n - i < SEGMENTS)
+        return false;
+    for (unsigned k = 0; k < SEGMENTS; k++)
+        if (s[k].verb != verbs[k])
+            return false;
+    return same(s[0].y, s[1].y) && same(s[1].x, s[2].x) && same(s[2].y, s[3].y) &&
+           same(s[3].x, s[0].x);
+}
+
+static void put_rectangle(struct canvas *c, const struct segment *s)
+{
+    put_xy(c, s[0].x, s[0].y);
+    pdf_put_number(c->out, s[2].x - s[0].x);
+    buf_char(c->out, ' ');
+    pdf_put_number(c->out, s[0].y - s[2].y);
+    buf_puts(c->out, " re\n");
+}
+
 static void paint_path(struct canvas *c, const struct path_mark *m)
 {
     if (!m->n || (!m->fill && !m->stroke))
@@ -98,6 +124,11 @@ static void paint_path(struct canvas *c, const struct path_mark *m)
     }
     for (size_t i = 0; i < m->n; i++) {
         const struct segment *at = &m->segments[i];
+        if (is_rectangle(m, i)) {
+            put_rectangle(c, at);
+            i += 4;
+            continue;
+        }
         if (at->verb == VERB_CURVE) {
             put_xy(c, at->x1, at->y1);
             put_xy(c, at->x2, at->y2);

@@ -1,13 +1,17 @@
 #include "site/prints.h"
 
 #include "base/file.h"
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "catalog/form.h"
 #include "layout/booklet.h"
+#include "layout/composer.h"
 #include "layout/form.h"
+#include "layout/handout.h"
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
+#include "layout/web_address.h"
 #include "scene/scene_pdf.h"
 #include "site/glyphs.h"
 
@@ -17,7 +21,9 @@ struct printing {
     const struct catalog *c;
     const struct sink *sink;
     struct arena *arena;
-    struct str_list told; /* characters without a glyph */
+    struct str_list told;   /* characters without a glyph */
+    struct str folder;      /* of the catalog's pages on the web, or "" */
+    VEC(size_t) guide_page; /* of each item in the booklet; empty without one */
     struct diag *d;
 };
 
@@ -45,29 +51,41 @@ static bool put(struct printing *g, struct scene *scene, struct download file,
     return ok;
 }
 
-static struct scene *guide(const struct printing *g)
+/* Other documents refer to the booklet by page. */
+static void note_pages(struct printing *g, const struct scene *booklet)
 {
-    const struct prints *p = g->prints;
-    const struct booklet_style style = {p->guide, p->notice, p->form};
-    return booklet_scene(g->c, p->type, &style, g->d);
+    static const struct str prefix = STR_INIT("item-");
+    for (size_t i = 0; i < booklet->destinations.n; i++)
+        if (str_starts(booklet->destinations.at[i].name, prefix))
+            *vec_push(g->arena, &g->guide_page) =
+                booklet->destinations.at[i].page - booklet->front + 1;
 }
 
-static struct scene *list(const struct printing *g)
+static struct scene *guide(struct printing *g)
+{
+    const struct prints *p = g->prints;
+    const struct booklet_style style = {p->guide, p->notice, p->form, g->folder};
+    struct scene *booklet = booklet_scene(g->c, p->type, &style, g->d);
+    note_pages(g, booklet);
+    return booklet;
+}
+
+static struct scene *list(struct printing *g)
 {
     return listing_scene(g->c, g->prints->type, g->prints->list, g->d);
 }
 
-static struct scene *levels(const struct printing *g)
+static struct scene *levels(struct printing *g)
 {
     return levels_scene(g->c, g->prints->type, g->prints->levels, g->d);
 }
 
-static struct scene *disclosure(const struct printing *g)
+static struct scene *disclosure(struct printing *g)
 {
     return listing_scene(g->c, g->prints->type, g->prints->disclosure, g->d);
 }
 
-static struct scene *notice(const struct printing *g)
+static struct scene *notice(struct printing *g)
 {
     return notice_scene(g->c, g->prints->type, g->prints->notice);
 }
@@ -100,7 +118,7 @@ static bool has_notice(const struct catalog *c)
 /* The documents about the whole catalog, in the order they are offered. */
 static const struct {
     bool (*wanted)(const struct catalog *c);
-    struct scene *(*make)(const struct printing *g);
+    struct scene *(*make)(struct printing *g);
     struct str name, title;
 } whole[] = {
     {has_guide, guide, STR_INIT("guide.pdf"), STR_INIT("整本办事指南")},
@@ -118,6 +136,76 @@ static bool print_whole(struct printing *g, struct catalog_summary *summary)
         if (whole[i].wanted(g->c))
             ok &= put(g, whole[i].make(g), file, &summary->downloads);
     }
+    return ok;
+}
+
+/* --- documents about one item --- */
+
+/* What one is about. */
+struct subject {
+    const struct item *item, *service; /* the service may be NULL */
+    size_t position;                   /* of the item in the catalog, from 0 */
+};
+
+static struct scene *handout(struct printing *g, const struct subject *s)
+{
+    struct handout_subject of = {.catalog = g->c,
+                                 .item = s->item,
+                                 .service = s->service,
+                                 .folder = g->folder,
+                                 .guide_page =
+                                     g->guide_page.n ? g->guide_page.at[s->position] : 0};
+    return handout_scene(&of, g->prints->type, g->prints->handout, g->d);
+}
+
+/* In the order they are offered. `wanted` is asked for the item and for each service. */
+static const struct {
+    bool (*wanted)(const struct item *item, const struct item *service);
+    struct scene *(*make)(struct printing *g, const struct subject *s);
+    struct str folder, title;
+} item_prints[] = {
+    {handout_wanted, handout, STR_INIT("handouts"), STR_INIT("一次性告知单")},
+};
+enum { ITEM_PRINTS = sizeof item_prints / sizeof *item_prints };
+
+/* handouts/<stem>.pdf, and handouts/<stem>.s1.pdf of a service. */
+static bool print_subject(struct printing *g, size_t row, const struct subject *s,
+                          struct catalog_summary *summary)
+{
+    struct arena *a = g->arena;
+    struct str folder = item_prints[row].folder, title = item_prints[row].title;
+    struct download file = {.title = title, .item = str_copy(a, s->item->stem)};
+    if (!item_prints[row].wanted(s->item, s->service))
+        return true;
+    if (s->service) {
+        struct str name = field_text(item_field(s->service, FIELD_TITLE));
+        file.name =
+            str_print(a, "%.*s/%.*s.%.*s.pdf", STR_ARG(folder), STR_ARG(file.item),
+                      STR_ARG(service_stem(a, s->item, s->service)));
+        file.title = str_print(a, "%.*s：%.*s", STR_ARG(title),
+                               STR_ARG(text_on_one_line(a, name)));
+    } else {
+        file.name = str_print(a, "%.*s/%.*s.pdf", STR_ARG(folder), STR_ARG(file.item));
+    }
+    return put(g, item_prints[row].make(g, s), file, &summary->documents);
+}
+
+static bool print_items(struct printing *g, struct catalog_summary *summary)
+{
+    bool ok = true;
+    size_t position = 0;
+    for (size_t i = 0; i < g->c->groups.n; i++)
+        for (size_t j = 0; j < g->c->groups.at[i].items.n; j++, position++) {
+            const struct item *item = &g->c->groups.at[i].items.at[j];
+            for (size_t row = 0; row < ITEM_PRINTS; row++) {
+                struct subject s = {item, NULL, position};
+                ok &= print_subject(g, row, &s, summary);
+                for (size_t k = 0; k < item->services.n; k++) {
+                    s.service = &item->services.at[k];
+                    ok &= print_subject(g, row, &s, summary);
+                }
+            }
+        }
     return ok;
 }
 
@@ -141,6 +229,8 @@ bool prints_make(const struct prints *p, const struct catalog *c, const struct s
 {
     struct printing g = {.prints = p, .c = c, .sink = sink, .arena = a, .d = d};
     g.told = glyphs_tell(a, c, p->fonts, d);
+    g.folder = web_folder(a, p->domain, c->id);
     bool ok = print_whole(&g, summary);
+    ok &= print_items(&g, summary);
     return print_forms(&g, summary) && ok;
 }
