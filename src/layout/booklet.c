@@ -12,7 +12,7 @@ static const char *const type_names[] = {
     "part-number",   "part-title",    "part-code",       "item-title",
     "item-code",     "service-title", "service-code",    "field",
     "body",          "step",          "form-page",       "chart-title",
-    "chart-note",    "qr",            NULL};
+    "chart-note",    "qr",            "index-letter", "index-item", "index-code", NULL};
 /* clang-format on */
 static const char *const label_names[] = {"folio",
                                           "contents-title",
@@ -152,6 +152,7 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
                         .folder = style->folder,
                         .diag = d};
     add_targets(&b);
+    b.index = booklet_has_index(&b) ? composer_target(&b.composer) : COMPOSER_NONE;
     booklet_add_forms(&b);
     booklet_cover(&b);
     b.composer.unnumbered = s->front = s->pages.n;
@@ -164,6 +165,7 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
             booklet_item(&b, g, i);
     }
     booklet_own_forms(&b);
+    booklet_index(&b);
     composer_finish(&b.composer);
     return s;
 }

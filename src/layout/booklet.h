@@ -2,7 +2,7 @@
  *
  * Cover, notice, contents, then part after part: a part page with the part's own contents,
  * and each item on a page of its own with its fields, its flowchart and its forms; the
- * catalog's own forms come last. Looks, labels and
+ * catalog's own forms and an index by name come last. Looks, labels and
  * the order of the fields are data: templates/print/guide.xml, notice.xml and form.xml.
  *
  * The cover is a sheet of its own and has no number, as covers are printed apart; the page

@@ -25,6 +25,7 @@ struct booklet {
     size_t **items; /* target of each item, by group */
     VEC(struct booklet_form) forms; /* in the order of print */
     size_t *first_forms; /* of each form of the catalog: its first printing, or NONE */
+    size_t index;        /* target of the index, or COMPOSER_NONE */
     size_t listed;       /* of the forms, in the contents */
     size_t printed;      /* of the forms */
     size_t form_cells;   /* of all printings */
@@ -50,6 +51,20 @@ void booklet_cover(struct booklet *b);
 void booklet_contents(struct booklet *b);
 void booklet_part(struct booklet *b, size_t group);
 void booklet_item(struct booklet *b, size_t group, size_t item);
+
+/* Whether there are items enough for an index; its pages. */
+bool booklet_has_index(const struct booklet *b);
+void booklet_index(struct booklet *b);
+
+/* What a row of contents leads to. */
+struct contents_end {
+    size_t target;
+    struct str dest;
+};
+/* Puts an entry with dots and page number behind its last line; sets the block's room for
+ * the number. Returns its first row. */
+size_t contents_entry(struct booklet *b, struct galley *g, const struct span *spans,
+                      size_t n, struct block *block, const struct contents_end *end);
 
 /* Rows of a table of contents for all items of a group; with `forms`, for theirs too. */
 void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
