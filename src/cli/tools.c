@@ -36,6 +36,8 @@ static bool open_styles(struct cli *cli, struct tools *t)
         const struct print_style **style;
     } styles[] = {
         {"guide", booklet_needs(), &t->prints.guide},
+        {"guide-large", booklet_needs(), &t->prints.guide_large},
+        {"guide-fold", booklet_needs(), &t->prints.guide_fold},
         {"notice", notice_needs(), &t->prints.notice},
         {"levels", levels_needs(), &t->prints.levels},
         {"list", listing_needs(KIND_LIST), &t->prints.list},

@@ -12,24 +12,18 @@ static const char *const type_names[] = {
     "part-number",   "part-title",    "part-code",       "item-title",
     "item-code",     "service-title", "service-code",    "field",
     "body",          "step",          "form-page",       "chart-title",
-    "chart-note",    "qr",            "index-letter", "index-item", "index-code", NULL};
-/* clang-format on */
-static const char *const label_names[] = {"folio",
-                                          "contents-title",
-                                          "contents",
-                                          "notice",
-                                          "missing-title",
-                                          "chart-title",
-                                          "chart-derived",
-                                          "chart-completed",
-                                          "cover",
-                                          "form-page",
-                                          "qr",
-                                          NULL};
+    "chart-note",    "qr",            "index-letter",    "index-item",
+    "index-code",    NULL};
+static const char *const label_names[] = {
+    "folio",       "contents-title", "contents",        "notice", "missing-title",
+    "chart-title", "chart-derived",  "chart-completed", "cover",  "form-page",
+    "qr",          "index",          "index-other",     NULL};
 static const char *const measure_names[] = {
-    "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
-    "column",    "number-gap", "number-most",     "chart-least",  NULL};
+    "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top",    "part-list",
+    "column",    "number-gap", "number-most",     "chart-least",  "chart-scale", "qr-side",
+    NULL};
 static const char *const color_names[] = {"rule", NULL};
+/* clang-format on */
 
 const struct print_needs *booklet_needs(void)
 {

@@ -78,19 +78,25 @@ static void fold_out(struct booklet *b, const struct item *item,
     composer_page(c);
 }
 
+/* Charts grow with the letters of the edition. */
+static double most_scale(const struct booklet *b)
+{
+    return print_measure(b->guide, "chart-scale") / 100;
+}
+
 /* Makes room for the chart and returns the scale to paint it with. */
 static double make_room(struct booklet *b, const struct item *item,
                         const struct chart *chart)
 {
     struct composer *c = &b->composer;
-    double width = fmin(1, composer_width(c) / chart->page->width);
+    double width = fmin(most_scale(b), composer_width(c) / chart->page->width);
     double whole = (composer_height(c) - chart->around) / chart->page->height;
     double here = (composer_room(c) - chart->above - chart->around) / chart->page->height;
     double least = print_measure(b->guide, "chart-least") / least_size(chart->page);
     double apart = fmin(width, whole);
     if (apart < least) {
-        fold_out(b, item, chart, fmin(1, least));
-        return fmin(1, least);
+        fold_out(b, item, chart, fmin(most_scale(b), least));
+        return fmin(most_scale(b), least);
     }
     double scale = fmin(width, here);
     if (scale < fmax(STAY * apart, least))

@@ -16,7 +16,7 @@ struct corner booklet_corner(struct booklet *b, const struct item *item)
     struct corner corner = {.module = 0};
     if (!qr_code(a, web_page(a, b->folder, item, NULL), &corner.qr))
         return corner;
-    corner.module = qr_module(&corner.qr, QR_SIDE);
+    corner.module = qr_module(&corner.qr, print_measure(b->guide, "qr-side"));
     double side = corner.module * (double)corner.qr.size;
     double quiet = QR_QUIET * corner.module;
     corner.width = side + 2 * quiet;

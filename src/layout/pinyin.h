@@ -2,7 +2,7 @@
  *
  * ICU's collation zh@collation=pinyin decides both the order and the letter a name stands
  * under, so the two cannot disagree. A character with several readings goes by the most
- * usual one, as in ICU's data. */
+ * usual one, as in ICU's data; one without any reading there stands at the end of Z. */
 #ifndef MULU_LAYOUT_PINYIN_H
 #define MULU_LAYOUT_PINYIN_H
 

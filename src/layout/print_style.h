@@ -13,6 +13,10 @@
  *               align="left" valign="middle"/>
  *     </print>
  *
+ * A style may be made of another one in the same folder and hold only what differs:
+ * <print base="guide" scale="1.5"> has all of guide.xml, types and measures half as large
+ * again, the same papers. What it says itself is not scaled.
+ *
  * The first page is the usual paper; a document may be set on another one by its name.
  *
  * Lengths are points, or end in mm. Which names a document needs it says in a struct
@@ -98,6 +102,10 @@ const struct print_style *print_on(struct arena *a, const struct print_style *p,
  * times as large, on the same paper. In the arena, with the other lists of `p`. */
 struct print_style *print_scaled(struct arena *a, const struct print_style *p,
                                  double factor);
+
+/* Gives a style what it does not have itself of the other one. In the arena. */
+void print_inherit(struct arena *a, struct print_style *own,
+                   const struct print_style *base);
 
 /* The paragraph style of a type on a measure of `width` points. */
 struct paragraph_style print_paragraph(const struct print_type *t, double width);

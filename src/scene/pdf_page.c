@@ -298,6 +298,41 @@ static void paint_mark(struct canvas *c, const struct mark *m)
     }
 }
 
+/* Paints the marks of an inset, from its first to the next one's. What it changes of the
+ * reader's state ends with it. */
+static void paint_inset(struct canvas *c, const struct page *page, size_t index)
+{
+    const struct inset *in = &page->insets.at[index];
+    bool last = index + 1 == page->insets.n;
+    size_t end = last ? page->marks.n : page->insets.at[index + 1].first;
+    double s = in->scale, across = in->turned ? 0 : s, along = in->turned ? s : 0;
+    double x = in->turned ? in->x + s * in->height : in->x;
+    double y = page->height - in->y - (in->turned ? s * in->width : s * in->height);
+    const double matrix[] = {across, along, -along, across, x, y};
+    struct canvas inside = {.p = c->p,
+                            .page = c->page,
+                            .height = in->height,
+                            .out = c->out,
+                            .line_width = 1,
+                            .face = FONT_MOST_FACES,
+                            .element = STR_NONE,
+                            .mcids = c->mcids,
+                            .parents = c->parents,
+                            .annotations = c->annotations};
+    buf_puts(c->out, "q ");
+    for (unsigned i = 0; i < 6; i++) {
+        buf_fixed(c->out, matrix[i], 5);
+        buf_char(c->out, ' ');
+    }
+    buf_puts(c->out, "cm\n");
+    for (size_t i = in->first; i < end; i++)
+        paint_mark(&inside, &page->marks.at[i]);
+    set_element(&inside, STR_NONE);
+    buf_puts(c->out, "Q\n");
+    c->mcids = inside.mcids;
+    c->parents = inside.parents;
+}
+
 static void finish_page(struct canvas *c)
 {
     struct pdf *p = c->p;
@@ -329,9 +364,12 @@ void pdf_paint_page(struct pdf *p, size_t index)
         .element = STR_NONE,
         .annotations = HPDF_Array_New(p->doc->mmgr),
     };
-    for (size_t i = 0; i < page->marks.n; i++)
+    size_t own = page->insets.n ? page->insets.at[0].first : page->marks.n;
+    for (size_t i = 0; i < own; i++)
         paint_mark(&c, &page->marks.at[i]);
     set_element(&c, STR_NONE);
+    for (size_t i = 0; i < page->insets.n; i++)
+        paint_inset(&c, page, i);
     finish_page(&c);
     buf_drop(&c.parents);
     buf_drop(&out);

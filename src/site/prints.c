@@ -12,6 +12,7 @@
 #include "layout/listing.h"
 #include "layout/notice.h"
 #include "layout/web_address.h"
+#include "scene/impose.h"
 #include "scene/scene_pdf.h"
 #include "site/glyphs.h"
 
@@ -70,6 +71,44 @@ static struct scene *guide(struct printing *g)
     return booklet;
 }
 
+/* True when nothing of that kind was told of the place yet. */
+static bool is_news(void *context, const struct problem *p)
+{
+    const struct diag *told = context;
+    for (size_t i = 0; i < diag_total(told); i++) {
+        const struct problem *t = diag_problem(told, i);
+        if (t->line == p->line && str_eq(t->id, p->id) && str_eq(t->path, p->path))
+            return false;
+    }
+    return true;
+}
+
+/* The booklet in other letters. What the usual edition had to print otherwise than meant is
+ * not told again. */
+static struct scene *edition(struct printing *g, const struct print_style *guide)
+{
+    const struct prints *p = g->prints;
+    const struct booklet_style style = {guide, p->notice, p->form, g->folder};
+    struct diag *d = diag_new();
+    struct scene *s = booklet_scene(g->c, p->type, &style, d);
+    diag_append_if(g->d, d, is_news, g->d);
+    diag_drop(d);
+    return s;
+}
+
+static struct scene *guide_large(struct printing *g)
+{
+    return edition(g, g->prints->guide_large);
+}
+
+/* Two A5 pages on a side of A4. */
+static struct scene *guide_fold(struct printing *g)
+{
+    struct scene *s = edition(g, g->prints->guide_fold);
+    impose_fold(s, 297 * 72 / 25.4, 210 * 72 / 25.4);
+    return s;
+}
+
 static struct scene *list(struct printing *g)
 {
     return listing_scene(g->c, g->prints->type, g->prints->list, g->d);
@@ -122,6 +161,9 @@ static const struct {
     struct str name, title;
 } whole[] = {
     {has_guide, guide, STR_INIT("guide.pdf"), STR_INIT("整本办事指南")},
+    {has_guide, guide_large, STR_INIT("guide-large.pdf"), STR_INIT("大字版办事指南")},
+    {has_guide, guide_fold, STR_INIT("guide-fold.pdf"),
+     STR_INIT("办事指南折页版（A4 纸双面打印，对折成 A5）")},
     {has_list, list, STR_INIT("list.pdf"), STR_INIT("事项清单")},
     {has_levels, levels, STR_INIT("levels.pdf"), STR_INIT("三级清单")},
     {has_disclosure, disclosure, STR_INIT("disclosure.pdf"), STR_INIT("公开标准目录")},

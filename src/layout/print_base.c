@@ -29,3 +29,28 @@ struct print_style *print_scaled(struct arena *a, const struct print_style *p,
     }
     return s;
 }
+
+/* Every row begins with its name. */
+#define INHERIT(a, own, base, list) \
+    for (size_t i_ = 0, n_ = (own)->list.n; i_ < (base)->list.n; i_++) { \
+        size_t k_ = 0; \
+        while (k_ < n_ && !str_eq((own)->list.at[k_].name, (base)->list.at[i_].name)) \
+            k_++; \
+        if (k_ == n_) \
+            *vec_push((a), &(own)->list) = (base)->list.at[i_]; \
+    }
+
+void print_inherit(struct arena *a, struct print_style *own,
+                   const struct print_style *base)
+{
+    INHERIT(a, own, base, types);
+    INHERIT(a, own, base, labels);
+    INHERIT(a, own, base, measures);
+    INHERIT(a, own, base, colors);
+    INHERIT(a, own, base, columns);
+    if (own->pages.n == 0) {
+        own->page = base->page;
+        own->pages.at = base->pages.at;
+        own->pages.n = base->pages.n;
+    }
+}

@@ -1,0 +1,51 @@
+#include "scene/impose.h"
+
+#include <math.h>
+
+struct halves impose_halves(size_t pages, size_t side)
+{
+    /* Outer sheet: last and first page, behind them the second and the last but one. */
+    struct halves front = {pages - 1 - side, side};
+    return side % 2 ? (struct halves){front.right, front.left} : front;
+}
+
+/* Sets a page into the half of a sheet that begins at x. */
+static void put(struct scene *s, struct page *sheet, const struct page *page, double x,
+                double width)
+{
+    bool turned = page->width > page->height;
+    double across = turned ? page->height : page->width;
+    double along = turned ? page->width : page->height;
+    double scale = fmin(width / across, sheet->height / along);
+    *vec_push(s->arena, &sheet->insets) =
+        (struct inset){.first = sheet->marks.n,
+                       .width = page->width,
+                       .height = page->height,
+                       .x = x + (width - across * scale) / 2,
+                       .y = (sheet->height - along * scale) / 2,
+                       .scale = scale,
+                       .turned = turned};
+    for (size_t i = 0; i < page->marks.n; i++)
+        if (page->marks.at[i].kind != MARK_LINK)
+            *vec_push(s->arena, &sheet->marks) = page->marks.at[i];
+}
+
+void impose_fold(struct scene *s, double width, double height)
+{
+    size_t n = s->pages.n, pages = (n + 3) / 4 * 4;
+    const struct page *from = s->pages.at;
+    s->pages.at = NULL;
+    s->pages.n = s->pages.cap = 0;
+    for (size_t side = 0; side < pages / 2; side++) {
+        struct halves h = impose_halves(pages, side);
+        size_t index = scene_page(s, width, height);
+        struct page *sheet = &s->pages.at[index];
+        if (h.left < n)
+            put(s, sheet, &from[h.left], 0, width / 2);
+        if (h.right < n)
+            put(s, sheet, &from[h.right], width / 2, width / 2);
+    }
+    s->destinations.n = 0;
+    s->bookmarks.n = 0;
+    s->front = 0;
+}
