@@ -135,6 +135,8 @@ TEST(site_is_built)
         "assets/style.css",
         "yuanjiang/index.html",
         "yuanjiang/guide.pdf",
+        "yuanjiang/guide-large.pdf",
+        "yuanjiang/guide-fold.pdf",
         "yuanjiang/handouts/002036001001.pdf",
         "yuanjiang/handouts/item-33.pdf",
         "ningxia/handouts/002036001002.s2.pdf",
