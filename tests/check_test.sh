@@ -57,8 +57,43 @@ expect no-such-scheme 2 "$MULU" -C "$dir/p" check
 has err nowhere
 printf '<catalog id="x" kind="list" scheme=""><region code="430182" name="甲"/><title>目录</title></catalog>' \
     >"$dir/p/catalogs/x/catalog.xml"
-expect empty-catalog 0 "$MULU" -C "$dir/p" check
+expect empty-catalog 1 "$MULU" -C "$dir/p" check
 has out '[scheme-off]'
+has out '[catalog-empty]'
+
+# What is wrong with the table of places is told with its place, and counts.
+printf '<catalog id="x" kind="list" scheme=""><region code="430182" name="宁乡市"/><title>目录</title><group code="00203600100Y"><title>甲</title><item code="002036001001"><title>乙</title><materials><p>无</p></materials><limit>即时办结</limit><steps>受理—办结</steps></item></group></catalog>' \
+    >"$dir/p/catalogs/x/catalog.xml"
+mkdir -p "$dir/p/catalogs/schemes"
+printf '# 地名\n430000\t湖南省\n湖南\n' >"$dir/p/catalogs/schemes/regions.tsv"
+expect bad-places 0 "$MULU" -C "$dir/p" check
+has err 'catalogs/schemes/regions.tsv:3:1: 警告: '
+has err '0 个错误，1 个警告'
+expect bad-places-strict 1 "$MULU" -C "$dir/p" check --strict
+: >"$dir/p/catalogs/schemes/regions.tsv"
+expect no-places-strict 1 "$MULU" -C "$dir/p" check --strict
+has err 'catalogs/schemes/regions.tsv:1:1: 警告: '
+printf '\357\273\277' | cat - catalogs/schemes/regions.tsv | sed 's/$/\r/' >"$dir/p/catalogs/schemes/regions.tsv"
+expect places-of-windows 0 "$MULU" -C "$dir/p" check --strict
+
+# Options that would be passed over.
+expect rules-and-fix 2 "$MULU" check --rules --fix
+has err '不能与 --fix 同用'
+expect fix-and-diff 2 "$MULU" check --fix --diff
+has err '请只用其中一个'
+expect empty-output 2 "$MULU" check --overview -o ''
+has err '选项“--output”的值是空的'
+expect empty-format 2 "$MULU" check --format=
+has err '选项“--format”的值是空的'
+
+# Output that goes nowhere is told, and once.
+expect full 2 sh -c '"$1" check >/dev/full' sh "$MULU"
+has err '结果写不到标准输出：磁盘已满'
+"$MULU" check >/dev/full 2>"$dir/full"
+expect told-once 0 sh -c '[ "$(grep -c "\[output\]" "$1")" -eq 1 ]' sh "$dir/full"
+expect closed-pipe 0 sh -c '{ (trap "" PIPE; "$1" check 2>"$2/pipe"; echo $? >"$2/status") | :; }
+    [ "$(cat "$2/status")" -eq 2 ]' sh "$MULU" "$dir"
+expect closed-pipe-told 0 sh -c '[ "$(grep -c "\[output\]" "$1")" -eq 1 ]' sh "$dir/pipe"
 
 expect code 0 "$MULU" code 002036001001 902036001002-1 0731-Y 11440100007482575J3440118009000
 has out 单位参保登记

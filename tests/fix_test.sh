@@ -65,6 +65,18 @@ sed 's/00203600100y/00203600100Y/' "$p/catalogs/x/catalog.xml" >"$dir/wanted"
 run 0 check x --fix
 ok "everything else stays byte for byte" cmp "$dir/wanted" "$p/catalogs/x/catalog.xml"
 
+# A notice of Windows keeps its line ends and its mark.
+mkdir -p "$p/catalogs/w"
+printf '<catalog id="w" kind="list" scheme=""><region code="430182" name="宁乡市"/><title>甲</title>\n<notice><title>关于公布甲的通知</title></notice>\n<group><title>丙</title><item><title>丁</title></item></group></catalog>\n' >"$p/catalogs/w/catalog.xml"
+printf '\357\273\277各单位:\r\n\r\n请遵照执行,认真落实。\r\n' >"$p/catalogs/w/notice.md"
+printf '\357\273\277各单位：\r\n\r\n请遵照执行，认真落实。\r\n' >"$dir/wanted-notice"
+"$MULU" -C "$p" check w --diff >"$dir/diff" 2>"$dir/err"
+cp "$p/catalogs/w/notice.md" "$dir/notice.md"
+"$MULU" -C "$p" check w --fix >"$dir/out" 2>"$dir/err"
+ok "a notice of Windows is fixed" cmp "$dir/wanted-notice" "$p/catalogs/w/notice.md"
+ok "as the diff says" sh -c "cd '$dir' && patch --binary -s notice.md <diff && cmp notice.md wanted-notice"
+rm -r "$p/catalogs/w"
+
 # Accepted findings are not fixed.
 sed 's/00203600100Y/00203600100y/; s,</catalog>,<accept rule="code-letters" reason="是"/>&,' \
     "$dir/wanted" >"$p/catalogs/x/catalog.xml"

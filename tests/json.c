@@ -205,7 +205,7 @@ const struct json *json_file(struct arena *a, const char *path)
 {
     struct str text;
     const char *why;
-    size_t wrong;
+    size_t wrong = 0;
     if (!file_read(a, path, FILE_BYTES, &text, &why)) {
         printf("%s: %s\n", path, why);
         return NULL;

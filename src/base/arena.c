@@ -12,7 +12,12 @@
  * calls of malloc. A request over a quarter of the next block gets a block of its own.
  * Blocks are not zeroed, what is handed out is: the rest of the last block is never
  * touched. */
-enum { FIRST_BLOCK = 4096, LAST_BLOCK = 256 * 1024, KEPT = 32 * 1024 * 1024 };
+enum {
+    FIRST_BLOCK = 4096,
+    LAST_BLOCK = 256 * 1024,
+    KEPT = 32 * 1024 * 1024,
+    UNIT = alignof(max_align_t)
+};
 
 struct block {
     struct block *next;
@@ -129,12 +134,17 @@ static void *alloc_new_block(struct arena *a, size_t size)
     return b->bytes;
 }
 
+/* What is handed out begins at a place for any type. */
+static size_t rounded(size_t size)
+{
+    return size ? (size + UNIT - 1) / UNIT * UNIT : UNIT;
+}
+
 void *arena_raw(struct arena *a, size_t size)
 {
-    const size_t unit = alignof(max_align_t);
-    if (size > SIZE_MAX - unit)
+    if (size > SIZE_MAX - UNIT)
         die_of_memory();
-    size = size ? (size + unit - 1) / unit * unit : unit;
+    size = rounded(size);
     a->used += size;
     if (!a->blocks || a->blocks->size - a->filled < size)
         return alloc_new_block(a, size);
@@ -155,17 +165,31 @@ void *arena_array(struct arena *a, size_t count, size_t size)
     return arena_alloc(a, count * size);
 }
 
-void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
+/* True after making the last thing taken from the arena longer where it stands. */
+static bool stretch(struct arena *a, const void *at, size_t old, size_t size)
 {
-    if (n < *cap)
-        return at;
+    old = rounded(old);
+    size = rounded(size);
+    if (!at || !a->blocks || a->filled < old ||
+        a->blocks->size - a->filled < size - old ||
+        (const unsigned char *)at != a->blocks->bytes + (a->filled - old))
+        return false;
+    a->filled += size - old;
+    a->used += size - old;
+    return true;
+}
+
+void *arena_grow_full(struct arena *a, void *at, size_t n, size_t *cap, size_t size)
+{
     size_t larger = *cap ? *cap * 2 : 4;
-    if (larger > SIZE_MAX / size)
+    if (larger > (SIZE_MAX - UNIT) / size)
         die_of_memory();
-    char *moved = arena_raw(a, larger * size);
-    if (n)
-        memcpy(moved, at, n * size);
-    memset(moved + n * size, 0, (larger - n) * size);
+    void *moved = at;
+    if (!stretch(a, at, *cap * size, larger * size)) {
+        moved = arena_raw(a, larger * size);
+        if (n)
+            memcpy(moved, at, n * size);
+    }
     *cap = larger;
     return moved;
 }

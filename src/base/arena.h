@@ -30,10 +30,17 @@ void *arena_raw(struct arena *a, size_t size);
  * program like lack of memory does. */
 void *arena_array(struct arena *a, size_t count, size_t size);
 
+/* arena_grow() when there is no room left. */
+void *arena_grow_full(struct arena *a, void *at, size_t n, size_t *cap, size_t size);
+
 /* Makes room for one more element in an array that lives in the arena. `at` holds `n`
  * elements of `size` bytes and has room for `*cap`. Returns the array, moved when it had
- * to grow; new room is zeroed. Used through vec_push() of vec.h. */
-void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap, size_t size);
+ * to; new room is not zeroed. Used through vec_push() of vec.h, which zeroes the element. */
+static inline void *arena_grow(struct arena *a, void *at, size_t n, size_t *cap,
+                               size_t size)
+{
+    return n < *cap ? at : arena_grow_full(a, at, n, cap, size);
+}
 
 /* Bytes handed out so far: what `make bench` and the limit tests look at. */
 size_t arena_used(const struct arena *a);

@@ -1,5 +1,6 @@
 #include "base/draft.h"
 
+#include "base/draft_signal.h"
 #include "base/file.h"
 
 #include <errno.h>
@@ -18,6 +19,7 @@ struct draft {
     mode_t mode;     /* of the file to be */
     struct str path; /* the file, its links followed */
     char *temporary; /* beside it */
+    struct doomed doomed;
 };
 
 static bool open_beside(struct draft *d, const char *path, mode_t mode)
@@ -25,7 +27,14 @@ static bool open_beside(struct draft *d, const char *path, mode_t mode)
     d->path = str_copy(d->arena, str_of(path));
     d->mode = mode;
     d->temporary = (char *)str_print(d->arena, "%s.XXXXXX", path).s;
+    sigset_t before;
+    draft_hold(&before);
     d->fd = mkstemp(d->temporary);
+    int error = errno;
+    if (d->fd >= 0)
+        draft_doom(&d->doomed, d->temporary);
+    draft_release(&before);
+    errno = error;
     return d->fd >= 0;
 }
 
@@ -62,6 +71,20 @@ bool draft_put(struct draft *d, struct str bytes)
     return !d->error;
 }
 
+/* From then on nothing beside it is left to be removed. */
+static void take_place(struct draft *d)
+{
+    sigset_t before;
+    draft_hold(&before);
+    if (rename(d->temporary, d->path.s) < 0) {
+        d->error = errno;
+    } else {
+        draft_spare(&d->doomed);
+        d->direct = true;
+    }
+    draft_release(&before);
+}
+
 /* Closes; the first failure of all stays in d->error. */
 static void settle(struct draft *d)
 {
@@ -70,8 +93,8 @@ static void settle(struct draft *d)
     if (close(d->fd) < 0 && !d->error)
         d->error = errno;
     d->fd = -1;
-    if (!d->error && !d->direct && rename(d->temporary, d->path.s) < 0)
-        d->error = errno;
+    if (!d->error && !d->direct)
+        take_place(d);
 }
 
 bool draft_commit(struct draft *d, const char **why)
@@ -80,8 +103,6 @@ bool draft_commit(struct draft *d, const char **why)
     bool done = !d->error;
     if (!done)
         *why = file_why(d->error);
-    if (done)
-        d->direct = true; /* nothing beside it is left to be removed */
     draft_drop(d);
     return done;
 }
@@ -92,8 +113,13 @@ void draft_drop(struct draft *d)
         return;
     if (d->fd >= 0)
         close(d->fd);
-    if (!d->direct)
+    if (!d->direct) {
+        sigset_t before;
+        draft_hold(&before);
         unlink(d->temporary);
+        draft_spare(&d->doomed);
+        draft_release(&before);
+    }
     arena_drop(d->arena);
     free(d);
 }

@@ -2,7 +2,8 @@
  *
  * The bytes go to a file beside it; draft_commit() flushes that to disk and renames it. The
  * old file stands until then and keeps its permissions. A symbolic link stays and its
- * target is replaced; a device or pipe is written to at once, never replaced. */
+ * target is replaced; a device or pipe is written to at once, never replaced. A signal that
+ * ends the program (Ctrl-C, a closed terminal, a limit) takes the files beside with it. */
 #ifndef MULU_BASE_DRAFT_H
 #define MULU_BASE_DRAFT_H
 

@@ -35,6 +35,7 @@ const char *file_why(int error)
         {EBUSY, "文件正被占用"},
         {ENOTEMPTY, "文件夹不是空的"},
         {EXDEV, "不在同一个磁盘上"},
+        {EPIPE, "接收输出的程序已经退出"},
         {EINVAL, "文件系统不支持这个操作"},
         {ENOSYS, "操作系统不支持这个操作"},
     };

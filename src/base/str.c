@@ -49,7 +49,8 @@ size_t str_find(struct str s, struct str needle)
         at = memchr(at, needle.s[behind], (size_t)(end - at));
         if (!at)
             break;
-        if (memcmp(at - behind, needle.s, behind) == 0)
+        if ((behind == 0 || at[-1] == needle.s[behind - 1]) &&
+            memcmp(at - behind, needle.s, behind) == 0)
             return (size_t)(at - behind - s.s);
     }
     return STR_NONE;

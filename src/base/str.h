@@ -41,15 +41,19 @@ static inline struct str str_of(const char *s)
     return s ? (struct str){s, strlen(s)} : STR("");
 }
 
+/* By the length of the second, which mostly is a literal: then no call is left of it. */
 static inline bool str_eq(struct str a, struct str b)
 {
-    return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+    return a.n == b.n && (b.n == 0 || memcmp(a.s, b.s, b.n) == 0);
 }
 
 /* Equal to a NUL-terminated word: for tables of names, most of which differ at once. */
 static inline bool str_is(struct str s, const char *word)
 {
-    return s.n ? s.s[0] == word[0] && str_eq(s, str_of(word)) : !*word;
+    size_t i = 0;
+    while (i < s.n && word[i] && word[i] == s.s[i])
+        i++;
+    return i == s.n && !word[i];
 }
 
 /* The bytes from `from` up to, not including, `to`; both are cut down to the length. */

@@ -70,6 +70,19 @@ static bool is_common(const unsigned char *p)
     return (unsigned)p[0] - 0xE1 < 0xED - 0xE1 && ((p[1] ^ 0x80) | (p[2] ^ 0x80)) < 0x40;
 }
 
+/* Two of these side by side, but for those with the lead bytes 0xE0 and 0xED. */
+static bool is_common_pair(const unsigned char *p)
+{
+    static const unsigned char bits[8] = {0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0};
+    static const unsigned char leads[8] = {0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0};
+    uint64_t eight, mask, wanted;
+    memcpy(&eight, p, sizeof eight);
+    memcpy(&mask, bits, sizeof mask);
+    memcpy(&wanted, leads, sizeof wanted);
+    return (eight & mask) == wanted && p[0] != 0xE0 && p[0] != 0xED && p[3] != 0xE0 &&
+           p[3] != 0xED;
+}
+
 /* How much is well-formed beyond doubt at the start of the text: ASCII eight bytes at once,
  * and what nearly all of Chinese is, three bytes at once. */
 static size_t plain(const unsigned char *from, size_t n)
@@ -86,6 +99,8 @@ static size_t plain(const unsigned char *from, size_t n)
         while (p[ascii] < 0x80)
             ascii++;
         p += ascii;
+        while (end - p >= 8 && is_common_pair(p))
+            p += 6;
         while (end - p >= 3 && is_common(p))
             p += 3;
         if (p < end && *p >= 0x80)

@@ -10,6 +10,8 @@
 
 #include "base/arena.h"
 
+#include <string.h>
+
 #define VEC(type) \
     struct { \
         type *at; \
@@ -19,6 +21,6 @@
 /* Takes the arena and the address of a VEC; the value is a pointer to the new element. */
 #define vec_push(arena, v) \
     ((v)->at = arena_grow((arena), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at), \
-     &(v)->at[(v)->n++])
+     memset(&(v)->at[(v)->n], 0, sizeof *(v)->at), &(v)->at[(v)->n++])
 
 #endif

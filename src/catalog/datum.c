@@ -77,6 +77,16 @@ static bool is_date(struct str s)
     return day >= 1 && day <= days[month - 1] + (month == 2 && leap);
 }
 
+/* PubDate of 国办发〔2017〕47号: YYYY-MM-DD HH:MM, 24 hours. */
+static bool is_time(struct str s)
+{
+    if (s.n != 16 || s.s[10] != ' ' || s.s[13] != ':' || !is_date(str_slice(s, 0, 10)))
+        return false;
+    struct str hour = str_slice(s, 11, 13), minute = str_slice(s, 14, 16);
+    return all_digits(hour) && all_digits(minute) && number(hour) < 24 &&
+           number(minute) < 60;
+}
+
 /* Names of pages and folders that every catalog has on the site (DESIGN section 5). */
 static const struct str page_names[] = {
     STR_INIT("index"),      STR_INIT("list"),    STR_INIT("levels"),
@@ -172,6 +182,7 @@ bool datum_fits(enum datum value, struct str s)
     case DATUM_NAME: return is_name(s);
     case DATUM_REGION: return s.n == 6 && all_digits(s);
     case DATUM_DATE: return s.n == 0 || is_date(s);
+    case DATUM_TIME: return s.n == 0 || is_time(s);
     case DATUM_SPAN: return is_count(s, MOST_SPAN);
     case DATUM_CELLS: return is_count(s, MOST_FORM_CELLS);
     case DATUM_REPEAT: return is_count(s, MOST_REPEAT);
@@ -225,6 +236,7 @@ struct str datum_words(struct arena *a, enum datum value)
     case DATUM_NAME: return STR("不空、没有空格的名称");
     case DATUM_REGION: return STR("六位行政区划代码（GB/T 2260），例如 430981");
     case DATUM_DATE: return STR("日历上有的日期，写成 2020-12-28 的样子，没有就空着");
+    case DATUM_TIME: return STR("日期和时间，写成 2020-12-28 09:30 的样子，没有就空着");
     case DATUM_SPAN: return str_print(a, "1 到 %d 的整数", MOST_SPAN);
     case DATUM_CELLS: return str_print(a, "1 到 %d 的整数", MOST_FORM_CELLS);
     case DATUM_REPEAT: return str_print(a, "1 到 %d 的整数", MOST_REPEAT);

@@ -9,6 +9,8 @@ static const struct attr_rule catalog_attrs[] = {
     {"scheme", DATUM_SLUG_OR_NONE, true}, END};
 static const struct attr_rule also_attrs[] = {{"kind", DATUM_KIND, true}, END};
 static const struct attr_rule print_attrs[] = {{"paper", DATUM_PAPER, true}, END};
+static const struct attr_rule web_attrs[] = {
+    {"published", DATUM_TIME, false}, {"source", DATUM_ANY, false}, END};
 static const struct attr_rule region_attrs[] = {
     {"code", DATUM_REGION, true}, {"name", DATUM_FILLED, true}, END};
 static const struct attr_rule document_attrs[] = {
@@ -68,6 +70,7 @@ static const struct child_rule catalog_children[] = {
     {"issuer",   ELEMENT_PLAIN,    0, 1},
     {"document", ELEMENT_DOCUMENT, 0, 1},
     {"print",    ELEMENT_PRINT,    0, 1},
+    {"web",      ELEMENT_WEB,      0, 1},
     {"notice",   ELEMENT_NOTICE,   0, 1},
     {"level",    ELEMENT_LEVEL,    0, MOST_COLUMNS},
     {"column",   ELEMENT_COLUMN,   0, MOST_COLUMNS},
@@ -130,6 +133,7 @@ static const struct element_rule rules[ELEMENT_TYPES] = {
     [ELEMENT_CATALOG]    = {ELEMENTS, catalog_attrs, catalog_children},
     [ELEMENT_ALSO]       = {EMPTY, also_attrs, leaf},
     [ELEMENT_PRINT]      = {EMPTY, print_attrs, leaf},
+    [ELEMENT_WEB]        = {EMPTY, web_attrs, leaf},
     [ELEMENT_REGION]     = {EMPTY, region_attrs, leaf},
     [ELEMENT_LINE]       = {CONTENT_TEXT, DATUM_FILLED, FIELDS_NONE, none, leaf},
     [ELEMENT_PLAIN]      = {TEXT, none, leaf},

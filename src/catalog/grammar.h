@@ -43,6 +43,7 @@ enum datum {
     DATUM_NAME,   /* no blanks, not empty */
     DATUM_REGION, /* six digits */
     DATUM_DATE,   /* ISO date of the calendar, or empty */
+    DATUM_TIME,   /* the same with hours and minutes: 2020-12-28 09:30 */
     DATUM_SPAN,   /* numbers from 1 */
     DATUM_CELLS,
     DATUM_REPEAT,
@@ -67,6 +68,7 @@ enum element {
     ELEMENT_CATALOG,
     ELEMENT_ALSO,
     ELEMENT_PRINT,
+    ELEMENT_WEB,
     ELEMENT_REGION,
     ELEMENT_LINE,  /* a text that must not be empty */
     ELEMENT_PLAIN, /* a text */

@@ -46,7 +46,8 @@ static void check_value(struct loader *l, const struct xml_node *n,
     struct finding facts = loader_nearest(l, attr->value, choices);
     facts.expected = datum_words(l->arena, rule->value);
     enum diag_code code =
-        rule->value == DATUM_DATE ? DIAG_FORMAT_DATE : DIAG_FORMAT_VALUE;
+        rule->value == DATUM_DATE || rule->value == DATUM_TIME ? DIAG_FORMAT_DATE
+                                                               : DIAG_FORMAT_VALUE;
     loader_tell(l, n, attr->value_at, code, &facts, STR_ARG(attr->name),
                 STR_ARG(loader_brief(l, attr->value)));
 }

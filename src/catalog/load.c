@@ -63,6 +63,11 @@ static void load_head(struct loader *l, const struct xml_node *root)
     }
     const struct xml_node *print = xml_child(root, STR("print"));
     c->paper = print ? attr_text(print, "paper") : STR("");
+    const struct xml_node *web = xml_child(root, STR("web"));
+    if (web) {
+        c->web_published = attr_text(web, "published");
+        c->web_source = attr_text(web, "source");
+    }
     const struct xml_node *document = xml_child(root, STR("document"));
     c->document_at = document ? document->at : root->at;
     if (document) {

@@ -3,8 +3,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-
-#include <string.h>
+#include "catalog/line_ends.h"
 
 void load_notice(struct loader *l, const struct xml_node *n)
 {
@@ -30,25 +29,6 @@ void load_notice(struct loader *l, const struct xml_node *n)
         }
 }
 
-/* Line ends as LF and no BOM: the same notice reads the same from every editor. */
-static struct str unix_lines(struct arena *a, struct str text)
-{
-    if (str_starts(text, STR("\xEF\xBB\xBF")))
-        text = str_from(text, 3);
-    if (!text.n || !memchr(text.s, '\r', text.n))
-        return text;
-    struct buf b = {0};
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.s[i] != '\r')
-            buf_char(&b, text.s[i]);
-        else if (i + 1 == text.n || text.s[i + 1] != '\n')
-            buf_char(&b, '\n');
-    }
-    struct str lines = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return lines;
-}
-
 static void check_body(struct loader *l, const struct source *source)
 {
     struct catalog *c = l->catalog;
@@ -59,7 +39,7 @@ static void check_body(struct loader *l, const struct source *source)
         return;
     }
     c->notice.body_source = *source;
-    c->notice.body_source.text = unix_lines(l->arena, source->text);
+    c->notice.body_source.text = line_ends_unix(l->arena, source->text);
     source_index(l->arena, &c->notice.body_source);
     c->notice.body = str_trim(c->notice.body_source.text);
     if (!c->notice.present)

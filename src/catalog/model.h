@@ -270,6 +270,9 @@ struct catalog {
     struct str title, edition, issuer;
     struct str document_number, document_date;
     struct str paper; /* of the printed tables: "A3", "A4"; "": as their style says */
+    /* When its pages went public, "2020-12-28 09:30", and whose text they say it is; "" where
+     * the catalog does not say. */
+    struct str web_published, web_source;
     size_t region_at, title_at, document_at;
     struct notice notice;
     VEC(struct level) levels;

@@ -85,23 +85,40 @@ static void fill_slots(struct regions *r)
     }
 }
 
+/* Windows editors put a byte order mark before the first line; it is none of the text. */
+static bool add_lines(struct regions *r, const struct source *source, struct diag *d)
+{
+    struct str rest = source->text, line;
+    if (str_starts(rest, STR("\xEF\xBB\xBF")))
+        rest = str_from(rest, 3);
+    while (str_cut(&rest, '\n', &line)) {
+        size_t at = (size_t)(line.s - source->text.s);
+        if (!add_line(r, line))
+            return diag_at(d, (struct pos){source, at}, DIAG_REGIONS_LINE);
+    }
+    return r->all.n || diag_at(d, (struct pos){source, 0}, DIAG_REGIONS_EMPTY);
+}
+
+static bool read_table(struct regions *r, struct str path, struct str shown,
+                       struct diag *d)
+{
+    struct source source = {.path = shown};
+    const char *why;
+    if (!file_read(r->arena, path.s, MOST_BYTES, &source.text, &why))
+        return diag_at(d, (struct pos){&source, STR_NONE}, DIAG_REGIONS_READ, why);
+    size_t bad = utf8_check(source.text);
+    if (bad != STR_NONE)
+        return diag_at(d, (struct pos){&source, bad}, DIAG_REGIONS_READ,
+                       "不是 UTF-8 编码");
+    return add_lines(r, &source, d);
+}
+
 struct regions *regions_load(struct str path, struct str shown, struct diag *d)
 {
     struct arena *a = arena_new();
     struct regions *r = arena_alloc(a, sizeof *r);
     r->arena = a;
-    struct str text, line;
-    const char *why = "";
-    bool good = file_read(a, path.s, MOST_BYTES, &text, &why);
-    if (!good)
-        diag_at(d, (struct pos){0}, DIAG_REGIONS_READ, STR_ARG(shown), why);
-    else if (utf8_check(text) != STR_NONE)
-        good = diag_at(d, (struct pos){0}, DIAG_REGIONS_READ, STR_ARG(shown),
-                       "不是 UTF-8 编码");
-    for (size_t n = 1; good && str_cut(&text, '\n', &line); n++)
-        if (!add_line(r, line))
-            good = diag_at(d, (struct pos){0}, DIAG_REGIONS_LINE, STR_ARG(shown), n);
-    if (!good) {
+    if (!read_table(r, path, shown, d)) {
         arena_drop(a);
         return NULL;
     }

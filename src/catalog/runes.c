@@ -119,9 +119,21 @@ static size_t length(char first)
     return c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
 }
 
+/* rune_in() for the three bytes of nearly all: the last says most, and goes first. */
+static bool triple_in(const char *s, const char *set)
+{
+    for (; *set; set += length(*set))
+        if ((unsigned char)*set >= 0xE0 && set[2] == s[2] && set[1] == s[1] &&
+            set[0] == s[0])
+            return true;
+    return false;
+}
+
 bool rune_in(uint32_t c, const char *set)
 {
     struct head head = head_of(c);
+    if (head.n == 3)
+        return triple_in(head.s, set);
     for (; *set; set += length(*set))
         if (begins(set, &head))
             return true;

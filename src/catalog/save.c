@@ -267,6 +267,11 @@ static void save_head(struct arena *a, struct xml_node *n, const struct catalog 
     }
     if (c->paper.n)
         put(a, add(a, n, "print"), "paper", c->paper);
+    if (c->web_published.n || c->web_source.n) {
+        struct xml_node *web = add(a, n, "web");
+        put_filled(a, web, "published", c->web_published);
+        put_filled(a, web, "source", c->web_source);
+    }
     save_notice(a, n, &c->notice);
     for (size_t i = 0; i < c->levels.n; i++) {
         struct xml_node *level = add(a, n, "level");

@@ -165,7 +165,7 @@ static const struct str cdata = STR_INIT("<![CDATA[");
 
 static bool is_cdata(struct str text, size_t at)
 {
-    return text.n - at >= cdata.n && memcmp(text.s + at, cdata.s, cdata.n) == 0;
+    return str_starts(str_from(text, at), cdata);
 }
 
 /* The offset of the next markup that is not a CDATA section: of the event that came. */
@@ -408,7 +408,10 @@ struct xml *xml_parse(struct arena *a, struct str text, struct str shown, struct
     size_t base = xml_check_encoding(&xml->source, d), cursor = base;
     if (base == STR_NONE)
         return NULL;
-    if (str_starts(str_from(text, base), STR("<?xml"))) /* the declaration is no event */
+    static const struct str declaration = STR_INIT("<?xml");
+    size_t end = base + declaration.n;
+    /* The declaration is no event, <?xml-model?> is one. */
+    if (str_starts(str_from(text, base), declaration) && skip_blanks(text, end) > end)
         cursor = skip_to(text, base, STR("?>"));
     struct session s = {
         .base = base,

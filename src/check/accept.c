@@ -1,5 +1,6 @@
 #include "check/accept.h"
 
+#include "base/lookup.h"
 #include "check/report.h"
 #include "check/rules.h"
 
@@ -53,20 +54,42 @@ static struct str nearest_rule(struct check *check, struct str id)
     return str_nearest(id, ids.at, ids.n);
 }
 
+static struct str where_of(struct check *check, const struct accept *accept)
+{
+    return accept->at.n ? str_print(check->arena, "“%.*s”", STR_ARG(accept->at))
+                        : STR("目录里");
+}
+
+/* True when the rule has been accepted at the same place before. */
+static bool is_repeated(struct check *check, struct lookup *seen,
+                        const struct accept *accept)
+{
+    struct str key =
+        str_print(check->arena, "%.*s\n%.*s", STR_ARG(accept->rule), STR_ARG(accept->at));
+    size_t *first = lookup_value(check->arena, seen, key);
+    if (*first != STR_NONE)
+        return true;
+    *first = accept->offset;
+    return false;
+}
+
 void check_accepts(struct check *check)
 {
+    struct lookup seen = {0};
     for (size_t i = 0; i < check->catalog->accepts.n; i++) {
         const struct accept *accept = &check->catalog->accepts.at[i];
-        if (!rule_find(accept->rule, NULL)) {
+        if (is_repeated(check, &seen, accept)) {
+            report_subject(check, NULL, accept->offset, STR("accept"), NULL,
+                           DIAG_ACCEPT_TWICE, STR_ARG(accept->rule),
+                           STR_ARG(where_of(check, accept)));
+        } else if (!rule_find(accept->rule, NULL)) {
             struct advice advice = {.proposal = nearest_rule(check, accept->rule)};
             report_attribute(check, NULL, accept->offset, "rule", &advice,
                              DIAG_ACCEPT_RULE, STR_ARG(accept->rule));
         } else if (!apply(check, accept)) {
-            struct str where =
-                accept->at.n ? str_print(check->arena, "“%.*s”", STR_ARG(accept->at))
-                             : STR("目录里");
             report_subject(check, NULL, accept->offset, STR("accept"), NULL,
-                           DIAG_ACCEPT_UNUSED, STR_ARG(where), STR_ARG(accept->rule));
+                           DIAG_ACCEPT_UNUSED, STR_ARG(where_of(check, accept)),
+                           STR_ARG(accept->rule));
         }
     }
 }

@@ -16,11 +16,26 @@ static const struct str ends[] = {
 };
 /* clang-format on */
 
+/* 日, 内, 结, 毕: a trace ends with one of these. */
+static bool ends_trace(const char *s)
+{
+    static const char *const last[] = {"日", "内", "结", "毕"};
+    for (size_t i = 0; i < COUNT(last); i++)
+        if (s[2] == last[i][2] && s[1] == last[i][1] && s[0] == last[i][0])
+            return true;
+    return false;
+}
+
 static bool has_trace(struct str text)
 {
-    for (size_t i = 0; i < COUNT(traces); i++)
-        if (str_has(text, traces[i]))
-            return true;
+    for (size_t at = 0; at + 3 <= text.n;
+         at += (unsigned char)text.s[at] < 0xE0 ? 1 : 3) {
+        if (!ends_trace(text.s + at))
+            continue;
+        for (size_t i = 0; i < COUNT(traces); i++)
+            if (str_ends(str_slice(text, 0, at + 3), traces[i]))
+                return true;
+    }
     return false;
 }
 

@@ -47,9 +47,24 @@ static struct str expected_office(const struct context *x, const struct organ *o
                      STR_ARG(kind), STR_ARG(x->number->sign), STR_ARG(x->province->full));
 }
 
+/* 平顶山市人力资源和社会保障厅 平顶山市财政局, 豫人社〔2017〕62号: what issues a document together
+ * with an office of the province is of the province, too. `beside` is that office. */
+static void check_beside(const struct context *x, const struct organ *beside)
+{
+    for (size_t i = 0; x->province && i < x->organs.n; i++) {
+        const struct organ *o = &x->organs.at[i];
+        if (impossible(o) || o->level != ORGAN_LOCAL || o->place.s != o->text.s ||
+            !str_eq(o->place, beside->place) || !str_ends(o->text, STR("局")))
+            continue;
+        report_text(x->basis->check, x->text->text, o->text, NULL,
+                    DIAG_BASIS_LEVEL_BESIDE, STR_ARG(o->text), STR_ARG(x->number->text),
+                    STR_ARG(x->province->full));
+    }
+}
+
 static bool check_levels(const struct context *x)
 {
-    bool told = false;
+    const struct organ *told = NULL;
     for (size_t i = 0; i < x->organs.n; i++) {
         const struct organ *o = &x->organs.at[i];
         const char *lacking = impossible(o);
@@ -58,8 +73,10 @@ static bool check_levels(const struct context *x)
         struct advice advice = {.expected = expected_office(x, o)};
         report_text(x->basis->check, x->text->text, o->text, &advice, DIAG_BASIS_LEVEL,
                     STR_ARG(o->text), STR_ARG(o->place), lacking);
-        told = true;
+        told = o;
     }
+    if (told)
+        check_beside(x, told);
     return told;
 }
 

@@ -4,7 +4,7 @@
 
 #include "check/text.h"
 
-/* title-missing, group-heading, group-empty, levels-empty. */
+/* title-missing, group-heading, group-empty, catalog-empty, levels-empty. */
 void check_headings(struct check *check);
 /* field-missing: what the kind of catalog asks for. field-usual: what the catalog itself
  * has nearly everywhere. */

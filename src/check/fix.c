@@ -1,5 +1,6 @@
 #include "check/fix.h"
 
+#include "catalog/line_ends.h"
 #include "check/fix_edits.h"
 
 #include <stdlib.h>
@@ -23,6 +24,19 @@ static int by_place(const void *a, const void *b)
     return x->order < y->order ? -1 : x->order > y->order;
 }
 
+static bool is_safe(const struct problem *p, struct str path)
+{
+    return p->fix.kind == FIX_SAFE && !p->accepted.n && str_eq(p->path, path);
+}
+
+bool fix_any(const struct diag *d, struct str path)
+{
+    for (size_t i = 0; i < diag_total(d); i++)
+        if (is_safe(diag_problem(d, i), path))
+            return true;
+    return false;
+}
+
 static struct changes collect(struct arena *a, const struct diag *d, struct str path,
                               size_t end)
 {
@@ -30,8 +44,7 @@ static struct changes collect(struct arena *a, const struct diag *d, struct str 
     for (size_t i = 0; i < diag_total(d); i++) {
         const struct problem *p = diag_problem(d, i);
         const struct fix *fix = &p->fix;
-        if (fix->kind == FIX_SAFE && !p->accepted.n && str_eq(p->path, path) &&
-            fix->from <= fix->to && fix->to <= end)
+        if (is_safe(p, path) && fix->from <= fix->to && fix->to <= end)
             *vec_push(a, &list) = (struct change){fix, i};
     }
     if (list.n)
@@ -85,20 +98,43 @@ static enum made make(struct owners *o, const struct edits *edits)
     return made;
 }
 
-static struct str with_edits(struct arena *a, const struct owners *o, struct str text)
+/* A line that a change adds ends as the first one of the file does. */
+static void put_lines_as(struct buf *out, struct str text, bool windows)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (windows && text.s[i] == '\n' && (i == 0 || text.s[i - 1] != '\r'))
+            buf_char(out, '\r');
+        buf_char(out, text.s[i]);
+    }
+}
+
+static bool has_windows_lines(struct str stored)
+{
+    size_t end = str_find(stored, STR("\n"));
+    return end != STR_NONE && end && stored.s[end - 1] == '\r';
+}
+
+/* `text` and `stored` are walked side by side. */
+static struct str with_edits(struct arena *a, const struct owners *o, struct str text,
+                             struct str stored)
 {
     struct buf out = {0};
-    for (size_t i = 0; i <= text.n;) {
+    bool windows = has_windows_lines(stored);
+    struct str mark = line_ends_mark(stored, text);
+    buf_put(&out, mark);
+    stored = str_from(stored, mark.n);
+    for (size_t i = 0, end = 0; i <= text.n; i++) {
         const struct edit *e = o->at[i];
-        if (e)
-            buf_put(&out, e->text);
-        if (e && e->to > i) {
-            i = e->to;
-            continue;
+        if (e && i == e->from) {
+            put_lines_as(&out, e->text, windows);
+            end = e->to;
         }
-        if (i < text.n)
-            buf_char(&out, text.s[i]);
-        i++;
+        if (i == text.n)
+            break;
+        size_t n = line_ends_stored(stored, text.s[i]);
+        if (i >= end)
+            buf_put(&out, str_slice(stored, 0, n));
+        stored = str_from(stored, n);
     }
     struct str changed = str_copy(a, buf_str(&out));
     buf_drop(&out);
@@ -106,10 +142,10 @@ static struct str with_edits(struct arena *a, const struct owners *o, struct str
 }
 
 struct fixed fix_apply(struct arena *a, const struct diag *d, struct str path,
-                       struct str text)
+                       struct str text, struct str stored)
 {
     struct changes list = collect(a, d, path, text.n);
-    struct fixed fixed = {.text = text};
+    struct fixed fixed = {.text = stored};
     if (!list.n)
         return fixed;
     struct owners owners = {arena_array(a, text.n + 1, sizeof *owners.at)};
@@ -120,7 +156,7 @@ struct fixed fix_apply(struct arena *a, const struct diag *d, struct str path,
         fixed.left += made == MADE_NOT;
     }
     if (fixed.made)
-        fixed.text = with_edits(a, &owners, text);
+        fixed.text = with_edits(a, &owners, text, stored);
     return fixed;
 }
 

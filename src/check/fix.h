@@ -10,15 +10,19 @@
 #include "diag/diag.h"
 
 struct fixed {
-    struct str text; /* of the changed file, in the arena; the given one when made is 0 */
+    struct str text; /* of the changed file, in the arena; `stored` when made is 0 */
     size_t made;     /* changes */
     size_t left;     /* safe changes that overlapped another */
 };
 
-/* Applies the changes of the problems in `d` about the file `path` (as in messages) to its
- * `text`, from which the places were taken. */
+/* Whether there may be anything to apply to the file `path` (as in messages). */
+bool fix_any(const struct diag *d, struct str path);
+
+/* Applies the changes of the problems in `d` about the file `path` (as in messages), whose
+ * places were taken from `text`, to the file as it is `stored`: that text, or the one it was
+ * made of by line_ends_unix(). Its line ends and byte order mark stay. */
 struct fixed fix_apply(struct arena *a, const struct diag *d, struct str path,
-                       struct str text);
+                       struct str text, struct str stored);
 
 /* Writes what changed as a unified diff without lines of context; nothing when nothing
  * did. */

@@ -92,9 +92,15 @@ static void check_levels(struct check *check)
     }
 }
 
-/* A heading without items publishes an empty section. */
+/* A heading without items publishes an empty section; where none has any, the headings are
+ * not the mistake. */
 static void check_empty(struct check *check)
 {
+    if (!check->items.n) {
+        report_subject(check, NULL, check->catalog->title_at, STR("items"), NULL,
+                       DIAG_CATALOG_EMPTY);
+        return;
+    }
     for (size_t i = 0; i < check->groups.n; i++) {
         const struct subject *s = &check->groups.at[i];
         if (!s->group->items.n)

@@ -123,6 +123,12 @@ static const char *const endings[] = {
     "政府",
 };
 
+/* One of the endings may begin with the character: most of a text begin none. */
+static bool may_end(uint32_t c)
+{
+    return rune_in(c, "人政局厅部委国管事服总办署扶联协");
+}
+
 /* 部 and the like inside other words. */
 static const char *const no_endings[] = {"部门", "部分", "全部", "局部",
                                          "委托", "部署", "各部"};
@@ -172,7 +178,7 @@ static size_t read_organ(const struct runes *r, struct str words, size_t i,
             place_end = i = place;
             continue;
         }
-        if (!ANY_AT(r, i, no_endings))
+        if (may_end(r->c[i]) && !ANY_AT(r, i, no_endings))
             end = ANY_AT(r, i, endings);
         /* 国家税务总局湖南省税务局 is the province's */
         if (end == i + 2 && runes_word(r, i, "总局") && end < r->n &&

@@ -337,8 +337,9 @@ static bool read_phone(struct arena *a, struct str words, size_t at, bool spoken
     uint32_t close = char_at(words, g.at[0].end, &size);
     if (g.bracket && (!area || (close != ')' && close != 0xFF09)))
         return false; /* the bracket is another's: the digits are met again behind it */
-    spoken = spoken || speaks_of_phones(str_slice(words, clause_start(words, at), at));
-    if (!(area && with_area(a, &g, p)) && !(spoken && alone(a, &g, p)))
+    if (!(area && with_area(a, &g, p)) &&
+        !(alone(a, &g, p) &&
+          (spoken || speaks_of_phones(str_slice(words, clause_start(words, at), at)))))
         return false;
     p->text = str_slice(words, at, *end);
     p->label = label_before(words, at);

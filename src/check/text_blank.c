@@ -176,6 +176,37 @@ static bool is_before_joint(const struct gap *gap)
            WORDS_BEGIN(str_from(gap->text, gap->to), joints);
 }
 
+static bool is_left_out(struct check *check, struct trigrams *set, const struct gap *gap)
+{
+    if (is_beside_mark(gap) || is_behind_number(gap))
+        return true;
+    size_t left = before(gap), right = behind(gap);
+    if (!left || !right || left + right <= 2 || parts_issuers(gap))
+        return false;
+    trigrams_fill(check, set);
+    return is_certain(set, gap) && !in_title(gap);
+}
+
+struct str blanks_left_out(struct check *check, struct trigrams *set, struct str text,
+                           size_t from, size_t to)
+{
+    struct gap gap = {.text = text, .to = from};
+    struct buf out = {0};
+    size_t done = from;
+    while (next_gap(&gap) && gap.to <= to)
+        if (is_left_out(check, set, &gap)) {
+            buf_put(&out, str_slice(text, done, gap.from));
+            done = gap.to;
+        }
+    struct str piece = str_slice(text, from, to);
+    if (done > from) {
+        buf_put(&out, str_slice(text, done, to));
+        piece = str_copy(check->arena, buf_str(&out));
+    }
+    buf_drop(&out);
+    return piece;
+}
+
 static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
                       const struct gap *gap)
 {

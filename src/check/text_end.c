@@ -15,6 +15,7 @@
 
 enum {
     LIST_LEAST = 3,       /* entries of a list that can be uneven */
+    FIELD_LEAST = 5,      /* entries of the other lists of a field that show how it is */
     SENTENCES_LEAST = 20, /* that show what a catalog does */
     ODD_MOST = 5          /* per cent of them that were forgotten */
 };
@@ -63,41 +64,84 @@ static size_t list_length(const struct text *t, size_t left)
     return n;
 }
 
-/* How the entries but the last end; where two ways are as many, the one of the last, else
- * the one with a mark. */
-static enum end usual_end(const struct text *t, size_t n)
+/* How many entries, but the last of their lists, end how; of one field in the catalog. */
+struct habits {
+    bool read;
+    size_t counts[FIELD_COUNT + 1][END_COUNT];
+};
+
+static void read_habits(const struct check *check, struct habits *h)
 {
-    size_t counts[END_COUNT] = {0};
-    for (size_t i = 0; i + 1 < n; i++)
-        counts[end_of(t[i].words)]++;
-    enum end best = END_PART, last = end_of(t[n - 1].words);
+    h->read = true;
+    for (size_t i = 0, n = 1; i < check->text_count; i += n) {
+        const struct text *t = &check->texts[i];
+        n = is_entry(t) ? list_length(t, check->text_count - i) : 1;
+        for (size_t k = 0; k + 1 < n; k++)
+            h->counts[t->field][end_of(t[k].words)]++;
+    }
+}
+
+/* The way that is used most; of two that are as many the one with a mark. */
+static enum end most_used(const size_t counts[END_COUNT])
+{
+    enum end best = END_PART;
     for (int e = END_STOP; e < END_COUNT; e++)
         if (counts[e] > counts[best])
             best = (enum end)e;
+    return best;
+}
+
+/* How the entries but the last end; where two ways are as many, the one of the last, else
+ * the one with a mark. */
+static enum end usual_end(const struct text *t, size_t n, size_t counts[END_COUNT])
+{
+    for (size_t i = 0; i + 1 < n; i++)
+        counts[end_of(t[i].words)]++;
+    enum end best = most_used(counts), last = end_of(t[n - 1].words);
     return counts[last] == counts[best] ? last : best;
 }
 
-static void report_entry(struct check *check, const struct text *t, enum end usual)
+/* Where nearly all other lists of the field have the mark that some entries of this have, the
+ * ones without it are wrong, however many they are. */
+static bool is_field_marked(const struct check *check, struct habits *h,
+                            const struct text *t, const size_t counts[END_COUNT])
+{
+    if (!counts[END_PART] || !counts[END_NONE] || counts[END_STOP])
+        return false;
+    if (!h->read)
+        read_habits(check, h);
+    size_t marked = h->counts[t->field][END_PART] - counts[END_PART], others = 0;
+    for (int e = 0; e < END_COUNT; e++)
+        others += h->counts[t->field][e] - counts[e];
+    return marked >= FIELD_LEAST && (others - marked) * 100 <= others * ODD_MOST;
+}
+
+static void report_entry(struct check *check, const struct text *t, enum end usual,
+                         bool field)
 {
     struct str sign = last_sign(t->words);
     if (end_of(t->words) == END_NONE)
-        report_text(check, t, sign, NULL, DIAG_TEXT_END);
+        report_text(check, t, sign, NULL, field ? DIAG_TEXT_END_FIELD : DIAG_TEXT_END);
     else if (usual == END_NONE)
         report_text(check, t, sign, NULL, DIAG_TEXT_END_ALONE, STR_ARG(sign));
     else
         report_text(check, t, sign, NULL, DIAG_TEXT_END_OTHER, STR_ARG(sign));
 }
 
-static void check_list(struct check *check, const struct text *t, size_t n)
+static void check_list(struct check *check, struct habits *h, const struct text *t,
+                       size_t n)
 {
-    enum end usual = usual_end(t, n);
-    size_t odd = 0;
+    size_t counts[END_COUNT] = {0}, odd = 0;
+    enum end usual = usual_end(t, n, counts);
+    bool field = usual != END_PART && is_field_marked(check, h, t, counts);
+    if (field)
+        usual = END_PART;
     for (size_t i = 0; i + 1 < n; i++)
         odd += end_of(t[i].words) != usual;
-    for (size_t i = 0; i + 1 < n && 2 * odd < n; i++) {
+    for (size_t i = 0; i + 1 < n && (field || 2 * odd < n); i++) {
         enum end own = end_of(t[i].words);
         if (own != usual && !(own == END_STOP && is_sentences(t[i].words)))
-            report_entry(check, &t[i], usual);
+            report_entry(check, &t[i], usual, field);
     }
 }
 
@@ -115,12 +159,13 @@ static void check_last(struct check *check, const struct text *t, const struct t
 
 static void check_lists(struct check *check)
 {
+    struct habits habits = {.read = false};
     for (size_t i = 0, n = 1; i < check->text_count; i += n) {
         const struct text *t = &check->texts[i];
         size_t left = check->text_count - i;
         n = is_entry(t) ? list_length(t, left) : 1;
         if (n >= LIST_LEAST)
-            check_list(check, t, n);
+            check_list(check, &habits, t, n);
         if (n >= 2)
             check_last(check, &t[n - 1], n < left ? &t[n] : NULL);
     }
@@ -149,6 +194,35 @@ static bool ends_sentence(const struct text *t)
     return char_before(t->words, t->words.n) == 0x3002;
 }
 
+/* The number of texts from the i-th on that stand in one field. */
+static size_t column_length(const struct check *check, size_t i)
+{
+    const struct text *t = &check->texts[i];
+    size_t n = 1;
+    while (t->of && i + n < check->text_count && t[n].of == t->of && t[n].item == t->item)
+        n++;
+    return n;
+}
+
+/* The steps of one process are one mistake. */
+static void report_column(struct check *check, const struct text *t, size_t n,
+                          size_t good)
+{
+    const struct text *first = NULL;
+    size_t odd = 0;
+    for (size_t i = 0; i < n; i++)
+        if (is_sentence(&t[i]) && !ends_sentence(&t[i])) {
+            first = first ? first : &t[i];
+            odd++;
+        }
+    if (odd == 1)
+        report_text(check, first, last_sign(first->words), NULL, DIAG_TEXT_END_SENTENCE,
+                    good);
+    else if (odd)
+        report_text(check, first, last_sign(first->words), NULL, DIAG_TEXT_END_SENTENCES,
+                    odd, good);
+}
+
 static void check_sentences(struct check *check)
 {
     size_t all = 0, good = 0;
@@ -159,11 +233,9 @@ static void check_sentences(struct check *check)
         }
     if (good < SENTENCES_LEAST || (all - good) * 100 > all * ODD_MOST)
         return;
-    for (size_t i = 0; i < check->text_count; i++) {
-        const struct text *t = &check->texts[i];
-        if (is_sentence(t) && !ends_sentence(t))
-            report_text(check, t, last_sign(t->words), NULL, DIAG_TEXT_END_SENTENCE,
-                        good);
+    for (size_t i = 0, n; i < check->text_count; i += n) {
+        n = column_length(check, i);
+        report_column(check, &check->texts[i], n, good);
     }
 }
 

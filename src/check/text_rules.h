@@ -3,6 +3,7 @@
 #define MULU_CHECK_TEXT_RULES_H
 
 #include "check/text.h"
+#include "check/trigrams.h"
 #include "check/words.h"
 
 /* What they look for, for texts_fill(). */
@@ -17,6 +18,11 @@ void check_odd_characters(struct check *check);
 void check_dashes(struct check *check);
 void check_marks(struct check *check);
 void check_ends(struct check *check);
+
+/* The bytes from..to of the text without the blanks in it that are certain to be wrong. In the
+ * arena, or a slice of the text when there are none. */
+struct str blanks_left_out(struct check *check, struct trigrams *set, struct str text,
+                           size_t from, size_t to);
 
 /* A text with marks of its own meaning: the body of the notice, prose in Markdown. */
 static inline bool text_markdown(const struct text *t)

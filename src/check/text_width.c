@@ -111,13 +111,13 @@ static bool is_wrong_pair(struct str text, size_t at, size_t *end)
     return *end != STR_NONE && text.s[*end] == ')' && has_han(str_slice(text, at, *end));
 }
 
-static void report_pair(struct check *check, const struct text *t, size_t at, size_t end)
+static void report_pair(struct check *check, struct trigrams *set, const struct text *t,
+                        size_t at, size_t end)
 {
     struct str piece = str_slice(t->words, at, end + 1);
-    struct advice advice = {.proposal =
-                                str_print(check->arena, "（%.*s）",
-                                          STR_ARG(str_slice(piece, 1, piece.n - 1))),
-                            .safe = true};
+    struct str inside = blanks_left_out(check, set, t->words, at + 1, end);
+    struct advice advice = {
+        .proposal = str_print(check->arena, "（%.*s）", STR_ARG(inside)), .safe = true};
     report_text(check, t, piece, &advice, DIAG_TEXT_WIDTH, 2, "()", (int)strlen("（）"),
                 "（）");
 }
@@ -129,13 +129,14 @@ static bool is_point(struct str text, size_t at)
     return char_han(char_before(text, at)) && (!behind || behind == '\n');
 }
 
-static void check_half(struct check *check, const struct text *t, size_t i)
+static void check_half(struct check *check, struct trigrams *set, const struct text *t,
+                       size_t i)
 {
     char c = t->words.s[i];
     size_t end;
     if (c == '(' || c == ')') {
         if (!text_markdown(t) && is_wrong_pair(t->words, i, &end)) /* not of a link */
-            report_pair(check, t, i, end);
+            report_pair(check, set, t, i, end);
     } else if (c == '.' && is_point(t->words, i))
         report_text(check, t, str_slice(t->words, i, i + 1),
                     &(struct advice){.proposal = STR("。"), .safe = true},
@@ -144,11 +145,11 @@ static void check_half(struct check *check, const struct text *t, size_t i)
         report_mark(check, t, i);
 }
 
-static void check_text(struct check *check, const struct text *t)
+static void check_text(struct check *check, struct trigrams *set, const struct text *t)
 {
     for (size_t i = 0; i < t->words.n; i++)
         if ((unsigned char)t->words.s[i] < 0x80)
-            check_half(check, t, i);
+            check_half(check, set, t, i);
 }
 
 /* ---- full-width letters and digits ---- */
@@ -180,10 +181,11 @@ static void check_wide(struct check *check, const struct text *t)
 
 void check_widths(struct check *check)
 {
+    struct trigrams set = {0};
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
         if (t->marks & TEXT_HALF)
-            check_text(check, t);
+            check_text(check, &set, t);
         if (t->marks & (TEXT_DIGIT | TEXT_LATIN))
             check_wide(check, t);
     }

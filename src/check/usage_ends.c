@@ -51,6 +51,10 @@ static void tell(struct check *check, const struct text *t, size_t extra)
     utf8_last(t->words, &size);
     struct str last = str_from(t->words, t->words.n - size);
     struct advice advice = {.erase = extra > 0};
+    if (extra == 1) { /* one against one: neither is the wrong one */
+        report_text(check, t, last, NULL, DIAG_ENTRY_END_TWO, STR_ARG(last));
+        return;
+    }
     if (extra) {
         report_text(check, t, last, &advice, DIAG_ENTRY_END_EXTRA, STR_ARG(last), extra);
         return;

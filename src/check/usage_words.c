@@ -49,11 +49,13 @@ enum { WORDS = sizeof table / sizeof *table };
 
 const struct word_table outdated_words = {&table[0].old, WORDS, sizeof *table, NULL};
 
-/* What was found of one word. */
+/* Where one word was found. */
 struct found {
-    const struct text *first;
-    struct str piece;
-    size_t count;
+    struct spot {
+        const struct text *text;
+        struct str piece;
+    } * at;
+    size_t n, cap;
 };
 
 struct search {
@@ -132,10 +134,8 @@ static void search_text(struct search *s, const struct text *t)
             struct str piece = str_slice(text, i, end);
             if (row->since)
                 report_old(s, t, piece, row);
-            else if (!found->count++) {
-                found->first = t;
-                found->piece = piece;
-            }
+            else
+                *vec_push(s->check->arena, found) = (struct spot){t, piece};
         }
         i = end - 1;
     }
@@ -159,13 +159,14 @@ static void tell_spellings(struct search *s)
 {
     for (size_t i = 0; i < WORDS; i++) {
         const struct found *found = &s->found[i];
-        size_t norm = found->count ? count_norm(s->check, str_of(table[i].now)) : 0;
+        size_t norm = found->n ? count_norm(s->check, str_of(table[i].now)) : 0;
         if (!norm)
             continue;
         struct advice advice = {.proposal = str_of(table[i].now),
                                 .basis = str_of(table[i].basis)};
-        report_text(s->check, found->first, found->piece, &advice, DIAG_TERM_VARIANTS,
-                    table[i].old, found->count, norm, table[i].now);
+        for (size_t k = 0; k < found->n; k++)
+            report_text(s->check, found->at[k].text, found->at[k].piece, &advice,
+                        DIAG_TERM_VARIANTS, table[i].old, found->n, norm, table[i].now);
     }
 }
 

@@ -1,6 +1,7 @@
 #include "cli/check_fix.h"
 
 #include "base/file.h"
+#include "catalog/line_ends.h"
 #include "catalog/load.h"
 #include "check/check.h"
 #include "check/fix.h"
@@ -23,16 +24,6 @@ static struct str real_path(const struct run *r, struct str shown)
     return path_join(r->arena, r->place->folder, inside);
 }
 
-/* The places in messages count bytes of the text as it was read: a notice with a byte order
- * mark or line ends of Windows was read otherwise than it is stored. */
-static bool is_as_read(struct run *r, const struct source *source, struct str path)
-{
-    struct str text;
-    const char *why;
-    return file_read(r->arena, path.s, source->text.n + 16, &text, &why) &&
-           str_eq(text, source->text);
-}
-
 static bool refuse(struct run *r, const struct source *source, const char *why)
 {
     r->good = false;
@@ -50,18 +41,30 @@ static bool put_file(struct run *r, const struct source *source, struct str path
     return file_replace(path.s, text, &why) || refuse(r, source, why);
 }
 
+/* The file as it is stored: a notice was read without its byte order mark and with other line
+ * ends, so it may be longer. */
+static bool read_stored(struct run *r, const struct source *source, struct str path,
+                        struct str *stored)
+{
+    const char *why;
+    if (!file_read(r->arena, path.s, 2 * source->text.n + 16, stored, &why))
+        return refuse(r, source, why);
+    return str_eq(*stored, source->text) ||
+           str_eq(line_ends_unix(r->arena, *stored), source->text) ||
+           refuse(r, source, "检查期间它被改动了，请再运行一次");
+}
+
 static void fix_source(struct run *r, const struct source *source)
 {
-    struct fixed fixed = fix_apply(r->arena, r->found, source->path, source->text);
+    struct str path = real_path(r, source->path), stored;
+    if (!fix_any(r->found, source->path) || !read_stored(r, source, path, &stored))
+        return;
+    struct fixed fixed =
+        fix_apply(r->arena, r->found, source->path, source->text, stored);
     r->left += fixed.left;
-    struct str path = real_path(r, source->path);
     if (!fixed.made)
         return;
-    if (!is_as_read(r, source, path)) {
-        refuse(r, source, "有 BOM 或 Windows 换行，请先另存为 UTF-8（无 BOM）、LF 换行");
-        return;
-    }
-    fix_diff(source->path, source->text, fixed.text, &r->cli->out);
+    fix_diff(source->path, stored, fixed.text, &r->cli->out);
     if (r->write && !put_file(r, source, path, fixed.text))
         return;
     r->made += fixed.made;

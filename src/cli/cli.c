@@ -80,6 +80,8 @@ static enum status set_option(struct cli *cli, struct reader *r, size_t index,
             return cli_usage(cli, "选项“--%s”后面缺少值（%s）", o->name, o->value);
         value = str_of(r->argv[r->next++]);
     }
+    if (o->value && !value.n)
+        return cli_usage(cli, "选项“--%s”的值是空的，请写上它（%s）", o->name, o->value);
     cli->values.at[index] = value;
     return STATUS_DONE;
 }
@@ -220,16 +222,18 @@ static bool shows_color(void)
     return !(off && *off) && isatty(STDERR_FILENO) && term && strcmp(term, "dumb") != 0;
 }
 
+/* A pipe closed early (by head) ends the program by SIGPIPE; where that is ignored it is an
+ * error as others are. What is told once is not told again for what comes behind. */
 bool cli_send(struct cli *cli)
 {
     struct str result = buf_str(&cli->out);
-    bool sent = !result.n || (fwrite(result.s, 1, result.n, stdout) == result.n &&
-                              fflush(stdout) == 0);
-    if (!sent &&
-        errno != EPIPE) /* a reader that has seen enough, such as head, is no failure */
+    if (!cli->unsent && result.n &&
+        (fwrite(result.s, 1, result.n, stdout) < result.n || fflush(stdout) != 0)) {
         diag_at(cli->diag, (struct pos){0}, DIAG_OUTPUT, file_why(errno));
+        cli->unsent = true;
+    }
     buf_clear(&cli->out);
-    return sent;
+    return !cli->unsent;
 }
 
 enum status cli_write(struct cli *cli)

@@ -47,6 +47,7 @@ struct cli {
     struct str_list arguments;
     struct str_list values; /* one an option of the command; s NULL: not given */
     bool color;             /* standard error is a terminal that shows colours */
+    bool unsent;            /* standard output takes no more; that has been told */
 };
 
 int cli_main(int argc, char **argv);

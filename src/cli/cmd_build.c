@@ -13,6 +13,7 @@
 static const struct cli_option options[] = {
     {"output", 'o', "DIR", "发布到这个文件夹（默认 site/public）"},
     {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
+    {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全就是错误，什么也不发布"},
     {"only", 0, "html,pdf", "只做其中几种：html 网页，pdf 印刷品"},
 };
 
@@ -86,6 +87,33 @@ static struct catalog_places others(struct cli *cli, const struct catalog_places
     return rest;
 }
 
+/* What every page of a government's site must say: all of it, or it is not one. */
+static bool release_ready(struct cli *cli, const struct site_info *site)
+{
+    const struct {
+        const char *label, *element;
+        struct str value;
+    } values[] = {
+        {"网站名称", "name", site->name},
+        {"域名", "domain", site->domain},
+        {"网站标识码", "id-code", site->id_code},
+        {"主办单位", "sponsor", site->sponsor},
+        {"联系方式", "contact", site->contact},
+        {"ICP备案编号", "icp", site->icp},
+        {"公安机关备案号", "police", site->police},
+        {"党政机关网站标识的网址", "identity", site->identity},
+        {"“我为政府网站找错”的网址", "report", site->report},
+        {"栏目类型", "column-type", site->column_type},
+    };
+    bool ok = true;
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        if (!values[i].value.n)
+            ok = diag_at(cli->diag, (struct pos){0}, DIAG_RELEASE_VALUE,
+                         STR_ARG(STR("site/site.xml")), values[i].label,
+                         values[i].element);
+    return ok;
+}
+
 static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
 {
     bool named = true;
@@ -98,6 +126,9 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
         .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
     };
     if (!named)
+        return STATUS_FAILED;
+    b.render.release = cli_has(cli, "release");
+    if (b.render.release && !release_ready(cli, &t->config->info))
         return STATUS_FAILED;
     b.assets = path_join(cli->arena, cli->root, STR("site/assets"));
     b.common_assets = STR(DATADIR "/site/assets");

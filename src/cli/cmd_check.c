@@ -21,9 +21,8 @@ static const struct cli_option options[] = {
 };
 
 /* To standard error: it is about the run, not one of its findings. */
-static void print_count(struct cli *cli, const struct survey_counts *counts)
+static void print_count(struct cli *cli, const size_t *severity, size_t accepted)
 {
-    const size_t *severity = counts->severity;
     if (!severity[SEVERITY_ERROR] && !severity[SEVERITY_WARNING] &&
         !severity[SEVERITY_NOTE])
         buf_puts(&cli->closing, "没有发现问题");
@@ -31,15 +30,19 @@ static void print_count(struct cli *cli, const struct survey_counts *counts)
         buf_printf(&cli->closing, "%zu 个错误，%zu 个警告，%zu 个提示",
                    severity[SEVERITY_ERROR], severity[SEVERITY_WARNING],
                    severity[SEVERITY_NOTE]);
-    if (counts->accepted)
-        buf_printf(&cli->closing, "；另有 %zu 个已在目录里说明理由，不计",
-                   counts->accepted);
+    if (accepted)
+        buf_printf(&cli->closing, "；另有 %zu 个已在目录里说明理由，不计", accepted);
     buf_char(&cli->closing, '\n');
 }
 
 /* The reference of the rules, to the file of -o or to standard output. */
 static enum status run_rules(struct cli *cli)
 {
+    static const char *const others[] = {"fix", "diff", "overview", "strict"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (cli_has(cli, others[i]))
+            return cli_usage(cli, "--rules 只说明规则，不检查目录，不能与 --%s 同用",
+                             others[i]);
     struct str format = cli_value(cli, "format", STR("text"));
     bool json = str_eq(format, STR("json"));
     if (!json && !str_eq(format, STR("text")))
@@ -91,6 +94,9 @@ static enum status run(struct cli *cli)
     bool text = str_eq(str_of(format->name), STR("text")) && !cli_has(cli, "output");
     if ((fixes || diffs) && !text)
         return cli_usage(cli, "--fix 和 --diff 只能与 --format text 同用，不能用 -o");
+    if (fixes && diffs)
+        return cli_usage(cli,
+                         "--fix 改写文件，--diff 只列出改动、不写文件，请只用其中一个");
     bool good, changes = false;
     struct catalog_places places = cli_catalogs(cli, &good);
     if (fixes || diffs)
@@ -101,10 +107,13 @@ static enum status run(struct cli *cli)
         return cli_usage(cli, "-o 不能写在目录或清单的文件夹里，会盖掉要检查的文件");
     struct survey_counts counts;
     good &= survey_run(cli, format, &places, &counts);
+    /* What is wrong with the lists counts too: then not all has been checked. */
+    size_t *severity = counts.severity;
+    severity[SEVERITY_WARNING] += diag_count(cli->diag, SEVERITY_WARNING);
     if (counts.catalogs && counts.catalogs == places.n)
-        print_count(cli, &counts);
-    bool bad = counts.severity[SEVERITY_ERROR] ||
-               (cli_has(cli, "strict") && counts.severity[SEVERITY_WARNING]);
+        print_count(cli, severity, counts.accepted);
+    bool bad = severity[SEVERITY_ERROR] ||
+               (cli_has(cli, "strict") && severity[SEVERITY_WARNING]);
     return !good ? STATUS_FAILED : bad ? STATUS_FOUND : STATUS_DONE;
 }
 

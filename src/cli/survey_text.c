@@ -3,6 +3,7 @@
 
 #include "catalog/fields.h"
 #include "diag/fold.h"
+#include "diag/visible.h"
 
 /* Items without a code go by their number in the catalog, which their key ends in. */
 static void put_name(const struct problem *p, struct buf *out)
@@ -12,10 +13,12 @@ static void put_name(const struct problem *p, struct buf *out)
     struct str number = main                       ? str_from(p->key, group.n)
                         : str_starts(p->key, item) ? str_from(p->key, item.n)
                                                    : STR("");
-    if (p->item.n)
-        buf_printf(out, "%s%.*s", main ? "主项" : "事项", STR_ARG(p->item));
-    else if (number.n)
+    if (p->item.n) {
+        buf_puts(out, main ? "主项" : "事项");
+        visible_cut(out, p->item, VISIBLE_NAME);
+    } else if (number.n) {
         buf_printf(out, "第%.*s个%s", STR_ARG(number), main ? "主项" : "事项");
+    }
 }
 
 static void put_about(const struct problem *p, struct buf *out)

@@ -100,6 +100,7 @@ struct render tools_render(const struct tools *t)
     return (struct render){
         .pages = t->pages,
         .prints = &t->prints,
+        .site = &t->config->info,
         .pdf = t->pdf,
         .schemes = (const struct scheme *const *)t->schemes.loaded.at,
         .scheme_count = t->schemes.loaded.n,

@@ -217,7 +217,7 @@ static int by_place(const struct problem *a, const struct problem *b)
 }
 
 /* Merge sort, because the order of equal places must stay and qsort does not promise it. */
-static void sort(struct problem *at, struct problem *room, size_t n)
+static void sort(const struct problem **at, const struct problem **room, size_t n)
 {
     if (n < 2)
         return;
@@ -226,7 +226,7 @@ static void sort(struct problem *at, struct problem *room, size_t n)
     sort(at + half, room, n - half);
     while (k < n)
         room[k++] =
-            j == n || (i < half && by_place(&at[i], &at[j]) <= 0) ? at[i++] : at[j++];
+            j == n || (i < half && by_place(at[i], at[j]) <= 0) ? at[i++] : at[j++];
     memcpy(at, room, n * sizeof *at);
 }
 
@@ -242,9 +242,16 @@ void diag_sort(struct diag *d)
 {
     if (in_order(d->problems.at, d->problems.n))
         return;
+    size_t n = d->problems.n;
     struct arena *scratch = arena_new();
-    sort(d->problems.at, arena_array(scratch, d->problems.n, sizeof(struct problem)),
-         d->problems.n);
+    const struct problem **order = arena_array(scratch, 2 * n, sizeof *order);
+    for (size_t i = 0; i < n; i++)
+        order[i] = &d->problems.at[i];
+    sort(order, order + n, n);
+    struct problem *sorted = arena_array(scratch, n, sizeof *sorted);
+    for (size_t i = 0; i < n; i++)
+        sorted[i] = *order[i];
+    memcpy(d->problems.at, sorted, n * sizeof *sorted);
     arena_drop(scratch);
 }
 

@@ -371,7 +371,19 @@ DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
      "请核对这是不是网站信息文件", "")
 DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素",
      "不认识元素“%.*s”",
-     "可用 name、domain、id-code、sponsor、contact、icp、police、font", "")
+     "可用 name、domain、address、id-code、sponsor、contact、icp、police、identity、report、"
+     "column-type、font", "")
+DIAG(ERROR, SITE_DOMAIN, "site-domain", "域名写得不对",
+     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子",
+     "只写域名，不写 http:// 和斜线；网站不在根目录时，另用 <address> 写完整网址",
+     "国办发〔2017〕47号附件：SiteDomain")
+DIAG(ERROR, SITE_ADDRESS, "site-address", "网址写得不对",
+     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址",
+     "请从浏览器的地址栏复制完整的网址", "")
+DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
+     "网站标识码“%.*s”不是 10 位",
+     "六位行政区划代码加四位顺序号，例如 4309810001；部委为 bm 加八位数字；请照标识证书填写",
+     "国办发〔2017〕47号附件：SiteIDCode")
 DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
      "font 没有属性“%.*s”",
      "可用 role、file、index", "")
@@ -384,6 +396,14 @@ DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
 DIAG(ERROR, SITE_INDEX, "site-index", "字体序号不是数",
      "字体序号“%.*s”不是 0 到 99 的整数",
      "一个文件里有几种字体时（.ttc）用它指明第几种，从 0 数起；否则不写", "")
+
+DIAG(ERROR, RELEASE_VALUE, "release-value", "网站信息不全，不能正式发布",
+     "%.*s 里没有填写%s（<%s>）",
+     "请照实填写；只是预览的话，不要加 --release", "国办发〔2017〕47号附件；国办秘函〔2019〕19号")
+DIAG(ERROR, RELEASE_PUBLISHED, "release-published", "目录没有写发布时间，不能正式发布",
+     "目录没有写网页的发布时间",
+     "请在 <title> 后面写 <web published=\"2020-12-28 09:30\"/>；程序不会用生成的时间代替",
+     "国办发〔2017〕47号附件：PubDate")
 
 /* building a site */
 DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
@@ -472,11 +492,14 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
 
 /* names of places: catalogs/schemes/regions.tsv */
 DIAG(WARNING, REGIONS_READ, "regions-read", "地名表读不了",
-     "地名表“%.*s”读不了：%s；没有核对地名",
+     "地名表读不了：%s；没有核对地名",
      "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 DIAG(WARNING, REGIONS_LINE, "regions-line", "地名表里有不合格式的一行",
-     "地名表“%.*s”第%zu行不合格式；没有核对地名",
+     "地名表的这一行不合格式；没有核对地名",
      "每行是六位代码、一个制表符和名称，代码从小到大，不重复；说明以“#”开头", "")
+DIAG(WARNING, REGIONS_EMPTY, "regions-empty", "地名表里没有地名",
+     "地名表里一个地名也没有；没有核对地名",
+     "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 
 /* national lists: catalogs/schemes */
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
@@ -817,6 +840,12 @@ DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
      "这一句末尾不是句号，目录里另有%zu句都是",
      "请补上句号", "")
+DIAG(NOTE, TEXT_END_SENTENCES, "text-end", "末尾的标点不统一",
+     "这一栏有%zu句的末尾不是句号，这是第一句；目录里另有%zu句都是",
+     "请逐句补上句号", "")
+DIAG(NOTE, TEXT_END_FIELD, "text-end", "末尾的标点不统一",
+     "列表里的这一条末尾没有标点，目录里这一栏的其他列表几乎都有",
+     "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
 
 /* check: what of a person must not be published */
 DIAG(ERROR, PRIVACY_IDENTITY, "privacy-identity", "公开了身份证号码",
@@ -1015,7 +1044,7 @@ DIAG(WARNING, BASIS_NUMBER_BLANK, "basis-number", "文号不规范",
 DIAG(ERROR, BASIS_NUMBER_YEAR, "basis-number", "文号不规范",
      "文号“%.*s”的年份“%.*s”不对",
      "年份写四位数，用六角括号〔〕，如〔2020〕；请核对原文件", "GB/T 9704-2012第7.2.5条")
-DIAG(WARNING, BASIS_NUMBER_ORDER, "basis-number", "文号不规范",
+DIAG(NOTE, BASIS_NUMBER_ORDER, "basis-number", "文号不规范",
      "令的编号写成了“%.*s”",
      "引用令时写“某某令第几号”，如“国务院令第259号”", "")
 DIAG(NOTE, BASIS_NUMBER_FILE, "basis-number", "文号不规范",
@@ -1063,6 +1092,9 @@ DIAG(NOTE, BASIS_ARTICLE_NUMERALS, "basis-article", "条款的写法不对",
 DIAG(WARNING, BASIS_LEVEL, "basis-level", "发文机关的级别不对",
      "发文机关“%.*s”的级别不对：“%.*s”没有%s",
      "厅是省级的部门，市、县的叫局；省政府的叫办公厅，县政府的叫办公室。请核对原文件的发文机关", "")
+DIAG(WARNING, BASIS_LEVEL_BESIDE, "basis-level", "发文机关的级别不对",
+     "发文机关“%.*s”的级别不对：文号“%.*s”是%.*s的",
+     "联合发文的机关级别相同，请核对原文件的发文机关", "")
 DIAG(WARNING, BASIS_ISSUER, "basis-issuer", "文号与发文机关对不上",
      "发文机关写的是“%.*s”，文号“%.*s”却是%.*s的",
      "请核对原文件，改正发文机关或文号", "")
@@ -1132,6 +1164,9 @@ DIAG(NOTE, LIMIT_OUTLIER, "limit-outlier", "时限与同类事项不同",
 DIAG(WARNING, GROUP_EMPTY, "group-empty", "主项下面没有事项",
      "这个主项下面一个事项也没有",
      "请补上它的事项，或者删去这个主项", "")
+DIAG(ERROR, CATALOG_EMPTY, "catalog-empty", "目录里没有事项",
+     "目录里一个事项也没有，不能发布",
+     "请写上主项（<group>）和它的事项（<item>）；还没有写好的，先不要放进 catalogs 文件夹", "")
 DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录另有%zu项有",
      "请核对是不是漏了；本来就没有的可以保留", "")
@@ -1240,6 +1275,9 @@ DIAG(WARNING, ACCEPT_RULE, "accept-rule", "接受的规则不存在",
 DIAG(WARNING, ACCEPT_UNUSED, "accept-unused", "接受的问题已经没有了",
      "%.*s已没有规则“%.*s”的问题，这一条接受不起作用",
      "问题已经改好的，请删去这一条；位置写错的，请核对 at", "")
+DIAG(WARNING, ACCEPT_TWICE, "accept-twice", "同一接受写了两次",
+     "规则“%.*s”在%.*s的问题前面已经接受过，这一条是重复的",
+     "请删去其中一条；本来要写别处的，请改 at", "")
 
 /* check: the notice */
 DIAG(WARNING, NOTICE_SIGNER, "notice-signer", "通知没有署名",
@@ -1322,6 +1360,9 @@ DIAG(NOTE, LIMIT_FORM, "limit-form", "时限的写法不一致",
 DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "列表末尾的标点不一致",
      "末尾多了“%.*s”，同一列表的另外%zu条没有标点",
      "请统一：各条末尾用分号，最后一条用句号；或者都不用", "")
+DIAG(NOTE, ENTRY_END_TWO, "entry-end", "列表末尾的标点不一致",
+     "两条的末尾不一致：这一条有“%.*s”，另一条没有标点",
+     "请统一：两条都不用，或者前一条用分号、后一条用句号", "")
 DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "列表末尾的标点不一致",
      "最后一条的末尾没有句号，前面的各条有标点",
      "请补上句号；各条都不用标点的，都删去", "")

@@ -1,5 +1,6 @@
 #include "diag/fold.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 /* Changes that cannot be wrong are told once when the message says the same, whatever number
@@ -13,21 +14,19 @@ static struct str proposal_key(const struct problem *p)
  * stand in one array, so their addresses have that order. */
 static int by_words(const struct problem *a, const struct problem *b)
 {
-    const struct str pairs[][2] = {
-        {a->id, b->id},
-        {a->message, b->message},
-        {a->path, b->path},
-        {proposal_key(a), proposal_key(b)},
-        {a->expected, b->expected},
-        {a->basis, b->basis},
-        {a->accepted, b->accepted},
+    static const size_t texts[] = {
+        offsetof(struct problem, id),    offsetof(struct problem, message),
+        offsetof(struct problem, path),  offsetof(struct problem, expected),
+        offsetof(struct problem, basis), offsetof(struct problem, accepted),
     };
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        int order = str_cmp(pairs[i][0], pairs[i][1]);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct str *x = (const void *)((const char *)a + texts[i]);
+        const struct str *y = (const void *)((const char *)b + texts[i]);
+        int order = x->s == y->s && x->n == y->n ? 0 : str_cmp(*x, *y);
         if (order)
             return order;
     }
-    return 0;
+    return str_cmp(proposal_key(a), proposal_key(b));
 }
 
 static int by_words_and_order(const void *left, const void *right)

@@ -8,6 +8,7 @@
 #include "diag/diag.h"
 
 #include "base/utf8.h"
+#include "diag/visible.h"
 
 static const struct {
     const char *id, *word, *color;
@@ -27,40 +28,10 @@ const char *severity_word(enum severity severity)
     return severities[severity].word;
 }
 
-/* What stands for a character that must not reach the terminal; 0: it may. */
-static uint32_t substitute(uint32_t c)
-{
-    if (c == '\t')
-        return ' ';
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == UTF8_REPLACEMENT ? UTF8_REPLACEMENT
-                                                                        : 0;
-}
-
-/* Control characters and broken ones in the user's file must not reach the terminal. The
- * pieces between them are copied whole. */
-static void put_visible(struct buf *out, struct str s)
-{
-    const char *from = s.s;
-    while (s.n) {
-        const char *at = s.s;
-        if (*at >= 0x20 && *at < 0x7F) {
-            s = (struct str){at + 1, s.n - 1};
-            continue;
-        }
-        uint32_t instead = substitute(utf8_next(&s));
-        if (!instead)
-            continue;
-        buf_put(out, (struct str){from, (size_t)(at - from)});
-        buf_rune(out, instead);
-        from = s.s;
-    }
-    buf_put(out, (struct str){from, (size_t)(s.s - from)});
-}
-
 static void print_line(const struct problem *p, bool color, struct buf *out)
 {
     buf_puts(out, "  ");
-    put_visible(out, p->source_line);
+    visible_put(out, p->source_line);
     buf_char(out, '\n');
     buf_pad(out, ' ', p->indent + 2);
     buf_puts(out, color ? "\033[1;32m^\033[0m\n" : "^\n");
@@ -77,15 +48,26 @@ static void put_line(struct buf *out, const char *label, struct str words)
 {
     if (!words.n)
         return;
+    struct buf cut = {0};
+    visible_cut(&cut, words, VISIBLE_VALUE);
     buf_puts(out, label);
-    buf_put(out, words);
+    visible_put(out, buf_str(&cut));
     buf_char(out, '\n');
+    buf_drop(&cut);
+}
+
+static void put_message(struct buf *out, struct str message)
+{
+    struct buf cut = {0};
+    visible_cut_message(&cut, message);
+    visible_put(out, buf_str(&cut));
+    buf_drop(&cut);
 }
 
 void diag_print_one(const struct problem *p, struct str more, bool color, struct buf *out)
 {
     if (p->path.n)
-        put_visible(out, p->path);
+        visible_put(out, p->path);
     else
         buf_puts(out, "mulu");
     if (p->line)
@@ -94,7 +76,7 @@ void diag_print_one(const struct problem *p, struct str more, bool color, struct
     buf_puts(out, color ? severities[p->severity].color : "");
     buf_puts(out, severities[p->severity].word);
     buf_puts(out, color ? "\033[0m: " : ": ");
-    put_visible(out, p->message);
+    put_message(out, p->message);
     buf_puts(out, " [");
     buf_put(out, p->id);
     buf_puts(out, "]\n");

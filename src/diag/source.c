@@ -1,6 +1,7 @@
 #include "diag/source.h"
 
 #include "base/utf8.h"
+#include "diag/visible.h"
 
 #include <string.h>
 
@@ -177,7 +178,7 @@ static size_t columns_of(uint32_t c)
 {
     if (c >= 0x4E00 && c <= 0x9FFF) /* most characters of most files */
         return 2;
-    return c == '\t' ? 1 : utf8_columns(c);
+    return visible_columns(c);
 }
 
 /* The columns of the character in those bytes when it is one of nearly all: 1 for ASCII, 2 for
@@ -248,14 +249,15 @@ struct excerpt source_excerpt(const struct source *src, size_t offset)
     offset = settled(text, offset);
     struct excerpt e = {0};
     size_t from = offset;
-    e.indent = walk_back(text, &from, EXCERPT_COLUMNS * 2 / 3);
+    e.indent = walk_back(text, &from, EXCERPT_COLUMNS / 2);
+    size_t near = from; /* what is shown of a line that goes on farther */
+    size_t more = walk_back(text, &from, EXCERPT_COLUMNS * 2 / 3 - e.indent);
     e.cut_left = !line_starts(text, from);
-    if (e.cut_left) {
-        from = offset;
-        e.indent = walk_back(text, &from, EXCERPT_COLUMNS / 2);
-    } else if (offset == 0 && str_starts(text, bom)) {
+    if (e.cut_left)
+        from = near;
+    else if (offset == 0 && str_starts(text, bom))
         from = bom.n;
-    }
+    e.indent += e.cut_left ? 0 : more;
     size_t to = walk_on(text, from, EXCERPT_COLUMNS);
     e.text = str_slice(text, from, to);
     e.cut_right = to < text.n && text.s[to] != '\n' && text.s[to] != '\r';

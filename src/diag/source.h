@@ -42,7 +42,7 @@ size_t source_offset(const struct source *src, size_t line, size_t column);
 /* A piece of the line around an offset, to show with a caret under the place. */
 struct excerpt {
     struct str text; /* borrowed from the source; at most EXCERPT_COLUMNS wide */
-    size_t indent;   /* terminal columns in it before the place, tabs counted as one */
+    size_t indent;   /* terminal columns before the place, as visible_put() shows them */
     bool cut_left, cut_right; /* the line goes on there */
 };
 enum { EXCERPT_COLUMNS = 100 };

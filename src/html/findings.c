@@ -1,6 +1,7 @@
 #include "html/findings.h"
 
 #include "check/rules.h"
+#include "diag/visible.h"
 #include "html/findings_view.h"
 #include "html/view.h"
 
@@ -105,7 +106,8 @@ static void add_fact(struct arena *a, struct findings_catalog *view, const char 
                      struct str text)
 {
     if (text.n)
-        *vec_push(a, &view->facts) = (struct fact_view){str_of(label), text};
+        *vec_push(a, &view->facts) =
+            (struct fact_view){str_of(label), visible_text(a, text, VISIBLE_VALUE)};
 }
 
 static struct str document_text(struct arena *a, const struct catalog *c)
@@ -174,7 +176,8 @@ bool findings_put(struct findings_page *page, const struct findings_part *part,
     struct tally_views tallies = tally_families(a, part->found, &counts);
     struct findings_catalog view = {
         .anchor = anchor,
-        .title = c && c->title.n ? view_title(a, c->title) : part->shown,
+        .title = visible_text(a, c && c->title.n ? view_title(a, c->title) : part->shown,
+                              VISIBLE_NAME),
         .several = page->several,
         .unread = !c,
         .tallies = tallies,

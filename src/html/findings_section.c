@@ -10,6 +10,7 @@
 #include "catalog/fields.h"
 #include "catalog/form.h"
 #include "diag/fold.h"
+#include "diag/visible.h"
 #include "html/view.h"
 
 #include <stdlib.h>
@@ -38,7 +39,8 @@ static int by_key(const void *a, const void *b)
 static struct str name_text(struct arena *a, struct str no, struct str title)
 {
     static const struct str marks = STR_INIT("、．.）)：:，");
-    title = view_title(a, title);
+    title = visible_text(a, view_title(a, title), VISIBLE_NAME);
+    no = visible_text(a, no, VISIBLE_NAME);
     if (!title.n)
         title = STR("（原文缺名称）");
     if (!no.n)
@@ -58,14 +60,14 @@ static struct names names_of(struct arena *a, const struct catalog *c)
         title = title.n
                     ? str_print(a, "主项：%.*s", STR_ARG(name_text(a, group->no, title)))
                     : str_print(a, "第 %zu 个主项（原文缺名称）", g + 1);
-        *vec_push(a, &names) =
-            (struct name){str_print(a, "group-%zu", g + 1), title, group->code};
+        *vec_push(a, &names) = (struct name){str_print(a, "group-%zu", g + 1), title,
+                                             visible_text(a, group->code, VISIBLE_NAME)};
         for (size_t i = 0; i < group->items.n; i++) {
             const struct item *item = &group->items.at[i];
             *vec_push(a, &names) = (struct name){
                 item->stem,
                 name_text(a, item->seq, field_text(item_field(item, FIELD_TITLE))),
-                item->code};
+                visible_text(a, item->code, VISIBLE_NAME)};
         }
     }
     if (names.n)
@@ -91,7 +93,9 @@ static struct str file_title(struct arena *a, const struct catalog *c, struct st
         return STR("印发通知正文");
     for (size_t i = 0; i < c->forms.n; i++)
         if (str_eq(path, c->forms.at[i].source.path))
-            return str_print(a, "表单《%.*s》", STR_ARG(form_name(a, &c->forms.at[i])));
+            return str_print(
+                a, "表单《%.*s》",
+                STR_ARG(visible_text(a, form_name(a, &c->forms.at[i]), VISIBLE_NAME)));
     return path_name(path);
 }
 
@@ -147,14 +151,17 @@ static struct finding_view view_finding(struct arena *a, const struct names *nam
         .level = str_of(severity_id(p->severity)),
         .severity = str_of(severity_word(p->severity)),
         .field = findings_field(p->field),
-        .message = p->message,
-        .expected = str_eq(p->expected, p->proposal) ? STR("") : p->expected,
-        .proposal = erase ? STR("（删去）") : fold_proposal(fold),
+        .message = visible_message(a, p->message),
+        .expected = str_eq(p->expected, p->proposal)
+                        ? STR("")
+                        : visible_text(a, p->expected, VISIBLE_VALUE),
+        .proposal =
+            erase ? STR("（删去）") : visible_text(a, fold_proposal(fold), VISIBLE_VALUE),
         .remedy = p->remedy,
         .basis = p->basis,
         .place = place_text(a, p),
         .more = more_text(a, names, fold),
-        .accepted = p->accepted,
+        .accepted = visible_text(a, p->accepted, VISIBLE_VALUE),
         .rule = p->id,
     };
 }

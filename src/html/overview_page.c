@@ -1,5 +1,7 @@
 #include "html/overview_view.h"
 
+#include "diag/visible.h"
+
 static struct str number(struct arena *a, size_t n)
 {
     return str_print(a, "%zu", n);
@@ -40,8 +42,8 @@ static struct overview_line item_line(struct arena *a, const struct overview_lis
 static struct overview_line region_line(struct arena *a, const struct overview_region *r)
 {
     return (struct overview_line){.number = STR(""),
-                                  .name = region_name(r),
-                                  .code = r->code,
+                                  .name = visible_text(a, region_name(r), VISIBLE_NAME),
+                                  .code = visible_text(a, r->code, VISIBLE_NAME),
                                   .group = STR(""),
                                   .sums = sum_cells(a, &r->tally)};
 }
@@ -114,9 +116,9 @@ static struct overview_place make_place(struct arena *a, const struct overview *
 {
     struct overview_place p = {
         .rank = number(a, r->rank),
-        .name = region_name(r),
-        .code = r->code,
-        .title = r->title,
+        .name = visible_text(a, region_name(r), VISIBLE_NAME),
+        .code = visible_text(a, r->code, VISIBLE_NAME),
+        .title = visible_text(a, r->title, VISIBLE_NAME),
         .shown = r->shown,
         .href = r->sheet,
         .items = number(a, r->items),

@@ -1,6 +1,7 @@
 /* The page of a blank form: the form as a table that prints on one sheet, the download, and
  * the items that need it. */
 #include "html/pages_private.h"
+#include "html/meta.h"
 
 #include "catalog/fields.h"
 #include "catalog/form.h"
@@ -247,6 +248,7 @@ bool page_form(const struct pages *p, const struct catalog *c, const struct form
     *vec_push(a, &view.frame.trail) = view_link(STR("../index.html"), c->title);
     *vec_push(a, &view.frame.trail) =
         view_link(STR("../index.html#forms"), STR("表格下载"));
+    meta_article(a, &view.frame, c, view.name);
     add_lines(a, &f->top, false, &view.top);
     add_lines(a, &f->above, false, &view.above);
     add_lines(a, &f->below, true, &view.below);

@@ -1,6 +1,7 @@
 /* The page of an item: where am I, the card of facts, materials, process and flowchart,
  * notes, basis; beside them what to take home, inquiry, supervision, evaluation. A field
  * that the source lacks is not shown. */
+#include "html/meta.h"
 #include "html/pages_private.h"
 
 #include "catalog/derive.h"
@@ -274,6 +275,7 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
     v->frame.title = str_print(a, "%.*s - %.*s", STR_ARG(v->title), STR_ARG(c->title));
     *vec_push(a, &v->frame.trail) = view_link(STR("index.html"), c->title);
     *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
+    meta_article(a, &v->frame, c, v->title);
 }
 
 bool page_item(const struct pages *p, const struct catalog *c, const struct group *g,
@@ -293,6 +295,7 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     };
     pages_add_downloads(a, &view.downloads, downloads, STR(""));
     fill_frame(a, c, g, &view);
+    view.frame.linked = meta_service(a, p->site, c, g, item);
     fill_fields(a, item, &view);
     view.disclosure = pages_disclosure(a, c, item);
     view.has_disclosure = view.disclosure.n > 0;

@@ -2,6 +2,7 @@
 #include "html/pages_private.h"
 
 #include "html/markdown_html.h"
+#include "html/meta.h"
 
 struct notice_view {
     struct frame_view frame;
@@ -60,6 +61,7 @@ bool page_notice(const struct pages *p, const struct catalog *c,
     };
     view.frame.title = str_print(a, "印发通知 - %.*s", STR_ARG(c->title));
     *vec_push(a, &view.frame.trail) = view_link(STR("index.html"), c->title);
+    meta_article(a, &view.frame, c, view_title(a, view.title));
     for (size_t i = 0; i < n->annexes.n; i++)
         *vec_push(a, &view.annexes) =
             (struct entry_view){.no = n->annexes.at[i].no, .text = n->annexes.at[i].text};

@@ -2,6 +2,7 @@
 
 #include "catalog/fields.h"
 #include "catalog/form.h"
+#include "html/meta.h"
 
 #include <stdlib.h>
 
@@ -85,6 +86,7 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
         {KIND_DISCLOSURE, STR_INIT("disclosure.html")},
     };
     struct frame_view f = view_frame(a, p->site, root);
+    meta_column(a, &f, p->site, c);
     *vec_push(a, &f.trail) =
         view_link(str_print(a, "%.*sindex.html", STR_ARG(root)), STR("首页"));
     *vec_push(a, &f.nav) =

@@ -29,6 +29,7 @@ struct downloads {
 /* What the home page says of one catalog; also what a worker reports of it. */
 struct catalog_summary {
     struct str id, title, issuer, region, date, number;
+    struct str published; /* when its pages went public, or "" */
     size_t groups, items, services;
     struct downloads downloads;
     struct downloads forms;     /* the PDF of each form, in the catalog's order */

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "catalog/fields.h"
 #include "html/markdown_html.h"
+#include "html/meta.h"
 
 static const struct shape_row link_rows[] = {
     SHAPE_TEXT(struct link_view, href, "地址"),
@@ -48,6 +49,19 @@ static const struct shape_row chip_rows[] = {
 };
 const struct shape chip_shape = {"chip", chip_rows, sizeof chip_rows / sizeof *chip_rows};
 
+static const struct shape_row meta_rows[] = {
+    SHAPE_TEXT(struct meta_view, name, "名称：SiteName 等"),
+    SHAPE_TEXT(struct meta_view, content, "内容"),
+};
+static const struct shape meta_shape = SHAPE("meta", meta_rows);
+
+static const struct shape_row footer_rows[] = {
+    SHAPE_TEXT(struct footer_view, href, "地址，没有就空着"),
+    SHAPE_TEXT(struct footer_view, text, "文字"),
+    SHAPE_TRUTH(struct footer_view, gap, "网站信息里没有填写"),
+};
+static const struct shape footer_shape = SHAPE("footer", footer_rows);
+
 static const struct shape_row frame_rows[] = {
     SHAPE_TEXT(struct frame_view, title, "页面标题"),
     SHAPE_TEXT(struct frame_view, description, "页面描述"),
@@ -56,7 +70,12 @@ static const struct shape_row frame_rows[] = {
     SHAPE_TRUTH(struct frame_view, wide, "页面里是宽表"),
     SHAPE_LIST(struct frame_view, trail, &link_shape, "所在位置"),
     SHAPE_LIST(struct frame_view, nav, &link_shape, "导航"),
-    SHAPE_LIST(struct frame_view, footer, &link_shape, "页脚各项"),
+    SHAPE_LIST(struct frame_view, footer, &footer_shape, "页脚各项"),
+    SHAPE_LIST(struct frame_view, metas, &meta_shape, "政府网站的 meta 标签"),
+    SHAPE_TRUTH(struct frame_view, article, "是内容页，要写明发布时间和来源"),
+    SHAPE_TEXT(struct frame_view, published, "发布时间"),
+    SHAPE_TEXT(struct frame_view, source, "来源"),
+    SHAPE_MARKUP(struct frame_view, linked, "关联数据（JSON-LD）"),
 };
 const struct shape frame_shape = {"frame", frame_rows,
                                   sizeof frame_rows / sizeof *frame_rows};
@@ -96,24 +115,12 @@ struct link_view view_link(struct str href, struct str text)
     return (struct link_view){.href = href, .text = text, .note = STR("")};
 }
 
-static void footer_entry(struct arena *a, struct frame_view *f, const char *label,
-                         struct str value)
-{
-    if (value.n)
-        *vec_push(a, &f->footer) =
-            view_link(STR(""), str_print(a, "%s：%.*s", label, STR_ARG(value)));
-}
-
 struct frame_view view_frame(struct arena *a, const struct site_info *site,
                              struct str root)
 {
     struct frame_view f = {.root = root,
                            .site_name = site->name.n ? site->name : STR("全部目录")};
-    footer_entry(a, &f, "主办单位", site->sponsor);
-    footer_entry(a, &f, "联系方式", site->contact);
-    footer_entry(a, &f, "网站标识码", site->id_code);
-    footer_entry(a, &f, "ICP备案编号", site->icp);
-    footer_entry(a, &f, "公安机关备案号", site->police);
+    meta_site(a, &f, site);
     return f;
 }
 

@@ -51,6 +51,16 @@ struct chip_view {
     bool sentence;
 };
 
+/* A meta tag of the page. */
+struct meta_view {
+    struct str name, content; /* never "" */
+};
+/* An entry of the footer. */
+struct footer_view {
+    struct str href, text; /* href "": only text */
+    bool gap;              /* the site does not say it */
+};
+
 /* What all pages share. */
 struct frame_view {
     struct str title;       /* of the page, for <title> */
@@ -60,7 +70,11 @@ struct frame_view {
     bool wide;                    /* a table that wants more than the usual width */
     VEC(struct link_view) trail;  /* where am I: home first, without the page itself */
     VEC(struct link_view) nav;    /* places of this catalog */
-    VEC(struct link_view) footer; /* the official entries; text only where href is "" */
+    VEC(struct footer_view) footer; /* the official entries */
+    VEC(struct meta_view) metas;
+    bool article; /* a content page, with the line below */
+    struct str published, source; /* "2020-12-28 09:30"; "" where nobody says */
+    struct str linked; /* linked data of the page, JSON; or "" */
 };
 
 extern const struct shape entry_shape, field_shape, form_link_shape, link_shape,

@@ -187,6 +187,52 @@ static void put_balanced(struct arena *a, const struct typesetter *t,
         buf_put(out, text);
 }
 
+static size_t lines_of(struct arena *a, const struct typesetter *t,
+                       const struct style *style, struct str text, double width)
+{
+    struct words w = words_of(a, t, style, text);
+    return fewest_lines(&w, width);
+}
+
+/* Whether a blank between the two parts Chinese from Chinese. */
+static bool parts_title(struct str before, struct str behind)
+{
+    return before.n && behind.n && utf8_columns(utf8_last(before, NULL)) == 2 &&
+           utf8_columns(utf8_next(&behind)) == 2;
+}
+
+/* Where a blank parts two Chinese characters the office has broken its title: 样本市医疗保障局
+ * 关于印发…的通知. Lines end behind such blanks when that takes at most one line more than the
+ * text needs. */
+static void put_line(struct arena *a, const struct typesetter *t,
+                     const struct style *style, struct str text, double width,
+                     struct buf *out)
+{
+    double whole = piece_width(t, style, text);
+    VEC(struct str) pieces = {0};
+    size_t lines = 0, from = 0;
+    bool may = whole > width && whole < width * MOST_LINES;
+    for (size_t i = 0; may && i <= text.n; i++) {
+        bool blank = i < text.n && text.s[i] == ' ' &&
+                     parts_title(str_slice(text, 0, i), str_from(text, i + 1));
+        if (i < text.n && !blank)
+            continue;
+        struct str piece = str_slice(text, from, i);
+        *vec_push(a, &pieces) = piece;
+        lines += lines_of(a, t, style, piece, width);
+        from = i + blank;
+    }
+    if (pieces.n < 2 || lines > lines_of(a, t, style, text, width) + 1) {
+        put_balanced(a, t, style, text, width, out);
+        return;
+    }
+    for (size_t i = 0; i < pieces.n; i++) {
+        if (i)
+            buf_char(out, '\n');
+        put_balanced(a, t, style, pieces.at[i], width, out);
+    }
+}
+
 struct paragraph headline_layout(struct arena *a, const struct typesetter *t,
                                  struct str text, const struct style *style,
                                  const struct paragraph_style *set)
@@ -197,7 +243,7 @@ struct paragraph headline_layout(struct arena *a, const struct typesetter *t,
     for (bool first = true; str_cut(&rest, '\n', &line); first = false) {
         if (!first)
             buf_char(&out, '\n');
-        put_balanced(a, t, style, line, set->width - indent, &out);
+        put_line(a, t, style, line, set->width - indent, &out);
     }
     struct span span = {.text = str_copy(a, buf_str(&out)), .style = *style};
     buf_drop(&out);

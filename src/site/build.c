@@ -1,6 +1,7 @@
 #include "site/build.h"
 
 #include "base/file.h"
+#include "site/maps.h"
 #include "site/publish.h"
 #include "site/summary.h"
 #include "site/workers.h"
@@ -86,7 +87,8 @@ static bool keep_rest(const struct run *run, struct str id, struct diag *d)
 {
     const struct render *r = &run->build->render;
     return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
-           (r->pages || publish_keep(run->publish, id, STR(".html"), d));
+           (r->pages || (publish_keep(run->publish, id, STR(".html"), d) &&
+                         publish_keep(run->publish, id, STR("sitemap.xml"), d)));
 }
 
 /* In the worker: renders and packs what the parent must know. */
@@ -155,7 +157,9 @@ static bool put(struct run *run, const char *path, struct buf *bytes)
 /* The pages about all catalogs as they were published, where they were. */
 static bool keep_common(struct run *run)
 {
-    static const struct str names[] = {STR_INIT("index.html"), STR_INIT("404.html")};
+    static const struct str names[] = {STR_INIT("index.html"), STR_INIT("404.html"),
+                                       STR_INIT("robots.txt"), STR_INIT("sitemap.xml"),
+                                       STR_INIT("feed.xml")};
     bool ok = true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct str page;
@@ -163,6 +167,19 @@ static bool keep_common(struct run *run)
             ok &= publish_file(run->publish, names[i], page, run->d);
     }
     return ok;
+}
+
+/* What machines read of all catalogs; not what there is nothing to say in. */
+static bool write_maps(struct run *run, const struct catalog_summary *all)
+{
+    const struct site_info *site = run->build->render.site;
+    struct buf robots = {0}, map = {0}, feed = {0};
+    map_robots(site, &robots);
+    map_index(site, all, run->jobs.n, &map);
+    map_feed(site, all, run->jobs.n, &feed);
+    bool ok = put(run, "robots.txt", &robots);
+    ok = (map.n == 0 || put(run, "sitemap.xml", &map)) && ok;
+    return (feed.n == 0 || put(run, "feed.xml", &feed)) && ok;
 }
 
 /* The pages about all catalogs, and the state of each. */
@@ -185,7 +202,8 @@ static bool write_common(struct run *run)
           diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("index.html")));
     ok &= put(run, "index.html", &page);
     page_not_found(pages, &page); /* of one size, whatever the catalogs are */
-    return put(run, "404.html", &page) && ok;
+    ok &= put(run, "404.html", &page);
+    return write_maps(run, all) && ok;
 }
 
 enum { LARGEST_ASSET = 64 * 1024 * 1024, DEEPEST_ASSET = 8 };

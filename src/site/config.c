@@ -71,6 +71,62 @@ static bool read_font(struct reading *r, const struct xml_node *node)
     return unknown_role(r, role);
 }
 
+static bool is_domain(struct str s)
+{
+    bool dot = false;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.s[i];
+        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                    (c >= '0' && c <= '9') || c == '-';
+        bool part = c == '.' && i > 0 && i + 1 < s.n && s.s[i - 1] != '.';
+        if (!word && !part)
+            return false;
+        dot |= part;
+    }
+    return dot;
+}
+
+static bool is_address(struct str s)
+{
+    static const struct str schemes[] = {STR_INIT("https://"), STR_INIT("http://")};
+    for (size_t i = 0; i < 2; i++)
+        if (str_starts(s, schemes[i]) && s.n > schemes[i].n)
+            return !str_has(s, STR(" ")) && !str_has(s, STR("\n"));
+    return false;
+}
+
+/* The shapes of 网站标识码: 4309810001, bm10000001, N000000672. */
+static bool is_id_code(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        bool digit = s.s[i] >= '0' && s.s[i] <= '9';
+        bool lead = (i < 2 && str_starts(s, STR("bm"))) || (i == 0 && s.s[0] == 'N');
+        if (!digit && !lead)
+            return false;
+    }
+    return s.n == 10;
+}
+
+/* What can be wrong with a value is told where it stands. "" is only missing. */
+static bool check_value(struct reading *r, const struct xml_node *node, struct str value)
+{
+    static const struct {
+        struct str name;
+        bool (*good)(struct str);
+        enum diag_code code;
+    } rules[] = {
+        {STR_INIT("domain"), is_domain, DIAG_SITE_DOMAIN},
+        {STR_INIT("address"), is_address, DIAG_SITE_ADDRESS},
+        {STR_INIT("identity"), is_address, DIAG_SITE_ADDRESS},
+        {STR_INIT("report"), is_address, DIAG_SITE_ADDRESS},
+        {STR_INIT("id-code"), is_id_code, DIAG_SITE_ID_CODE},
+    };
+    for (size_t i = 0; value.n && i < sizeof rules / sizeof *rules; i++)
+        if (str_eq(node->name, rules[i].name) && !rules[i].good(value))
+            return diag_at(r->d, at(r, node->at), rules[i].code, STR_ARG(value));
+    return true;
+}
+
 static bool read_value(struct reading *r, const struct xml_node *node)
 {
     struct site_info *info = &r->config->info;
@@ -78,10 +134,17 @@ static bool read_value(struct reading *r, const struct xml_node *node)
         struct str name;
         struct str *value;
     } values[] = {
-        {STR("name"), &info->name},       {STR("domain"), &info->domain},
-        {STR("id-code"), &info->id_code}, {STR("sponsor"), &info->sponsor},
-        {STR("contact"), &info->contact}, {STR("icp"), &info->icp},
+        {STR("name"), &info->name},
+        {STR("domain"), &info->domain},
+        {STR("address"), &info->address},
+        {STR("id-code"), &info->id_code},
+        {STR("sponsor"), &info->sponsor},
+        {STR("contact"), &info->contact},
+        {STR("icp"), &info->icp},
         {STR("police"), &info->police},
+        {STR("identity"), &info->identity},
+        {STR("report"), &info->report},
+        {STR("column-type"), &info->column_type},
     };
     enum { VALUES = sizeof values / sizeof *values };
     struct str names[VALUES + 1];
@@ -89,7 +152,7 @@ static bool read_value(struct reading *r, const struct xml_node *node)
         names[i] = values[i].name;
         if (str_eq(node->name, values[i].name)) {
             *values[i].value = xml_text(r->arena, node);
-            return true;
+            return check_value(r, node, *values[i].value);
         }
     }
     names[VALUES] = STR("font");

@@ -4,6 +4,7 @@
 #include "catalog/fields.h"
 #include "catalog/load.h"
 #include "check/check.h"
+#include "site/maps.h"
 
 /* One catalog on its way to files. */
 struct rendering {
@@ -31,6 +32,35 @@ static bool put_page(const struct rendering *g, struct str name, bool whole,
     buf_drop(page);
     return diag_at(g->d, (struct pos){&g->c->source, STR_NONE}, DIAG_BUILD_PAGE,
                    STR_ARG(name));
+}
+
+/* The catalog's part of the site map. */
+static bool put_map(const struct rendering *g)
+{
+    const struct catalog *c = g->c;
+    struct str_list pages = {0};
+    struct buf map = {0};
+    static const struct {
+        enum catalog_kind kind;
+        struct str name;
+    } tables[] = {{KIND_LIST, STR_INIT("list.html")},
+                  {KIND_LEVELS, STR_INIT("levels.html")},
+                  {KIND_DISCLOSURE, STR_INIT("disclosure.html")}};
+    *vec_push(g->arena, &pages) = STR("index.html");
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (catalog_prints(c, tables[i].kind))
+            *vec_push(g->arena, &pages) = tables[i].name;
+    if (c->notice.present)
+        *vec_push(g->arena, &pages) = STR("notice.html");
+    for (size_t i = 0; i < c->groups.n; i++)
+        for (size_t j = 0; j < c->groups.at[i].items.n; j++)
+            *vec_push(g->arena, &pages) = str_print(
+                g->arena, "%.*s.html", STR_ARG(c->groups.at[i].items.at[j].stem));
+    for (size_t i = 0; i < c->forms.n; i++)
+        *vec_push(g->arena, &pages) =
+            str_print(g->arena, "forms/%.*s.html", STR_ARG(c->forms.at[i].id));
+    map_catalog(g->r->site, c, &pages, &map);
+    return map.n == 0 || put(g, STR("sitemap.xml"), &map);
 }
 
 /* The documents about an item, which stand together: *next is the first not looked at. */
@@ -92,7 +122,16 @@ static bool render_pages(const struct rendering *g)
         for (size_t j = 0; ok && j < group->items.n; j++)
             ok = render_item(g, group, &group->items.at[j], &next);
     }
-    return ok;
+    return ok && put_map(g);
+}
+
+/* Time and source of publication, which no page of a government's site may lack. */
+static bool may_release(const struct rendering *g)
+{
+    const struct catalog *c = g->c;
+    if (!g->r->release || c->web_published.n)
+        return true;
+    return diag_at(g->d, (struct pos){&c->source, c->at}, DIAG_RELEASE_PUBLISHED);
 }
 
 static const struct scheme *scheme_of(const struct render *r, struct str id)
@@ -127,6 +166,7 @@ static void summarize(const struct rendering *g)
     s->region = str_copy(a, c->region_name);
     s->date = str_copy(a, c->document_date);
     s->number = str_copy(a, c->document_number);
+    s->published = str_copy(a, c->web_published);
     s->groups = c->groups.n;
     for (size_t i = 0; i < c->groups.n; i++) {
         const struct items *items = &c->groups.at[i].items;
@@ -145,7 +185,8 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     struct rendering g = {.r = r, .c = c, .arena = a, .summary = summary, .d = d};
     summarize(&g);
     report_findings(&g);
-    bool ok = !r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d);
+    bool ok = may_release(&g);
+    ok = (!r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d)) && ok;
     ok = ok && render_pages(&g);
     catalog_drop(c);
     return ok;

@@ -12,7 +12,9 @@
 struct render {
     const struct pages *pages; /* NULL: no web pages */
     const struct prints *prints;
-    bool pdf; /* printed documents are wanted */
+    bool pdf;     /* printed documents are wanted */
+    bool release; /* what the pages must say and the catalog does not is an error */
+    const struct site_info *site;
     const struct scheme *const *schemes;
     size_t scheme_count;
     const struct regions *places; /* or NULL */

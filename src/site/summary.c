@@ -4,9 +4,10 @@
 
 #define SUMMARY_TEXTS(s) \
     { \
-        &(s)->id, &(s)->title, &(s)->issuer, &(s)->region, &(s)->date, &(s)->number \
+        &(s)->id, &(s)->title, &(s)->issuer, &(s)->region, &(s)->date, &(s)->number, \
+            &(s)->published \
     }
-enum { SUMMARY_TEXT_COUNT = 6 };
+enum { SUMMARY_TEXT_COUNT = 7 };
 
 static void put_downloads(struct buf *out, const struct downloads *list)
 {

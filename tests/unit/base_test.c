@@ -1,4 +1,5 @@
 /* Bytes, strings, UTF-8, numbers, files. */
+#include "base/draft.h"
 #include "base/file.h"
 #include "base/lookup.h"
 #include "base/record.h"
@@ -7,9 +8,11 @@
 
 #include <fcntl.h>
 #include <math.h>
+#include <signal.h>
 #include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 TEST(arena_gives_zeroed_aligned_memory)
@@ -274,6 +277,45 @@ TEST(pipes_are_written_to_not_replaced)
     arena_drop(a);
 }
 
+/* Ends itself with the signal while drafts are open, one of them settled before. */
+static void die_writing(const struct str paths[3], int signal)
+{
+    const char *why;
+    if (file_replace(paths[0].s, STR("neu"), &why) && draft_open(paths[1].s, &why) &&
+        draft_put(draft_open(paths[2].s, &why), STR("halb")))
+        raise(signal);
+    _exit(1);
+}
+
+TEST(a_signal_leaves_no_drafts)
+{
+    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+    for (size_t s = 0; s < sizeof signals / sizeof *signals; s++) {
+        struct arena *a = arena_new();
+        struct str dir = str_print(a, "build/test-signal.%d", (int)getpid()), paths[3];
+        const char *why;
+        CHECK(dir_make(dir.s, &why));
+        for (size_t i = 0; i < 3; i++) {
+            paths[i] = str_print(a, "%.*s/%zu", STR_ARG(dir), i);
+            CHECK(file_write(paths[i].s, STR("alt"), &why));
+        }
+        struct draft *own = draft_open(str_print(a, "%.*s/own", STR_ARG(dir)).s, &why);
+        pid_t child = fork();
+        if (child == 0)
+            die_writing(paths, signals[s]);
+        int status;
+        CHECK(waitpid(child, &status, 0) == child);
+        CHECK(WIFSIGNALED(status) && WTERMSIG(status) == signals[s]);
+        CHECK(dir_list(a, dir.s).n == 4); /* the three, and the draft of this process */
+        struct str text;
+        CHECK(file_read(a, paths[0].s, 9, &text, &why) && str_eq(text, STR("neu")));
+        CHECK(file_read(a, paths[2].s, 9, &text, &why) && str_eq(text, STR("alt")));
+        CHECK(draft_commit(own, &why));
+        CHECK(dir_remove(dir.s, &why));
+        arena_drop(a);
+    }
+}
+
 int main(void)
 {
     RUN(arena_gives_zeroed_aligned_memory);
@@ -290,5 +332,6 @@ int main(void)
     RUN(paths_are_joined_and_split);
     RUN(files_are_replaced_whole);
     RUN(pipes_are_written_to_not_replaced);
+    RUN(a_signal_leaves_no_drafts);
     return runner_end();
 }

@@ -79,26 +79,37 @@ static bool is_of_rule(void *context, const struct problem *p)
     return str_eq(p->id, str_of(rule_id));
 }
 
+/* `bad` and `good`, and further catalogs of either kind: bad-undated. */
+static void check_case(struct arena *a, struct str name)
+{
+    bool bad = str_starts(name, STR("bad"));
+    struct str folder = str_print(a, GOLDEN "/%s/%.*s", rule_id, STR_ARG(name));
+    struct checked r = check_folder(a, folder, name);
+    CHECK(r.loaded);
+    CHECK((count_rule(r.diag, str_of(rule_id)) > 0) == bad);
+    struct diag *own = diag_new();
+    diag_append_if(own, r.diag, is_of_rule, NULL);
+    if (bad)
+        compare(a, str_print(a, "%.*s.diag", STR_ARG(folder)), printed(a, own, false));
+    struct str json = str_print(a, "%.*s.json", STR_ARG(folder));
+    if (file_exists(json.s))
+        compare(a, json, printed(a, own, true));
+    diag_drop(own);
+    diag_drop(r.diag);
+}
+
 static void check_rule(void)
 {
     struct arena *a = arena_new();
-    static const char *const cases[] = {"bad", "good"};
-    for (size_t i = 0; i < 2; i++) {
-        struct str folder = str_print(a, GOLDEN "/%s/%s", rule_id, cases[i]);
-        struct checked r = check_folder(a, folder, str_of(cases[i]));
-        CHECK(r.loaded);
-        CHECK((count_rule(r.diag, str_of(rule_id)) > 0) == (i == 0));
-        struct diag *own = diag_new();
-        diag_append_if(own, r.diag, is_of_rule, NULL);
-        if (i == 0)
-            compare(a, str_print(a, "%.*s.diag", STR_ARG(folder)),
-                    printed(a, own, false));
-        struct str json = str_print(a, "%.*s.json", STR_ARG(folder));
-        if (file_exists(json.s))
-            compare(a, json, printed(a, own, true));
-        diag_drop(own);
-        diag_drop(r.diag);
+    struct str_list names = dir_list(a, str_print(a, GOLDEN "/%s", rule_id).s);
+    size_t kinds[2] = {0};
+    for (size_t i = 0; i < names.n; i++) {
+        if (str_has(names.at[i], STR(".")))
+            continue;
+        kinds[str_starts(names.at[i], STR("bad"))]++;
+        check_case(a, names.at[i]);
     }
+    CHECK(kinds[0] && kinds[1]);
     arena_drop(a);
 }
 

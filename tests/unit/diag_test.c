@@ -1,5 +1,7 @@
 /* Messages: places, carets, order, JSON, the way through a pipe. */
+#include "base/utf8.h"
 #include "diag/diag.h"
+#include "diag/visible.h"
 #include "runner.h"
 
 static struct str printed(const struct diag *d, struct buf *b)
@@ -198,6 +200,94 @@ TEST(table_is_complete)
     }
 }
 
+/* ---- what people may see ---- */
+
+#define RLO "\xE2\x80\xAE"
+#define PDI "\xE2\x81\xA9"
+
+static struct str on_terminal(struct arena *a, struct str text)
+{
+    struct buf b = {0};
+    visible_put(&b, text);
+    struct str shown = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return shown;
+}
+
+TEST(turning_characters_are_written_out)
+{
+    static const struct {
+        const char *text, *terminal, *page;
+    } rows[] = {
+        {"甲" RLO "乙", "甲<U+202E>乙", "甲<U+202E>乙"},
+        {"\xD8\x9C\xE2\x80\x8E" PDI, "<U+061C><U+200E><U+2069>",
+         "<U+061C><U+200E><U+2069>"},
+        {"甲\t\n\x1B[1m", "甲 \xEF\xBF\xBD\xEF\xBF\xBD[1m", "甲\t\n\x1B[1m"},
+        {"\xE2\x80\x8B\xE2\x80\xA9", "\xE2\x80\x8B\xE2\x80\xA9",
+         "\xE2\x80\x8B\xE2\x80\xA9"}, /* U+200B and U+2029 turn nothing */
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str text = str_of(rows[i].text);
+        CHECK_STR("terminal", on_terminal(a, text), str_of(rows[i].terminal));
+        CHECK_STR("page", visible_text(a, text, 100), str_of(rows[i].page));
+        CHECK_STR("message", visible_message(a, text), str_of(rows[i].page));
+    }
+    struct str plain = STR("甲乙");
+    CHECK(visible_text(a, plain, 2).s == plain.s);
+    arena_drop(a);
+}
+
+/* The caret stands under the place as it is shown. */
+TEST(the_caret_counts_what_is_shown)
+{
+    struct source src = {.path = STR("x"), .text = STR("甲" RLO "乙丙\n")};
+    size_t at = str_find(src.text, STR("丙"));
+    CHECK(source_excerpt(&src, at).indent == 2 + 8 + 2);
+    struct diag *d = diag_new();
+    struct finding f = {.code = DIAG_USAGE,
+                        .at = {&src, at},
+                        .expected = STR("子" RLO),
+                        .proposal = STR(RLO "丑")};
+    diag_find(d, &f, STR_ARG(STR("“" RLO "”")));
+    struct buf b = {0};
+    diag_print(d, false, &b);
+    CHECK(str_has(buf_str(&b), STR("  甲<U+202E>乙丙\n              ^\n")));
+    CHECK(str_has(buf_str(&b), STR("应为：子<U+202E>\n  建议改为：<U+202E>丑\n")));
+    CHECK(!str_has(buf_str(&b), STR(RLO)));
+    buf_clear(&b);
+    diag_print_json(d, &b);
+    CHECK(str_has(buf_str(&b), STR("子" RLO))); /* programs get it as it is */
+    buf_drop(&b);
+    diag_drop(d);
+}
+
+static struct str repeated(struct arena *a, const char *piece, size_t n)
+{
+    struct buf b = {0};
+    while (n--)
+        buf_puts(&b, piece);
+    struct str text = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+TEST(long_texts_are_shortened_for_people)
+{
+    struct arena *a = arena_new();
+    struct str title = repeated(a, "甲", 5000);
+    CHECK(utf8_count(visible_text(a, title, VISIBLE_NAME)) == VISIBLE_NAME);
+    struct str full = repeated(a, "甲", VISIBLE_NAME);
+    CHECK_STR("as long as may be", visible_text(a, full, VISIBLE_NAME), full);
+    struct str text = str_print(a, "名称“%.*s乙”与“丙”不同", STR_ARG(title));
+    struct str shown = visible_message(a, text);
+    CHECK(utf8_count(shown) < 150 && str_starts(shown, STR("名称“甲甲")));
+    CHECK(str_ends(shown, STR("甲乙”与“丙”不同")) && str_has(shown, STR("甲…甲")));
+    text = str_print(a, "《%.*s》“%.*s", STR_ARG(title), STR_ARG(title)); /* left open */
+    CHECK(utf8_count(visible_message(a, text)) <= VISIBLE_VALUE);
+    arena_drop(a);
+}
+
 int main(void)
 {
     RUN(places_count_characters_and_columns);
@@ -209,5 +299,8 @@ int main(void)
     RUN(problems_survive_a_pipe);
     RUN(json_has_every_key);
     RUN(table_is_complete);
+    RUN(turning_characters_are_written_out);
+    RUN(the_caret_counts_what_is_shown);
+    RUN(long_texts_are_shortened_for_people);
     return runner_end();
 }

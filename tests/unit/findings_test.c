@@ -193,6 +193,47 @@ TEST(page_has_items_advice_and_reasons)
     arena_drop(a);
 }
 
+/* Characters that turn the direction are written out, long names cut, in all of the page. */
+TEST(a_page_shows_what_is_there)
+{
+#define RLO "\xE2\x80\xAE"
+    struct arena *a = arena_new();
+    struct diag *d = diag_new();
+    struct buf xml = {0};
+    buf_puts(&xml,
+             "<catalog id=\"shi\" kind=\"list\" scheme=\"\"><region code=\"430182\" "
+             "name=\"甲" RLO "\"/><title>目" RLO "录</title><group><title>乙</title>"
+             "<item code=\"002036001001\"><title>");
+    for (int i = 0; i < 5000; i++)
+        buf_puts(&xml, "长");
+    buf_puts(&xml, "</title></item></group></catalog>\n");
+    struct catalog *c = catalog_load_text(buf_str(&xml), STR("shi/catalog.xml"), d);
+    CHECK(c);
+    if (c) {
+        struct finding f = {.code = DIAG_USAGE,
+                            .at = place(c, "<item"),
+                            .key = STR("002036001001"),
+                            .expected = STR("子" RLO),
+                            .proposal = STR("丑" RLO)};
+        diag_find(d, &f, STR_ARG(STR("寅" RLO "卯")));
+        diag_at(d, place(c, "<title"), DIAG_USAGE, STR_ARG(STR("辰")));
+        diag_accept(d, 1, STR("巳" RLO));
+        struct str html = page(a, c, d);
+        static const char *const parts[] = {
+            "<h1>目&lt;U+202E&gt;录</h1>", "甲&lt;U+202E&gt;（430182）",
+            "寅&lt;U+202E&gt;卯",          "<dd>子&lt;U+202E&gt;</dd>",
+            "<dd>丑&lt;U+202E&gt;</dd>",   "<dd>巳&lt;U+202E&gt;</dd>",
+        };
+        check_parts(html, parts, sizeof parts / sizeof *parts);
+        CHECK(!str_has(html, STR(RLO)));
+        CHECK(str_has(html, STR("长…长")) && html.n < 20000);
+    }
+    catalog_drop(c);
+    diag_drop(d);
+    buf_drop(&xml);
+    arena_drop(a);
+}
+
 TEST(a_clean_page_says_so)
 {
     struct arena *a = arena_new();
@@ -233,6 +274,7 @@ int main(int argc, char **argv)
     RUN(sarif_tells_places_fixes_and_reasons);
     RUN(the_same_is_told_once);
     RUN(page_has_items_advice_and_reasons);
+    RUN(a_page_shows_what_is_there);
     RUN(a_clean_page_says_so);
     return runner_end();
 }

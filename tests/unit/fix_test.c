@@ -1,4 +1,5 @@
 /* Safe changes: what is made, what is left, and the diff that shows them. */
+#include "catalog/line_ends.h"
 #include "check/fix.h"
 #include "runner.h"
 
@@ -28,11 +29,11 @@ TEST(safe_changes_are_made_and_nothing_else)
     change(d, &other, "甲", "丙", FIX_SAFE);
     change(d, &src, "一", "壹", FIX_SAFE);
     diag_accept(d, 4, STR("就这样"));
-    struct fixed fixed = fix_apply(a, d, STR("x.xml"), before);
+    struct fixed fixed = fix_apply(a, d, STR("x.xml"), before, before);
     CHECK(fixed.made == 2 && fixed.left == 0);
     CHECK_STR("text", fixed.text,
               STR("<a>\n  <b c=\"12\">一，二</b>\n  <p>甲</p>\n</a>\n"));
-    fixed = fix_apply(a, d, STR("z.xml"), before);
+    fixed = fix_apply(a, d, STR("z.xml"), before, before);
     CHECK(fixed.made == 0 && fixed.text.s == before.s);
     diag_drop(d);
     arena_drop(a);
@@ -46,7 +47,7 @@ TEST(changes_that_touch_wait_for_the_next_run)
     change(d, &src, "一, 二", "一二", FIX_SAFE);
     change(d, &src, ", 二", "，二", FIX_SAFE);
     change(d, &src, "一, 二", "一二", FIX_SAFE); /* the same again: one change */
-    struct fixed fixed = fix_apply(a, d, STR("x.xml"), before);
+    struct fixed fixed = fix_apply(a, d, STR("x.xml"), before, before);
     CHECK(fixed.made == 1 && fixed.left == 1);
     CHECK(str_has(fixed.text, STR(">一二<")));
     diag_drop(d);
@@ -95,7 +96,7 @@ TEST(changes_inside_each_other_are_made_together)
         struct diag *d = diag_new();
         for (size_t k = 0; k < 3 && rows[i].changes[k][0]; k++)
             change(d, &src, rows[i].changes[k][0], rows[i].changes[k][1], FIX_SAFE);
-        struct fixed fixed = fix_apply(a, d, src.path, src.text);
+        struct fixed fixed = fix_apply(a, d, src.path, src.text, src.text);
         CHECK_STR(rows[i].what, fixed.text, str_of(rows[i].wanted));
         CHECK(fixed.made == rows[i].made && fixed.left == rows[i].left);
         diag_drop(d);
@@ -115,11 +116,40 @@ TEST(a_long_change_is_made_whole)
     struct finding f = {
         .code = DIAG_USAGE, .at = {&src, 0}, .fix = {FIX_SAFE, 0, src.text.n, STR("乙")}};
     diag_find(d, &f, STR_ARG(STR("x")));
-    struct fixed fixed = fix_apply(a, d, src.path, src.text);
+    struct fixed fixed = fix_apply(a, d, src.path, src.text, src.text);
     CHECK_STR("long", fixed.text, STR("乙"));
     diag_drop(d);
     buf_drop(&text);
     arena_drop(a);
+}
+
+/* A notice is read as LF without a mark; what is stored keeps its own. */
+TEST(line_ends_and_the_mark_stay)
+{
+    static const struct {
+        const char *stored, *piece, *text, *wanted;
+    } rows[] = {
+        {"甲\r\n乙, 丙\r\n", ", ", "，", "甲\r\n乙，丙\r\n"},
+        {"\xEF\xBB\xBF甲, 乙\n", ", ", "，", "\xEF\xBB\xBF甲，乙\n"},
+        {"\xEF\xBB\xBF\r\n甲", "甲", "", "\xEF\xBB\xBF\r\n"},
+        {"甲\r乙\n丙\r\n丁", "丙", "己", "甲\r乙\n己\r\n丁"},
+        {"甲\r\n乙\r\n丙", "\n乙\n", "\n", "甲\r\n丙"},
+        {"甲\r\n乙", "乙", "乙\n丙", "甲\r\n乙\r\n丙"},
+        {"甲\r\n", "甲\n", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena *a = arena_new();
+        struct str stored = str_of(rows[i].stored);
+        struct source src = {.path = STR("notice.md"), .text = line_ends_unix(a, stored)};
+        struct diag *d = diag_new();
+        change(d, &src, rows[i].piece, rows[i].text, FIX_SAFE);
+        CHECK(fix_any(d, src.path) && !fix_any(d, STR("x.xml")));
+        struct fixed fixed = fix_apply(a, d, src.path, src.text, stored);
+        CHECK(fixed.made == 1);
+        CHECK_STR(rows[i].stored, fixed.text, str_of(rows[i].wanted));
+        diag_drop(d);
+        arena_drop(a);
+    }
 }
 
 TEST(the_diff_shows_lines_changed_added_and_gone)
@@ -150,6 +180,7 @@ int main(void)
     RUN(changes_that_touch_wait_for_the_next_run);
     RUN(changes_inside_each_other_are_made_together);
     RUN(a_long_change_is_made_whole);
+    RUN(line_ends_and_the_mark_stay);
     RUN(the_diff_shows_lines_changed_added_and_gone);
     return runner_end();
 }

@@ -249,7 +249,7 @@ TEST(page_numbers_change_sides)
     scene_drop(s);
 }
 
-/* 版记: at the lower edge of the type area of the last page. */
+/* 版记: at the lower edge of the type area of the last page, an even one. */
 TEST(imprint_stands_at_the_foot)
 {
     struct notice *n = new_notice();
@@ -265,8 +265,9 @@ TEST(imprint_stands_at_the_foot)
     CHECK(near(date->x + date->width, 184 * MM - 14));
     double low = 0;
     size_t rules = 0;
-    for (size_t i = 0; i < s->pages.at[0].marks.n; i++) {
-        const struct mark *m = &s->pages.at[0].marks.at[i];
+    CHECK(s->pages.n == 2);
+    for (size_t i = 0; i < s->pages.at[1].marks.n; i++) {
+        const struct mark *m = &s->pages.at[1].marks.at[i];
         if (m->kind == MARK_PATH && m->path.stroke_color.r == 0) {
             rules++;
             low = fmax(low, m->path.segments[0].y);
@@ -275,6 +276,33 @@ TEST(imprint_stands_at_the_foot)
     CHECK(rules == 3);
     CHECK(near(low, (297 - 35) * MM));
     scene_drop(s);
+}
+
+/* Printed on both sides, the imprint is outside: on the even page where the text ends, on the
+ * next one, or behind an empty page, and these two have no numbers then. */
+TEST(imprint_stands_on_an_even_page)
+{
+    static const struct {
+        size_t lines; /* of the body, on pages of 22 */
+        size_t pages;
+        bool numbered;
+    } rows[] = {{5, 2, true},  {22, 2, true},  {23, 2, true},
+                {40, 2, true}, {43, 4, false}, {45, 4, true}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct notice *n = new_notice();
+        *n = (struct notice){.present = true,
+                             .body = repeat("字", 26 + 28 * (rows[i].lines - 1)),
+                             .cc = STR("市委办公室。"),
+                             .printed = STR("样本市办公室")};
+        struct scene *s = notice_of();
+        size_t page = 0, folio = 0;
+        find(s, "抄送：市委", &page);
+        CHECK(s->pages.n == rows[i].pages);
+        CHECK(page == rows[i].pages - 1);
+        CHECK((find(s, rows[i].pages == 2 ? "— 2 —" : "— 4 —", &folio) != NULL) ==
+              rows[i].numbered);
+        scene_drop(s);
+    }
 }
 
 /* The faces of 7.3.3, by what a paragraph begins with. */
@@ -334,6 +362,10 @@ TEST(headlines_are_balanced)
         {8, "医疗保障事务中心", "医疗保障事务中心"},
         {8, "医疗保障事务中心局", "医疗保障|事务中心局"},
         {20, "样本市中心\n关于印发指南的通知", "样本市中心|关于印发指南的通知"},
+        {20, "宁乡市医疗保障局 关于印发《宁乡市医疗保障三级经办政务服务 事项清单》的通知",
+         "宁乡市医疗保障局|关于印发《宁乡市医疗保障三级经办政务服务|事项清单》的通知"},
+        {20, "医疗 保障", "医疗 保障"},
+        {4, "一 二 三 四 五 六", "一 二|三 四|五 六"},
         {4, "啊啊啊啊啊啊啊", "啊啊啊啊|啊啊啊"},
         {10, "", ""},
     };
@@ -375,6 +407,7 @@ int main(void)
     RUN(annexes_hang);
     RUN(page_numbers_change_sides);
     RUN(imprint_stands_at_the_foot);
+    RUN(imprint_stands_on_an_even_page);
     RUN(headings_by_their_numbers);
     RUN(dates_in_words);
     RUN(headlines_are_balanced);

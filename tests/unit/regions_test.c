@@ -1,7 +1,10 @@
 /* The table of places: what it holds, how names are found by their end. */
+#include "base/file.h"
 #include "catalog/regions.h"
 #include "base/file.h"
 #include "runner.h"
+
+#include <unistd.h>
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,11 +111,56 @@ TEST(other_files_are_refused)
     diag_drop(d);
 }
 
+/* A table that cannot be used is told with its file and line, and no names are checked. */
+TEST(a_bad_table_is_told)
+{
+    static const struct {
+        const char *text, *id; /* NULL: it is good */
+        size_t line;
+    } rows[] = {
+        {"430000\t湖南省\n", NULL, 0},
+        {"\xEF\xBB\xBF# 说明\r\n430000\t湖南省\r\n", NULL, 0},
+        {"", "regions-empty", 1},
+        {"\xEF\xBB\xBF", "regions-empty", 1},
+        {"# 说明\n", "regions-empty", 1},
+        {"# 说明\n430000\t湖南省\n430000\t湖南省\n", "regions-line", 3},
+        {"430000 湖南省\n", "regions-line", 1},
+        {"430000\t\n", "regions-line", 1},
+        {"43000\t湖南省\n", "regions-line", 1},
+        {"430000\t湖南省\n\n\xC4\xFE\n", "regions-read", 3},
+    };
+    struct arena *a = arena_new();
+    struct str path = str_print(a, "build/test-regions.%d", (int)getpid());
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct diag *d = diag_new();
+        const char *why;
+        CHECK(file_write(path.s, str_of(rows[i].text), &why));
+        struct regions *r = regions_load(path, STR("regions.tsv"), d);
+        CHECK((rows[i].id == NULL) == (r != NULL));
+        CHECK(diag_total(d) == (rows[i].id != NULL));
+        if (diag_total(d)) {
+            const struct problem *p = diag_problem(d, 0);
+            CHECK_STR("id", p->id, str_of(rows[i].id));
+            CHECK_STR("path", p->path, STR("regions.tsv"));
+            CHECK(p->line == rows[i].line && p->severity == SEVERITY_WARNING);
+        }
+        regions_drop(r);
+        diag_drop(d);
+    }
+    unlink(path.s);
+    struct diag *d = diag_new();
+    CHECK(!regions_load(path, STR("regions.tsv"), d) && diag_total(d) == 1);
+    CHECK_STR("missing", diag_problem(d, 0)->path, STR("regions.tsv"));
+    diag_drop(d);
+    arena_drop(a);
+}
+
 int main(void)
 {
     RUN(the_table_names_places_with_those_above_them);
     RUN(the_longest_name_that_ends_there);
     RUN(what_holds_what);
     RUN(other_files_are_refused);
+    RUN(a_bad_table_is_told);
     return runner_end();
 }

@@ -249,8 +249,20 @@ TEST(what_xml_cannot_hold_is_replaced)
     buf_drop(&b);
 }
 
+/* <?xml-model?> is no declaration: it once moved all places. */
+TEST(a_model_may_stand_first)
+{
+    struct arena *a = arena_new();
+    struct xml *x = parse(a, STR("<?xml-model href=\"c.rng\"?><a><b/><![CDATA[c]]></a>"));
+    CHECK(x && x->root->at == 26 && xml_first(x->root)->at == 29);
+    x = parse(a, STR("<?xml-model?>"));
+    CHECK(!x);
+    arena_drop(a);
+}
+
 int main(void)
 {
+    RUN(a_model_may_stand_first);
     RUN(places_of_elements_attributes_and_texts);
     RUN(texts_are_joined_around_comments_and_trimmed);
     RUN(a_byte_order_mark_moves_no_place);

@@ -1,0 +1,85 @@
+#include "html/meta.h"
+
+#include "base/buf.h"
+#include "catalog/fields.h"
+
+static void put_meta(struct arena *a, struct frame_view *f, const char *name,
+                     struct str content)
+{
+    if (content.n)
+        *vec_push(a, &f->metas) = (struct meta_view){str_of(name), content};
+}
+
+/* Where a value is missing the label stays, marked, with what to fill in. */
+static void put_footer(struct arena *a, struct frame_view *f, const char *label,
+                       struct str value, struct str href)
+{
+    bool link = href.n > 0;
+    struct footer_view *entry = vec_push(a, &f->footer);
+    entry->gap = !value.n && !link;
+    entry->href = href;
+    if (link && !value.n)
+        entry->text = str_of(label);
+    else
+        entry->text = str_print(a, "%s：%.*s", label,
+                                STR_ARG(value.n ? value : STR("网站信息里还没有填写")));
+}
+
+void meta_site(struct arena *a, struct frame_view *f, const struct site_info *site)
+{
+    put_meta(a, f, "SiteName", site->name);
+    put_meta(a, f, "SiteDomain", site->domain);
+    put_meta(a, f, "SiteIDCode", site->id_code);
+    put_footer(a, f, "党政机关网站标识", STR(""), site->identity);
+    put_footer(a, f, "我为政府网站找错", STR(""), site->report);
+    put_footer(a, f, "网站标识码", site->id_code, STR(""));
+    put_footer(a, f, "主办单位", site->sponsor, STR(""));
+    put_footer(a, f, "联系方式", site->contact, STR(""));
+    put_footer(a, f, "ICP备案编号", site->icp, STR(""));
+    put_footer(a, f, "公安机关备案号", site->police, STR(""));
+}
+
+static struct str column_keywords(struct arena *a, const struct catalog *c)
+{
+    enum { MOST = 12 };
+    struct buf b = {0};
+    for (size_t i = 0; i < c->groups.n && i < MOST; i++) {
+        struct str title = view_title(a, field_text(c->groups.at[i].title));
+        if (title.n && b.n)
+            buf_char(&b, ',');
+        buf_put(&b, title);
+    }
+    struct str words = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return words;
+}
+
+static struct str column_description(struct arena *a, const struct catalog *c)
+{
+    size_t items = 0;
+    for (size_t i = 0; i < c->groups.n; i++)
+        items += c->groups.at[i].items.n;
+    return str_print(a, "%.*s%s%.*s，%zu 个主项，%zu 个事项", STR_ARG(c->title),
+                     c->issuer.n ? "，" : "", STR_ARG(c->issuer), c->groups.n, items);
+}
+
+void meta_column(struct arena *a, struct frame_view *f, const struct site_info *site,
+                 const struct catalog *c)
+{
+    put_meta(a, f, "ColumnName", view_title(a, c->title));
+    put_meta(a, f, "ColumnDescription", column_description(a, c));
+    put_meta(a, f, "ColumnKeywords", column_keywords(a, c));
+    put_meta(a, f, "ColumnType", site->column_type);
+}
+
+void meta_article(struct arena *a, struct frame_view *f, const struct catalog *c,
+                  struct str title)
+{
+    struct str source = c->web_source.n ? c->web_source : c->issuer;
+    put_meta(a, f, "ArticleTitle", title);
+    put_meta(a, f, "PubDate", c->web_published);
+    put_meta(a, f, "ContentSource", source);
+    f->article = true;
+    f->published = c->web_published;
+    f->source = source;
+}

@@ -1,0 +1,30 @@
+/* maps - what machines read of the site: sitemap.xml (sitemaps.org 0.9), robots.txt, and
+ * feed.xml, an Atom feed (RFC 4287) of the catalogs.
+ *
+ * All three name whole addresses. Without one (site.xml says no domain) there are none:
+ * robots.txt names no sitemap, and the others are not written. Dates are those on which a
+ * catalog's pages went public; a catalog that does not say is in the sitemap without a date
+ * and not in the feed. */
+#ifndef MULU_SITE_MAPS_H
+#define MULU_SITE_MAPS_H
+
+#include "html/pages.h"
+
+/* <id>/sitemap.xml: every page of a catalog. `tables` are names of pages besides those of
+ * items and forms, such as "list.html". Writes nothing without an address. */
+void map_catalog(const struct site_info *site, const struct catalog *c,
+                 const struct str_list *pages, struct buf *out);
+
+/* sitemap.xml of the site: an index of those of the catalogs; a map holds 50,000 addresses
+ * at most, a catalog far fewer. */
+void map_index(const struct site_info *site, const struct catalog_summary *all, size_t n,
+               struct buf *out);
+
+void map_robots(const struct site_info *site, struct buf *out);
+
+/* The catalogs by the day they went public, the newest first, at most 50. Writes nothing
+ * when no catalog says when. */
+void map_feed(const struct site_info *site, const struct catalog_summary *all, size_t n,
+              struct buf *out);
+
+#endif
