@@ -35,12 +35,12 @@ for id in schemes yuanjiang ningxia; do
 done
 rm -rf "$work/project/site/public"
 "$MULU" -C "$work/project" build -o "$work/none" 2>"$work/messages" >/dev/null
-check "no domain is said once" "$([ "$(grep -c 'site-domain' "$work/messages")" = 1 ]; echo $?)"
+check "no domain is said once" "$([ "$(grep -c 'site-no-qr' "$work/messages")" = 1 ]; echo $?)"
 check "no domain, no code" "$([ -z "$(read_codes "$work/none/yuanjiang/handouts/002036001001.pdf")" ]; echo $?)"
 
 sed -i "s|<domain/>|<domain>$domain</domain>|" "$work/project/site/site.xml"
 "$MULU" -C "$work/project" build -o "$work/site" 2>"$work/messages" >/dev/null
-check "a domain is no reason to say so" "$(! grep -q 'site-domain' "$work/messages"; echo $?)"
+check "a domain is no reason to say so" "$(! grep -q 'site-no-qr' "$work/messages"; echo $?)"
 
 # What each file must say, from the JSON of the catalog, not from the pages.
 for id in yuanjiang ningxia; do

@@ -54,9 +54,9 @@ static bool open_styles(struct cli *cli, struct tools *t)
     }
     if (t->pdf)
         fonts_note_substitutes(t->fonts, cli->diag);
-    t->prints.domain = t->config->info.domain;
-    if (t->pdf && !str_trim(t->prints.domain).n)
-        diag_at(cli->diag, (struct pos){0}, DIAG_SITE_DOMAIN);
+    t->prints.site = site_address(cli->arena, &t->config->info);
+    if (t->pdf && !t->prints.site.n)
+        diag_at(cli->diag, (struct pos){0}, DIAG_SITE_NO_QR);
     return ok;
 }
 

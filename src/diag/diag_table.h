@@ -234,8 +234,8 @@ DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
 DIAG(NOTE, HANDOUT_CUT, "handout-cut", "一次性告知单排不下",
      "“%.*s”的一次性告知单只有一页，“%s”共 %zu 项，只印全了 %zu 项",
      "告知单上写明了其余见哪里；要全部印上，请把这一栏写短些", "")
-DIAG(NOTE, SITE_DOMAIN, "site-domain", "没有网站域名",
-     "site/site.xml 里没有写网站域名，办事指南和一次性告知单上不印二维码",
+DIAG(NOTE, SITE_NO_QR, "site-no-qr", "没有网址，不印二维码",
+     "site/site.xml 里没有写网站的域名，办事指南和一次性告知单上不印二维码",
      "请在 <domain> 里写上网站的域名，例如 <domain>www.yuanjiang.gov.cn</domain>", "")
 
 /* the format of catalogs and forms */

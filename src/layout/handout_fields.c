@@ -193,11 +193,21 @@ static void put_forms(struct laying *l, const struct field *materials)
 
 /* --- kinds of fields --- */
 
+/* Boxes are for entries; what a paragraph says may be no thing to bring. */
+static bool has_entries(const struct field *f)
+{
+    for (size_t i = 0; i < f->entries.n; i++)
+        if (!f->entries.at[i].plain)
+            return true;
+    return false;
+}
+
 static void put_entries(struct laying *l, const struct field *f, bool ticks)
 {
     l->numbers = numbers_width(l, f);
     l->list = scene_element(l->h->composer.scene, ROLE_LIST, SCENE_ROOT);
     l->section->entries = f->entries.n;
+    ticks = ticks && has_entries(f);
     if (ticks)
         l->left += print_type(l->h->text, "body")->style.size * TICK_ROOM;
     for (size_t i = 0; i < f->entries.n && !l->full; i++)

@@ -3,15 +3,11 @@
 #include "base/buf.h"
 #include "catalog/derive.h"
 
-struct str web_folder(struct arena *a, struct str domain, struct str id)
+struct str web_folder(struct arena *a, struct str site, struct str id)
 {
-    domain = str_trim(domain);
-    while (str_ends(domain, STR("/")))
-        domain.n--;
-    if (domain.n == 0)
+    if (site.n == 0)
         return STR("");
-    const char *scheme = str_has(domain, STR("://")) ? "" : "https://";
-    return str_print(a, "%s%.*s/%.*s", scheme, STR_ARG(domain), STR_ARG(id));
+    return str_print(a, "%.*s/%.*s", STR_ARG(site), STR_ARG(id));
 }
 
 /* What RFC 3986 calls unreserved, and may stand anywhere in an address. */

@@ -271,7 +271,7 @@ bool prints_make(const struct prints *p, const struct catalog *c, const struct s
 {
     struct printing g = {.prints = p, .c = c, .sink = sink, .arena = a, .d = d};
     g.told = glyphs_tell(a, c, p->fonts, d);
-    g.folder = web_folder(a, p->domain, c->id);
+    g.folder = web_folder(a, p->site, c->id);
     bool ok = print_whole(&g, summary);
     ok &= print_items(&g, summary);
     return print_forms(&g, summary) && ok;

@@ -20,7 +20,7 @@ struct prints {
     const struct typesetter *type;
     const struct print_style *guide, *notice, *levels, *list, *disclosure, *form, *handout;
     const struct print_style *guide_large, *guide_fold; /* editions of the booklet */
-    struct str domain; /* of the web site, for QR codes; "": none are printed */
+    struct str site; /* address of the web site, for QR codes; "": none are printed */
 };
 
 /* Sets and writes every document the catalog has. What was written is added to the lists of
