@@ -7,6 +7,7 @@
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
+#include "layout/poster.h"
 
 #include <string.h>
 
@@ -44,6 +45,7 @@ static bool open_styles(struct cli *cli, struct tools *t)
         {"disclosure", listing_needs(KIND_DISCLOSURE), &t->prints.disclosure},
         {"form", form_needs(), &t->prints.form},
         {"handout", handout_needs(), &t->prints.handout},
+        {"poster", poster_needs(), &t->prints.poster},
     };
     bool ok = true;
     t->prints.fonts = t->fonts;

@@ -62,6 +62,12 @@ DIAG(WARNING, BOOKLET_FORMS, "booklet-forms", "整本里的表单太多",
 DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
      "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
      "请在版式文件里加大纸张、减小页边距或加宽列", "")
+DIAG(WARNING, TABLE_NARROW, "table-narrow", "表格的列太窄",
+     "表格的 %zu 列里有 %zu 列太窄：%.*s里最长的一段文字要 %.0f 磅宽，纸上只有 %.0f 磅，印出来从中间断开了",
+     "请换大一号的纸（清单写 <print paper=\"A3\"/>）、减少列数，或缩短这一段", "")
+DIAG(ERROR, TABLE_COLUMNS, "table-columns", "表格的列太多",
+     "表格有 %zu 列，纸上只有 %.0f 磅宽，一列放不下一个字",
+     "请换大一号的纸（清单写 <print paper=\"A3\"/>）或减少列数", "")
 
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
@@ -337,6 +343,9 @@ DIAG(ERROR, FORM_FILE, "form-file", "没有这个表单",
 DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
      "表单文件名“%.*s”不对",
      "文件名就是网址的一部分：请只用小写字母、数字和“-”，例如 canbao-dengji.xml", "")
+DIAG(ERROR, FORM_BLANK, "form-blank", "表单文件名以 -blank 结尾",
+     "表单文件名“%.*s”以 -blank 结尾，这样的名字留给空白表",
+     "请换一个名字：表单 biao.xml 的空白表叫 forms/biao-blank.pdf", "")
 DIAG(ERROR, FORM_MOST, "form-most", "表单太多",
      "表单文件太多，“%.*s”及以后的没有读",
      "请拆成几个目录；各种上限见 docs/format.md", "")

@@ -24,7 +24,7 @@ struct catalog_view {
     struct form_links forms; /* in the order of print */
     bool has_forms;
     VEC(struct group_section) groups;
-    struct entry_views remarks;
+    struct entry_views above, remarks;
 };
 
 static const struct shape_row row_rows[] = {
@@ -60,6 +60,7 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_LIST(struct catalog_view, forms, &form_link_shape, "全部表格"),
     SHAPE_TRUTH(struct catalog_view, has_forms, "有表格"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
+    SHAPE_LIST(struct catalog_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
 };
 const struct shape catalog_shape = {"catalog", catalog_rows,
@@ -122,7 +123,8 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
         .downloads = pages_downloads(a, downloads, STR("")),
     };
     view.frame.title = c->title;
-    view.remarks = pages_remarks(a, c);
+    view.above = pages_remarks(a, c, true);
+    view.remarks = pages_remarks(a, c, false);
     struct form_refs order = form_order(a, c);
     view.forms = pages_forms(a, c, &order, forms);
     view.has_forms = view.forms.n > 0;

@@ -30,7 +30,7 @@ struct levels_view {
     VEC(struct column_head) columns;
     VEC(struct matrix_group) groups;
     struct links downloads;
-    struct entry_views remarks;
+    struct entry_views above, remarks;
 };
 
 static const struct shape_row cell_rows[] = {
@@ -74,6 +74,7 @@ static const struct shape_row levels_rows[] = {
     SHAPE_LIST(struct levels_view, columns, &head_shape, "层级列"),
     SHAPE_LIST(struct levels_view, groups, &matrix_group_shape, "主项"),
     SHAPE_LIST(struct levels_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct levels_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct levels_view, remarks, &entry_shape, "说明"),
 };
 const struct shape levels_shape = {"levels", levels_rows,
@@ -158,7 +159,8 @@ bool page_levels(const struct pages *p, const struct catalog *c,
         *vec_push(a, &view.columns) = (struct column_head){c->levels.at[i].name};
     for (size_t i = 0; i < c->groups.n; i++)
         *vec_push(a, &view.groups) = make_group(a, c, &c->groups.at[i]);
-    view.remarks = pages_remarks(a, c);
+    view.above = pages_remarks(a, c, true);
+    view.remarks = pages_remarks(a, c, false);
     bool ok = pages_render(p, PAGE_LEVELS, &view, out);
     arena_drop(a);
     return ok;

@@ -54,7 +54,7 @@ struct table_view {
     VEC(struct head_row) heads;
     VEC(struct block_view) blocks;
     struct links downloads;
-    struct entry_views remarks;
+    struct entry_views above, remarks;
 };
 
 static const struct shape_row head_cell_rows[] = {
@@ -124,6 +124,7 @@ static const struct shape_row table_rows[] = {
     SHAPE_LIST(struct table_view, blocks, &block_shape,
                "各段：合并单元格不跨段，段从主项开始"),
     SHAPE_LIST(struct table_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct table_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct table_view, remarks, &entry_shape, "说明"),
 };
 const struct shape table_shape = {"table", table_rows,
@@ -306,7 +307,8 @@ bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kin
     *vec_push(a, &view.frame.trail) = view_link(STR("index.html"), c->title);
     add_heads(a, &grid, &view);
     add_blocks(a, &grid, &view);
-    view.remarks = pages_remarks(a, c);
+    view.above = pages_remarks(a, c, true);
+    view.remarks = pages_remarks(a, c, false);
     bool ok = pages_render(p, PAGE_TABLE, &view, out);
     arena_drop(a);
     return ok;

@@ -16,7 +16,8 @@ static const char *const type_names[] = {
     "index-code",    NULL};
 static const char *const label_names[] = {
     "folio",       "contents-title", "contents",        "notice", "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", "cover",  "form-page",
+    "chart-title", "chart-derived",  "chart-completed", "chart-by-levels",
+    "chart-onward", "chart-from",    "chart-before",    "cover",  "form-page",
     "qr",          "index",          "index-other",     NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top",    "part-list",

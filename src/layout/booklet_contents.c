@@ -153,11 +153,11 @@ void booklet_contents(struct booklet *b)
                                   .right = print_label(b->guide, "contents"),
                                   .folio = FOLIO_MIDDLE};
     composer_section(c, b->guide, furniture);
-    size_t toc = scene_element(c->scene, ROLE_TOC, SCENE_ROOT);
     struct galley g = {0};
     const struct print_type *type = print_type(b->guide, "contents-title");
     struct span title = span_in(type, print_label(b->guide, "contents-title"));
-    struct block block = block_of(type, scene_element(c->scene, ROLE_H1, toc));
+    struct block block = block_of(type, scene_element(c->scene, ROLE_H1, SCENE_ROOT));
+    size_t toc = scene_element(c->scene, ROLE_TOC, SCENE_ROOT);
     block.keep_next = true;
     struct anchor anchor = {.dest = STR("contents"),
                             .bookmark = print_label(b->guide, "contents"),
@@ -181,13 +181,13 @@ void booklet_contents(struct booklet *b)
 /* --- part pages --- */
 
 static void put_centred(struct booklet *b, struct galley *g, const char *name,
-                        struct str text, enum role role, size_t parent)
+                        struct str text, size_t element)
 {
     if (text.n == 0)
         return;
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct block block = block_of(type, scene_element(c->scene, role, parent));
+    struct block block = block_of(type, element);
     block.keep_next = true;
     galley_headline(c, g, type, text, &block);
 }
@@ -211,13 +211,14 @@ void booklet_part(struct booklet *b, size_t index)
     composer_anchor(c, &anchor, 0);
     size_t part = scene_element(c->scene, ROLE_PART, SCENE_ROOT);
     struct galley g = {0}, list = {0};
-    /* 第二部分 stands over the name; 一、 in front of it. */
+    /* 第二部分 stands over the name; 一、 in front of it. Both are one heading. */
+    size_t heading = scene_element(c->scene, ROLE_H1, part);
     bool over = !number_has_mark(part_number(group)) || field_empty(group->title);
     if (over)
-        put_centred(b, &g, "part-number", part_number(group), ROLE_H1, part);
-    put_centred(b, &g, "part-title", over ? field_text(group->title) : name, ROLE_H1,
-                part);
-    put_centred(b, &g, "part-code", group->code, ROLE_PARAGRAPH, part);
+        put_centred(b, &g, "part-number", part_number(group), heading);
+    put_centred(b, &g, "part-title", over ? field_text(group->title) : name, heading);
+    put_centred(b, &g, "part-code", group->code,
+                scene_element(c->scene, ROLE_PARAGRAPH, part));
     c->y += print_measure(b->guide, "part-top");
     c->fresh = false;
     composer_set(c, &g);

@@ -23,7 +23,9 @@ struct field_page {
     struct str no;  /* of the field being set */
     struct str name;
     double column, gap;
-    unsigned depth;       /* of the bookmarks of what belongs to the item */
+    enum role
+        heading;    /* of a field, a chart, a form: one below the item's or service's */
+    unsigned depth; /* of the bookmarks of what belongs to the item */
     struct corner corner; /* taken, at the beginning of the galley */
 };
 
@@ -107,7 +109,7 @@ static void put_name(struct field_page *p)
     struct composer *c = &p->b->composer;
     struct span label[2] = {span_in(p, "field", p->no), span_in(p, "field", p->name)};
     struct block block = block_of(print_type(p->b->guide, "field"),
-                                  scene_element(c->scene, ROLE_H3, p->element));
+                                  scene_element(c->scene, p->heading, p->element));
     block.keep_next = true;
     block.right = kept(p);
     galley_text(c, p->galley, label, 2, &block);
@@ -178,7 +180,8 @@ static void put_block(struct field_page *p, const struct markdown_block *text,
     struct span mark = span_in(p, "body", text->mark);
     if (text->mark.n)
         galley_label(c, p->galley, first, &mark,
-                     block.left - text_full_width(c->set, &mark, 1) - p->gap, element);
+                     block.left - text_full_width(c->set, &mark, 1) - p->gap,
+                     scene_element(c->scene, ROLE_LABEL, element));
 }
 
 static void put_prose(struct field_page *p, const struct field *f)
@@ -285,13 +288,14 @@ static void put_services(struct field_page *p, const struct item *item)
         const struct item *service = &item->services.at[i];
         struct field_page below = *p;
         below.corner = (struct corner){.width = 0};
+        below.heading = ROLE_H4;
         below.element = scene_element(b->composer.scene, ROLE_PART, p->element);
         put_heading(b, p->galley, service, below.element, 0, true);
         put_fields(&below, service);
         composer_set(&b->composer, p->galley);
         *p->galley = (struct galley){0};
-        booklet_chart(b, service, below.element);
-        booklet_forms(b, &service->forms, below.element, p->depth);
+        booklet_chart(b, service, below.element, below.heading);
+        booklet_forms(b, &service->forms, below.element, below.heading, p->depth);
     }
 }
 
@@ -333,6 +337,7 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     struct field_page page = {.b = b,
                               .galley = &g,
                               .element = part,
+                              .heading = ROLE_H3,
                               .column = print_measure(b->guide, "column"),
                               .gap = print_measure(b->guide, "number-gap"),
                               .depth = anchor.depth + 1};
@@ -346,8 +351,8 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     composer_set(c, &g);
     if (c->page == first) /* what follows is as wide as the page */
         c->y = fmax(c->y, below);
-    booklet_chart(b, item, part);
-    booklet_forms(b, &item->forms, part, page.depth);
+    booklet_chart(b, item, part, page.heading);
+    booklet_forms(b, &item->forms, part, page.heading, page.depth);
     g = (struct galley){0};
     put_services(&page, item);
 }

@@ -72,7 +72,8 @@ void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t grou
 
 /* The item's flowchart with its title, below what stands on the page or on the next page.
  * Nothing when the item has none. */
-void booklet_chart(struct booklet *b, const struct item *item, size_t element);
+void booklet_chart(struct booklet *b, const struct item *item, size_t element,
+                   enum role heading);
 
 /* The destination of a printing. */
 struct str form_dest(struct booklet *b, const struct booklet_form *printed);
@@ -81,7 +82,7 @@ void booklet_add_forms(struct booklet *b);
 /* The forms of an item on pages of their own, with bookmarks of that depth; those of the
  * catalog. */
 void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
-                   unsigned depth);
+                   enum role heading, unsigned depth);
 void booklet_own_forms(struct booklet *b);
 /* Says behind the galley's last row on which page the form of that id is, `right` points
  * from the edge of the type area. Nothing when the booklet does not print it. */

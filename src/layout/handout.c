@@ -98,7 +98,7 @@ static bool attempt(struct handout *h, struct scene *s, const struct typesetter 
     composer_page(&h->composer);
     handout_head(h);
     double height = handout_lay_fields(h);
-    /* The foot is read behind the fields, so its elements come last. */
+    /* The foot is read behind the fields, so its elements are made last. */
     handout_lay_foot(h);
     return height <= room(h);
 }

@@ -168,6 +168,7 @@ static struct str source_words(struct handout *h)
 void handout_lay_foot(struct handout *h)
 {
     struct composer *c = &h->composer;
+    h->window = scene_element(c->scene, ROLE_PARAGRAPH, SCENE_ROOT);
     put_words(h, &h->foot, "source", source_words(h), ROLE_PARAGRAPH, 0);
     struct str address = web_page(c->arena, h->of->folder, h->of->item, h->of->service);
     if (!address.n)
@@ -195,8 +196,7 @@ static struct paragraph line_of(struct handout *h, const char *type_name,
 static void paint_line(struct handout *h, const struct paragraph *p, double x, double y)
 {
     struct scene *s = h->composer.scene;
-    text_paint(s, h->composer.page, scene_element(s, ROLE_PARAGRAPH, SCENE_ROOT), p, 0, 1,
-               x, y);
+    text_paint(s, h->composer.page, h->window, p, 0, 1, x, y);
 }
 
 static void rule(struct handout *h, double x1, double x2, double y)

@@ -21,6 +21,7 @@ struct handout {
     const struct print_style *style; /* of header and footer */
     const struct print_style *text;  /* of the fields: the style, or a smaller one */
     size_t most_rows;                /* a field may take */
+    size_t window;                   /* element of what the window writes and signs */
     struct galley foot;
     VEC(struct handout_section) sections;
 };

@@ -132,6 +132,12 @@ static enum table_valign valign_of(struct reader *r, const struct xml_node *n)
     return word_of(r, xml_attr(n, STR("valign")), words, "middle 或 top");
 }
 
+static bool yes_of(struct reader *r, const struct xml_attr *attr)
+{
+    static const char *const words[] = {"no", "yes", NULL};
+    return word_of(r, attr, words, "yes 或 no") == 1;
+}
+
 static enum align align_of(struct reader *r, const struct xml_node *n)
 {
     static const char *const words[] = {"left", "justify", "center", "right", NULL};
@@ -221,6 +227,7 @@ static void read_column(struct reader *r, const struct xml_node *n)
     c->boxed = boxed ? length(r, boxed, 0.01) : c->share;
     c->align = align_of(r, n);
     c->valign = valign_of(r, n);
+    c->vertical = yes_of(r, xml_attr(n, STR("vertical")));
 }
 
 /* The elements below <print> and the attributes they may have. */
@@ -235,7 +242,7 @@ static const struct element_row {
     {"label", read_label, " name "},
     {"measure", read_measure, " name value "},
     {"color", read_color, " name value "},
-    {"column", read_column, " name over label share boxed align valign "},
+    {"column", read_column, " name over label share boxed align valign vertical "},
 };
 enum { ELEMENT_ROWS = sizeof element_rows / sizeof *element_rows };
 
@@ -401,16 +408,21 @@ const struct print_column *print_column(const struct print_style *p, const char 
     return c;
 }
 
+const struct print_style *print_paper(struct arena *a, const struct print_style *p,
+                                      size_t i)
+{
+    struct print_style *on = arena_alloc(a, sizeof *on);
+    *on = *p;
+    on->page = p->pages.at[i].frame;
+    return on;
+}
+
 const struct print_style *print_on(struct arena *a, const struct print_style *p,
                                    struct str paper)
 {
     for (size_t i = 0; paper.n && i < p->pages.n; i++)
-        if (str_eq(p->pages.at[i].name, paper)) {
-            struct print_style *on = arena_alloc(a, sizeof *on);
-            *on = *p;
-            on->page = p->pages.at[i].frame;
-            return on;
-        }
+        if (str_eq(p->pages.at[i].name, paper))
+            return print_paper(a, p, i);
     return p;
 }
 

@@ -40,10 +40,14 @@ void impose_fold(struct scene *s, double width, double height)
         struct halves h = impose_halves(pages, side);
         size_t index = scene_page(s, width, height);
         struct page *sheet = &s->pages.at[index];
-        if (h.left < n)
-            put(s, sheet, &from[h.left], 0, width / 2);
-        if (h.right < n)
-            put(s, sheet, &from[h.right], width / 2, width / 2);
+        /* The page that is read first is painted first: on a sheet the order of painting
+         * is that of the elements. */
+        for (unsigned i = 0; i < 2; i++) {
+            bool left = (h.left < h.right) == (i == 0);
+            size_t page = left ? h.left : h.right;
+            if (page < n)
+                put(s, sheet, &from[page], left ? 0 : width / 2, width / 2);
+        }
     }
     s->destinations.n = 0;
     s->bookmarks.n = 0;

@@ -16,11 +16,12 @@ struct canvas {
     double line_width, tracking, size;
     enum dash dash;
     unsigned face;
-    bool in_glyphs; /* between < and > */
-    size_t element; /* whose marked content is open, or STR_NONE */
-    size_t mcids;
-    struct buf parents; /* references to the owners of the MCIDs */
+    bool in_glyphs;       /* between < and > */
+    size_t element, link; /* whose marked content is open, or STR_NONE */
+    struct pdf_marks marks;
+    struct pdf_links links;
     HPDF_Array annotations;
+    const struct inset *inset; /* that is being painted, or NULL */
 };
 
 static void put_xy(struct canvas *c, double x, double y)
@@ -276,25 +277,81 @@ static void paint_text(struct canvas *c, const struct text_mark *t)
         buf_puts(c->out, "EMC\n");
 }
 
-static void set_element(struct canvas *c, size_t element)
+/* `link`: of pdf_links_find(), or STR_NONE. */
+static void set_element(struct canvas *c, size_t element, size_t link)
 {
-    if (element == c->element)
+    if (element == c->element && link == c->link)
         return;
     if (c->element != STR_NONE)
         buf_puts(c->out, "EMC\n");
     c->element = element;
-    if (element != STR_NONE)
-        pdf_structure_mark(c->p, element, c->page, &c->mcids, c->out, &c->parents);
+    c->link = link;
+    if (link != STR_NONE)
+        pdf_node_mark(pdf_link_node(c->p, &c->links.at[link], c->page), &c->marks);
+    else if (element != STR_NONE)
+        pdf_structure_mark(c->p, element, &c->marks);
 }
 
-static void paint_mark(struct canvas *c, const struct mark *m)
+/* Tells where content of an element is on the page. */
+static void tell_box(struct canvas *c, size_t element, const double box[4])
 {
-    if (m->kind != MARK_LINK)
-        set_element(c, m->element);
+    const struct inset *in = c->inset;
+    if (!in) {
+        pdf_structure_box(c->p, element, c->page, box);
+        return;
+    }
+    double upright[] = {box[0], box[1], box[2], box[3]};
+    double turned[] = {box[1], in->width - box[2], box[3], in->width - box[0]};
+    double *on = in->turned ? turned : upright;
+    for (unsigned i = 0; i < 4; i++)
+        on[i] = on[i] * in->scale + (i % 2 ? in->y : in->x);
+    pdf_structure_box(c->p, element, c->page, on);
+}
+
+static void tell_text(struct canvas *c, size_t element, const struct text_mark *t)
+{
+    const struct fonts *fonts = c->p->fonts;
+    double up = font_ascent(fonts, t->style.font) * t->style.size;
+    double down = font_descent(fonts, t->style.font) * t->style.size;
+    double box[] = {t->x, t->y - up, t->x + t->width, t->y + down};
+    pdf_structure_label(c->p, element, t->text);
+    tell_box(c, element, box);
+}
+
+static void tell_path(struct canvas *c, size_t element, const struct path_mark *m)
+{
+    double w = m->stroke ? m->line_width / 2 : 0;
+    for (size_t i = 0; i < m->n; i++) {
+        double x = m->segments[i].x, y = m->segments[i].y;
+        if (m->segments[i].verb != VERB_CLOSE)
+            tell_box(c, element, (double[]){x - w, y - w, x + w, y + w});
+    }
+}
+
+static void paint_mark(struct canvas *c, size_t index)
+{
+    const struct mark *m = &c->p->scene->pages.at[c->page].marks.at[index];
+    size_t link = c->links.of ? c->links.of[index] : STR_NONE;
+    if (m->kind == MARK_INPUT)
+        set_element(c, STR_NONE, STR_NONE); /* what follows is read behind it */
+    else if (m->kind != MARK_LINK)
+        set_element(c, m->element, link);
     switch (m->kind) {
-    case MARK_TEXT: paint_text(c, &m->text); break;
-    case MARK_PATH: paint_path(c, &m->path); break;
-    case MARK_LINK: pdf_link(c->p, c->page, m->element, &m->link, c->annotations); break;
+    case MARK_TEXT:
+        tell_text(c, m->element, &m->text);
+        paint_text(c, &m->text);
+        break;
+    case MARK_PATH:
+        tell_path(c, m->element, &m->path);
+        paint_path(c, &m->path);
+        break;
+    case MARK_LINK:
+        if (link != STR_NONE)
+            pdf_link(c->p, c->page, &c->links.at[link], &m->link, c->annotations);
+        break;
+    case MARK_INPUT:
+        pdf_field(c->p, c->page, m->element, &m->input, c->annotations);
+        break;
     }
 }
 
@@ -316,8 +373,10 @@ static void paint_inset(struct canvas *c, const struct page *page, size_t index)
                             .line_width = 1,
                             .face = FONT_MOST_FACES,
                             .element = STR_NONE,
-                            .mcids = c->mcids,
-                            .parents = c->parents,
+                            .link = STR_NONE,
+                            .inset = in,
+                            .marks = c->marks,
+                            .links = c->links,
                             .annotations = c->annotations};
     buf_puts(c->out, "q ");
     for (unsigned i = 0; i < 6; i++) {
@@ -326,11 +385,11 @@ static void paint_inset(struct canvas *c, const struct page *page, size_t index)
     }
     buf_puts(c->out, "cm\n");
     for (size_t i = in->first; i < end; i++)
-        paint_mark(&inside, &page->marks.at[i]);
-    set_element(&inside, STR_NONE);
+        paint_mark(&inside, i);
+    set_element(&inside, STR_NONE, STR_NONE);
     buf_puts(c->out, "Q\n");
-    c->mcids = inside.mcids;
-    c->parents = inside.parents;
+    c->marks = inside.marks;
+    c->links = inside.links;
 }
 
 static void finish_page(struct canvas *c)
@@ -347,7 +406,8 @@ static void finish_page(struct canvas *c)
         HPDF_Dict_Add(page, "Annots", c->annotations);
     else
         HPDF_Array_Free(c->annotations);
-    pdf_structure_page(p, c->page, buf_str(&c->parents));
+    pdf_structure_page(p, &c->marks);
+    pdf_links_close(p, &c->links);
 }
 
 void pdf_paint_page(struct pdf *p, size_t index)
@@ -362,15 +422,18 @@ void pdf_paint_page(struct pdf *p, size_t index)
         .line_width = 1,
         .face = FONT_MOST_FACES,
         .element = STR_NONE,
+        .link = STR_NONE,
+        .marks = {.page = index, .content = &out},
+        .links = pdf_links_find(p, index),
         .annotations = HPDF_Array_New(p->doc->mmgr),
     };
     size_t own = page->insets.n ? page->insets.at[0].first : page->marks.n;
     for (size_t i = 0; i < own; i++)
-        paint_mark(&c, &page->marks.at[i]);
-    set_element(&c, STR_NONE);
+        paint_mark(&c, i);
+    set_element(&c, STR_NONE, STR_NONE);
     for (size_t i = 0; i < page->insets.n; i++)
         paint_inset(&c, page, i);
     finish_page(&c);
-    buf_drop(&c.parents);
+    buf_drop(&c.marks.owners);
     buf_drop(&out);
 }

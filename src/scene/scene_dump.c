@@ -83,6 +83,23 @@ static void dump_link(const struct link_mark *l, struct buf *out)
     buf_json(out, l->uri.n ? l->uri : l->dest);
 }
 
+static void dump_input(const struct input_mark *i, struct buf *out)
+{
+    static const char *const aligns[] = {"", " center", " right"};
+    buf_puts(out, i->kind == INPUT_CHECK ? "check " : "input ");
+    point(out, i->x, i->y);
+    buf_puts(out, " size ");
+    point(out, i->width, i->height);
+    buf_puts(out, " text ");
+    number(out, i->size);
+    buf_puts(out, i->multiline ? " multiline" : "");
+    buf_puts(out, aligns[i->align]);
+    buf_puts(out, " name ");
+    buf_json(out, i->name);
+    buf_puts(out, " label ");
+    buf_json(out, i->label);
+}
+
 static size_t depth(const struct scene *s, size_t element)
 {
     size_t n = 0;
@@ -95,6 +112,8 @@ static void dump_element(const struct scene *s, size_t element, struct buf *out)
 {
     const struct element *e = &s->elements.at[element];
     buf_printf(out, "%s %zu", scene_role_name(e->role), element);
+    static const char *const artifacts[] = {"", " head", " foot", " repeat"};
+    buf_puts(out, artifacts[e->artifact]);
     if (e->scope != SCOPE_NONE)
         buf_printf(out, " scope %s", e->scope == SCOPE_COLUMN ? "column" : "row");
     if (e->rowspan > 1)
@@ -148,6 +167,7 @@ static void dump_page(const struct scene *s, size_t n, struct buf *out)
         case MARK_TEXT: dump_text(&m->text, out); break;
         case MARK_PATH: dump_path(&m->path, out); break;
         case MARK_LINK: dump_link(&m->link, out); break;
+        case MARK_INPUT: dump_input(&m->input, out); break;
         }
         buf_char(out, '\n');
     }

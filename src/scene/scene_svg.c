@@ -341,6 +341,7 @@ static void put_mark(struct svg *v, const struct mark *m)
         close_group(v);
         put_link(v, &m->link);
         break;
+    case MARK_INPUT: break; /* for the PDF alone */
     }
 }
 

@@ -13,6 +13,7 @@
 #include "layout/notice.h"
 #include "layout/web_address.h"
 #include "scene/impose.h"
+#include "layout/poster.h"
 #include "scene/scene_pdf.h"
 #include "site/glyphs.h"
 
@@ -200,6 +201,17 @@ static struct scene *handout(struct printing *g, const struct subject *s)
     return handout_scene(&of, g->prints->type, g->prints->handout, g->d);
 }
 
+/* Charts of services stand on their item's page only. */
+static bool wants_poster(const struct item *item, const struct item *service)
+{
+    return !service && poster_wanted(item);
+}
+
+static struct scene *poster(struct printing *g, const struct subject *s)
+{
+    return poster_scene(g->c, s->item, g->prints->type, g->prints->poster, g->d);
+}
+
 /* In the order they are offered. `wanted` is asked for the item and for each service. */
 static const struct {
     bool (*wanted)(const struct item *item, const struct item *service);
@@ -207,6 +219,7 @@ static const struct {
     struct str folder, title;
 } item_prints[] = {
     {handout_wanted, handout, STR_INIT("handouts"), STR_INIT("一次性告知单")},
+    {wants_poster, poster, STR_INIT("posters"), STR_INIT("流程图挂图（A3）")},
 };
 enum { ITEM_PRINTS = sizeof item_prints / sizeof *item_prints };
 
@@ -251,17 +264,24 @@ static bool print_items(struct printing *g, struct catalog_summary *summary)
     return ok;
 }
 
+/* Each form twice: to fill in on the screen, and as it is printed, for the archive. */
 static bool print_forms(struct printing *g, struct catalog_summary *summary)
 {
     const struct prints *p = g->prints;
     bool ok = true;
     for (size_t i = 0; i < g->c->forms.n; i++) {
         const struct form *f = &g->c->forms.at[i];
-        struct download file = {
+        struct download fill = {
             .name = str_print(g->arena, "forms/%.*s.pdf", STR_ARG(f->id)),
             .title = form_name(g->arena, f),
         };
-        ok &= put(g, form_scene(g->c, f, p->type, p->form, g->d), file, &summary->forms);
+        struct download blank = {
+            .name = str_print(g->arena, "forms/%.*s-blank.pdf", STR_ARG(f->id)),
+            .title = fill.title,
+        };
+        ok &=
+            put(g, form_fillable(g->c, f, p->type, p->form, g->d), fill, &summary->forms);
+        ok &= put(g, form_scene(g->c, f, p->type, p->form, g->d), blank, &summary->forms);
     }
     return ok;
 }

@@ -212,13 +212,25 @@ TEST(every_link_resolves)
     CHECK(links > 10 * pages.n);
 }
 
+/* Linked data is no program: a script element of another kind would be one. */
+static bool scripts_are_data(struct str text)
+{
+    static const struct str script = STR_INIT("<script"),
+                            data = STR_INIT("<script type=\"application/ld+json\">");
+    for (size_t at; (at = str_find(text, script)) != STR_NONE;
+         text = str_from(text, at + script.n))
+        if (!str_starts(str_from(text, at), data))
+            return false;
+    return true;
+}
+
 /* What a strict Content-Security-Policy forbids, and what has no place in a page. */
 TEST(pages_are_clean)
 {
     static const struct str forbidden[] = {
-        STR_INIT("<script"),  STR_INIT(" style="),     STR_INIT("<style"),
-        STR_INIT(" onclick"), STR_INIT("src=\"http"),  STR_INIT("{{"),
-        STR_INIT("}}"),       STR_INIT("javascript:"),
+        STR_INIT(" style="),     STR_INIT("<style"), STR_INIT(" onclick"),
+        STR_INIT("src=\"http"),  STR_INIT("{{"),     STR_INIT("}}"),
+        STR_INIT("javascript:"),
     };
     struct page_list pages = {0};
     find_pages(at("one"), &pages);
@@ -226,6 +238,7 @@ TEST(pages_are_clean)
         struct str text = content(pages.at[i]);
         for (size_t f = 0; f < sizeof forbidden / sizeof *forbidden; f++)
             CHECK(!str_has(text, forbidden[f]));
+        CHECK(scripts_are_data(text));
         CHECK(str_starts(text, STR("<!DOCTYPE html>")));
         CHECK(str_has(text, STR("<html lang=\"zh-CN\">")));
         CHECK(str_has(text, STR("<h1")));
