@@ -50,6 +50,10 @@ void impose_fold(struct scene *s, double width, double height)
         }
     }
     s->destinations.n = 0;
-    s->bookmarks.n = 0;
+    for (size_t i = 0; i < s->bookmarks.n; i++) {
+        struct bookmark *b = &s->bookmarks.at[i];
+        b->page = b->page < pages / 2 ? b->page : pages - 1 - b->page;
+        b->y = 0;
+    }
     s->front = 0;
 }

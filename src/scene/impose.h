@@ -17,7 +17,8 @@ struct halves impose_halves(size_t pages, size_t side);
 
 /* Puts the scene's pages, and empty ones behind them up to a multiple of 4, on sheets of
  * width × height, two a side, as large as they fit; pages wider than high are turned. Texts
- * and their elements stay; links, destinations and bookmarks go: this is for paper. */
+ * and their elements stay, bookmarks lead to the sheet; links and destinations go: this is for
+ * paper. */
 void impose_fold(struct scene *s, double width, double height);
 
 #endif

@@ -62,7 +62,11 @@ TEST(every_page_is_there_once_and_whole)
         size_t seen[64] = {0};
         impose_fold(s, WIDTH, HEIGHT);
         CHECK(s->pages.n == (pages + 3) / 4 * 2);
-        CHECK(s->destinations.n == 0 && s->bookmarks.n == 0);
+        CHECK(s->destinations.n == 0 && s->bookmarks.n == pages);
+        for (size_t i = 0; i < pages; i++) {
+            struct halves h = impose_halves(s->pages.n * 2, s->bookmarks.at[i].page);
+            CHECK(h.left == i || h.right == i);
+        }
         for (size_t p = 0; p < s->pages.n; p++) {
             const struct page *sheet = &s->pages.at[p];
             CHECK(sheet->marks.n == sheet->insets.n); /* the links are gone */
