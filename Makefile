@@ -11,7 +11,7 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
         -Wwrite-strings -Wvla -Wformat=2
 FLAGS.asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS.cov  := -O0 --coverage
-PKGS := libxml-2.0 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n libxxhash xlsxwriter zlib
+PKGS := libxml-2.0 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n libxxhash xlsxwriter zlib libqrencode
 # Debian's libhpdf-dev has no .pc file.
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lm
 # GNU: renameat2, syncfs and memmem are not in POSIX.

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "layout/booklet.h"
 #include "layout/form.h"
+#include "layout/handout.h"
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
@@ -36,11 +37,14 @@ static bool open_styles(struct cli *cli, struct tools *t)
         const struct print_style **style;
     } styles[] = {
         {"guide", booklet_needs(), &t->prints.guide},
+        {"guide-large", booklet_needs(), &t->prints.guide_large},
+        {"guide-fold", booklet_needs(), &t->prints.guide_fold},
         {"notice", notice_needs(), &t->prints.notice},
         {"levels", levels_needs(), &t->prints.levels},
         {"list", listing_needs(KIND_LIST), &t->prints.list},
         {"disclosure", listing_needs(KIND_DISCLOSURE), &t->prints.disclosure},
         {"form", form_needs(), &t->prints.form},
+        {"handout", handout_needs(), &t->prints.handout},
         {"poster", poster_needs(), &t->prints.poster},
     };
     bool ok = true;
@@ -52,6 +56,9 @@ static bool open_styles(struct cli *cli, struct tools *t)
     }
     if (t->pdf)
         fonts_note_substitutes(t->fonts, cli->diag);
+    t->prints.site = site_address(cli->arena, &t->config->info);
+    if (t->pdf && !t->prints.site.n)
+        diag_at(cli->diag, (struct pos){0}, DIAG_SITE_NO_QR);
     return ok;
 }
 

@@ -243,6 +243,13 @@ DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
      "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
      "")
 
+DIAG(NOTE, HANDOUT_CUT, "handout-cut", "一次性告知单排不下",
+     "“%.*s”的一次性告知单只有一页，“%s”共 %zu 项，只印全了 %zu 项",
+     "告知单上写明了其余见哪里；要全部印上，请把这一栏写短些", "")
+DIAG(NOTE, SITE_NO_QR, "site-no-qr", "没有网址，不印二维码",
+     "site/site.xml 里没有写网站的域名，办事指南和一次性告知单上不印二维码",
+     "请在 <domain> 里写上网站的域名，例如 <domain>www.yuanjiang.gov.cn</domain>", "")
+
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
      "文件的根元素应是“<%s>”，这里是“<%.*s>”",

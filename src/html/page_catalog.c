@@ -1,6 +1,7 @@
 /* The page of a catalog: its groups and items, and all downloads. */
 #include "html/pages_private.h"
 
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "catalog/form.h"
 
@@ -70,7 +71,7 @@ static struct links service_links(struct arena *a, const struct item *item)
     struct links links = {0};
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
-        struct str anchor = pages_service_anchor(a, item, service);
+        struct str anchor = service_anchor(a, item, service);
         *vec_push(a, &links) = view_link(
             str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor)),
             pages_item_title(a, service));

@@ -4,6 +4,7 @@
 #include "html/meta.h"
 #include "html/pages_private.h"
 
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "catalog/form.h"
 #include "layout/flow.h"
@@ -243,7 +244,7 @@ static void fill_services(struct arena *a, const struct catalog *c,
             .seq = s->seq,
             .code = s->code,
             .title = pages_item_title(a, s),
-            .anchor = pages_service_anchor(a, item, s),
+            .anchor = service_anchor(a, item, s),
             .chips = view_chips(a, c, s),
             .fields = pages_details(a, c, s),
         };

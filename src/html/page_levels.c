@@ -2,6 +2,7 @@
 #include "html/pages_private.h"
 
 #include "base/utf8.h"
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 
 struct level_cell {
@@ -117,7 +118,7 @@ static void add_rows(struct arena *a, const struct catalog *c, const struct item
     *vec_push(a, &group->rows) = own;
     for (size_t i = 0; i < item->services.n; i++) {
         struct matrix_row row = make_row(a, c, &item->services.at[i]);
-        struct str anchor = pages_service_anchor(a, item, &item->services.at[i]);
+        struct str anchor = service_anchor(a, item, &item->services.at[i]);
         row.link.href =
             str_print(a, "%.*s#%.*s", STR_ARG(own.link.href), STR_ARG(anchor));
         *vec_push(a, &group->rows) = row;

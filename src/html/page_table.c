@@ -5,6 +5,7 @@
 #include "html/pages_private.h"
 
 #include "base/utf8.h"
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "html/markdown_html.h"
 #include "layout/grid.h"
@@ -191,7 +192,7 @@ static struct str address_of(struct arena *a, const struct grid *g,
         return str_print(a, "%.*s.html", STR_ARG(row->item->stem));
     if (part == GRID_SERVICE && row->service)
         return str_print(a, "%.*s.html#%.*s", STR_ARG(row->item->stem),
-                         STR_ARG(pages_service_anchor(a, row->item, row->service)));
+                         STR_ARG(service_anchor(a, row->item, row->service)));
     return STR("");
 }
 

@@ -244,21 +244,6 @@ struct str pages_item_title(struct arena *a, const struct item *item)
     return title.n ? view_title(a, title) : STR("（原文缺名称）");
 }
 
-struct str pages_service_anchor(struct arena *a, const struct item *item,
-                                const struct item *service)
-{
-    struct str seq = service->seq;
-    size_t index = (size_t)(service - item->services.at);
-    bool fits = seq.n > 0;
-    for (size_t i = 0; i < seq.n; i++)
-        fits &= !strchr(" \t\r\n", seq.s[i]);
-    for (size_t i = 0; i < index; i++)
-        fits &= !str_eq(item->services.at[i].seq, seq);
-    if (fits)
-        return str_print(a, "s%.*s", STR_ARG(seq));
-    return str_print(a, "service-%zu", index + 1);
-}
-
 struct str pages_limit(const struct item *item)
 {
     struct str limit = field_text(item_field(item, FIELD_LIMIT));

@@ -80,11 +80,6 @@ struct entry_views pages_remarks(struct arena *a, const struct catalog *c, bool 
 /* The title of an item on one line, or 原文缺名称. */
 struct str pages_item_title(struct arena *a, const struct item *item);
 
-/* Where a service stands on its item's page: "s1" for the number 1. A number that is printed
- * nowhere, twice or with blanks makes no anchor; its place in the item stands for it. */
-struct str pages_service_anchor(struct arena *a, const struct item *item,
-                                const struct item *service);
-
 /* A field with its official name; a text where it is short. */
 struct detail_view {
     struct str label, text;

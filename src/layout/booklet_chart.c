@@ -78,9 +78,16 @@ static void fold_out(struct booklet *b, const struct item *item, double width,
     composer_page(c);
 }
 
+/* Charts grow with the letters of the edition. */
+static double most_scale(const struct booklet *b)
+{
+    return print_measure(b->guide, "chart-scale") / 100;
+}
+
 static double least_scale(struct booklet *b, const struct chart *chart)
 {
-    return fmin(1, print_measure(b->guide, "chart-least") / least_size(chart->page));
+    return fmin(most_scale(b),
+                print_measure(b->guide, "chart-least") / least_size(chart->page));
 }
 
 /* Makes room for the chart and returns the scale to paint it with; 0 when it is too large
@@ -88,7 +95,7 @@ static double least_scale(struct booklet *b, const struct chart *chart)
 static double make_room(struct booklet *b, const struct chart *chart)
 {
     struct composer *c = &b->composer;
-    double width = fmin(1, composer_width(c) / chart->page->width);
+    double width = fmin(most_scale(b), composer_width(c) / chart->page->width);
     double whole = (composer_height(c) - chart->around) / chart->page->height;
     double here = (composer_room(c) - chart->above - chart->around) / chart->page->height;
     double least = least_scale(b, chart), apart = fmin(width, whole);
@@ -152,7 +159,7 @@ static void put_parts(struct booklet *b, const struct item *item,
 {
     struct composer *c = &b->composer;
     double scale =
-        fmin(1, composer_width(c) / (chart->page->width + 2 * FLOW_OVERHANG));
+        fmin(most_scale(b), composer_width(c) / (chart->page->width + 2 * FLOW_OVERHANG));
     scale = fmax(scale, least_scale(b, chart));
     composer_need(c, 0, composer_height(c));
     struct scene *parts = cut_up(b, item, chart, scale);

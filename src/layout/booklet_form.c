@@ -150,7 +150,7 @@ static void add_note_row(struct booklet *b, struct galley *g)
     g->gap = gap;
 }
 
-void booklet_refer(struct booklet *b, struct galley *g, struct str id)
+void booklet_refer(struct booklet *b, struct galley *g, struct str id, double right)
 {
     const struct booklet_form *form = id.n ? find_first(b, id) : NULL;
     if (!form || g->rows.n == 0)
@@ -166,12 +166,13 @@ void booklet_refer(struct booklet *b, struct galley *g, struct str id)
                               .style = type->style,
                               .before = str_slice(label, 0, at),
                               .behind = str_from(label, at + STR("{n}").n),
-                              .plain = true};
+                              .plain = true,
+                              .right = right};
     struct str widest = str_print(c->arena, "%.*s0000%.*s", STR_ARG(leader->before),
                                   STR_ARG(leader->behind));
     leader->width =
         font_width(typesetter_fonts(c->set), type->style.font, type->style.size, widest);
-    if (line_end(&g->rows.at[g->rows.n - 1]) + leader->width > composer_width(c))
+    if (line_end(&g->rows.at[g->rows.n - 1]) + leader->width > composer_width(c) - right)
         add_note_row(b, g);
     struct row *row = &g->rows.at[g->rows.n - 1];
     row->leader = leader;

@@ -13,6 +13,10 @@
  *               align="left" valign="middle" vertical="yes"/>
  *     </print>
  *
+ * A style may be made of another one in the same folder and hold only what differs:
+ * <print base="guide" scale="1.5"> has all of guide.xml, types and measures half as large
+ * again, the same papers. What it says itself is not scaled.
+ *
  * The first page is the usual paper; a document may be set on another one by its name, or
  * on the first that is wide enough.
  *
@@ -95,6 +99,15 @@ const struct print_column *print_column(const struct print_style *p, const char 
  * the arena, with the lists of `p`. */
 const struct print_style *print_on(struct arena *a, const struct print_style *p,
                                    struct str paper);
+
+/* The style with the letters, leadings and spaces of its types, and its measures, `factor`
+ * times as large, on the same paper. In the arena, with the other lists of `p`. */
+struct print_style *print_scaled(struct arena *a, const struct print_style *p,
+                                 double factor);
+
+/* Gives a style what it does not have itself of the other one. In the arena. */
+void print_inherit(struct arena *a, struct print_style *own,
+                   const struct print_style *base);
 
 /* The style on the i-th of its papers, in the arena. */
 const struct print_style *print_paper(struct arena *a, const struct print_style *p,

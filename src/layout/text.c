@@ -147,6 +147,17 @@ struct paragraph text_layout(struct arena *a, const struct typesetter *t,
     return p;
 }
 
+/* Under the feet of the characters, which end 0.12 em below the baseline, or through the
+ * middle of their square. */
+static void paint_rule(struct scene *s, size_t page, const struct line_run *run, double x,
+                       double baseline)
+{
+    double em = run->style.size;
+    double y = baseline + (run->rule == RULE_UNDER ? 0.19 : -0.36) * em;
+    scene_line(s, page, SCENE_ARTIFACT, x, y, x + run->width, y, 0.07 * em,
+               run->style.color);
+}
+
 static void paint_run(struct scene *s, size_t page, size_t element,
                       const struct line_run *run, double x, double top, double baseline,
                       double leading)
@@ -160,6 +171,8 @@ static void paint_run(struct scene *s, size_t page, size_t element,
                              .nudges = run->nudges.at,
                              .nudge_n = run->nudges.n};
     scene_text(s, page, element, &text);
+    if (run->rule != RULE_NONE)
+        paint_rule(s, page, run, x + run->x, baseline);
     if (run->dest.n == 0 && run->uri.n == 0)
         return;
     struct link_mark link = {.x = x + run->x,

@@ -21,12 +21,16 @@ struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d);
 void typesetter_drop(struct typesetter *t);
 const struct fonts *typesetter_fonts(const struct typesetter *t);
 
+/* A line that goes with a text, in its colour. */
+enum text_rule { RULE_NONE, RULE_UNDER, RULE_THROUGH };
+
 /* A piece of a paragraph in one style. "\n" in the text begins a new line. */
 struct span {
     struct str text;
     struct style style;
     struct str dest; /* a link to a destination of the scene, or "" */
     struct str uri;  /* a link to a web address, or "" */
+    enum text_rule rule;
 };
 
 enum align { ALIGN_LEFT, ALIGN_JUSTIFY, ALIGN_CENTER, ALIGN_RIGHT };
@@ -48,6 +52,7 @@ struct line_run {
     double x, width, tracking;
     VEC(struct nudge) nudges;
     struct str dest, uri;
+    enum text_rule rule;
 };
 struct text_line {
     VEC(struct line_run) runs;

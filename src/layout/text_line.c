@@ -210,7 +210,8 @@ static void put_run(struct setter *p, size_t i, size_t end)
                              .x = p->x,
                              .tracking = tracking_behind(p, i),
                              .dest = span->dest,
-                             .uri = span->uri};
+                             .uri = span->uri,
+                             .rule = span->rule};
     if (cut_left(p, i) > 0)
         add_nudge(p, run, i, i, -cut_left(p, i));
     p->x += advance(p, i);

@@ -22,6 +22,7 @@ struct canvas {
     struct pdf_marks marks;
     struct pdf_links links;
     HPDF_Array annotations;
+    const struct inset *inset; /* that is being painted, or NULL */
 };
 
 static void put_xy(struct canvas *c, double x, double y)
@@ -87,6 +88,32 @@ static void set_line(struct canvas *c, double width, enum dash dash)
     c->dash = dash;
 }
 
+/* True when the segments that begin here are an upright rectangle, drawn from a corner along
+ * x first: PDF has a shorter word for those. */
+static bool is_rectangle(const struct path_mark *m, size_t i)
+{
+    enum { SEGMENTS = 5 };
+    static const enum verb verbs[SEGMENTS] = {VERB_MOVE, VERB_LINE, VERB_LINE, VERB_LINE,
+                                              VERB_CLOSE};
+    const struct segment *s = m->segments + i;
+    if (m->n - i < SEGMENTS)
+        return false;
+    for (unsigned k = 0; k < SEGMENTS; k++)
+        if (s[k].verb != verbs[k])
+            return false;
+    return same(s[0].y, s[1].y) && same(s[1].x, s[2].x) && same(s[2].y, s[3].y) &&
+           same(s[3].x, s[0].x);
+}
+
+static void put_rectangle(struct canvas *c, const struct segment *s)
+{
+    put_xy(c, s[0].x, s[0].y);
+    pdf_put_number(c->out, s[2].x - s[0].x);
+    buf_char(c->out, ' ');
+    pdf_put_number(c->out, s[0].y - s[2].y);
+    buf_puts(c->out, " re\n");
+}
+
 static void paint_path(struct canvas *c, const struct path_mark *m)
 {
     if (!m->n || (!m->fill && !m->stroke))
@@ -99,6 +126,11 @@ static void paint_path(struct canvas *c, const struct path_mark *m)
     }
     for (size_t i = 0; i < m->n; i++) {
         const struct segment *at = &m->segments[i];
+        if (is_rectangle(m, i)) {
+            put_rectangle(c, at);
+            i += 4;
+            continue;
+        }
         if (at->verb == VERB_CURVE) {
             put_xy(c, at->x1, at->y1);
             put_xy(c, at->x2, at->y2);
@@ -308,6 +340,22 @@ static void set_element(struct canvas *c, size_t element, size_t link)
         pdf_structure_mark(c->p, element, &c->marks);
 }
 
+/* Tells where content of an element is on the page. */
+static void tell_box(struct canvas *c, size_t element, const double box[4])
+{
+    const struct inset *in = c->inset;
+    if (!in) {
+        pdf_structure_box(c->p, element, c->page, box);
+        return;
+    }
+    double upright[] = {box[0], box[1], box[2], box[3]};
+    double turned[] = {box[1], in->width - box[2], box[3], in->width - box[0]};
+    double *on = in->turned ? turned : upright;
+    for (unsigned i = 0; i < 4; i++)
+        on[i] = on[i] * in->scale + (i % 2 ? in->y : in->x);
+    pdf_structure_box(c->p, element, c->page, on);
+}
+
 static void tell_text(struct canvas *c, size_t element, const struct text_mark *t)
 {
     const struct fonts *fonts = c->p->fonts;
@@ -315,7 +363,7 @@ static void tell_text(struct canvas *c, size_t element, const struct text_mark *
     double down = font_descent(fonts, t->style.font) * t->style.size;
     double box[] = {t->x, t->y - up, t->x + t->width, t->y + down};
     pdf_structure_label(c->p, element, t->text);
-    pdf_structure_box(c->p, element, c->page, box);
+    tell_box(c, element, box);
 }
 
 static void tell_path(struct canvas *c, size_t element, const struct path_mark *m)
@@ -324,8 +372,7 @@ static void tell_path(struct canvas *c, size_t element, const struct path_mark *
     for (size_t i = 0; i < m->n; i++) {
         double x = m->segments[i].x, y = m->segments[i].y;
         if (m->segments[i].verb != VERB_CLOSE)
-            pdf_structure_box(c->p, element, c->page,
-                              (double[]){x - w, y - w, x + w, y + w});
+            tell_box(c, element, (double[]){x - w, y - w, x + w, y + w});
     }
 }
 
@@ -354,6 +401,43 @@ static void paint_mark(struct canvas *c, size_t index)
         pdf_field(c->p, c->page, m->element, &m->input, c->annotations);
         break;
     }
+}
+
+/* Paints the marks of an inset, from its first to the next one's. What it changes of the
+ * reader's state ends with it. */
+static void paint_inset(struct canvas *c, const struct page *page, size_t index)
+{
+    const struct inset *in = &page->insets.at[index];
+    bool last = index + 1 == page->insets.n;
+    size_t end = last ? page->marks.n : page->insets.at[index + 1].first;
+    double s = in->scale, across = in->turned ? 0 : s, along = in->turned ? s : 0;
+    double x = in->turned ? in->x + s * in->height : in->x;
+    double y = page->height - in->y - (in->turned ? s * in->width : s * in->height);
+    const double matrix[] = {across, along, -along, across, x, y};
+    struct canvas inside = {.p = c->p,
+                            .page = c->page,
+                            .height = in->height,
+                            .out = c->out,
+                            .line_width = 1,
+                            .face = FONT_MOST_FACES,
+                            .element = STR_NONE,
+                            .link = STR_NONE,
+                            .inset = in,
+                            .marks = c->marks,
+                            .links = c->links,
+                            .annotations = c->annotations};
+    buf_puts(c->out, "q ");
+    for (unsigned i = 0; i < 6; i++) {
+        buf_fixed(c->out, matrix[i], 5);
+        buf_char(c->out, ' ');
+    }
+    buf_puts(c->out, "cm\n");
+    for (size_t i = in->first; i < end; i++)
+        paint_mark(&inside, i);
+    set_element(&inside, STR_NONE, STR_NONE);
+    buf_puts(c->out, "Q\n");
+    c->marks = inside.marks;
+    c->links = inside.links;
 }
 
 static void finish_page(struct canvas *c)
@@ -391,9 +475,12 @@ void pdf_paint_page(struct pdf *p, size_t index)
         .links = pdf_links_find(p, index),
         .annotations = HPDF_Array_New(p->doc->mmgr),
     };
-    for (size_t i = 0; i < page->marks.n; i++)
+    size_t own = page->insets.n ? page->insets.at[0].first : page->marks.n;
+    for (size_t i = 0; i < own; i++)
         paint_mark(&c, i);
     set_element(&c, STR_NONE, STR_NONE);
+    for (size_t i = 0; i < page->insets.n; i++)
+        paint_inset(&c, page, i);
     finish_page(&c);
     buf_drop(&c.marks.owners);
     buf_drop(&out);

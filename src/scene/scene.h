@@ -151,9 +151,19 @@ struct mark {
     };
 };
 
+/* A smaller page set into a page: the marks from `first` on, up to the next inset's, have
+ * its coordinates. */
+struct inset {
+    size_t first;
+    double width, height; /* of the smaller page */
+    double x, y, scale;   /* upper left corner of what it covers, and how much smaller */
+    bool turned;          /* by a quarter to the left */
+};
+
 struct page {
     double width, height;
-    VEC(struct mark) marks; /* painted in this order */
+    VEC(struct mark) marks;   /* painted in this order */
+    VEC(struct inset) insets; /* usually none */
 };
 
 struct destination {

@@ -137,6 +137,23 @@ static void dump_element(const struct scene *s, size_t element, struct buf *out)
     buf_char(out, '\n');
 }
 
+/* The insets that begin with this mark. */
+static void dump_insets(const struct page *page, size_t mark, struct buf *out)
+{
+    for (size_t i = 0; i < page->insets.n; i++) {
+        const struct inset *in = &page->insets.at[i];
+        if (in->first != mark)
+            continue;
+        buf_puts(out, "  inset ");
+        point(out, in->x, in->y);
+        buf_puts(out, " size ");
+        point(out, in->width, in->height);
+        buf_puts(out, " scale ");
+        number(out, in->scale);
+        buf_puts(out, in->turned ? " turned\n" : "\n");
+    }
+}
+
 static void dump_page(const struct scene *s, size_t n, struct buf *out)
 {
     const struct page *page = &s->pages.at[n];
@@ -146,6 +163,7 @@ static void dump_page(const struct scene *s, size_t n, struct buf *out)
     for (size_t i = 0; i < page->marks.n; i++) {
         const struct mark *m = &page->marks.at[i];
         size_t indent = 2 + 2 * depth(s, m->element);
+        dump_insets(page, i, out);
         if (i == 0 || m->element != page->marks.at[i - 1].element) {
             buf_pad(out, ' ', indent);
             dump_element(s, m->element, out);

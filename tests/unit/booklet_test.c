@@ -543,7 +543,8 @@ TEST(contents_run_over_several_pages)
     struct scene *s = booklet_of(c);
     size_t first = page_of(s, STR("part-1"));
     CHECK(first > 3 && first < 8);
-    CHECK(check_contents(s) == 8 + 2 * 8 * 15);
+    /* a row a part, three an item (contents, part page, index), one of the index */
+    CHECK(check_contents(s) == 8 + 3 * 8 * 15 + 1);
     check_all(s, c);
     scene_drop(s);
 }
@@ -699,6 +700,128 @@ TEST(long_texts_and_long_lists)
     buf_drop(&title);
 }
 
+/* --- the index --- */
+
+static struct catalog *ten_items(void)
+{
+    static const char *const names[] = {"转移接续", "异地备案", "单位参保", "参保查询",
+                                        "门诊报销", "住院报销", "生育津贴", "产前检查",
+                                        "退休管理", "职工参保"};
+    struct catalog *c = model_catalog(arena);
+    struct group *g = model_group(c, STR("一、"), STR(""), STR("部分"));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        model_item(arena, g, str_print(arena, "%zu", i + 1),
+                   str_print(arena, "c%zu", i + 1), str_of(names[i]));
+    return c;
+}
+
+TEST(the_index_is_in_pinyin_order)
+{
+    struct scene *s = booklet_of(ten_items());
+    size_t page = page_of(s, STR("index"));
+    CHECK(page == s->pages.n - 1);
+    CHECK(str_has(without_blanks(read_text(s, page)),
+                  STR("事项名称索引C参保查询c46产前检查c810D单位参保c35M门诊报销c57")));
+    CHECK(str_has(without_blanks(read_text(s, 2)), STR("事项名称索引")));
+    CHECK_STR("bookmark", s->bookmarks.at[s->bookmarks.n - 1].title, STR("事项名称索引"));
+    check_inside(s);
+    check_apart(s);
+    check_headings(s);
+    CHECK(check_contents(s) == 1 + 3 * 10 + 1); /* part; items thrice; index */
+    scene_drop(s);
+}
+
+/* --- other editions --- */
+
+static const struct print_style *edition(const char *name)
+{
+    struct str path = str_print(styles, "templates/print/%s.xml", name);
+    return print_style_load(styles, path, path, booklet_needs(), diag);
+}
+
+TEST(large_print_is_large)
+{
+    const struct print_style *large = edition("guide-large"), *usual = style.guide;
+    CHECK(large);
+    style.guide = large;
+    CHECK(print_type(large, "body")->style.size >= 18);
+    for (size_t i = 0; i < large->types.n; i++) /* nothing becomes smaller */
+        for (size_t k = 0; k < usual->types.n; k++)
+            if (str_eq(large->types.at[i].name, usual->types.at[k].name))
+                CHECK(large->types.at[i].style.size >= usual->types.at[k].style.size);
+    CHECK(large->labels.n == usual->labels.n && large->types.n == usual->types.n);
+    CHECK(fabs(print_measure(large, "column") - 36) < 0.01);
+    for (size_t n = 0; n < 10; n++) {
+        struct catalog *c = n ? random_catalog() : ten_items();
+        struct scene *s = booklet_of(c);
+        check_inside(s);
+        check_apart(s);
+        check_fields(s, c);
+        check_contents(s);
+        scene_drop(s);
+    }
+    style.guide = usual;
+}
+
+TEST(the_qr_code_has_its_corner)
+{
+    style.folder = STR("https://www.example.gov.cn/yangben");
+    for (size_t n = 0; n < 20; n++) {
+        struct catalog *c = n ? random_catalog() : small_catalog();
+        struct scene *s = booklet_of(c);
+        check_apart(s);
+        check_fields(s, c);
+        for (size_t p = 0; p < s->pages.n; p++) {
+            struct box code = {0};
+            const struct page *page = &s->pages.at[p];
+            for (size_t i = 0; i < page->marks.n; i++)
+                if (page->marks.at[i].kind == MARK_LINK && page->marks.at[i].link.uri.n)
+                    code = (struct box){page->marks.at[i].link.x - 7,
+                                        page->marks.at[i].link.y - 7,
+                                        page->marks.at[i].link.width + 7,
+                                        page->marks.at[i].link.height + 14};
+            for (size_t i = 0; i < page->marks.n; i++)
+                if (page->marks.at[i].kind == MARK_TEXT &&
+                    !page->marks.at[i].text.aside &&
+                    page->marks.at[i].element != SCENE_ARTIFACT)
+                    CHECK(!meet(ink(&page->marks.at[i].text), code));
+        }
+        scene_drop(s);
+    }
+    style.folder = STR("");
+}
+
+static bool refused(const char *head)
+{
+    struct diag *d = diag_new();
+    struct str text = str_print(arena, "<print %s/>", head);
+    bool ok = !print_style_parse(arena, text, STR("x.xml"), booklet_needs(), d) &&
+              diag_count(d, SEVERITY_ERROR) > 0;
+    diag_drop(d);
+    return ok;
+}
+
+TEST(a_base_that_is_none_is_refused)
+{
+    CHECK(refused("base=\"guide\"")); /* text in memory has no folder */
+    CHECK(refused("scale=\"2\""));    /* of what? */
+    CHECK(refused("base=\"../guide\""));
+    const char *why;
+    CHECK(dir_make(OUT, &why));
+    static const char *const heads[] = {"base=\"nothing\"", "base=\"a\"",
+                                        "base=\"../../templates/print/guide\"",
+                                        "base=\"guide\" scale=\"big\""};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        struct diag *d = diag_new();
+        struct str text = str_print(arena, "<print %s/>", heads[i]);
+        CHECK(file_write(OUT "/a.xml", text, &why));
+        CHECK(!print_style_load(arena, STR(OUT "/a.xml"), STR("a.xml"), booklet_needs(),
+                                d));
+        CHECK(diag_count(d, SEVERITY_ERROR) > 0);
+        diag_drop(d);
+    }
+}
+
 /* --- golden --- */
 
 static void check_golden(const struct scene *s, const char *path, const char *name)
@@ -800,6 +923,10 @@ int main(void)
     RUN(long_texts_and_long_lists);
     RUN(every_label_that_is_written_is_asked_for);
     RUN(any_catalog_is_printed_whole);
+    RUN(the_index_is_in_pinyin_order);
+    RUN(large_print_is_large);
+    RUN(the_qr_code_has_its_corner);
+    RUN(a_base_that_is_none_is_refused);
     RUN(golden_of_a_tiny_booklet);
     typesetter_drop(setter);
     fonts_drop(fonts);
