@@ -98,7 +98,7 @@ install: all                    ## to $(DESTDIR)$(PREFIX)
 	mkdir -p $(DESTDIR)$(PREFIX)/share/$(NAME)/catalogs $(DESTDIR)$(PREFIX)/share/$(NAME)/site
 	cp -R templates $(DESTDIR)$(PREFIX)/share/$(NAME)/
 	cp -R catalogs/schemes $(DESTDIR)$(PREFIX)/share/$(NAME)/catalogs/
-	cp -R site/assets $(DESTDIR)$(PREFIX)/share/$(NAME)/site/
+	cp -R site/assets site/synonyms.tsv $(DESTDIR)$(PREFIX)/share/$(NAME)/site/
 
 uninstall:                      ## what install put there
 	rm -rf $(DESTDIR)$(PREFIX)/bin/$(NAME) $(DESTDIR)$(PREFIX)/share/$(NAME) \

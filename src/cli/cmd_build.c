@@ -14,7 +14,7 @@ static const struct cli_option options[] = {
     {"output", 'o', "DIR", "发布到这个文件夹（默认 site/public）"},
     {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
     {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全就是错误，什么也不发布"},
-    {"only", 0, "html,pdf", "只做其中几种：html 网页，pdf 印刷品"},
+    {"only", 0, "html,pdf,search", "只做其中几种：html 网页，pdf 印刷品，search 搜索"},
 };
 
 static bool read_jobs(struct cli *cli, unsigned *jobs)
@@ -37,7 +37,7 @@ static bool read_jobs(struct cli *cli, unsigned *jobs)
 
 static bool read_only(struct cli *cli, struct tools *t)
 {
-    struct str rest = cli_value(cli, "only", STR("html,pdf")), word;
+    struct str rest = cli_value(cli, "only", STR("html,pdf,search")), word;
     bool any = false;
     while (str_cut(&rest, ',', &word)) {
         any = true;
@@ -45,13 +45,15 @@ static bool read_only(struct cli *cli, struct tools *t)
             t->html = true;
         } else if (str_eq(word, STR("pdf"))) {
             t->pdf = true;
+        } else if (str_eq(word, STR("search"))) {
+            t->search = true;
         } else {
-            cli_usage(cli, "--only 不认识“%.*s”，可用 html、pdf", STR_ARG(word));
+            cli_usage(cli, "--only 不认识“%.*s”，可用 html、pdf、search", STR_ARG(word));
             return false;
         }
     }
     if (!any)
-        cli_usage(cli, "--only 后面没有写要做什么，可用 html、pdf");
+        cli_usage(cli, "--only 后面没有写要做什么，可用 html、pdf、search");
     return any;
 }
 
@@ -133,6 +135,11 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
     b.assets = path_join(cli->arena, cli->root, STR("site/assets"));
     b.common_assets = STR(DATADIR "/site/assets");
     b.keep_these = others(cli, &b.render_these);
+    if (t->pages) /* pages alone offer the search of an earlier run */
+        pages_offer_search(
+            t->pages,
+            t->search ||
+                file_exists(path_join(cli->arena, b.output, STR("search.html")).s));
     if (!build_site(&b, cli->diag))
         return STATUS_FAILED;
     buf_printf(&cli->closing, "已发布 %zu 个目录到 %.*s\n",

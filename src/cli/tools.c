@@ -75,13 +75,26 @@ static void open_schemes(struct cli *cli, struct tools *t)
                        str_slice(names.at[i], 0, names.at[i].n - suffix.n));
 }
 
+static bool open_search(struct cli *cli, struct tools *t)
+{
+    struct str shown = STR("site/synonyms.tsv");
+    struct str path = path_join(cli->arena, cli->root, shown);
+    if (!file_exists(path.s))
+        path = STR(DATADIR "/site/synonyms.tsv");
+    t->synonyms = synonyms_load(cli->arena, path, shown, cli->diag);
+    t->speller = pinyin_speller_new();
+    return t->speller || diag_at(cli->diag, (struct pos){0}, DIAG_SEARCH_PINYIN);
+}
+
 bool tools_open(struct cli *cli, struct tools *t)
 {
     struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
     t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
     t->fonts = t->config ? fonts_open_choice(&t->config->fonts, cli->diag) : NULL;
     t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
-    if (!t->type || (t->html && !open_templates(cli, t)) || !open_styles(cli, t))
+    if (!t->type || ((t->html || t->search) && !open_templates(cli, t)) || !open_styles(cli, t))
+        return false;
+    if (t->search && !open_search(cli, t))
         return false;
     open_schemes(cli, t);
     cli_places(cli, &t->schemes);
@@ -91,6 +104,7 @@ bool tools_open(struct cli *cli, struct tools *t)
 void tools_close(struct tools *t)
 {
     cli_schemes_drop(&t->schemes);
+    pinyin_speller_drop(t->speller);
     pages_drop(t->pages);
     template_set_drop(t->templates);
     typesetter_drop(t->type);
@@ -100,7 +114,10 @@ void tools_close(struct tools *t)
 struct render tools_render(const struct tools *t)
 {
     return (struct render){
-        .pages = t->pages,
+        .pages = t->html ? t->pages : NULL,
+        .search = t->search ? t->pages : NULL,
+        .speller = t->speller,
+        .synonyms = &t->synonyms,
         .prints = &t->prints,
         .site = &t->config->info,
         .pdf = t->pdf,

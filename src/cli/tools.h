@@ -15,7 +15,9 @@ struct tools {
     struct pages *pages; /* NULL when no web pages are wanted */
     struct prints prints;
     struct schemes schemes;
-    bool html, pdf; /* what is wanted: set before opening */
+    struct pinyin_speller *speller;
+    struct synonyms synonyms;
+    bool html, pdf, search; /* what is wanted: set before opening */
 };
 
 /* Opens what is wanted. Returns false after telling cli->diag; close in either case. */

@@ -446,6 +446,21 @@ DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
      "目录 %.*s 检查另有 %zu 条提示没有列出",
      "用 mulu check 查看", "")
 
+DIAG(ERROR, SEARCH_PINYIN, "search-pinyin", "拼音资料打不开",
+     "打不开 ICU 的拼音资料，不能生成搜索",
+     "请安装完整的 ICU（apt install libicu-dev），或用 --only html,pdf", "")
+
+/* site/synonyms.tsv */
+DIAG(WARNING, SYNONYM_LINE, "synonym-line", "日常说法表中有一行不认识",
+     "这一行“%.*s”不是“日常说法、制表符、目录里的词”，略过了",
+     "词与词之间用一个制表符（Tab）分开，后面几个词之间空一格；可有可无的词后面写“-”", "")
+DIAG(WARNING, SYNONYM_TWICE, "synonym-twice", "日常说法写了两次",
+     "“%.*s”前面已经写过，两行合在一起用",
+     "请合成一行", "")
+DIAG(ERROR, SYNONYM_ENCODING, "synonym-encoding", "日常说法表不是 UTF-8",
+     "这个字节不是 UTF-8 编码，整张表没有用",
+     "请在记事本或 WPS 里另存为 UTF-8", "")
+
 /* templates */
 DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
      "读不了模板“%.*s”：%s",

@@ -56,6 +56,7 @@ bool page_home(const struct pages *p, const struct catalog_summary *catalogs, si
     struct arena *a = arena_new();
     struct home_view view = {.frame = view_frame(a, p->site, STR(""))};
     view.frame.title = view.frame.site_name;
+    pages_nav_search(a, p, &view.frame);
     for (size_t i = 0; i < n; i++)
         *vec_push(a, &view.catalogs) = make_card(a, &catalogs[i]);
     bool ok = pages_render(p, PAGE_HOME, &view, out);

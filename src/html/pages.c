@@ -14,6 +14,7 @@ static const struct {
 } kinds[PAGE_KIND_COUNT] = {
     [PAGE_HOME] = {"home", &home_shape},
     [PAGE_NOT_FOUND] = {"404", &not_found_shape},
+    [PAGE_SEARCH] = {"search", &search_shape},
     [PAGE_CATALOG] = {"catalog", &catalog_shape},
     [PAGE_ITEM] = {"item", &item_shape},
     [PAGE_LEVELS] = {"levels", &levels_shape},
@@ -72,6 +73,18 @@ const char *pages_kind_title(enum catalog_kind kind)
     return "";
 }
 
+void pages_offer_search(struct pages *p, bool offer)
+{
+    p->search = offer;
+}
+
+void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view *frame)
+{
+    if (p->search)
+        *vec_push(a, &frame->nav) = view_link(
+            str_print(a, "%.*ssearch.html", STR_ARG(frame->root)), STR("搜索"));
+}
+
 /* `here` leads to the catalog's folder, `root` to the site's. */
 static struct frame_view frame_at(struct arena *a, const struct pages *p,
                                   const struct catalog *c, struct str root,
@@ -102,6 +115,7 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
     if (c->notice.present)
         *vec_push(a, &f.nav) =
             view_link(str_print(a, "%.*snotice.html", STR_ARG(here)), STR("印发通知"));
+    pages_nav_search(a, p, &f);
     return f;
 }
 

@@ -47,6 +47,11 @@ void pages_drop(struct pages *p);
 bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                struct buf *out);
 bool page_not_found(const struct pages *p, struct buf *out);
+/* The page that searches by assets/search.js; without scripts it leads to the catalogs. */
+bool page_search(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
+                 struct buf *out);
+/* Whether the pages have a link to search.html; without being asked they have none. */
+void pages_offer_search(struct pages *p, bool offer);
 /* `forms`: the PDFs of the catalog's forms, forms/<id>.pdf to fill in and
  * forms/<id>-blank.pdf to print; empty when none are made. */
 bool page_catalog(const struct pages *p, const struct catalog *c,

@@ -8,6 +8,7 @@
 enum page_kind {
     PAGE_HOME,
     PAGE_NOT_FOUND,
+    PAGE_SEARCH,
     PAGE_CATALOG,
     PAGE_ITEM,
     PAGE_LEVELS,
@@ -20,10 +21,11 @@ enum page_kind {
 struct pages {
     const struct site_info *site;
     const struct typesetter *type;
+    bool search; /* there is a search page */
     const struct template *templates[PAGE_KIND_COUNT];
 };
 
-extern const struct shape form_shape, home_shape, not_found_shape, catalog_shape,
+extern const struct shape form_shape, home_shape, not_found_shape, search_shape, catalog_shape,
     item_shape, levels_shape, table_shape, notice_shape;
 
 /* The shape of a kind's context and the name of its template. */
@@ -33,6 +35,9 @@ const char *pages_template(enum page_kind kind);
 /* Renders a page's context, a struct of the kind's shape; false as template_render(). */
 bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out);
+
+/* Adds the link to the search page to the navigation, where there is such a page. */
+void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view *frame);
 
 /* The frame of a page below a catalog: navigation among its pages, home in the trail. */
 struct frame_view pages_frame(struct arena *a, const struct pages *p,

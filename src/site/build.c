@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "site/maps.h"
 #include "site/publish.h"
+#include "site/search_site.h"
 #include "site/summary.h"
 #include "site/workers.h"
 
@@ -30,12 +31,24 @@ static struct str state_path(struct arena *a, struct str id)
     return str_print(a, ".mulu/%.*s", STR_ARG(id));
 }
 
+/* One that was published before there was a search of it is made anew. */
+static bool can_keep_search(struct run *run, const struct job *job)
+{
+    struct str index,
+        path = str_print(run->arena, "%.*s/search.json", STR_ARG(job->place.id));
+    struct arena *scratch = arena_new();
+    bool there = !run->build->render.search ||
+                 publish_old(run->publish, scratch, path, &index);
+    arena_drop(scratch);
+    return there;
+}
+
 /* A catalog not asked for stays as it was published, when it was. */
 static bool keep(struct run *run, struct job *job)
 {
     struct str record, path = state_path(run->arena, job->place.id);
     if (!publish_old(run->publish, run->arena, path, &record) ||
-        !summary_read(run->arena, &record, &job->summary))
+        !summary_read(run->arena, &record, &job->summary) || !can_keep_search(run, job))
         return false;
     return publish_keep(run->publish, job->place.id, STR(""), run->d);
 }
@@ -87,6 +100,7 @@ static bool keep_rest(const struct run *run, struct str id, struct diag *d)
 {
     const struct render *r = &run->build->render;
     return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
+           (r->search || publish_keep(run->publish, id, STR("search.json"), d)) &&
            (r->pages || (publish_keep(run->publish, id, STR(".html"), d) &&
                          publish_keep(run->publish, id, STR("sitemap.xml"), d)));
 }
@@ -182,6 +196,27 @@ static bool write_maps(struct run *run, const struct catalog_summary *all)
     return (feed.n == 0 || put(run, "feed.xml", &feed)) && ok;
 }
 
+static bool keep_search(struct run *run)
+{
+    struct str page;
+    if (publish_old(run->publish, run->arena, STR("search.html"), &page) &&
+        !publish_file(run->publish, STR("search.html"), page, run->d))
+        return false;
+    return publish_keep(run->publish, STR("search"), STR(".json"), run->d);
+}
+
+static bool write_search(struct run *run, const struct catalog_summary *all)
+{
+    const struct render *r = &run->build->render;
+    struct buf page = {0};
+    if (!r->search)
+        return keep_search(run);
+    bool ok = page_search(r->search, all, run->jobs.n, &page) ||
+              diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("search.html")));
+    ok &= put(run, "search.html", &page);
+    return search_site_write(run->publish, all, run->jobs.n, r->synonyms, run->d) && ok;
+}
+
 /* The pages about all catalogs, and the state of each. */
 static bool write_common(struct run *run)
 {
@@ -195,6 +230,7 @@ static bool write_common(struct run *run)
         summary_write(&all[i], &record);
         ok &= put(run, state_path(run->arena, all[i].id).s, &record);
     }
+    ok = write_search(run, all) && ok;
     if (!pages)
         return keep_common(run) && ok;
     struct buf page = {0};

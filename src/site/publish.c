@@ -309,6 +309,13 @@ bool publish_old(const struct publish *p, struct arena *a, struct str path,
            file_read(a, path_join(a, p->target, path).s, LARGEST_FILE, bytes, &why);
 }
 
+bool publish_new(const struct publish *p, struct arena *a, struct str path,
+                 struct str *bytes)
+{
+    const char *why;
+    return file_read(a, path_join(a, p->fresh, path).s, LARGEST_FILE, bytes, &why);
+}
+
 /* The list of the old version; empty when there is none. */
 static bool read_list(const struct publish *p, struct arena *a, struct str *list,
                       struct diag *d)

@@ -31,6 +31,10 @@ bool publish_file(const struct publish *p, struct str path, struct str bytes,
 bool publish_old(const struct publish *p, struct arena *a, struct str path,
                  struct str *bytes);
 
+/* The same of the version being made. */
+bool publish_new(const struct publish *p, struct arena *a, struct str path,
+                 struct str *bytes);
+
 /* Keeps our files of a folder of the published version as they are: those whose names end
  * in `ending` ("": all) and that the new version does not have yet. Returns false after
  * telling `d`. */

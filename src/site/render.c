@@ -5,6 +5,7 @@
 #include "catalog/load.h"
 #include "check/check.h"
 #include "site/maps.h"
+#include "site/search_index.h"
 
 /* One catalog on its way to files. */
 struct rendering {
@@ -125,6 +126,15 @@ static bool render_pages(const struct rendering *g)
     return ok && put_map(g);
 }
 
+static bool render_search(const struct rendering *g)
+{
+    struct buf index = {0};
+    if (!g->r->search)
+        return true;
+    search_index(g->c, g->r->speller, &index);
+    return put(g, STR("search.json"), &index);
+}
+
 /* Time and source of publication, which no page of a government's site may lack. */
 static bool may_release(const struct rendering *g)
 {
@@ -187,7 +197,7 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     report_findings(&g);
     bool ok = may_release(&g);
     ok = (!r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d)) && ok;
-    ok = ok && render_pages(&g);
+    ok = ok && render_pages(&g) && render_search(&g);
     catalog_drop(c);
     return ok;
 }

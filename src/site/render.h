@@ -7,10 +7,15 @@
 #include "html/pages.h"
 #include "site/place.h"
 #include "site/prints.h"
+#include "site/synonyms.h"
+#include "site/text_fold.h"
 
 /* What all catalogs of a run share; opened before workers are forked. */
 struct render {
     const struct pages *pages; /* NULL: no web pages */
+    const struct pages *search; /* for the search page; NULL: no search */
+    struct pinyin_speller *speller; /* with search only */
+    const struct synonyms *synonyms;
     const struct prints *prints;
     bool pdf;     /* printed documents are wanted */
     bool release; /* what the pages must say and the catalog does not is an error */
