@@ -86,7 +86,7 @@ struct str text_fold(struct arena *a, struct str text)
     int32_t n = 0;
     for (int32_t i = 0; i < w.n; i++)
         if (!is_blank(w.s[i]))
-            w.s[n++] = w.s[i];
+            w.s[n++] = w.s[i] == 0x3C2 ? 0x3C3 : w.s[i];
     w.n = n;
     struct str folded = utf8_of(a, w);
     arena_drop(scratch);

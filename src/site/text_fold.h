@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-/* NFKC, then small letters (of no language), then without blanks, line ends and characters
+/* NFKC, then small letters (of no language, ς as σ), then without blanks, line ends and characters
  * of no width: a title broken for print is found by its words. In the arena. */
 struct str text_fold(struct arena *a, struct str text);
 

@@ -1,0 +1,439 @@
+/* Search: the page search.html, and nothing else, loads this. What the files hold that it
+   fetches is told in docs/search.md. The upper part knows no page and runs in node for tests;
+   texts of the index go into the page as text nodes only. */
+(function () {
+'use strict';
+
+/* ---- texts ---- */
+
+/* As text_fold() of the program: NFKC, small letters, no blanks and nothing of no width; the
+   sigma at the end of a word as any other, so that a piece of a text folds as in the whole. */
+var BLANKS = /[\s\u00ad\u200b\u2060]+/g;
+function fold(text) {
+  return text.normalize('NFKC').toLowerCase().replace(/ς/g, 'σ').replace(BLANKS, '');
+}
+
+/* Characters with what melts into them when they are folded: ﾊ and its mark. */
+function clusters(text) {
+  var out = [];
+  Array.from(text).forEach(function (c) {
+    var last = out.length - 1;
+    if (last >= 0 && (out[last] + c).normalize('NFKC') !== out[last].normalize('NFKC') + c.normalize('NFKC'))
+      out[last] += c;
+    else
+      out.push(c);
+  });
+  return out;
+}
+
+/* Where the needles (folded) stand in a text: [from, to] in the text, in order, not
+   overlapping. Characters are folded one by one to know where each came from. */
+function ranges(text, needles) {
+  var folded = '', from = [], to = [], at = 0, found = [];
+  clusters(text).forEach(function (c) {
+    var f = fold(c);
+    for (var i = 0; i < f.length; i++) { from.push(at); to.push(at + c.length); }
+    folded += f;
+    at += c.length;
+  });
+  needles.forEach(function (needle) {
+    for (var i = needle ? folded.indexOf(needle) : -1; i >= 0; i = folded.indexOf(needle, i + needle.length))
+      found.push([from[i], to[i + needle.length - 1]]);
+  });
+  found.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
+  var apart = [];
+  found.forEach(function (r) {
+    var last = apart[apart.length - 1];
+    if (last && r[0] <= last[1]) last[1] = Math.max(last[1], r[1]);
+    else apart.push(r);
+  });
+  return apart;
+}
+
+/* A text as pieces [text, marked]; of a long one what stands around the first match. */
+var BEFORE = 20, LONGEST = 90;
+function pieces(text, needles, whole) {
+  var marks = ranges(text, needles), out = [], start = 0, end = text.length;
+  function split(i) { return i > 0 && /[\udc00-\udfff]/.test(text.charAt(i)); }
+  if (!whole && text.length > LONGEST) {
+    start = marks.length ? Math.max(0, marks[0][0] - BEFORE) : 0;
+    end = Math.min(text.length, Math.max(start + LONGEST, marks.length ? marks[0][1] : 0));
+    if (split(start)) start--;
+    if (split(end)) end++;
+  }
+  if (start > 0) out.push(['…', false]);
+  var at = start;
+  marks.forEach(function (r) {
+    if (r[0] >= end) return;
+    if (r[0] > at) out.push([text.slice(at, r[0]), false]);
+    out.push([text.slice(r[0], Math.min(r[1], end)), true]);
+    at = Math.min(r[1], end);
+  });
+  if (at < end) out.push([text.slice(at, end), false]);
+  if (end < text.length) out.push(['…', false]);
+  return out;
+}
+
+/* ---- the index ---- */
+
+/* A catalog's index, or the first line of one (then without texts), made ready. */
+function openCatalog(json) {
+  var catalog = {
+    id: json.id, title: json.title, region: json.region, groups: json.groups,
+    lines: json.lines || null, of: json.of || null, grams: json.grams || null, folded: []
+  };
+  catalog.entries = json.items.map(function (row) {
+    return {
+      title: row[0], code: row[1], href: row[2] || row[1] + '.html', group: row[3],
+      syllables: row[4], folded: fold(row[0]), foldedCode: fold(row[1]),
+      pinyin: row[4].replace(/ /g, ''), initials: row[4].replace(/(\S)\S* ?/g, '$1')
+    };
+  });
+  return catalog;
+}
+
+/* Synonyms by the length of their word, the longest first. */
+function openSynonyms(rows) {
+  return rows.map(function (row) { return { word: row[0], words: row.slice(1) }; })
+    .sort(function (a, b) { return b.word.length - a.word.length; });
+}
+
+function numbers(differences) {
+  var sum = 0;
+  return differences.map(function (d) { sum += d; return sum; });
+}
+
+function foldedLine(catalog, i) {
+  var line = catalog.folded[i];
+  if (line === undefined) line = catalog.folded[i] = fold(catalog.lines[i]);
+  return line;
+}
+
+function common(a, b) {
+  var out = [];
+  for (var i = 0, j = 0; i < a.length && j < b.length;) {
+    if (a[i] === b[j]) { out.push(a[i]); i++; j++; }
+    else if (a[i] < b[j]) i++;
+    else j++;
+  }
+  return out;
+}
+
+/* The lines of a catalog with a folded text: the lists of its sequences of two characters
+   are cut, and what is left is looked into. */
+function linesWith(catalog, needle) {
+  var chars = Array.from(needle), left = null;
+  if (!catalog.lines || !chars.length) return [];
+  if (chars.length === 1)
+    left = catalog.lines.map(function (line, i) { return i; });
+  for (var i = 0; i + 1 < chars.length; i++) {
+    var gram = chars[i] + chars[i + 1];
+    if (!Object.prototype.hasOwnProperty.call(catalog.grams, gram)) return [];
+    var list = numbers(catalog.grams[gram]);
+    left = left ? common(left, list) : list;
+  }
+  return left.filter(function (line) { return foldedLine(catalog, line).indexOf(needle) >= 0; });
+}
+
+/* ---- the question ---- */
+
+/* A word of the question: itself, and what it stands for. */
+function term(text, words) {
+  return { any: [text].concat(words || []) };
+}
+
+/* 外地看病报销: words of the table, and what stands between them. Words to leave out go, and
+   single characters between words of the table. */
+function cut(word, synonyms) {
+  var terms = [], rest = '', known = false;
+  function close() {
+    if (rest) terms.push(term(rest));
+    rest = '';
+  }
+  for (var i = 0; i < word.length;) {
+    var s = synonyms.find(function (s) { return word.startsWith(s.word, i); });
+    if (!s) { rest += word.charAt(i++); continue; }
+    close();
+    known = true;
+    if (s.words.length) terms.push(term(s.word, s.words));
+    i += s.word.length;
+  }
+  close();
+  if (known)
+    terms = terms.filter(function (t) { return t.any.length > 1 || Array.from(t.any[0]).length > 1; });
+  return terms;
+}
+
+/* What is looked for: the text as it is, and its words, where these say something else. */
+function question(text, synonyms) {
+  var phrase = fold(text), terms = [];
+  text.split(/\s+/).map(fold).forEach(function (word) {
+    if (word) terms = terms.concat(cut(word, synonyms));
+  });
+  if (terms.length === 1 && terms[0].any.length === 1 && terms[0].any[0] === phrase) terms = [];
+  var needles = [phrase];
+  terms.forEach(function (t) { needles = needles.concat(t.any); });
+  return {
+    phrase: phrase, single: Array.from(phrase).length === 1, terms: terms, needles: needles,
+    code: /^[0-9a-z-]{2,}$/.test(phrase) && /[0-9]/.test(phrase),
+    pinyin: /^[a-z'ü]{2,}$/.test(phrase) ? phrase.replace(/'/g, '').replace(/[vü]/g, 'u') : ''
+  };
+}
+
+/* ---- ranking ---- */
+
+var EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7;
+
+/* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. */
+function spokenAt(entry, letters) {
+  for (var i = entry.pinyin.indexOf(letters); i >= 0; i = entry.pinyin.indexOf(letters, i + 1)) {
+    var at = 0;
+    if (i === 0 || entry.syllables.split(' ').some(function (s) { at += s.length; return at === i; }))
+      return i;
+  }
+  return entry.initials.indexOf(letters);
+}
+
+/* [rank, place of the match] by what is said of the entry itself; null: nothing. */
+function rankTitle(entry, q) {
+  var at = entry.folded.indexOf(q.phrase);
+  if (at === 0) return [entry.folded.length === q.phrase.length ? EXACT : PREFIX, 0];
+  if (at > 0) return [TITLE, at];
+  if (q.code && (at = entry.foldedCode.indexOf(q.phrase)) >= 0) return [CODE, at];
+  if (q.pinyin && (at = spokenAt(entry, q.pinyin)) >= 0) return [PINYIN, at];
+  if (q.terms.length && q.terms.every(function (t) {
+    return t.any.some(function (word) { return entry.folded.indexOf(word) >= 0; });
+  })) return [SYNONYM, 0];
+  return null;
+}
+
+/* For each entry that prints one of the lines the first of them. */
+function firstLines(catalog, lines) {
+  var first = new Map();
+  lines.forEach(function (line) {
+    numbers(catalog.of[line]).forEach(function (entry) {
+      if (!first.has(entry)) first.set(entry, line);
+    });
+  });
+  return first;
+}
+
+/* What the texts of a catalog answer: entry → [rank, line]. */
+function rankTexts(catalog, q) {
+  var found = new Map();
+  if (!catalog.lines || q.single) return found;
+  firstLines(catalog, linesWith(catalog, q.phrase)).forEach(function (line, entry) {
+    found.set(entry, [TEXT, line]);
+  });
+  if (!q.terms.length) return found;
+  var lists = q.terms.map(function (t) {
+    var lines = [];
+    t.any.forEach(function (word) { lines = lines.concat(linesWith(catalog, word)); });
+    return firstLines(catalog, lines);
+  });
+  catalog.entries.forEach(function (entry, i) {
+    var line = -1, all = q.terms.every(function (t, k) {
+      if (lists[k].has(i)) { if (line < 0) line = lists[k].get(i); return true; }
+      return t.any.some(function (word) { return entry.folded.indexOf(word) >= 0; });
+    });
+    if (all && line >= 0 && !found.has(i)) found.set(i, [WORDS, line]);
+  });
+  return found;
+}
+
+/* All that answers a question, the best first: { total, at(i) → { catalog, entry, rank, line } }.
+   A result is one number (rank, place, length of the title, order), so that sorting fifty thousand
+   takes a few milliseconds. */
+function search(catalogs, q) {
+  var keys = [], lines = new Map(), starts = [], order = 0;
+  if (q.phrase) catalogs.forEach(function (catalog) {
+    var texts = rankTexts(catalog, q);
+    starts.push(order);
+    catalog.entries.forEach(function (entry, i) {
+      var rank = rankTitle(entry, q), text = texts.get(i);
+      if (!rank && text) {
+        rank = [text[0], 0];
+        lines.set(order, text[1]);
+      }
+      if (rank)
+        keys.push(((rank[0] * 64 + Math.min(rank[1], 63)) * 256 +
+                   Math.min(entry.folded.length, 255)) * 4194304 + order);
+      order++;
+    });
+  });
+  var sorted = Float64Array.from(keys).sort();
+  return {
+    total: sorted.length,
+    at: function (i) {
+      var n = sorted[i] % 4194304, c = starts.length - 1;
+      while (starts[c] > n) c--;
+      return {
+        catalog: catalogs[c], entry: catalogs[c].entries[n - starts[c]],
+        rank: Math.floor(sorted[i] / 4194304 / 256 / 64),
+        line: lines.has(n) ? catalogs[c].lines[lines.get(n)] : ''
+      };
+    }
+  };
+}
+
+if (typeof module !== 'undefined') {
+  module.exports = {
+    fold: fold, ranges: ranges, pieces: pieces, openCatalog: openCatalog,
+    openSynonyms: openSynonyms, linesWith: linesWith, question: question, search: search
+  };
+  return;
+}
+
+/* ---- the page ---- */
+
+/* So many results at a time; so many catalogs are searched whole when no region is chosen, of
+   more only titles and codes. */
+var PAGE = 60, WHOLE = 8;
+
+var form = document.getElementById('search'), input = document.getElementById('search-q');
+var region = document.getElementById('search-in'), list = document.getElementById('search-results');
+var status = document.getElementById('search-status'), more = document.getElementById('search-more');
+var files = new Map(), shown = null, run = 0;
+
+/* A file of the site, fetched once; tried again when it did not come. */
+function fetchOnce(path, open) {
+  if (!files.has(path))
+    files.set(path, fetch(path).then(function (answer) {
+      if (!answer.ok) throw new Error(path);
+      return answer.json();
+    }).then(open).catch(function (error) {
+      files.delete(path);
+      throw error;
+    }));
+  return files.get(path);
+}
+
+function openSite(json) {
+  return {
+    synonyms: openSynonyms(json.synonyms),
+    catalogs: json.catalogs.map(function (row) {
+      return { id: row[0], title: row[1], region: row[2], items: row[3], shard: row[4] };
+    })
+  };
+}
+
+function openShard(json) {
+  return json.map(openCatalog);
+}
+
+/* The catalogs to look through: whole, or what shards have of them. */
+function load(site, id) {
+  var whole = site.catalogs.filter(function (c) { return id ? c.id === id : site.catalogs.length <= WHOLE; });
+  if (whole.length)
+    return Promise.all(whole.map(function (c) { return fetchOnce(c.id + '/search.json', openCatalog); }));
+  var shards = Array.from(new Set(site.catalogs.map(function (c) { return c.shard; })));
+  return Promise.all(shards.map(function (n) { return fetchOnce('search/titles-' + n + '.json', openShard); }))
+    .then(function (parts) { return [].concat.apply([], parts); });
+}
+
+function element(name, kind, parts) {
+  var e = document.createElement(name);
+  if (kind) e.className = kind;
+  parts.forEach(function (part) {
+    var text = document.createTextNode(part[0]);
+    if (part[1]) {
+      var mark = document.createElement('mark');
+      mark.appendChild(text);
+      text = mark;
+    }
+    e.appendChild(text);
+  });
+  return e;
+}
+
+function row(result, q, everywhere) {
+  var entry = result.entry, catalog = result.catalog, li = document.createElement('li');
+  var link = element('a', '', pieces(entry.title || '（原文缺名称）', q.needles, true));
+  link.href = catalog.id + '/' + encodeURI(entry.href);
+  li.appendChild(element('p', 'item-title', []));
+  li.firstChild.appendChild(link);
+  var meta = li.appendChild(element('p', 'meta', []));
+  if (everywhere && catalog.region) meta.appendChild(element('span', '', [[catalog.region, false]]));
+  if (entry.code) meta.appendChild(element('span', 'code', pieces(entry.code, q.code ? [q.phrase] : [], true)));
+  if (catalog.groups[entry.group]) meta.appendChild(element('span', '', [[catalog.groups[entry.group], false]]));
+  if (result.line) li.appendChild(element('p', 'search-line', pieces(result.line, q.needles, false)));
+  return li;
+}
+
+/* The next results; the first of them gets the focus when they were asked for. */
+function show(focus) {
+  var from = list.childNodes.length, to = Math.min(from + PAGE, shown.found.total);
+  for (var i = from; i < to; i++) list.appendChild(row(shown.found.at(i), shown.q, shown.everywhere));
+  more.hidden = to === shown.found.total;
+  if (focus && list.childNodes[from]) {
+    list.childNodes[from].querySelector('a').focus();
+    status.textContent = '已显示 ' + to + ' 项，共 ' + shown.found.total + ' 项。';
+  }
+}
+
+function tell(q, found, partly) {
+  var text = found.total ? '“' + q + '”：找到 ' + found.total + ' 项。'
+    : '没有找到“' + q + '”。换个说法试试，或者从下面的目录里找。';
+  if (partly) text += '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。';
+  status.textContent = text;
+}
+
+function clear() {
+  list.textContent = '';
+  more.hidden = true;
+}
+
+function answer(site, text, id) {
+  var mine = ++run;
+  clear();
+  status.textContent = text.trim() ? '正在查找…' : '';
+  if (!text.trim()) return;
+  load(site, id).then(function (catalogs) {
+    if (mine !== run) return; /* asked anew meanwhile */
+    var q = question(text, site.synonyms);
+    shown = { q: q, found: search(catalogs, q), everywhere: !id };
+    show(false);
+    tell(text.trim(), shown.found, !catalogs.some(function (c) { return c.lines; }) && !q.single);
+  }).catch(function () {
+    if (mine === run) status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。';
+  });
+}
+
+function fromAddress(site) {
+  var asked = new URLSearchParams(location.search);
+  input.value = asked.get('q') || '';
+  region.value = asked.get('in') || '';
+  if (region.selectedIndex < 0) region.value = '';
+  answer(site, input.value, region.value);
+}
+
+function toAddress() {
+  var asked = new URLSearchParams();
+  if (input.value) asked.set('q', input.value);
+  if (region.value) asked.set('in', region.value);
+  history.pushState(null, '', 'search.html' + (String(asked) ? '?' + asked : ''));
+}
+
+function start(site) {
+  site.catalogs.forEach(function (c) {
+    var option = element('option', '', [[c.region ? c.region + '：' + c.title : c.title, false]]);
+    option.value = c.id;
+    region.appendChild(option);
+  });
+  function ask(event) {
+    event.preventDefault();
+    toAddress();
+    answer(site, input.value, region.value);
+  }
+  form.addEventListener('submit', ask);
+  region.addEventListener('change', ask);
+  window.addEventListener('popstate', function () { fromAddress(site); });
+  more.addEventListener('click', function () { show(true); });
+  fromAddress(site);
+}
+
+form.hidden = false;
+fetchOnce('search/index.json', openSite).then(start).catch(function () {
+  status.textContent = '现在不能搜索：没有取到查找要用的文件。请从下面的目录里找。';
+});
+})();

@@ -1,0 +1,235 @@
+// search.js over real indexes, against a naive scan of what `mulu export` says of the same catalogs.
+//   node tests/search.js PUBLIC EXPORTED     PUBLIC/<id>/search.json, EXPORTED/<id>.json
+'use strict';
+const fs = require('fs');
+const path = require('path');
+const S = require('../site/assets/search.js');
+const [published, exported] = process.argv.slice(2);
+let passed = 0, failed = 0, complaints = 0;
+
+function test(name, body) {
+  const before = complaints;
+  body();
+  if (complaints === before) passed++;
+  else { failed++; console.log('not ok', name); }
+}
+function check(ok, ...what) {
+  if (!ok && ++complaints < 30) console.log('  failed:', ...what);
+}
+const read = file => JSON.parse(fs.readFileSync(file, 'utf8'));
+
+// The same numbers each time (xorshift32).
+let seed = 20201228;
+function random(n) {
+  seed ^= seed << 13; seed ^= seed >>> 17; seed ^= seed << 5;
+  return (seed >>> 0) % n;
+}
+
+// What a reader of the exported catalog sees of each item and service, in their order.
+function naive(json) {
+  const entries = [];
+  const texts = (x, group) => {
+    const lines = Object.entries(x.printed).filter(([k]) => k !== 'title').map(([, v]) => v)
+      .concat(Object.values(x.levels), x.flow.nodes.map(n => n.text), x.flow.materials, group)
+      .flatMap(t => t.split('\n')).map(t => t.trim()).filter(t => t);
+    return { title: x.title, code: x.code, lines, folded: [x.title, ...lines].map(S.fold) };
+  };
+  for (const g of json.groups)
+    for (const item of g.items) {
+      entries.push(texts(item, g.title));
+      for (const s of item.services) entries.push(texts(s, g.title));
+    }
+  return entries;
+}
+
+const site = read(path.join(published, 'search/index.json'));
+const synonyms = S.openSynonyms(site.synonyms);
+const ids = site.catalogs.map(c => c[0]);
+const raw = ids.map(id => read(path.join(published, id, 'search.json')));
+const catalogs = raw.map(json => S.openCatalog(json));
+const seen = ids.map(id => naive(read(path.join(exported, id + '.json'))));
+const ask = (text, among = catalogs) => {
+  const found = S.search(among, S.question(text, synonyms));
+  return Array.from({ length: found.total }, (_, i) => found.at(i));
+};
+
+test('entries stand in the order of the catalog', () => {
+  seen.forEach((entries, c) => {
+    check(entries.length === catalogs[c].entries.length, ids[c], entries.length);
+    entries.forEach((e, i) => {
+      check(S.fold(e.title) === catalogs[c].entries[i].folded, ids[c], i, e.title);
+      check(e.code === catalogs[c].entries[i].code, ids[c], i, e.code);
+    });
+    check(site.catalogs[c][3] === entries.length, ids[c], 'number in index.json');
+  });
+});
+
+test('program and page fold alike: all sequences of two characters', () => {
+  raw.forEach((json, c) => {
+    const grams = {};
+    json.lines.forEach((line, i) => {
+      const chars = Array.from(S.fold(line));
+      for (let k = 0; k + 1 < chars.length; k++) {
+        const list = grams[chars[k] + chars[k + 1]] = grams[chars[k] + chars[k + 1]] || [];
+        if (list[list.length - 1] !== i) list.push(i);
+      }
+    });
+    const differences = list => list.map((n, i) => n - (i ? list[i - 1] : 0));
+    check(Object.keys(grams).length === Object.keys(json.grams).length, ids[c], 'number of grams');
+    for (const gram in grams)
+      check(String(differences(grams[gram])) === String(json.grams[gram]), ids[c], gram);
+    for (const gram in json.grams)
+      check(Array.from(gram).length === 2 && grams[gram], ids[c], 'gram', gram);
+  });
+});
+
+let queries = 0;
+test('any piece of two characters or more is found in all items that have it', () => {
+  for (let n = 0; n < 4000; n++) {
+    const c = random(catalogs.length), entry = seen[c][random(seen[c].length)];
+    const texts = [entry.title, ...entry.lines], chars = Array.from(texts[random(texts.length)]);
+    const from = random(Math.max(1, chars.length - 1));
+    const piece = chars.slice(from, from + 2 + random(random(4) ? 6 : 60)).join('');
+    const q = S.fold(piece);
+    if (Array.from(q).length < 2) continue;
+    queries++;
+    const found = new Set(ask(piece, [catalogs[c]]).map(r => r.entry));
+    seen[c].forEach((e, i) => {
+      if (e.folded.some(t => t.includes(q)))
+        check(found.has(catalogs[c].entries[i]), ids[c], 'missed', JSON.stringify(piece), e.title);
+    });
+  }
+  check(queries > 3000, 'queries', queries);
+});
+
+test('what is found has it; better places come first', () => {
+  for (let n = 0; n < 1000; n++) {
+    const c = random(catalogs.length), entry = seen[c][random(seen[c].length)];
+    const texts = [entry.title, ...entry.lines], chars = Array.from(texts[random(texts.length)]);
+    const from = random(Math.max(1, chars.length - 1));
+    const q = S.fold(chars.slice(from, from + 2 + random(5)).join(''));
+    if (Array.from(q).length < 2) continue;
+    let last = 0;
+    for (const r of ask(q)) {
+      check(r.rank >= last, q, 'rank', r.rank, 'behind', last);
+      last = r.rank;
+      const t = r.entry.folded;
+      if (r.rank === 0) check(t === q, q, t);
+      if (r.rank === 1) check(t.startsWith(q) && t !== q, q, t);
+      if (r.rank === 2) check(t.includes(q) && !t.startsWith(q), q, t);
+      if (r.rank === 3) check(S.fold(r.entry.code).includes(q), q, r.entry.code);
+      if (r.rank === 6) check(S.fold(r.line).includes(q), q, r.line);
+      if (r.rank > 2) check(!t.includes(q), q, 'is in the title', t);
+    }
+  }
+});
+
+test('a single character is looked for in titles, and in all of them', () => {
+  const chars = new Set(seen.flat().flatMap(e => Array.from(S.fold(e.title))));
+  for (const c of chars) {
+    const wanted = seen.flat().filter(e => S.fold(e.title).includes(c)).length;
+    const got = ask(c).filter(r => r.rank <= 2).length;
+    check(got === wanted, c, got, wanted);
+  }
+  check(chars.size > 100, chars.size);
+});
+
+test('codes, from their beginning and from the middle', () => {
+  seen.forEach((entries, c) => entries.forEach(e => {
+    if (!/^[0-9A-Za-z-]{6,}$/.test(e.code)) return;
+    for (const q of [e.code, e.code.slice(0, 8), e.code.slice(3), e.code.toUpperCase()]) {
+      const found = ask(q, [catalogs[c]]).map(r => r.entry.code);
+      check(found.includes(e.code), ids[c], q);
+    }
+  }));
+});
+
+test('pinyin and initials of every title', () => {
+  for (const catalog of catalogs)
+    for (const e of catalog.entries) {
+      if (!/^[a-z ]+$/.test(e.syllables) || !e.syllables.includes(' ')) continue;
+      const words = e.syllables.split(' ');
+      const from = random(words.length - 1), part = words.slice(from, from + 2 + random(4));
+      for (const q of [part.join(''), part.join(' '), part.map(w => w[0]).join(''), words.map(w => w[0]).join('')])
+        check(ask(q, [catalog]).some(r => r.entry === e), q, e.title);
+    }
+  const spoken = [['yidi', '异地'], ['ydjy', '异地就医'], ['changqi', '长期'], ['lvse', null], ['shengyu', '生育'],
+    ['ling huo jiu ye', '灵活就业'], ["xi'an", null], ['YIDIJIUYI', '异地就医']];
+  for (const [q, title] of spoken) {
+    const titles = ask(q).filter(r => r.rank === 4).map(r => r.entry.title);
+    if (title) check(titles.length && titles[0].includes(title), q, titles[0]);
+  }
+  check(!ask('idi').some(r => r.rank === 4), 'a syllable is not found from its middle');
+});
+
+test('everyday words', () => {
+  for (const [word, ...words] of site.synonyms) {
+    const found = ask(word);
+    seen.forEach((entries, c) => entries.forEach((e, i) => {
+      if (words.some(w => e.folded.some(t => t.includes(w))))
+        check(found.some(r => r.entry === catalogs[c].entries[i]), word, e.title);
+    }));
+  }
+  const said = [['报销', '报销'], ['生孩子', '生育'], ['外地看病', '异地'], ['买药', '药'], ['外地看病怎么报销', '异地'],
+    ['我想查余额', '账户'], ['慢性病 外地', '慢特病']];
+  for (const [q, part] of said) {
+    const all = ask(q);
+    check(all.length && (all[0].entry.title + all[0].line).includes(part), q, all.length && all[0].entry.title);
+  }
+  check(ask('怎么办').every(r => r.rank <= 6), 'words to leave out find nothing by themselves');
+});
+
+test('nothing is found of nothing', () => {
+  for (const q of ['', ' ', '\u3000\u200b', '@@@@', 'hasOwnProperty', 'valueOf', '龘龘龘', '.*'])
+    check(ask(q).length === 0, JSON.stringify(q), ask(q).length);
+});
+
+test('marks stand on what was asked, and nothing of a text is lost', () => {
+  for (let n = 0; n < 2000; n++) {
+    const c = random(catalogs.length), entry = seen[c][random(seen[c].length)];
+    const text = entry.lines[random(entry.lines.length)] || entry.title, chars = Array.from(text);
+    const from = random(Math.max(1, chars.length - 1));
+    const q = S.fold(chars.slice(from, from + 2 + random(5)).join(''));
+    if (!q || !S.fold(text).includes(q)) continue; // half of a letter
+    const whole = S.pieces(text, [q], true), brief = S.pieces(text, [q], false);
+    check(whole.map(p => p[0]).join('') === text, 'lost', text);
+    for (const p of [whole, brief])
+      check(p.some(([t, marked]) => marked && S.fold(t).includes(q)), 'not marked', q, text);
+    check(text.includes(brief.map(p => p[0]).join('').replace(/^…|…$/g, '')), 'brief', text);
+  }
+  const cases = [['Ａ㎡Ⅷ', 'm2v', 'Ａ[㎡Ⅷ]'], ['x𠮷野家', '野家', 'x𠮷[野家]'], ['待 遇', '待遇', '[待 遇]'],
+    ['<b>甲乙</b>', '甲乙', '<b>[甲乙]</b>'], ['aaaa', 'aa', '[aaaa]'], ['甲', '乙', '甲'],
+    ['ﾊﾟｿｺﾝ', 'パソ', '[ﾊﾟｿ]ｺﾝ'], ['ΟΔΟΣ', 'οδοσ', '[ΟΔΟΣ]']];
+  for (const [text, q, wanted] of cases) {
+    const got = S.pieces(text, [q], true).map(([t, m]) => m ? '[' + t + ']' : t).join('');
+    check(got === wanted, got, wanted);
+  }
+});
+
+test('one region weighs less than 200 KB', () => {
+  for (const id of ids)
+    check(fs.statSync(path.join(published, id, 'search.json')).size < 200 * 1000, id);
+});
+
+test('the shards of the site have the first lines of the catalogs', () => {
+  const shards = new Map();
+  site.catalogs.forEach((row, c) => {
+    if (!shards.has(row[4])) shards.set(row[4], read(path.join(published, `search/titles-${row[4]}.json`)));
+    const head = shards.get(row[4]).find(json => json.id === row[0]);
+    check(head && JSON.stringify(head.items) === JSON.stringify(raw[c].items), row[0]);
+    check(head && !head.lines, row[0], 'texts');
+  });
+});
+
+test('addresses lead to pages that are there, and to places on them', () => {
+  catalogs.forEach(catalog => catalog.entries.forEach(e => {
+    const [page, anchor] = e.href.split('#'), file = path.join(published, catalog.id, page);
+    check(fs.existsSync(file), file);
+    if (anchor && fs.existsSync(file))
+      check(fs.readFileSync(file, 'utf8').includes(`id="${anchor}"`), file, anchor);
+  }));
+});
+
+console.log(`${queries} pieces of texts looked for`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed ? 1 : 0);
