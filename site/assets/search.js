@@ -76,6 +76,20 @@ function pieces(text, needles, whole) {
 
 /* ---- the index ---- */
 
+/* What is compared of a title. Catalogs share most of theirs, so each is made ready once. */
+var titles = new Map();
+function openTitle(title, syllables) {
+  var t = titles.get(title);
+  if (!t) {
+    t = {
+      folded: fold(title), syllables: syllables, pinyin: syllables.replace(/ /g, ''),
+      initials: syllables.replace(/(\S)\S* ?/g, '$1'), starts: null
+    };
+    titles.set(title, t);
+  }
+  return t;
+}
+
 /* A catalog's index, or the first line of one (then without texts), made ready. */
 function openCatalog(json) {
   var catalog = {
@@ -83,10 +97,10 @@ function openCatalog(json) {
     lines: json.lines || null, of: json.of || null, grams: json.grams || null, folded: []
   };
   catalog.entries = json.items.map(function (row) {
+    var t = openTitle(row[0], row[4]);
     return {
       title: row[0], code: row[1], href: row[2] || row[1] + '.html', group: row[3],
-      syllables: row[4], folded: fold(row[0]), foldedCode: fold(row[1]),
-      pinyin: row[4].replace(/ /g, ''), initials: row[4].replace(/(\S)\S* ?/g, '$1')
+      spoken: t, folded: t.folded, foldedCode: fold(row[1])
     };
   });
   return catalog;
@@ -137,9 +151,16 @@ function linesWith(catalog, needle) {
 
 /* ---- the question ---- */
 
-/* A word of the question: itself, and what it stands for. */
+/* A word of the question: itself, and what it stands for. What another of them is a part of
+   need not be looked for. */
 function term(text, words) {
-  return { any: [text].concat(words || []) };
+  var all = [text].concat(words || []);
+  return {
+    known: !!words,
+    any: all.filter(function (word) {
+      return !all.some(function (other) { return other !== word && word.indexOf(other) >= 0; });
+    })
+  };
 }
 
 /* 外地看病报销: words of the table, and what stands between them. Words to leave out go, and
@@ -160,7 +181,7 @@ function cut(word, synonyms) {
   }
   close();
   if (known)
-    terms = terms.filter(function (t) { return t.any.length > 1 || Array.from(t.any[0]).length > 1; });
+    terms = terms.filter(function (t) { return t.known || Array.from(t.any[0]).length > 1; });
   return terms;
 }
 
@@ -182,16 +203,22 @@ function question(text, synonyms) {
 
 /* ---- ranking ---- */
 
-var EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7;
+var EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7, SOME = 8;
 
 /* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. */
-function spokenAt(entry, letters) {
-  for (var i = entry.pinyin.indexOf(letters); i >= 0; i = entry.pinyin.indexOf(letters, i + 1)) {
-    var at = 0;
-    if (i === 0 || entry.syllables.split(' ').some(function (s) { at += s.length; return at === i; }))
-      return i;
+function spokenAt(spoken, letters) {
+  for (var i = spoken.pinyin.indexOf(letters); i >= 0; i = spoken.pinyin.indexOf(letters, i + 1)) {
+    if (!spoken.starts) spoken.starts = starts(spoken.syllables);
+    if (spoken.starts[i]) return i;
   }
-  return entry.initials.indexOf(letters);
+  return spoken.initials.indexOf(letters);
+}
+
+/* 1 for each letter of the pinyin that begins a syllable. */
+function starts(syllables) {
+  var at = 0, marks = new Uint8Array(syllables.length + 1);
+  syllables.split(' ').forEach(function (s) { marks[at] = 1; at += s.length; });
+  return marks;
 }
 
 /* [rank, place of the match] by what is said of the entry itself; null: nothing. */
@@ -200,11 +227,19 @@ function rankTitle(entry, q) {
   if (at === 0) return [entry.folded.length === q.phrase.length ? EXACT : PREFIX, 0];
   if (at > 0) return [TITLE, at];
   if (q.code && (at = entry.foldedCode.indexOf(q.phrase)) >= 0) return [CODE, at];
-  if (q.pinyin && (at = spokenAt(entry, q.pinyin)) >= 0) return [PINYIN, at];
+  if (q.pinyin && (at = spokenAt(entry.spoken, q.pinyin)) >= 0) return [PINYIN, at];
   if (q.terms.length && q.terms.every(function (t) {
     return t.any.some(function (word) { return entry.folded.indexOf(word) >= 0; });
   })) return [SYNONYM, 0];
   return null;
+}
+
+/* Where nothing has all words of the question: titles with some of them, with most first. */
+function rankSome(entry, q) {
+  var missing = q.terms.filter(function (t) {
+    return !t.any.some(function (word) { return entry.folded.indexOf(word) >= 0; });
+  }).length;
+  return missing < q.terms.length ? [SOME, missing] : null;
 }
 
 /* For each entry that prints one of the lines the first of them. */
@@ -245,30 +280,39 @@ function rankTexts(catalog, q) {
    A result is one number (rank, place, length of the title, order), so that sorting fifty thousand
    takes a few milliseconds. */
 function search(catalogs, q) {
-  var keys = [], lines = new Map(), starts = [], order = 0;
+  var keys = [], lines = new Map(), firsts = [], order = 0;
+  function add(rank, entry) {
+    if (rank)
+      keys.push(((rank[0] * 64 + Math.min(rank[1], 63)) * 256 +
+                 Math.min(entry.folded.length, 255)) * 4194304 + order);
+    order++;
+  }
   if (q.phrase) catalogs.forEach(function (catalog) {
     var texts = rankTexts(catalog, q);
-    starts.push(order);
+    firsts.push(order);
     catalog.entries.forEach(function (entry, i) {
       var rank = rankTitle(entry, q), text = texts.get(i);
       if (!rank && text) {
         rank = [text[0], 0];
         lines.set(order, text[1]);
       }
-      if (rank)
-        keys.push(((rank[0] * 64 + Math.min(rank[1], 63)) * 256 +
-                   Math.min(entry.folded.length, 255)) * 4194304 + order);
-      order++;
+      add(rank, entry);
     });
   });
+  if (!keys.length && q.terms.length > 1) {
+    order = 0;
+    catalogs.forEach(function (catalog) {
+      catalog.entries.forEach(function (entry) { add(rankSome(entry, q), entry); });
+    });
+  }
   var sorted = Float64Array.from(keys).sort();
   return {
     total: sorted.length,
     at: function (i) {
-      var n = sorted[i] % 4194304, c = starts.length - 1;
-      while (starts[c] > n) c--;
+      var n = sorted[i] % 4194304, c = firsts.length - 1;
+      while (firsts[c] > n) c--;
       return {
-        catalog: catalogs[c], entry: catalogs[c].entries[n - starts[c]],
+        catalog: catalogs[c], entry: catalogs[c].entries[n - firsts[c]],
         rank: Math.floor(sorted[i] / 4194304 / 256 / 64),
         line: lines.has(n) ? catalogs[c].lines[lines.get(n)] : ''
       };
