@@ -459,8 +459,11 @@ function toAddress() {
 }
 
 function start(site) {
+  var names = site.catalogs.map(function (c) { return c.region; });
   site.catalogs.forEach(function (c) {
-    var option = element('option', '', [[c.region ? c.region + '：' + c.title : c.title, false]]);
+    var alone = c.region && names.indexOf(c.region) === names.lastIndexOf(c.region);
+    var name = alone ? c.region : (c.region ? c.region + '：' : '') + c.title;
+    var option = element('option', '', [[name, false]]);
     option.value = c.id;
     region.appendChild(option);
   });

@@ -73,8 +73,7 @@ static void add_texts(struct indexing *x, const struct item *item)
         if (f != FIELD_TITLE)
             add_text(x, field_printed(x->arena, item_field(item, (enum field_id)f)));
     for (size_t i = 0; i < item->levels.n; i++)
-        add_text(x,
-                 field_printed(x->arena, field_shown(&item->levels.at[i].field)));
+        add_text(x, field_printed(x->arena, field_shown(&item->levels.at[i].field)));
     for (size_t i = 0; i < item->forms.n; i++) {
         const struct form *form = form_find(x->c, item->forms.at[i].id);
         if (form)
@@ -204,8 +203,7 @@ static void put_postings(struct indexing *x)
 void search_index(const struct catalog *c, struct pinyin_speller *speller,
                   struct buf *out)
 {
-    struct indexing x = {
-        .c = c, .arena = arena_new(), .speller = speller, .out = out};
+    struct indexing x = {.c = c, .arena = arena_new(), .speller = speller, .out = out};
     put_head(&x);
     add_grams(&x);
     put_postings(&x);

@@ -50,8 +50,8 @@ static bool add_line(struct reading *r, struct str line)
     word = parted ? text_fold(r->arena, word) : STR("");
     line = str_trim(line);
     if (!word.n || !line.n || str_has(line, STR("\t")))
-        return diag_at(r->d, (struct pos){r->source, offset(r, whole)},
-                       DIAG_SYNONYM_LINE, STR_ARG(str_trim(whole)));
+        return diag_at(r->d, (struct pos){r->source, offset(r, whole)}, DIAG_SYNONYM_LINE,
+                       STR_ARG(str_trim(whole)));
     if (lookup_find(&r->known, word) != STR_NONE)
         diag_at(r->d, (struct pos){r->source, offset(r, whole)}, DIAG_SYNONYM_TWICE,
                 STR_ARG(word));

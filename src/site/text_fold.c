@@ -108,8 +108,7 @@ struct pinyin_speller *pinyin_speller_new(void)
     UErrorCode error = U_ZERO_ERROR;
     UChar id[sizeof rule];
     u_uastrcpy(id, rule);
-    UTransliterator *latin =
-        utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
+    UTransliterator *latin = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, NULL, &error);
     if (U_FAILURE(error))
         return NULL;
     struct pinyin_speller *p = heap_alloc(sizeof *p);
