@@ -21,16 +21,17 @@ static void put_name(const struct problem *p, struct buf *out)
     }
 }
 
-static void put_about(const struct problem *p, struct buf *out)
+static void put_about(const void *catalog, const struct problem *p, struct buf *out)
 {
     put_name(p, out);
     if (p->field.n)
-        buf_printf(out, "%s%.*s", out->n ? "，" : "", STR_ARG(field_title(p->field)));
+        buf_printf(out, "%s%.*s", out->n ? "，" : "",
+                   STR_ARG(field_title(catalog, p->field)));
 }
 
 static void put_catalog(struct survey *r, const struct survey_part *part)
 {
-    fold_print(part->found, r->color, put_about, r->out);
+    fold_print(part->found, r->color, put_about, part->catalog, r->out);
 }
 
 const struct survey_format survey_text = {
