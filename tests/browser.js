@@ -30,9 +30,9 @@ const server = http.createServer((q, r) => {
 
 /* One page of each kind. */
 function kinds() {
-  const have = ["index.html", "404.html", "search.html", "yuanjiang/index.html", "yuanjiang/002036001001.html", "yuanjiang/notice.html",
+  const have = ["index.html", "404.html", "search.html", "search.html?q=电话", "yuanjiang/index.html", "yuanjiang/002036001001.html", "yuanjiang/notice.html",
     "ningxiang/index.html", "ningxiang/levels.html", "ningxiang/002036008001.html", "pingdingshan/list.html", "ningxia/list.html",
-    "xinjiang/index.html", "xinjiang/disclosure.html", "xinjiang/item-1.html"].filter((f) => fs.existsSync(path.join(site, f)));
+    "xinjiang/index.html", "xinjiang/disclosure.html", "xinjiang/item-1.html"].filter((f) => fs.existsSync(path.join(site, f.split("?")[0])));
   const forms = path.join(site, "yuanjiang/forms");
   const form = fs.readdirSync(forms).find((f) => f.endsWith(".html"));
   return have.concat(form ? ["yuanjiang/forms/" + form] : []);
@@ -134,6 +134,59 @@ async function printIt(browser, base) {
   });
 }
 
+/* Not Playwright's waitForFunction(): that evaluates a string, which our pages forbid. */
+async function until(p, condition, argument) {
+  for (let i = 0; i < 200; i++) {
+    if (await p.evaluate(condition, argument)) return true;
+    await p.waitForTimeout(50);
+  }
+  return false;
+}
+
+async function searchIt(browser, base) {
+  const first = (p) => p.locator("#search-results a").first().textContent();
+  const ask = async (p, text) => {
+    await p.fill("#search-q", text);
+    await p.keyboard.press("Enter");
+    await until(p, (t) => document.getElementById("search-status").textContent.includes("“" + t + "”"), text);
+  };
+  await withPage(browser, {}, base + "search.html?in=yuanjiang", async (p, errors) => {
+    await p.locator("#search-q").focus();
+    for (const [text, title] of [["断档补缴", "断档补缴"], ["002036001002", "职工参保登记"], ["zhigongcanbao", "职工参保"], ["zgcbdj", "职工参保登记"],
+      ["外地看病", "异地"], ["生孩子", "生育"]]) {
+      await ask(p, text);
+      check("search for " + text, (await first(p)).includes(title), await first(p));
+    }
+    await ask(p, "0737-2817103");
+    check("a piece of a text is shown and marked", (await p.locator(".search-line mark").first().textContent()) === "0737-2817103");
+    check("the count is told", /找到 \d+ 项/.test(await p.locator("[role=status]#search-status").textContent()));
+    check("the address remembers", /q=0737-2817103&in=yuanjiang$/.test(p.url()), p.url());
+    await p.goBack();
+    check("back to the question before", await until(p, () => document.getElementById("search-q").value === "生孩子"));
+    await ask(p, "<b>x</b><script>");
+    check("a question is text", (await p.locator("#search-status b, #search-results b").count()) === 0);
+    check("search without complaints", errors.length === 0, errors.join("; "));
+  });
+  await withPage(browser, {}, base + "search.html", async (p) => {
+    await p.waitForSelector("#search-in option[value=ningxia]", { state: "attached" });
+    await p.locator("#search-q").focus();
+    await ask(p, "医疗");
+    check("sixty at first", (await p.locator("#search-results li").count()) === 60);
+    for (let i = 0; i < 100 && !(await p.evaluate(() => document.activeElement.id === "search-more")); i++) await p.keyboard.press("Tab");
+    await p.keyboard.press("Enter");
+    check("more by keyboard", (await p.locator("#search-results li").count()) > 60);
+    check("the focus is on the next", await p.evaluate(() => document.activeElement === document.querySelectorAll("#search-results a")[60]));
+    await p.keyboard.press("Enter");
+    await p.waitForURL(/\/[a-z]+\/[^/]+\.html/);
+    check("a result leads to its item", (await p.locator("h1").count()) === 1);
+  });
+  await withPage(browser, { javaScriptEnabled: false }, base + "search.html", async (p) => {
+    check("search without JavaScript: no dead form", !(await p.locator("#search").isVisible()));
+    check("search without JavaScript: says so", await p.getByText("没有开启").isVisible());
+    check("search without JavaScript: the catalogs", (await p.locator("main ul a:visible").count()) === 5);
+  });
+}
+
 async function validate() {
   const validator = new HtmlValidate({
     extends: ["html-validate:standard"],
@@ -166,6 +219,7 @@ async function validate() {
       for (const large of [false, true]) await lookAt(browser, base, page, width, large);
   await useIt(browser, base);
   await printIt(browser, base);
+  await searchIt(browser, base);
   await browser.close();
   server.close();
   console.log(`${passed} passed, ${failed} failed`);

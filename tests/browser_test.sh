@@ -10,5 +10,5 @@ if ! command -v chromium >/dev/null 2>&1; then
 fi
 work=$(mktemp -d build/browser_test.XXXXXX)
 trap 'rm -rf "$work"' EXIT
-"$MULU" build --only html -o "$PWD/$work/site" >"$work/log" 2>&1 || { cat "$work/log"; echo "0 passed, 1 failed"; exit 1; }
+"$MULU" build --only html,search -o "$PWD/$work/site" >"$work/log" 2>&1 || { cat "$work/log"; echo "0 passed, 1 failed"; exit 1; }
 node tests/browser.js "$work/site"

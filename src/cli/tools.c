@@ -89,7 +89,8 @@ bool tools_open(struct cli *cli, struct tools *t)
     t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
     t->fonts = t->config ? fonts_open_choice(&t->config->fonts, cli->diag) : NULL;
     t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
-    if (!t->type || ((t->html || t->search) && !open_templates(cli, t)) || !open_styles(cli, t))
+    if (!t->type || ((t->html || t->search) && !open_templates(cli, t)) ||
+        !open_styles(cli, t))
         return false;
     if (t->search && !open_search(cli, t))
         return false;

@@ -25,8 +25,8 @@ struct pages {
     const struct template *templates[PAGE_KIND_COUNT];
 };
 
-extern const struct shape form_shape, home_shape, not_found_shape, search_shape, catalog_shape,
-    item_shape, levels_shape, table_shape, notice_shape;
+extern const struct shape form_shape, home_shape, not_found_shape, search_shape,
+    catalog_shape, item_shape, levels_shape, table_shape, notice_shape;
 
 /* The shape of a kind's context and the name of its template. */
 const struct shape *pages_shape(enum page_kind kind);

@@ -37,8 +37,8 @@ static bool can_keep_search(struct run *run, const struct job *job)
     struct str index,
         path = str_print(run->arena, "%.*s/search.json", STR_ARG(job->place.id));
     struct arena *scratch = arena_new();
-    bool there = !run->build->render.search ||
-                 publish_old(run->publish, scratch, path, &index);
+    bool there =
+        !run->build->render.search || publish_old(run->publish, scratch, path, &index);
     arena_drop(scratch);
     return there;
 }
@@ -211,8 +211,9 @@ static bool write_search(struct run *run, const struct catalog_summary *all)
     struct buf page = {0};
     if (!r->search)
         return keep_search(run);
-    bool ok = page_search(r->search, all, run->jobs.n, &page) ||
-              diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("search.html")));
+    bool ok =
+        page_search(r->search, all, run->jobs.n, &page) ||
+        diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("search.html")));
     ok &= put(run, "search.html", &page);
     return search_site_write(run->publish, all, run->jobs.n, r->synonyms, run->d) && ok;
 }

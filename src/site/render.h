@@ -12,8 +12,8 @@
 
 /* What all catalogs of a run share; opened before workers are forked. */
 struct render {
-    const struct pages *pages; /* NULL: no web pages */
-    const struct pages *search; /* for the search page; NULL: no search */
+    const struct pages *pages;      /* NULL: no web pages */
+    const struct pages *search;     /* for the search page; NULL: no search */
     struct pinyin_speller *speller; /* with search only */
     const struct synonyms *synonyms;
     const struct prints *prints;
