@@ -28,12 +28,20 @@ static void put_about(const struct problem *p, struct buf *out)
         buf_printf(out, "%s%.*s", out->n ? "，" : "", STR_ARG(field_title(p->field)));
 }
 
-static void put_catalog(struct survey *r, const struct survey_part *part)
+static void make(struct survey *r, const struct survey_part *part, struct buf *record)
 {
-    fold_print(part->found, r->color, put_about, r->out);
+    fold_print(part->found, r->color, put_about, record);
+}
+
+static bool take(struct survey *r, const struct scheme *scheme, struct str record)
+{
+    (void)scheme;
+    buf_put(r->out, record);
+    return true;
 }
 
 const struct survey_format survey_text = {
     .name = "text",
-    .catalog = put_catalog,
+    .make = make,
+    .take = take,
 };
