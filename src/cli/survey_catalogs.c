@@ -11,7 +11,7 @@
 #include "site/workers.h"
 
 enum {
-    BATCH_MOST = 16, /* catalogs: some hundred kilobytes of report, a tenth of a second */
+    BATCH_MOST = 32,    /* catalogs: a megabyte of report, a tenth of a second */
     BATCHES_PER_JOB = 4 /* at least, so that a slow one is made up for by the others */
 };
 
