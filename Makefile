@@ -11,13 +11,18 @@ WARN := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
         -Wwrite-strings -Wvla -Wformat=2
 FLAGS.asan := -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
 FLAGS.cov  := -O0 --coverage
-PKGS := libxml-2.0 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n libxxhash xlsxwriter zlib
+PKGS := libxml-2.0 libcmark harfbuzz harfbuzz-subset icu-uc icu-i18n libxxhash xlsxwriter zlib libqrencode
 # Debian's libhpdf-dev has no .pc file.
 LIBS := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lhpdf -lm
 # GNU: renameat2, syncfs and memmem are not in POSIX.
+# Tests look into the fonts of a PDF with another library than the one that wrote them.
+TEST_PKGS := freetype2
 CPPFLAGS += -D_GNU_SOURCE -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/$(NAME)"' -Isrc -Itests
 ALL := -std=c11 $(WARN) $(CPPFLAGS) $(shell pkg-config --cflags $(PKGS) 2>/dev/null) \
        $(CFLAGS) $(FLAGS.$(BUILD))
+
+$(B)/tests/% build/fuzz/%: ALL += $(shell pkg-config --cflags $(TEST_PKGS) 2>/dev/null)
+$(B)/tests/% build/fuzz/%: LIBS += $(shell pkg-config --libs $(TEST_PKGS) 2>/dev/null)
 
 SRCS := $(sort $(wildcard src/*/*.c))
 OBJS := $(SRCS:%.c=$(B)/%.o)

@@ -38,10 +38,22 @@ cp "$dir/out" "$dir/diff"
 ok "--diff says how much" grep -q '^可以改 .*没有写文件' "$dir/err"
 ok "--diff writes nothing" diff -r "$dir/before" "$p/catalogs"
 
+# said: what is said of which catalog, whatever the line. What --fix changes is also changed where a
+# message quotes it: blanks, brackets, commas.
+said() {
+    "$MULU" -C "$p" check 2>/dev/null | sed -n 's/^catalogs\/\([a-z]*\)\/[^ ]*: /\1:/p' |
+        sed 's/(/（/g; s/)/）/g; s/,/，/g; s/ //g' | LC_ALL=C sort -u
+}
+no_more() {
+    said >"$dir/said-after"
+    [ -s "$dir/said-after" ] && ! LC_ALL=C comm -13 "$dir/said" "$dir/said-after" | grep .
+}
+said >"$dir/said"
 ok "--fix writes, then reports" run 1 check --fix
 ok "--fix says how much" grep -q '^已改 ' "$dir/err"
 ok "the diff is what was done" sh -c "cd '$dir/before/..' && mkdir q && cp -r before q/catalogs &&
     cd q && patch -p0 -s <'$dir/diff' && diff -r catalogs '$p/catalogs'"
+ok "what is fixed gives no new findings" no_more
 ok "the fixed catalogs load and keep their layout" run 0 fmt --check
 
 # All of it in one run: what one change leaves is no mistake, and none waits for another.

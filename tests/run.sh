@@ -2,7 +2,7 @@
 # Runs every test of one build and adds up what they say.
 #   tests/run.sh build/release
 # Each program ends with "N passed, N failed"; what else it printed is shown only when something
-# failed, but for what the checker was measured to find. Cases of the public Mustache spec are
+# failed, but for what was measured of checker and lines. Cases of the public Mustache spec are
 # counted apart.
 set -u
 cd "$(dirname "$0")/.."
@@ -34,6 +34,10 @@ run() {
         echo "Known defects of the published catalogs that the checker tells, of those a program"
         echo "can see, of all certain ones, of the doubtful ones:"
         sed '$d' "$log"
+        ;;
+    lines_test)
+        echo "Lines of the five published documents, broken and looked at again:"
+        grep -a -E '^(all texts|printed documents|Pango|[0-9]+ texts)' "$log"
         ;;
     inject_test)
         echo "One mistake at a time in a clean catalog:"

@@ -25,6 +25,19 @@ enum { CHART_MOST_MATERIALS = 12, CHART_MOST_CHARACTERS = 600 };
  * Everything new lives in the arena; texts of the item are borrowed. */
 struct flow chart_derive(struct arena *a, const struct item *item);
 
+/* More lanes than these are not drawn: they would be too narrow to read. */
+enum { CHART_MOST_LANES = 6 };
+
+/* Gives a derived chart a lane for each level that does a part of the work, where the cells
+ * of the item say so in words like 受理, 审核, 审批 (宁乡市医疗保障三级经办政务服务事项清单):
+ * the lanes in the order of the work, each step in that of the level that does it, what is
+ * before the first such step with it, any other step with the one before. An item without
+ * steps gets the chain of these words. Nothing changes where fewer than two levels say what
+ * they do, where a cell says anything else (√ is the whole), where two levels say the same,
+ * or where no step is named so; a published chart stands as it is. */
+void chart_lanes(struct arena *a, const struct catalog *c, const struct item *item,
+                 struct flow *f);
+
 /* Names in JSON and XML: "start", "decision", … The second gives an enum node_kind, or
  * NODE_KIND_COUNT when the name is unknown. */
 const char *node_kind_name(enum node_kind kind);

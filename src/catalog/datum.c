@@ -140,6 +140,11 @@ static const char *paper_word(int i)
     return papers[i];
 }
 
+static const char *place_word(int i)
+{
+    return i == 0 ? "above" : NULL;
+}
+
 static const char *align_word(int i)
 {
     return i + 1 < FORM_ALIGN_COUNT ? form_align_name((enum form_align)(i + 1)) : NULL;
@@ -155,10 +160,11 @@ typedef const char *word_at(int i);
 static word_at *words_of(enum datum value)
 {
     static word_at *const words[] = {
-        [DATUM_KIND] = kind_word, [DATUM_COLUMN] = column_word, [DATUM_NODE] = node_word,
-        [DATUM_FLOW] = flow_word, [DATUM_FORMAT] = format_word, [DATUM_YES] = yes_word,
-        [DATUM_ALIGN] = align_word, [DATUM_VALIGN] = valign_word,
-        [DATUM_PAPER] = paper_word,
+        [DATUM_KIND] = kind_word,     [DATUM_COLUMN] = column_word,
+        [DATUM_NODE] = node_word,     [DATUM_FLOW] = flow_word,
+        [DATUM_FORMAT] = format_word, [DATUM_YES] = yes_word,
+        [DATUM_ALIGN] = align_word,   [DATUM_VALIGN] = valign_word,
+        [DATUM_PAPER] = paper_word,   [DATUM_PLACE] = place_word,
     };
     return words[value];
 }
@@ -196,6 +202,7 @@ bool datum_fits(enum datum value, struct str s)
     case DATUM_ALIGN:
     case DATUM_VALIGN:
     case DATUM_PAPER:
+    case DATUM_PLACE:
     case DATUM_YES: return is_choice(words_of(value), s);
     }
     return false;
@@ -252,6 +259,7 @@ struct str datum_words(struct arena *a, enum datum value)
     case DATUM_ALIGN:
     case DATUM_VALIGN:
     case DATUM_PAPER:
+    case DATUM_PLACE:
     case DATUM_YES: return joined(a, datum_choices(a, value));
     }
     return STR("");

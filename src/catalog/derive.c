@@ -124,6 +124,7 @@ static void derive_item(struct catalog *c, struct item *item, struct lookup *lim
     item->limit = read->at[*known];
     item->steps = step_names(c->arena, item);
     item->chart = chart_derive(c->arena, item);
+    chart_lanes(c->arena, c, item, &item->chart);
 }
 
 static void settle_item(struct item *item, const struct field *const *defaults)

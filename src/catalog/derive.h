@@ -28,4 +28,14 @@ struct str_list chain_split(struct arena *a, struct str chain);
  * keeps it, later ones get .2, .3; the names of a catalog's own pages count as taken. */
 void catalog_stems(struct catalog *c);
 
+/* Where a service stands on its item's page: "s1" for the number 1. A number that is printed
+ * nowhere, twice or with blanks makes no anchor; its place in the item stands for it. */
+struct str service_anchor(struct arena *a, const struct item *item,
+                          const struct item *service);
+
+/* The same as a part of a file name, different for all services of an item: "s1", else
+ * "service-1". */
+struct str service_stem(struct arena *a, const struct item *item,
+                        const struct item *service);
+
 #endif

@@ -54,9 +54,11 @@ struct str field_key(enum field_id id)
     return id == FIELD_PUBLICATION ? STR("publication") : str_of(rows[id].name);
 }
 
-struct str field_title(struct str id)
+struct str field_title(const struct catalog *c, struct str id)
 {
     enum field_id field = field_find(id, false);
+    if (field == FIELD_BASIS && c && c->kinds[KIND_DISCLOSURE])
+        return STR("公开依据");
     if (field == FIELD_COUNT)
         field = field_find(id, true);
     if (field != FIELD_COUNT)

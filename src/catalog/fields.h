@@ -35,8 +35,9 @@ enum field_id field_find(struct str name, bool disclosure);
 struct str field_key(enum field_id id);
 
 /* The name for people of what a finding calls its field: a field (materials: 办理材料), an
- * attribute or a part of a catalog (code: 编码); the id itself when it has no other. */
-struct str field_title(struct str id);
+ * attribute or a part of a catalog (code: 编码); the id itself when it has no other. The
+ * basis of a disclosure catalog is its column 公开依据. `c` may be NULL. */
+struct str field_title(const struct catalog *c, struct str id);
 
 /* Names in XML and JSON: "guide", "audience"; the find functions give the COUNT of the
  * enumeration for another word. */

@@ -38,6 +38,8 @@ static const struct attr_rule field_attrs[] = {FIELD_ATTRS};
 static const struct attr_rule level_cell_attrs[] = {{"level", DATUM_SLUG, true}, FIELD_ATTRS};
 static const struct attr_rule tick_attrs[] = {{"column", DATUM_SLUG, true}, FIELD_ATTRS};
 static const struct attr_rule number_attrs[] = {{"no", DATUM_ANY, false}, END};
+static const struct attr_rule remark_attrs[] = {
+    {"no", DATUM_ANY, false}, {"place", DATUM_PLACE, false}, END};
 static const struct attr_rule material_attrs[] = {
     {"no", DATUM_ANY, false}, {"form", DATUM_SLUG, false}, END};
 static const struct attr_rule material_line_attrs[] = {{"form", DATUM_SLUG, false}, END};
@@ -58,7 +60,7 @@ static const struct attr_rule form_row_attrs[] = {
 static const struct attr_rule form_cell_attrs[] = {
     {"colspan", DATUM_CELLS, false}, {"rowspan", DATUM_CELLS, false},
     {"label", DATUM_YES, false}, {"align", DATUM_ALIGN, false},
-    {"valign", DATUM_VALIGN, false}, END};
+    {"valign", DATUM_VALIGN, false}, {"vertical", DATUM_YES, false}, END};
 
 #define LAST {NULL, ELEMENT_PLAIN, 0, 0}
 static const struct child_rule leaf[] = {LAST};
@@ -77,7 +79,7 @@ static const struct child_rule catalog_children[] = {
     {"defaults", ELEMENT_DEFAULTS, 0, 1},
     {"group",    ELEMENT_GROUP,    0, MOST_GROUPS},
     {"form",     ELEMENT_FORM_REF, 0, MOST_FORMS},
-    {"remark",   ELEMENT_NUMBERED, 0, MOST_REMARKS},
+    {"remark",   ELEMENT_REMARK,   0, MOST_REMARKS},
     {"accept",   ELEMENT_ACCEPT,   0, MOST_REMARKS}, LAST};
 static const struct child_rule notice_children[] = {
     {"head",    ELEMENT_PLAIN,    0, 1},
@@ -140,6 +142,7 @@ static const struct element_rule rules[ELEMENT_TYPES] = {
     [ELEMENT_DOCUMENT]   = {EMPTY, document_attrs, leaf},
     [ELEMENT_NOTICE]     = {ELEMENTS, none, notice_children},
     [ELEMENT_NUMBERED]   = {TEXT, number_attrs, leaf},
+    [ELEMENT_REMARK]     = {TEXT, remark_attrs, leaf},
     [ELEMENT_DAY]        = {CONTENT_TEXT, DATUM_DATE, FIELDS_NONE, none, leaf},
     [ELEMENT_PRINTED]    = {TEXT, printed_attrs, leaf},
     [ELEMENT_LEVEL]      = {EMPTY, level_attrs, leaf},

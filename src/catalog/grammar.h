@@ -57,7 +57,8 @@ enum datum {
     DATUM_YES,
     DATUM_ALIGN,
     DATUM_VALIGN,
-    DATUM_PAPER
+    DATUM_PAPER,
+    DATUM_PLACE
 };
 
 enum content { CONTENT_NONE, CONTENT_TEXT, CONTENT_ELEMENTS };
@@ -75,6 +76,7 @@ enum element {
     ELEMENT_DOCUMENT,
     ELEMENT_NOTICE,
     ELEMENT_NUMBERED, /* a text with a printed number */
+    ELEMENT_REMARK,   /* the same, printed with the table */
     ELEMENT_DAY,      /* a date */
     ELEMENT_PRINTED,
     ELEMENT_LEVEL,

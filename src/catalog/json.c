@@ -131,8 +131,10 @@ static void put_remarks(struct json_out *j, const struct catalog *c)
 {
     struct arena *scratch = arena_new();
     json_out_open(j, "remarks", '[');
-    for (size_t i = 0; i < c->remarks.n; i++)
-        json_out_text(j, NULL, entry_printed(scratch, &c->remarks.at[i]));
+    for (size_t above = 2; above-- > 0;)
+        for (size_t i = 0; i < c->remarks.n; i++)
+            if (c->remarks.at[i].above == (above > 0))
+                json_out_text(j, NULL, entry_printed(scratch, &c->remarks.at[i]));
     json_out_close(j, ']');
     arena_drop(scratch);
 }

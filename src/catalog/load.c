@@ -141,6 +141,7 @@ static void load_rest(struct loader *l, const struct xml_node *root)
             load_form_ref(l, n, &c->form_refs);
         } else if (str_eq(n->name, STR("remark"))) {
             struct entry e = load_entry(l, n);
+            e.above = attr_text(n, "place").n > 0;
             *vec_push(l->arena, &c->remarks) = e;
         } else if (str_eq(n->name, STR("accept"))) {
             *vec_push(l->arena, &c->accepts) = (struct accept){

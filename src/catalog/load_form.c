@@ -43,6 +43,7 @@ static void load_row(struct loader *l, const struct xml_node *n, struct form *fo
             .colspan = count_of(c, "colspan", DATUM_CELLS),
             .rowspan = count_of(c, "rowspan", DATUM_CELLS),
             .label = attr_text(c, "label").n > 0,
+            .vertical = attr_text(c, "vertical").n > 0,
             .align = form_align_find(attr_text(c, "align")),
             .valign = form_valign_find(attr_text(c, "valign")),
             .at = c->at,
@@ -129,6 +130,8 @@ void load_forms(struct loader *l, struct str shown)
         struct str file = path_join(l->arena, shown_folder, name);
         if (!datum_fits(DATUM_SLUG, id))
             tell_file(l, file, DIAG_FORM_NAME, name);
+        else if (str_ends(id, STR("-blank")))
+            tell_file(l, file, DIAG_FORM_BLANK, name);
         else if (l->catalog->forms.n == MOST_FORMS)
             tell_file(l, file, DIAG_FORM_MOST, name);
         else

@@ -45,6 +45,7 @@ struct entry {
     struct str sep;  /* what is printed between name and text: "。", "：" */
     struct str text;
     struct str form; /* id of the form it points to, or "" */
+    bool above;      /* a remark of the catalog that is printed above the title */
     size_t at;
 };
 
@@ -103,6 +104,7 @@ struct flow_node {
     struct str id; /* unique in the flow */
     enum node_kind kind;
     struct str text;
+    size_t lane; /* derived: index in the flow's lanes */
     size_t at;
 };
 struct flow_edge {
@@ -117,6 +119,7 @@ struct flow {
     VEC(struct entry) materials; /* the list in the chart's box */
     VEC(struct flow_node) nodes;
     VEC(struct flow_edge) edges;
+    struct str_list lanes; /* derived: who does it, from left to right; none: not told */
     size_t at;
 };
 
@@ -212,6 +215,7 @@ struct form_cell {
     struct str text;
     size_t colspan, rowspan; /* at least 1 */
     bool label;              /* a heading of the form, not a place to write */
+    bool vertical;           /* its characters one below another */
     enum form_align align;   /* FORM_AUTO: a label in the middle, anything else left */
     enum form_valign valign;
     size_t at;

@@ -79,6 +79,8 @@ static void save_entry(struct arena *a, struct xml_node *parent, const char *nam
             put(a, n, "sep", e->sep);
     }
     put_filled(a, n, "form", e->form);
+    if (e->above)
+        put(a, n, "place", STR("above"));
 }
 
 static void put_field(struct arena *a, struct xml_node *n, const struct field *f)
@@ -328,6 +330,8 @@ static void save_cell_of_form(struct arena *a, struct xml_node *row,
     put_filled(a, n, "align", str_of(form_align_name(cell->align)));
     if (cell->valign != FORM_MIDDLE)
         put(a, n, "valign", str_of(form_valign_name(cell->valign)));
+    if (cell->vertical)
+        put(a, n, "vertical", STR("yes"));
 }
 
 static void save_row(struct arena *a, struct xml_node *parent, const struct form_row *row)

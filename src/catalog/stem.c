@@ -82,3 +82,43 @@ void catalog_stems(struct catalog *c)
     number_equal(c->arena, stems, n);
     arena_drop(scratch);
 }
+
+/* --- services --- */
+
+/* True when no service before it has the same number. */
+static bool first_of_number(const struct item *item, const struct item *service)
+{
+    for (const struct item *s = item->services.at; s < service; s++)
+        if (str_eq(s->seq, service->seq))
+            return false;
+    return true;
+}
+
+static struct str by_place(struct arena *a, const struct item *item,
+                           const struct item *service)
+{
+    return str_print(a, "service-%zu", (size_t)(service - item->services.at) + 1);
+}
+
+struct str service_anchor(struct arena *a, const struct item *item,
+                          const struct item *service)
+{
+    struct str seq = service->seq;
+    bool fits = seq.n > 0;
+    for (size_t i = 0; i < seq.n; i++)
+        fits &= !strchr(" \t\r\n", seq.s[i]);
+    return fits && first_of_number(item, service) ? str_print(a, "s%.*s", STR_ARG(seq))
+                                                  : by_place(a, item, service);
+}
+
+/* Numbers are short: digits alone cannot be equal but for case, nor be "ervice-1". */
+struct str service_stem(struct arena *a, const struct item *item,
+                        const struct item *service)
+{
+    struct str seq = service->seq;
+    bool fits = seq.n > 0 && seq.n <= 20;
+    for (size_t i = 0; i < seq.n; i++)
+        fits &= (seq.s[i] >= '0' && seq.s[i] <= '9') || (i > 0 && seq.s[i] == '-');
+    return fits && first_of_number(item, service) ? str_print(a, "s%.*s", STR_ARG(seq))
+                                                  : by_place(a, item, service);
+}

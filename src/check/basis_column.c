@@ -82,10 +82,9 @@ static bool has_citation(const struct cited_text *t)
 }
 
 /* What the column is called. */
-static const char *own_label(const struct check *check)
+static struct str own_label(const struct check *check)
 {
-    return check->catalog->kinds[KIND_DISCLOSURE] ? "公开依据"
-                                                  : field_row(FIELD_BASIS)->label;
+    return field_title(check->catalog, field_key(FIELD_BASIS));
 }
 
 /* The beginning of a long list: 事项名称、事项简述、办理材料等. */
@@ -110,16 +109,16 @@ static void check_column(const struct basis *b, const struct cited_text *t)
     if (has_citation(t) || is_nothing(t->text->words))
         return;
     bool certain;
-    const char *column = column_of(b->check, t->text, &certain),
-               *own = own_label(b->check);
-    struct str words = t->text->words, head = shortened(b->check, words);
+    const char *column = column_of(b->check, t->text, &certain);
+    struct str words = t->text->words, head = shortened(b->check, words),
+               own = own_label(b->check);
     if (column)
         report_text(b->check, t->text, words, NULL,
-                    certain ? DIAG_BASIS_COLUMN_ELEMENTS : DIAG_BASIS_COLUMN, own,
-                    STR_ARG(head), column);
+                    certain ? DIAG_BASIS_COLUMN_ELEMENTS : DIAG_BASIS_COLUMN,
+                    STR_ARG(own), STR_ARG(head), column);
     else if (!count_of(words, lawful, COUNT(lawful), 1))
-        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN_UNKNOWN, own,
-                    STR_ARG(head));
+        report_text(b->check, t->text, words, NULL, DIAG_BASIS_COLUMN_UNKNOWN,
+                    STR_ARG(own), STR_ARG(head));
 }
 
 /* The text is one document and nothing else. */

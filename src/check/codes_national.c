@@ -50,6 +50,30 @@ static void check_group(struct check *check, const struct subject *s)
     }
 }
 
+/* The one item of a national main item without sub-items, or NULL. */
+static const struct scheme_item *only_item(const struct check *check, struct str base)
+{
+    enum { MAIN = 9 };
+    struct str code =
+        str_print(check->arena, "%.*s000", STR_ARG(str_slice(base, 0, MAIN)));
+    return scheme_item(check->scheme, code);
+}
+
+/* What the extra items of such a main item are, one or several, the list does not say. */
+static void tell_alone(struct check *check, const struct subject *s, size_t count,
+                       const struct scheme_item *only)
+{
+    struct advice advice = {.basis = subject_basis(check, only->confidence)};
+    if (count > 1)
+        report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_EXTRA_ALONE_MANY,
+                         STR_ARG(s->base), STR_ARG(s->title), count, STR_ARG(only->title),
+                         STR_ARG(only->code));
+    else
+        report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_EXTRA_ALONE,
+                         STR_ARG(s->text), STR_ARG(s->title), STR_ARG(only->title),
+                         STR_ARG(only->code));
+}
+
 /* The splits of one extra code are said once, at the first. */
 static void tell_extra(struct check *check, size_t first)
 {
@@ -58,8 +82,11 @@ static void tell_extra(struct check *check, size_t first)
     while (first + count < check->items.n && is_extra(&check->items.at[first + count]) &&
            str_eq(check->items.at[first + count].base, s->base))
         count++;
+    const struct scheme_item *only = only_item(check, s->base);
     struct advice advice = {.basis = subject_basis(check, STR(""))};
-    if (count > 1)
+    if (only)
+        tell_alone(check, s, count, only);
+    else if (count > 1)
         report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_EXTRA_MANY,
                          STR_ARG(s->base), STR_ARG(s->title), count);
     else

@@ -114,8 +114,12 @@ static void tell_one(struct check *check, const struct gap *gap, enum field_id i
         advice.basis = subject_basis(check, national->confidence);
     }
     if (id == FIELD_DEADLINE)
-        advice.expected = STR(DISCLOSURE_DEADLINE);
-    enum diag_code code = DIAG_FIELD_MISSING;
+        advice = (struct advice){.expected = STR(DISCLOSURE_DEADLINE),
+                                 .basis = STR(DISCLOSURE_DEADLINE_BASIS)};
+    /* What the list has a limit for needs one. */
+    enum diag_code code = id == FIELD_LIMIT && advice.expected.n
+                              ? DIAG_FIELD_MISSING_LIMIT
+                              : DIAG_FIELD_MISSING;
     if (id == FIELD_MATERIALS)
         code = between_offices(gap->name) ? DIAG_FIELD_MISSING_OFFICES
                                           : DIAG_FIELD_MISSING_MATERIALS;

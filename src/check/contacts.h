@@ -28,6 +28,8 @@ void check_phone_areas(struct check *check, const struct calls *calls);
 
 /* 现场查询 under 办理渠道. */
 void check_channels(struct check *check, const struct calls *calls);
+/* channel-steps. */
+void check_channel_steps(struct check *check);
 
 void check_urls(struct check *check);
 

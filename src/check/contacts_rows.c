@@ -20,6 +20,9 @@ static const struct rule rows[] = {
     {DIAG_CHANNEL_INQUIRY,
      "“办理渠道”说在哪里办，“查询方式”说怎样查进度，两栏填串了。后面只有电话的，不是办理的渠道。事项本身就是查询的不算。",
      "办理渠道：1.现场查询：…三楼", "办理渠道：1.现场办理：…三楼"},
+    {DIAG_CHANNEL_STEPS,
+     "流程里说可以线上也可以现场申请，办理渠道里却只有现场：读者找不到网上的入口，或者本来就不能网上办理。渠道里有网址、APP、公众号、小程序、平台的不算。",
+     "通过线上或现场提出申请；办理渠道：现场办理：三楼窗口", "办理渠道：1.现场办理：三楼窗口；2.线上办理：湘医保"},
     {DIAG_URL_HOST,
      "只看写法，不上网核对。网址照着输入打不开，等于没有公开。",
      "http：//www.ylbz。gov.cn", "http://www.ylbz.gov.cn"},
@@ -33,6 +36,7 @@ static void run(struct check *check)
     check_phone_two(check, &calls);
     check_phone_areas(check, &calls);
     check_channels(check, &calls);
+    check_channel_steps(check);
     check_urls(check);
 }
 

@@ -7,6 +7,8 @@
 
 /* What the column 公开时限 says where nothing else is laid down. */
 #define DISCLOSURE_DEADLINE "公开事项信息形成或变更之日起20个工作日内公开"
+#define DISCLOSURE_DEADLINE_BASIS \
+    "《政府信息公开条例》（国务院令第711号）第二十六条；国办发〔2019〕54号"
 
 /* disclosure-audience, disclosure-mode, disclosure-level. */
 void check_ticks(struct check *check);

@@ -154,7 +154,8 @@ static void tell_list(struct check *check, const bool *has)
             buf_printf(&b, "%s%s", n++ ? "、" : "", names[i]);
     if (n)
         report_subject(check, NULL, check->catalog->title_at, STR(""), NULL,
-                       DIAG_ELEMENTS_OF_LIST, STR_ARG(buf_str(&b)));
+                       DIAG_ELEMENTS_OF_LIST, STR_ARG(buf_str(&b)),
+                       n > 1 ? "几类" : "一类");
     buf_drop(&b);
 }
 

@@ -1,6 +1,8 @@
 /* The numbers of entries, list by list: doubled, and out of order. */
 #include "check/entries.h"
 
+#include "catalog/fields.h"
+
 /* ---- doubled ---- */
 
 /* In a list with levels 2.2. is one too: 1.1. 1.2. 2.1. 2.2. */
@@ -188,11 +190,21 @@ static enum diag_code order_code(enum counting_step step)
     return DIAG_COUNT;
 }
 
-static struct advice due(struct check *check, enum counting_step step,
-                         const struct ordinal *o, const struct ordinal *before)
+/* A document in the notes of an item without a basis: basis-column says that it belongs
+ * elsewhere, so what its number should be here is idle. */
+static bool is_to_move(const struct list *l, const struct entry *e)
+{
+    return l->like->part == TEXT_FIELD && l->like->field == FIELD_NOTES &&
+           l->like->item && str_starts(e->text, STR("《")) &&
+           field_empty(item_field(l->like->item, FIELD_BASIS));
+}
+
+static struct advice due(struct check *check, const struct list *l, const struct entry *e,
+                         enum counting_step step, const struct ordinal *o,
+                         const struct ordinal *before)
 {
     struct advice advice = {0};
-    if (step == COUNTING_GAP || step == COUNTING_REPEAT)
+    if (!is_to_move(l, e) && (step == COUNTING_GAP || step == COUNTING_REPEAT))
         advice.expected = ordinal_print(check->arena, o, before->value + 1);
     return advice;
 }
@@ -231,7 +243,7 @@ static void check_order(struct check *check, const struct list *l, bool levels,
             code = DIAG_ENTRY_ORDER_TORN;
             before = *ended;
         }
-        struct advice advice = due(check, step, o, &before);
+        struct advice advice = due(check, l, e, step, o, &before);
         tell(check, l, e, &advice, code, number.text,
              ordinal_print(check->arena, &before, before.value ? before.value : 1));
     }

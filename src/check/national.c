@@ -1,5 +1,6 @@
 #include "check/national.h"
 
+#include "base/utf8.h"
 #include "catalog/fields.h"
 #include "catalog/place.h"
 #include "check/report.h"
@@ -28,15 +29,31 @@ static bool differs(const struct subject *s, struct str wanted)
     return s->title.n && title_match(s->title, wanted) < TITLE_SHORT;
 }
 
+/* 异地门诊费用报销, 女职工生育津贴核准支付: the national title with something that narrows it. */
+static bool only_adds(struct str title, struct str national)
+{
+    while (title.n && national.n) {
+        struct str rest = national;
+        if (utf8_next(&title) == utf8_next(&rest))
+            national = rest;
+    }
+    return !national.n;
+}
+
 /* `only`: the title can be put in the place of the other. */
 static void compare_title(struct check *check, const struct subject *s, struct str wanted,
                           struct str confidence, bool only)
 {
     if (!differs(s, wanted))
         return;
-    struct advice advice = {.expected = only ? wanted : STR(""),
+    bool narrower = only && only_adds(s->title, wanted);
+    struct advice advice = {.expected = only && !narrower ? wanted : STR(""),
                             .basis = subject_basis(check, confidence)};
-    if (only)
+    if (narrower) /* with the national title it would say more than it does */
+        report_subject(check, s, title_at(check, s), STR("title"), &advice,
+                       DIAG_NATIONAL_TITLE_NARROWER, STR_ARG(s->text), STR_ARG(wanted),
+                       STR_ARG(s->title));
+    else if (only)
         report_subject(check, s, title_at(check, s), STR("title"), &advice,
                        DIAG_NATIONAL_TITLE, STR_ARG(s->text), STR_ARG(s->title));
     else
@@ -51,8 +68,8 @@ static void tell_near(struct check *check, const struct subject *s, struct str c
     struct advice advice = {.expected = only ? wanted : STR(""),
                             .basis = subject_basis(check, confidence)};
     report_subject(check, s, title_at(check, s), STR("title"), &advice,
-                   only ? DIAG_NATIONAL_NEAR : DIAG_NATIONAL_NEAR_WIDER,
-                   STR_ARG(s->title), STR_ARG(wanted), STR_ARG(code));
+                   only ? DIAG_NATIONAL_NEAR : DIAG_NATIONAL_NEAR_WIDER, STR_ARG(wanted),
+                   STR_ARG(code), STR_ARG(s->title));
 }
 
 /* True when the title is that of another national item: then the code is in question. */

@@ -85,16 +85,18 @@ void check_national_codes(struct check *check, const struct national *n)
         size_t found;
         struct str list = listed(check, n, &c, s, &found);
         struct advice advice = {.basis = subject_basis(check, STR(""))};
-        if (fits(check, n->groups[i], &c, s))
-            advice.proposal = n->groups[i]->code;
+        struct str main = fits(check, n->groups[i], &c, s) ? n->groups[i]->code : STR("");
+        struct str head =
+            main.n ? str_print(check->arena, "主项 %.*s、", STR_ARG(main)) : STR("");
         if (found && found == s->group->items.n)
             report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_ALL,
-                             found, STR_ARG(list));
+                             found, STR_ARG(head), STR_ARG(list));
         else if (found)
             report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE,
-                             s->group->items.n, found, STR_ARG(list));
-        else if (advice.proposal.n)
-            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_MAIN);
+                             s->group->items.n, found, STR_ARG(head), STR_ARG(list));
+        else if (main.n)
+            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_MAIN,
+                             STR_ARG(main));
     }
 }
 

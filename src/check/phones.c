@@ -188,6 +188,51 @@ static struct str inquiry_label(struct str words)
     return STR("");
 }
 
+/* ---- channel-steps ---- */
+
+/* What a step calls the ways to apply, when one of them is online; "" where it does not. */
+static struct str online_way(struct str words)
+{
+    static const struct str ways[] = {STR_INIT("线上或现场"), STR_INIT("现场或线上"),
+                                      STR_INIT("网上或现场"), STR_INIT("现场或网上"),
+                                      STR_INIT("线上或线下"), STR_INIT("线下或线上"),
+                                      STR_INIT("网上或窗口"), STR_INIT("窗口或网上")};
+    for (size_t i = 0; i < COUNT(ways); i++) {
+        size_t at = str_find(words, ways[i]);
+        if (at != STR_NONE)
+            return str_slice(words, at, at + ways[i].n);
+    }
+    return STR("");
+}
+
+static bool has_online(const struct field *channels)
+{
+    static const struct str words[] = {
+        STR_INIT("线上"), STR_INIT("网"),     STR_INIT("在线"),   STR_INIT("平台"),
+        STR_INIT("APP"),  STR_INIT("app"),    STR_INIT("App"),    STR_INIT("小程序"),
+        STR_INIT("微信"), STR_INIT("公众号"), STR_INIT("支付宝"), STR_INIT("手机"),
+        STR_INIT("掌上"), STR_INIT("www"),    STR_INIT("http"),   STR_INIT("系统")};
+    for (size_t i = 0; i < channels->entries.n; i++)
+        for (size_t k = 0; k < COUNT(words); k++)
+            if (str_has(channels->entries.at[i].text, words[k]) ||
+                str_has(channels->entries.at[i].name, words[k]))
+                return true;
+    return false;
+}
+
+void check_channel_steps(struct check *check)
+{
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        if (t->part != TEXT_FIELD || t->field != FIELD_PROCESS || !t->item)
+            continue;
+        struct str way = online_way(t->words);
+        const struct field *channels = field_shown(item_field(t->item, FIELD_CHANNELS));
+        if (way.n && !field_empty(channels) && !has_online(channels))
+            report_text(check, t, way, NULL, DIAG_CHANNEL_STEPS, STR_ARG(way));
+    }
+}
+
 /* True when the text begins with an online channel that is a number only: told with it.
  * Moves *at, a place in the calls, which are in the order of the texts, up to the text. */
 static bool is_told(const struct calls *calls, size_t *at, const struct text *t)

@@ -14,6 +14,7 @@
 struct line {
     struct str agency, label;
     struct str number; /* to compare by */
+    size_t items;      /* of the office that print the number under any name */
     enum field_id field;
     const struct call *call;
     const struct subject *subject;
@@ -105,6 +106,7 @@ static void add_lines(struct check *check, struct lines *lines, const struct ind
                     (struct line){field_text(item_field(item, FIELD_AGENCY)),
                                   index->at[i]->phone.label,
                                   key_of(&index->at[i]->phone),
+                                  0,
                                   fields[k],
                                   index->at[i],
                                   s};
@@ -204,6 +206,40 @@ static bool divided(struct check *check, const struct line *lines, size_t n)
     return false;
 }
 
+/* The same number of one office stands together, under whatever name. */
+static int by_office_number(const void *a, const void *b)
+{
+    const struct line *x = a, *y = b;
+    int order = x->field - y->field;
+    if (!order)
+        order = str_cmp(x->agency, y->agency);
+    if (!order)
+        order = str_cmp(x->number, y->number);
+    if (order)
+        return order;
+    return x->subject < y->subject ? -1 : x->subject > y->subject;
+}
+
+static bool same_number(const struct line *x, const struct line *y)
+{
+    return x->field == y->field && str_eq(x->agency, y->agency) &&
+           str_eq(x->number, y->number);
+}
+
+/* Fills `items`: what an editor counts who looks for the number. */
+static void count_items(struct lines *lines)
+{
+    qsort(lines->at, lines->n, sizeof *lines->at, by_office_number);
+    for (size_t from = 0, to; from < lines->n; from = to) {
+        size_t items = 0;
+        for (to = from; to < lines->n && same_number(&lines->at[from], &lines->at[to]);
+             to++)
+            items += to == from || lines->at[to].subject != lines->at[to - 1].subject;
+        for (size_t i = from; i < to; i++)
+            lines->at[i].items = items;
+    }
+}
+
 /* The lines of one office: told at the first use of the rarest number. */
 static void check_office(struct check *check, const struct line *lines, size_t n)
 {
@@ -213,7 +249,7 @@ static void check_office(struct check *check, const struct line *lines, size_t n
     for (size_t i = 0; i < n;) {
         size_t count = count_from(lines, n, i);
         buf_printf(&list, "%s%.*s（%zu项）", numbers ? "、" : "",
-                   STR_ARG(lines[i].call->phone.number), count);
+                   STR_ARG(lines[i].call->phone.number), lines[i].items);
         if (!rarest || count < least) {
             rarest = &lines[i];
             least = count;
@@ -238,6 +274,8 @@ void check_phone_two(struct check *check, const struct calls *calls)
         add_lines(check, &lines, &index, s, s->item);
         check_item(check, &index, s->item);
     }
+    if (lines.n)
+        count_items(&lines);
     if (lines.n)
         qsort(lines.at, lines.n, sizeof *lines.at, by_number);
     for (size_t from = 0; from < lines.n;) {

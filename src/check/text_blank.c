@@ -207,9 +207,41 @@ struct str blanks_left_out(struct check *check, struct trigrams *set, struct str
     return piece;
 }
 
-static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
-                      const struct gap *gap)
+/* 《…关于做好 2023 年度…》: a year with blanks around it; returns the bytes behind the second
+ * blank, 0: there is none. */
+static size_t spaced_year(const struct gap *gap)
 {
+    enum { DIGITS = 4 };
+    size_t at = gap->to;
+    while (at < gap->text.n && char_digit(char_at(gap->text, at)))
+        at++;
+    if (at != gap->to + DIGITS || !before(gap) || !in_title(gap))
+        return 0;
+    struct gap next = {.text = gap->text, .to = at};
+    return next_gap(&next) && next.from == at && char_at(gap->text, next.to) == 0x5E74
+               ? next.to
+               : 0;
+}
+
+static void report_year(struct check *check, const struct text *t, const struct gap *gap,
+                        size_t end)
+{
+    struct str piece = str_slice(t->words, gap->from, end);
+    struct advice advice = {.proposal = str_trim(piece)};
+    struct str quoted =
+        quote(check, t->words, char_around(t->words, gap->from, end, QUOTED));
+    report_text(check, t, piece, &advice, DIAG_TEXT_BLANK, STR_ARG(quoted));
+}
+
+static void check_gap(struct check *check, struct trigrams *set, const struct text *t,
+                      struct gap *gap)
+{
+    size_t year = spaced_year(gap);
+    if (year) {
+        report_year(check, t, gap, year);
+        gap->to = year;
+        return;
+    }
     size_t left = before(gap), right = behind(gap);
     if (is_beside_mark(gap) || is_behind_number(gap)) {
         report_gap(check, t, gap, true);
@@ -294,14 +326,24 @@ static struct str national_title(const struct text *t)
     return s->national && t->item == s->item ? s->national->title : STR("");
 }
 
-/* 门诊特病认定 保险人受慢性病待遇: two long pieces in a title may be two titles. */
+/* What titles of items end with. */
+static bool ends_title(struct str text)
+{
+    static const char *const ends[] = {
+        "认定", "登记", "备案", "支付", "查询", "变更", "报销", "结算", "申请", "申报",
+        "支取", "接续", "转移", "办理", "管理", "补缴", "缴费", "核定", "待遇", "鉴定"};
+    return WORDS_END(text, ends);
+}
+
+/* 门诊特病认定 保险人受慢性病待遇: two long pieces in a title may be two titles, when the first ends
+ * like one. */
 static bool is_two_titles(const struct text *t, const struct spaced *spaced)
 {
     enum { LEAST = 18 /* bytes: six characters */ };
     struct gap gap = {.text = t->words};
     next_gap(&gap);
     return t->field == FIELD_TITLE && spaced->n == 1 && gap.from >= LEAST &&
-           t->words.n - gap.to >= LEAST &&
+           t->words.n - gap.to >= LEAST && ends_title(str_slice(t->words, 0, gap.from)) &&
            !WORDS_INSIDE(str_from(t->words, gap.to), ((const char *const[]){" ", "　"}));
 }
 
@@ -323,6 +365,14 @@ static bool is_beyond_blanks(struct check *check, const struct text *t,
     return true;
 }
 
+/* So many characters together before `at`, or fewer: where they begin. Words have two or four. */
+static size_t words_before(struct str text, size_t at)
+{
+    for (size_t n = 0; n < QUOTED && char_han(char_before(text, at)); n++)
+        at -= 3;
+    return at;
+}
+
 /* Tells the blanks gathered so far, and begins anew. */
 static void report_phrase(struct check *check, const struct text *t,
                           struct spaced *gathered)
@@ -335,8 +385,9 @@ static void report_phrase(struct check *check, const struct text *t,
         report_gap(check, t, &spaced.first, spaced.certain);
         return;
     }
-    struct str piece = str_slice(t->words, spaced.first.from - 3 * before(&spaced.first),
-                                 spaced.last.to + 3 * behind(&spaced.last));
+    size_t from = words_before(t->words, spaced.first.from);
+    struct str piece =
+        str_slice(t->words, from, spaced.last.to + 3 * behind(&spaced.last));
     struct advice advice = {.proposal = without_blanks(check, piece),
                             .safe = spaced.certain};
     report_text(check, t, piece, &advice,

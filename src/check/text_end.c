@@ -116,8 +116,9 @@ static bool is_field_marked(const struct check *check, struct habits *h,
     return marked >= FIELD_LEAST && (others - marked) * 100 <= others * ODD_MOST;
 }
 
+/* `clear`: most of the other entries end as is usual. */
 static void report_entry(struct check *check, const struct text *t, enum end usual,
-                         bool field)
+                         bool clear, bool field)
 {
     struct str sign = last_sign(t->words);
     if (end_of(t->words) == END_NONE)
@@ -125,7 +126,10 @@ static void report_entry(struct check *check, const struct text *t, enum end usu
     else if (usual == END_NONE)
         report_text(check, t, sign, NULL, DIAG_TEXT_END_ALONE, STR_ARG(sign));
     else
-        report_text(check, t, sign, NULL, DIAG_TEXT_END_OTHER, STR_ARG(sign));
+        report_text(check, t, sign, NULL,
+                    clear || end_of(t->words) != END_STOP ? DIAG_TEXT_END_OTHER
+                                                          : DIAG_TEXT_END_STOP,
+                    STR_ARG(sign));
 }
 
 static void check_list(struct check *check, struct habits *h, const struct text *t,
@@ -138,10 +142,11 @@ static void check_list(struct check *check, struct habits *h, const struct text 
         usual = END_PART;
     for (size_t i = 0; i + 1 < n; i++)
         odd += end_of(t[i].words) != usual;
+    size_t alike = counts[usual] + (end_of(t[n - 1].words) == usual);
     for (size_t i = 0; i + 1 < n && (field || 2 * odd < n); i++) {
         enum end own = end_of(t[i].words);
         if (own != usual && !(own == END_STOP && is_sentences(t[i].words)))
-            report_entry(check, &t[i], usual, field);
+            report_entry(check, &t[i], usual, 2 * alike > n - 1, field);
     }
 }
 
@@ -215,12 +220,14 @@ static void report_column(struct check *check, const struct text *t, size_t n,
             first = first ? first : &t[i];
             odd++;
         }
-    if (odd == 1)
-        report_text(check, first, last_sign(first->words), NULL, DIAG_TEXT_END_SENTENCE,
+    struct str sign = first ? last_sign(first->words) : STR("");
+    if (odd == 1 && end_of(first->words) != END_NONE)
+        report_text(check, first, sign, NULL, DIAG_TEXT_END_SENTENCE_MARK, STR_ARG(sign),
                     good);
+    else if (odd == 1)
+        report_text(check, first, sign, NULL, DIAG_TEXT_END_SENTENCE, good);
     else if (odd)
-        report_text(check, first, last_sign(first->words), NULL, DIAG_TEXT_END_SENTENCES,
-                    odd, good);
+        report_text(check, first, sign, NULL, DIAG_TEXT_END_SENTENCES, odd, good);
 }
 
 static void check_sentences(struct check *check)

@@ -238,7 +238,7 @@ static void check_charts(struct check *check)
         const struct flow *flow = &s->item->flow;
         if (flow->source == FLOW_PUBLISHED && flow->nodes.n < 2)
             report_subject(check, s, flow->at, STR("flow"), NULL, DIAG_FIELD_CHART,
-                           flow->nodes.n ? "只有一个框" : "一个框也没有");
+                           flow->nodes.n ? "只有一个框" : "没有环节的框");
     }
 }
 

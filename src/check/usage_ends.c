@@ -36,31 +36,44 @@ static enum end end_of(struct str text)
     }
 }
 
-/* Several sentences, or lines: the last has its stop whatever the other entries have. */
+/* The mark stands in the text, and not only at its end. */
+static bool has_inside(struct str text, struct str mark)
+{
+    size_t first = str_find(text, mark);
+    return first != STR_NONE && first + mark.n < text.n;
+}
+
+/* Several sentences or clauses, or lines: the last has its stop whatever the other entries
+ * have. */
 static bool is_prose(struct str text)
 {
-    size_t first = str_find(text, STR("。"));
-    return (first != STR_NONE && first + STR("。").n < text.n) ||
+    return has_inside(text, STR("。")) || has_inside(text, STR("；")) ||
            memchr(text.s, '\n', text.n);
 }
 
-/* The entry ends without a mark, or (`extra`: so many have none) with one too many. */
-static void tell(struct check *check, const struct text *t, size_t extra)
+/* The last entry ends without a mark; all before it have one, or most have. */
+static void tell_missing(struct check *check, const struct text *t, bool all)
 {
     size_t size;
     utf8_last(t->words, &size);
     struct str last = str_from(t->words, t->words.n - size);
-    struct advice advice = {.erase = extra > 0};
-    if (extra == 1) { /* one against one: neither is the wrong one */
+    struct advice advice = {.proposal = str_print(check->arena, "%.*s。", STR_ARG(last))};
+    report_text(check, t, last, &advice, DIAG_ENTRY_END_MISSING,
+                all ? "各条" : "多数条目");
+}
+
+/* The entry ends with a mark that so many others do not have. */
+static void tell_extra(struct check *check, const struct text *t, size_t others)
+{
+    size_t size;
+    utf8_last(t->words, &size);
+    struct str last = str_from(t->words, t->words.n - size);
+    struct advice advice = {.erase = true};
+    if (others == 1) { /* one against one: neither is the wrong one */
         report_text(check, t, last, NULL, DIAG_ENTRY_END_TWO, STR_ARG(last));
         return;
     }
-    if (extra) {
-        report_text(check, t, last, &advice, DIAG_ENTRY_END_EXTRA, STR_ARG(last), extra);
-        return;
-    }
-    advice.proposal = str_print(check->arena, "%.*s。", STR_ARG(last));
-    report_text(check, t, last, &advice, DIAG_ENTRY_END_MISSING);
+    report_text(check, t, last, &advice, DIAG_ENTRY_END_EXTRA, STR_ARG(last), others);
 }
 
 /* A list of entries only, without lines between or behind them that go on with it. */
@@ -160,7 +173,7 @@ static void check_two(struct check *check, const struct list *l)
         enum end end = end_of(t.words);
         bool told = end == END_PART && i + 1 == l->n; /* text-end */
         if (end != END_NONE && end != END_OTHER && !told && !is_prose(t.words))
-            tell(check, &t, 1);
+            tell_extra(check, &t, 1);
     }
 }
 
@@ -180,10 +193,10 @@ static void check_last(struct check *check, const struct list *l, enum end usual
     enum end end = end_of(t.words);
     if (end == END_NONE && (usual == END_PART || is_marked(l)) &&
         is_usual(h, END_PART, END_STOP))
-        tell(check, &t, 0);
+        tell_missing(check, &t, count_end(l, END_NONE) == 1);
     else if (end == END_STOP && usual == END_NONE && !is_prose(t.words) &&
              is_usual(h, END_NONE, END_NONE))
-        tell(check, &t, count_end(l, END_NONE));
+        tell_extra(check, &t, count_end(l, END_NONE));
 }
 
 void check_entry_ends(struct check *check)

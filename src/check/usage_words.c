@@ -13,36 +13,40 @@ struct word {
     const char *right; /* nor before one of these */
     unsigned since;    /* superseded in this year; 0: another spelling */
     const char *basis;
+    const char *called;  /* in the message, where it is not `old` as a whole; or NULL */
+    enum diag_code code; /* of a message of its own; 0: by what it is */
 };
 
 /* Spellings: only where both mean the same thing and one is the norm; told when the catalog
  * has both. Superseded words: certificates and names that acts have replaced. */
 /* clang-format off */
 static const struct word table[] = {
-    {"户口本",     "户口簿",       "", "", 0, "《中华人民共和国户口登记条例》第四条"},
-    {"户口薄",     "户口簿",       "", "", 0, "《中华人民共和国户口登记条例》第四条"},
-    {"其它",       "其他",         "尤", "", 0, ""},
-    {"法人代表",   "法定代表人",   "", "处机资", 0, "《中华人民共和国民法典》第六十一条"},
-    {"出生证",     "出生医学证明", "", "明件", 0, "《中华人民共和国母婴保健法》第二十三条"},
-    {"有效身份证明", "有效身份证件", "", "材文", 0, ""},
-    {"签定",       "签订",         "", "", 0, ""},
-    {"特慢病",     "慢特病",       "", "", 0, ""},
-    {"病例复印件", "病历复印件",   "", "", 0, "《医疗机构病历管理规定》"},
-    {"门诊病例",   "门诊病历",     "", "数", 0, "《医疗机构病历管理规定》"},
-    {"住院病例",   "住院病历",     "", "数", 0, "《医疗机构病历管理规定》"},
-    {"常住暂住证", "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）"},
-    {"暂住证",     "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）"},
+    {"户口本",     "户口簿",       "", "", 0, "《中华人民共和国户口登记条例》第四条", NULL, 0},
+    {"户口薄",     "户口簿",       "", "", 0, "《中华人民共和国户口登记条例》第四条", NULL, 0},
+    {"其它",       "其他",         "尤", "", 0, "", NULL, 0},
+    {"法人代表",   "法定代表人",   "", "处机资", 0, "《中华人民共和国民法典》第六十一条", NULL, 0},
+    {"出生证",     "出生医学证明", "", "明件", 0, "《中华人民共和国母婴保健法》第二十三条", NULL, 0},
+    {"有效身份证明", "有效身份证件", "", "材文", 0, "", NULL, 0},
+    {"签定",       "签订",         "", "", 0, "", NULL, 0},
+    {"特慢病",     "慢特病",       "", "", 0, "", NULL, 0},
+    {"病例复印件", "病历复印件",   "", "", 0, "《医疗机构病历管理规定》", NULL, 0},
+    {"门诊病例",   "门诊病历",     "", "数", 0, "《医疗机构病历管理规定》", NULL, 0},
+    {"住院病例",   "住院病历",     "", "数", 0, "《医疗机构病历管理规定》", NULL, 0},
+    {"常住暂住证", "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）", "暂住证", 0},
+    {"暂住证",     "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）", NULL, 0},
     {"建档立卡贫困人口", "脱贫人口、防止返贫监测对象", "", "", 2021,
-     "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》"},
+     "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》", NULL, 0},
     {"建档立卡贫困户", "脱贫户、防止返贫监测户", "", "", 2021,
-     "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》"},
-    {"准生证",     "生育服务证、生育登记凭证等本地现用的证", "", "", 2016, ""},
-    {"五保户",     "特困人员",     "", "", 2016, "国发〔2016〕14号"},
-    {"五保供养",   "特困人员救助供养", "", "", 2016, "国发〔2016〕14号"},
-    {"五保对象",   "特困人员",     "", "", 2016, "国发〔2016〕14号"},
-    {"外国人就业证", "外国人工作许可证", "", "件", 2017, "外专发〔2017〕40号"},
-    {"就业失业登记证", "就业创业证", "", "", 2015, "国发〔2015〕23号"},
-    {"革命伤残军人证", "残疾军人证", "", "", 2004, "《军人抚恤优待条例》"},
+     "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》", NULL, 0},
+    {"准生证",     "生育登记",     "", "", 2016,
+     "《中共中央 国务院关于实施全面两孩政策改革完善计划生育服务管理的决定》", NULL,
+     DIAG_TEXT_OUTDATED_BIRTH},
+    {"五保户",     "特困人员",     "", "", 2016, "国发〔2016〕14号", NULL, 0},
+    {"五保供养",   "特困人员救助供养", "", "", 2016, "国发〔2016〕14号", NULL, 0},
+    {"五保对象",   "特困人员",     "", "", 2016, "国发〔2016〕14号", NULL, 0},
+    {"外国人就业证", "外国人工作许可证", "", "件", 2017, "外专发〔2017〕40号", NULL, 0},
+    {"就业失业登记证", "就业创业证", "", "", 2015, "国发〔2015〕23号", NULL, 0},
+    {"革命伤残军人证", "残疾军人证", "", "", 2004, "《军人抚恤优待条例》", NULL, 0},
 };
 /* clang-format on */
 enum { WORDS = sizeof table / sizeof *table };
@@ -105,15 +109,17 @@ static void report_old(struct search *s, const struct text *t, struct str piece,
                        const struct word *row)
 {
     struct advice advice = {.basis = str_of(row->basis)};
-    if (!str_has(str_of(row->now), STR("、"))) /* of several a person has to choose */
+    /* Of several a person has to choose. */
+    if (!row->code && !str_has(str_of(row->now), STR("、")))
         advice.proposal = str_of(row->now);
     bool later = s->year && s->year < row->since;
     bool paper = str_ends(str_of(row->old), STR("证")); /* that someone has to bring */
     report_text(s->check, t, piece, &advice,
-                later   ? DIAG_TEXT_OUTDATED_SINCE
-                : paper ? DIAG_TEXT_OUTDATED
-                        : DIAG_TEXT_OUTDATED_NAME,
-                row->old, row->since, row->now);
+                row->code ? row->code
+                : later   ? DIAG_TEXT_OUTDATED_SINCE
+                : paper   ? DIAG_TEXT_OUTDATED
+                          : DIAG_TEXT_OUTDATED_NAME,
+                row->called ? row->called : row->old, row->since, row->now);
 }
 
 static void search_text(struct search *s, const struct text *t)

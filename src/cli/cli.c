@@ -275,7 +275,7 @@ enum status cli_write(struct cli *cli)
 static void print_messages(struct cli *cli)
 {
     struct buf text = {0};
-    fold_print(cli->diag, cli->color, NULL, &text);
+    fold_print(cli->diag, cli->color, NULL, NULL, &text);
     buf_put(&text, buf_str(&cli->closing));
     if (text.n)
         fwrite(text.s, 1, text.n, stderr);

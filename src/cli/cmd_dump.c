@@ -40,7 +40,8 @@ static bool dump_scene(struct cli *cli, const struct catalog *c,
     (void)place;
     struct tools t = {.pdf = true};
     bool ok = tools_open(cli, &t);
-    const struct booklet_style booklet = {t.prints.guide, t.prints.notice, t.prints.form};
+    const struct booklet_style booklet = {
+        .guide = t.prints.guide, .notice = t.prints.notice, .form = t.prints.form};
     if (ok && catalog_prints(c, KIND_GUIDE))
         ok = dump_one_scene(cli, booklet_scene(c, t.type, &booklet, cli->diag), "guide");
     if (ok && catalog_prints(c, KIND_LEVELS))

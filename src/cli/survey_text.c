@@ -21,16 +21,17 @@ static void put_name(const struct problem *p, struct buf *out)
     }
 }
 
-static void put_about(const struct problem *p, struct buf *out)
+static void put_about(const void *catalog, const struct problem *p, struct buf *out)
 {
     put_name(p, out);
     if (p->field.n)
-        buf_printf(out, "%s%.*s", out->n ? "，" : "", STR_ARG(field_title(p->field)));
+        buf_printf(out, "%s%.*s", out->n ? "，" : "",
+                   STR_ARG(field_title(catalog, p->field)));
 }
 
 static void make(struct survey *r, const struct survey_part *part, struct buf *record)
 {
-    fold_print(part->found, r->color, put_about, record);
+    fold_print(part->found, r->color, put_about, part->catalog, record);
 }
 
 static bool take(struct survey *r, const struct scheme *scheme, struct str record)

@@ -3,9 +3,11 @@
 #include "base/file.h"
 #include "layout/booklet.h"
 #include "layout/form.h"
+#include "layout/handout.h"
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
+#include "layout/poster.h"
 
 #include <string.h>
 
@@ -35,11 +37,15 @@ static bool open_styles(struct cli *cli, struct tools *t)
         const struct print_style **style;
     } styles[] = {
         {"guide", booklet_needs(), &t->prints.guide},
+        {"guide-large", booklet_needs(), &t->prints.guide_large},
+        {"guide-fold", booklet_needs(), &t->prints.guide_fold},
         {"notice", notice_needs(), &t->prints.notice},
         {"levels", levels_needs(), &t->prints.levels},
         {"list", listing_needs(KIND_LIST), &t->prints.list},
         {"disclosure", listing_needs(KIND_DISCLOSURE), &t->prints.disclosure},
         {"form", form_needs(), &t->prints.form},
+        {"handout", handout_needs(), &t->prints.handout},
+        {"poster", poster_needs(), &t->prints.poster},
     };
     bool ok = true;
     t->prints.fonts = t->fonts;
@@ -50,6 +56,9 @@ static bool open_styles(struct cli *cli, struct tools *t)
     }
     if (t->pdf)
         fonts_note_substitutes(t->fonts, cli->diag);
+    t->prints.site = site_address(cli->arena, &t->config->info);
+    if (t->pdf && !t->prints.site.n)
+        diag_at(cli->diag, (struct pos){0}, DIAG_SITE_NO_QR);
     return ok;
 }
 
@@ -70,7 +79,7 @@ bool tools_open(struct cli *cli, struct tools *t)
 {
     struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
     t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
-    t->fonts = t->config ? fonts_open(t->config->fonts, cli->diag) : NULL;
+    t->fonts = t->config ? fonts_open_choice(&t->config->fonts, cli->diag) : NULL;
     t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
     if (!t->type || (t->html && !open_templates(cli, t)) || !open_styles(cli, t))
         return false;

@@ -21,6 +21,9 @@ DIAG(ERROR, XLSX_WRITE, "xlsx-write", "表格没有生成",
 DIAG(ERROR, FONT_FILE, "font-file", "指定的字体文件不能用",
      "字体文件“%.*s”（用作%s）不能用：%s",
      "请核对 site.xml 里的字体路径和序号；去掉这一项就用系统自带的字体", "")
+DIAG(WARNING, FONT_LATIN, "font-latin", "指定的字体没有汉字",
+     "字体“%.*s”（用作%s）里没有汉字，汉字用后备字体印",
+     "请核对 site.xml 里的字体文件", "")
 DIAG(ERROR, FONT_PACKAGE, "font-package", "缺少系统字体",
      "打不开字体“%.*s”（用作%s）：%s",
      "请安装字体（apt install fonts-noto-cjk fonts-lxgw-wenkai），或在 site.xml 里指定字体文件", "")
@@ -33,6 +36,9 @@ DIAG(ERROR, FONT_GLYPH, "glyph-missing", "字体里没有的字",
 DIAG(ERROR, FONT_GLYPH_AT, "glyph-missing", "字体里没有的字",
      "“%.*s”（U+%04X）所有字体都没有，PDF 里印成空框",
      "请核对是不是打错的字；确实要用的，在 site.xml 里换一种含有这个字的字体", "")
+DIAG(WARNING, FONT_UNSHAPED, "font-unshaped", "需要连写的文字逐个字母排印",
+     "“%.*s”（U+%04X）等%s字母在 PDF 里逐个排印，没有连写和叠加，也不改变方向",
+     "请对照原文看印出来的样子；要排得正确的，另附一份用别的软件排好的文件", "")
 DIAG(ERROR, PDF_WRITE, "pdf-write", "生成 PDF 失败",
      "《%.*s》的 PDF 没有生成：%s",
      "请核对内存是否够用、字体文件是否完好，再试一次", "")
@@ -62,6 +68,12 @@ DIAG(WARNING, BOOKLET_FORMS, "booklet-forms", "整本里的表单太多",
 DIAG(ERROR, TABLE_PAGE, "table-page", "表格排不下",
      "表头高 %.0f 磅，版心高 %.0f 磅，剩下的地方排不下一行",
      "请在版式文件里加大纸张、减小页边距或加宽列", "")
+DIAG(WARNING, TABLE_NARROW, "table-narrow", "表格的列太窄",
+     "表格的 %zu 列里有 %zu 列太窄：%.*s里最长的一段文字要 %.0f 磅宽，纸上只有 %.0f 磅，印出来从中间断开了",
+     "请换大一号的纸（清单写 <print paper=\"A3\"/>）、减少列数，或缩短这一段", "")
+DIAG(ERROR, TABLE_COLUMNS, "table-columns", "表格的列太多",
+     "表格有 %zu 列，纸上只有 %.0f 磅宽，一列放不下一个字",
+     "请换大一号的纸（清单写 <print paper=\"A3\"/>）或减少列数", "")
 
 /* command line */
 DIAG(ERROR, USAGE, "usage", "用法不对",
@@ -234,6 +246,13 @@ DIAG(WARNING, CHART_LARGE, "chart-large", "流程图太大",
      "可以合并环节、缩短环节名称，或者给出一幅较小的 <flow source=\"published\">",
      "")
 
+DIAG(NOTE, HANDOUT_CUT, "handout-cut", "一次性告知单排不下",
+     "“%.*s”的一次性告知单只有一页，“%s”共 %zu 项，只印全了 %zu 项",
+     "告知单上写明了其余见哪里；要全部印上，请把这一栏写短些", "")
+DIAG(NOTE, SITE_NO_QR, "site-no-qr", "没有网址，不印二维码",
+     "site/site.xml 里没有写网站的域名，办事指南和一次性告知单上不印二维码",
+     "请在 <domain> 里写上网站的域名，例如 <domain>www.yuanjiang.gov.cn</domain>", "")
+
 /* the format of catalogs and forms */
 DIAG(ERROR, FORMAT_ROOT, "format-root", "根元素不对",
      "文件的根元素应是“<%s>”，这里是“<%.*s>”",
@@ -333,6 +352,9 @@ DIAG(ERROR, FORM_FILE, "form-file", "没有这个表单",
 DIAG(ERROR, FORM_NAME, "form-name", "表单文件名不对",
      "表单文件名“%.*s”不对",
      "文件名就是网址的一部分：请只用小写字母、数字和“-”，例如 canbao-dengji.xml", "")
+DIAG(ERROR, FORM_BLANK, "form-blank", "表单文件名以 -blank 结尾",
+     "表单文件名“%.*s”以 -blank 结尾，这样的名字留给空白表",
+     "请换一个名字：表单 biao.xml 的空白表叫 forms/biao-blank.pdf", "")
 DIAG(ERROR, FORM_MOST, "form-most", "表单太多",
      "表单文件太多，“%.*s”及以后的没有读",
      "请拆成几个目录；各种上限见 docs/format.md", "")
@@ -381,11 +403,14 @@ DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
      "六位行政区划代码加四位顺序号，例如 4309810001；部委为 bm 加八位数字；请照标识证书填写",
      "国办发〔2017〕47号附件：SiteIDCode")
 DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
-     "font 没有属性“%.*s”",
-     "可用 role、file、index", "")
+     "%.*s 没有属性“%.*s”",
+     "font 可用 role、file、index，fallback 可用 file、index", "")
 DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
-     "font 缺少 role 或 file",
-     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/>", "")
+     "%.*s 没有写明用途（role）或文件（file）",
+     "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/> 或 <fallback file=\"fonts/simsunb.ttf\"/>", "")
+DIAG(ERROR, SITE_FALLBACKS, "site-fallbacks", "后备字体太多",
+     "后备字体最多 %d 个",
+     "去掉不需要的 fallback", "")
 DIAG(ERROR, SITE_ROLE, "site-role", "没有这种字体用途",
      "没有字体用途“%.*s”",
      "可用 song、song-bold、hei、hei-bold、kai、fangsong、xiaobiaosong", "")
@@ -591,6 +616,12 @@ DIAG(NOTE, CODE_EXTRA, "code-extra", "全国清单里没有的编码",
 DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s等%zu项）在全国清单里没有",
      "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
+DIAG(NOTE, CODE_EXTRA_ALONE, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s）在全国清单里没有；这个主项在全国清单里只有一项“%.*s”（%.*s）",
+     "请与全国清单的这一项对照；是它或它的一部分的，用它的编码", "")
+DIAG(NOTE, CODE_EXTRA_ALONE_MANY, "code-extra", "全国清单里没有的编码",
+     "编码“%.*s”（%.*s等%zu项）在全国清单里没有；这个主项在全国清单里只有一项“%.*s”（%.*s）",
+     "请与全国清单的这一项对照；是它或它的一部分的，用它的编码", "")
 DIAG(NOTE, CODE_EXTRA_SPLIT, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s）在全国清单里没有，全国清单里的编码是“%.*s”，下面不分子项",
      "本地分了子项的可以保留；没有分的，请用全国的编码", "")
@@ -660,19 +691,19 @@ DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
      "目录写明对照清单“%.*s”，但这份清单读不到，编码、名称和时限没有对照",
      "请核对清单的名字（catalogs/schemes/ 里的文件名，不带 .xml）；不对照就写 scheme=\"\"", "")
 DIAG(NOTE, NATIONAL_NEAR, "national-title", "名称与全国清单不同",
-     "全国清单里没有“%.*s”，有“%.*s”（%.*s）",
+     "全国清单里的名称是“%.*s”（%.*s），这里是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
 DIAG(NOTE, NATIONAL_NEAR_WIDER, "national-title", "名称与全国清单不同",
-     "全国清单里没有“%.*s”，有“%.*s”（%.*s）；这里还有全国清单没有的事项",
+     "全国清单里的名称是“%.*s”（%.*s），这里是“%.*s”；这里还有全国清单没有的事项",
      "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
 DIAG(NOTE, NATIONAL_CODE, "national-code", "可以补上全国编码",
-     "这个主项的%zu个事项没有编码，其中%zu个全国清单里有，对应的编码：%.*s",
+     "这个主项的%zu个事项没有编码，其中%zu个全国清单里有，对应的编码：%.*s%.*s",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
 DIAG(NOTE, NATIONAL_CODE_ALL, "national-code", "可以补上全国编码",
-     "这个主项的%zu个事项没有编码，全国清单里都有，对应的编码：%.*s",
+     "这个主项的%zu个事项没有编码，全国清单里都有，对应的编码：%.*s%.*s",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
 DIAG(NOTE, NATIONAL_CODE_MAIN, "national-code", "可以补上全国编码",
-     "这个主项没有编码，全国清单里有",
+     "这个主项没有编码，全国清单里是%.*s",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
 DIAG(WARNING, NATIONAL_MOVED, "national-moved", "不在全国清单的主项下面",
      "“%.*s”在全国清单里属于“%.*s”，这里放在“%.*s”下面",
@@ -686,6 +717,9 @@ DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
 DIAG(NOTE, NATIONAL_TITLE_WIDER, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里是“%.*s”，这里是“%.*s”；这里还有全国清单没有的事项",
      "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
+DIAG(NOTE, NATIONAL_TITLE_NARROWER, "national-title", "名称与全国清单不同",
+     "编码“%.*s”在全国清单里的名称是“%.*s”，这里是“%.*s”，多了几个字",
+     "意思相同的可以保留，本地范围较窄的可以保留；写错的请改正", "")
 DIAG(WARNING, NATIONAL_MISSING, "national-missing", "缺少全国清单的事项",
      "全国清单“%.*s”（%.*s）里的%zu个事项，这里没有：%.*s",
      "请补上；本地确实不办理的，请在备注或说明里写明", "")
@@ -703,6 +737,9 @@ DIAG(WARNING, GROUP_HEADING, "group-heading", "主项没有名称或编码",
 DIAG(WARNING, FIELD_MISSING, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
      "请补上；确实不需要的，可以不补", "")
+DIAG(WARNING, FIELD_MISSING_LIMIT, "field-missing", "缺少必填的内容",
+     "“%.*s”没有“%s”",
+     "请补上", "")
 DIAG(WARNING, FIELD_MISSING_MATERIALS, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
      "请补上；确实不需要的（如机构之间的环节没有材料），可以不补", "")
@@ -834,11 +871,17 @@ DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
      "列表的最后一条末尾是“%.*s”，后面却没有了",
      "请改为句号；后面漏了的请补上", "")
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
-     "这一句末尾不是句号，目录里另有%zu句都是",
+     "这一句末尾没有标点，目录里另有%zu句都用句号",
      "请补上句号", "")
+DIAG(NOTE, TEXT_END_SENTENCE_MARK, "text-end", "末尾的标点不统一",
+     "这一句末尾是“%.*s”，目录里另有%zu句都用句号",
+     "请改为句号", "")
 DIAG(NOTE, TEXT_END_SENTENCES, "text-end", "末尾的标点不统一",
      "这一栏有%zu句的末尾不是句号，这是第一句；目录里另有%zu句都是",
-     "请逐句补上句号", "")
+     "请逐句补上句号；末尾是别的标点的，改为句号", "")
+DIAG(NOTE, TEXT_END_STOP, "text-end", "末尾的标点不统一",
+     "列表里的这一条不是最后一条，末尾却是“%.*s”",
+     "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
 DIAG(NOTE, TEXT_END_FIELD, "text-end", "末尾的标点不统一",
      "列表里的这一条末尾没有标点，目录里这一栏的其他列表几乎都有",
      "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
@@ -990,6 +1033,9 @@ DIAG(WARNING, PHONE_CHANNEL_HANDLING, "phone-channel", "电话写成了线上渠
 DIAG(WARNING, CHANNEL_INQUIRY_PHONE, "channel-inquiry", "办理渠道里写了查询方式",
      "办理渠道里的“%.*s”后面只有电话（%.*s）",
      "请移到“查询方式”一栏，或者写明网上办理的入口", "")
+DIAG(WARNING, CHANNEL_STEPS, "channel-steps", "流程里说的渠道，办理渠道里没有",
+     "办理流程说可以“%.*s”办理，办理渠道里没有线上的渠道",
+     "请在办理渠道里写明线上办理的入口；不能线上办理的，改正办理流程", "")
 DIAG(ERROR, URL_SCHEME, "url-shape", "网址写法不对",
      "网址的开头“%.*s”不对",
      "网址以“http://”或“https://”开头，冒号和斜线都是半角", "RFC 3986")
@@ -1008,13 +1054,13 @@ DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
 
 /* check: the basis, documents that are cited */
 DIAG(ERROR, BASIS_COLUMN_ELEMENTS, "basis-column", "依据栏里不是依据",
-     "%s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "%.*s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
      "请改成法律、法规或文件的名称、文号和条款", "")
 DIAG(WARNING, BASIS_COLUMN, "basis-column", "依据栏里不是依据",
-     "%s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
+     "%.*s栏里写的是“%.*s”，这是“%s”栏的内容，不是依据",
      "请改成法律、法规或文件的名称、文号和条款", "")
 DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
-     "%s栏里的“%.*s”里没有法律、法规或文件",
+     "%.*s栏里的“%.*s”里没有法律、法规或文件",
      "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
 DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
      "备注里的这一条只是一个文件，而这一项的设定依据空着",
@@ -1173,11 +1219,11 @@ DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录另有%zu项有；备注里有文件，像是放错了栏",
      "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
-     "全部事项都没有“%s”，检查指标列为重点要素",
+     "全部事项都没有“%s”，检查指标把它列为办事指南的重点要素",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(NOTE, ELEMENTS_OF_LIST, "element-missing", "办事指南缺一类要素",
-     "这份清单的事项都没有%.*s；当作办事指南公布时，检查指标列为重点要素",
+     "这份清单的事项都没有%.*s；当作办事指南公布时，检查指标把这%s列为重点要素",
      "另有办事指南的，可以不补；没有的，请补上",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(WARNING, FIELD_NUMBER, "field-number", "各项内容的编号不合常规",
@@ -1351,7 +1397,7 @@ DIAG(WARNING, LIMIT_DOUBLED, "limit-doubled", "“不超过”和“内”重复
      "“%.*s”里的“%.*s”和“%.*s”说的是一回事",
      "请删去一个，如“不超过2个工作日”或“2个工作日内”", "")
 DIAG(NOTE, LIMIT_FORM, "limit-form", "时限的写法不一致",
-     "“%.*s”前面没有“不超过”，其他%zu处都有",
+     "“%.*s”前面没有“不超过”，另有%zu处写作“不超过……”",
      "请统一写法", "")
 DIAG(NOTE, ENTRY_END_EXTRA, "entry-end", "列表末尾的标点不一致",
      "末尾多了“%.*s”，同一列表的另外%zu条没有标点",
@@ -1360,7 +1406,7 @@ DIAG(NOTE, ENTRY_END_TWO, "entry-end", "列表末尾的标点不一致",
      "两条的末尾不一致：这一条有“%.*s”，另一条没有标点",
      "请统一：两条都不用，或者前一条用分号、后一条用句号", "")
 DIAG(NOTE, ENTRY_END_MISSING, "entry-end", "列表末尾的标点不一致",
-     "最后一条的末尾没有句号，前面的各条有标点",
+     "最后一条的末尾没有句号，前面的%s有标点",
      "请补上句号；各条都不用标点的，都删去", "")
 DIAG(NOTE, ENTRY_SINGLE, "entry-single", "只有一条也编了号",
      "只有一条，却编了“%.*s”，另有%zu处只有一条的不编号",
@@ -1371,6 +1417,9 @@ DIAG(NOTE, TERM_VARIANTS, "term-variants", "同一事物有两种写法",
 DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",
      "请改用现在的名称；办事的人会去找一个已经没有的证件", "")
+DIAG(WARNING, TEXT_OUTDATED_BIRTH, "text-outdated", "已经不用的名称",
+     "“%s”是旧称；%u年起改为%s",
+     "请改用本地现用的名称，如生育服务证、生育登记凭证", "")
 DIAG(NOTE, TEXT_OUTDATED_NAME, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",
      "请改用现在的名称；确实指以前认定的人，可以保留", "")

@@ -93,7 +93,8 @@ static void put_lines(const struct fold *f, struct buf *more)
         buf_puts(more, i < f->n ? " 行等" : " 行");
 }
 
-void fold_print(const struct diag *d, bool color, fold_about *about, struct buf *out)
+void fold_print(const struct diag *d, bool color, fold_about *about, const void *context,
+                struct buf *out)
 {
     struct arena *a = arena_new();
     struct folds folds = fold_problems(a, d, false);
@@ -101,7 +102,7 @@ void fold_print(const struct diag *d, bool color, fold_about *about, struct buf 
     for (size_t i = 0; i < folds.n; i++) {
         buf_clear(&more);
         if (about)
-            about(folds.at[i].at[0], &more);
+            about(context, folds.at[i].at[0], &more);
         put_lines(&folds.at[i], &more);
         struct problem first = *folds.at[i].at[0];
         first.proposal = fold_proposal(&folds.at[i]);

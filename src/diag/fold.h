@@ -26,10 +26,11 @@ struct folds fold_problems(struct arena *a, const struct diag *d, bool accepted)
 struct str fold_proposal(const struct fold *f);
 
 /* Writes in words what a problem is about besides its line, such as item and field. */
-typedef void fold_about(const struct problem *p, struct buf *out);
+typedef void fold_about(const void *context, const struct problem *p, struct buf *out);
 
 /* As diag_print(), folded and without the accepted ones: what the first is about (unless
  * `about` is NULL), how often and in which lines it stands is said behind its place. */
-void fold_print(const struct diag *d, bool color, fold_about *about, struct buf *out);
+void fold_print(const struct diag *d, bool color, fold_about *about, const void *context,
+                struct buf *out);
 
 #endif

@@ -15,11 +15,6 @@
 
 #include <stdlib.h>
 
-struct str findings_field(struct str field)
-{
-    return field_title(field);
-}
-
 /* ---- names of what findings are about ---- */
 
 struct name {
@@ -28,6 +23,7 @@ struct name {
 struct names {
     struct name *at; /* sorted by key */
     size_t n, cap;
+    const struct catalog *catalog; /* or NULL */
 };
 
 static int by_key(const void *a, const void *b)
@@ -53,7 +49,7 @@ static struct str name_text(struct arena *a, struct str no, struct str title)
 
 static struct names names_of(struct arena *a, const struct catalog *c)
 {
-    struct names names = {0};
+    struct names names = {.catalog = c};
     for (size_t g = 0; c && g < c->groups.n; g++) {
         const struct group *group = &c->groups.at[g];
         struct str title = field_text(group->title);
@@ -150,7 +146,7 @@ static struct finding_view view_finding(struct arena *a, const struct names *nam
         .number = str_print(a, "%zu", number),
         .level = str_of(severity_id(p->severity)),
         .severity = str_of(severity_word(p->severity)),
-        .field = findings_field(p->field),
+        .field = field_title(names->catalog, p->field),
         .message = visible_message(a, p->message),
         .expected = str_eq(p->expected, p->proposal)
                         ? STR("")

@@ -75,9 +75,6 @@ struct findings_tail {
 extern const struct shape findings_head_shape, findings_catalog_shape,
     findings_tail_shape;
 
-/* The name of a field or part for people: 办理时限; the id itself when it has none. */
-struct str findings_field(struct str field);
-
 /* All findings that count, folded, by what they are about in the order of the file;
  * anchors begin with `anchor`. */
 struct section_views findings_sections(struct arena *a, const struct findings_part *part,

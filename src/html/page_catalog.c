@@ -1,6 +1,7 @@
 /* The page of a catalog: its groups and items, and all downloads. */
 #include "html/pages_private.h"
 
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "catalog/form.h"
 
@@ -23,7 +24,7 @@ struct catalog_view {
     struct form_links forms; /* in the order of print */
     bool has_forms;
     VEC(struct group_section) groups;
-    struct entry_views remarks;
+    struct entry_views above, remarks;
 };
 
 static const struct shape_row row_rows[] = {
@@ -59,6 +60,7 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_LIST(struct catalog_view, forms, &form_link_shape, "全部表格"),
     SHAPE_TRUTH(struct catalog_view, has_forms, "有表格"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
+    SHAPE_LIST(struct catalog_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
 };
 const struct shape catalog_shape = {"catalog", catalog_rows,
@@ -69,7 +71,7 @@ static struct links service_links(struct arena *a, const struct item *item)
     struct links links = {0};
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
-        struct str anchor = pages_service_anchor(a, item, service);
+        struct str anchor = service_anchor(a, item, service);
         *vec_push(a, &links) = view_link(
             str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor)),
             pages_item_title(a, service));
@@ -121,7 +123,8 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
         .downloads = pages_downloads(a, downloads, STR("")),
     };
     view.frame.title = c->title;
-    view.remarks = pages_remarks(a, c);
+    view.above = pages_remarks(a, c, true);
+    view.remarks = pages_remarks(a, c, false);
     struct form_refs order = form_order(a, c);
     view.forms = pages_forms(a, c, &order, forms);
     view.has_forms = view.forms.n > 0;

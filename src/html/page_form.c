@@ -25,7 +25,7 @@ struct form_lines_view {
 struct form_cell_view {
     struct form_lines_view lines;
     struct str colspan, rowspan; /* "" for 1 */
-    bool label, section, placed, right, center, bottom, top;
+    bool label, section, placed, right, center, bottom, top, vertical;
     struct str scope; /* of a label: "col" in the first row, else "row" */
 };
 struct form_row_view {
@@ -63,11 +63,12 @@ static const struct shape_row cell_rows[] = {
     SHAPE_TEXT(struct form_cell_view, rowspan, "占几行，一行时空着"),
     SHAPE_TRUTH(struct form_cell_view, label, "栏目名"),
     SHAPE_TRUTH(struct form_cell_view, section, "横贯全表的栏目名"),
-    SHAPE_TRUTH(struct form_cell_view, placed, "以下四种之一"),
+    SHAPE_TRUTH(struct form_cell_view, placed, "以下五种之一"),
     SHAPE_TRUTH(struct form_cell_view, right, "靠右"),
     SHAPE_TRUTH(struct form_cell_view, center, "居中"),
     SHAPE_TRUTH(struct form_cell_view, bottom, "靠下"),
     SHAPE_TRUTH(struct form_cell_view, top, "靠上"),
+    SHAPE_TRUTH(struct form_cell_view, vertical, "竖排"),
     SHAPE_TEXT(struct form_cell_view, scope, "栏目名管的是列（col）还是行（row）"),
 };
 static const struct shape cell_shape = SHAPE("cell", cell_rows);
@@ -160,7 +161,9 @@ static void add_cell(struct arena *a, const struct form_slot *slot, size_t colum
         .center = from->align == FORM_CENTER,
         .bottom = from->valign == FORM_BOTTOM,
         .top = from->valign == FORM_TOP,
-        .placed = from->align > FORM_LEFT || from->valign != FORM_MIDDLE,
+        .placed =
+            from->align > FORM_LEFT || from->valign != FORM_MIDDLE || from->vertical,
+        .vertical = from->vertical && slot->colspan < columns,
         .scope = slot->row == 0 ? STR("col") : STR("row"),
     };
     struct form_text texts = form_text(a, from->text, from->align != FORM_AUTO);
@@ -255,9 +258,11 @@ bool page_form(const struct pages *p, const struct catalog *c, const struct form
     add_table(a, f, &view);
     add_items(a, c, f->id, &view);
     view.has_items = view.items.n > 0;
-    struct link_view pdf = pages_form_pdf(a, forms, f->id, STR("../"));
-    if (pdf.href.n)
-        *vec_push(a, &view.downloads) = pdf;
+    struct form_link link = pages_form_link(a, f, forms, STR("../"));
+    if (link.pdf.href.n)
+        *vec_push(a, &view.downloads) = link.pdf;
+    if (link.blank.href.n)
+        *vec_push(a, &view.downloads) = link.blank;
     bool ok = pages_render(p, PAGE_FORM, &view, out);
     arena_drop(a);
     return ok;

@@ -4,6 +4,7 @@
 #include "html/meta.h"
 #include "html/pages_private.h"
 
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "catalog/form.h"
 #include "layout/flow.h"
@@ -39,6 +40,7 @@ struct item_view {
     struct str chart, chart_narrow; /* SVG */
     struct str chart_title;
     bool chart_derived;
+    bool chart_by_levels;
     bool chart_completed;
     struct str chart_words;
     VEC(struct service_view) services;
@@ -94,6 +96,7 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXT(struct item_view, chart_title, "流程图标题"),
     SHAPE_TEXT(struct item_view, chart_words, "流程图的文字说明"),
     SHAPE_TRUTH(struct item_view, chart_derived, "流程图由程序据流程绘制"),
+    SHAPE_TRUTH(struct item_view, chart_by_levels, "绘制时据各级的分工分了泳道"),
     SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
     SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
     SHAPE_LIST(struct item_view, downloads, &link_shape, "下载"),
@@ -227,6 +230,7 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"), 1);
     v->chart_title = chart->title;
     v->chart_derived = chart->source == FLOW_DERIVED;
+    v->chart_by_levels = chart->lanes.n > 0;
     v->chart_completed = chart->completed;
     v->chart_words = flow_words(a, chart);
 }
@@ -240,7 +244,7 @@ static void fill_services(struct arena *a, const struct catalog *c,
             .seq = s->seq,
             .code = s->code,
             .title = pages_item_title(a, s),
-            .anchor = pages_service_anchor(a, item, s),
+            .anchor = service_anchor(a, item, s),
             .chips = view_chips(a, c, s),
             .fields = pages_details(a, c, s),
         };

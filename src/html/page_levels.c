@@ -2,6 +2,7 @@
 #include "html/pages_private.h"
 
 #include "base/utf8.h"
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 
 struct level_cell {
@@ -29,7 +30,7 @@ struct levels_view {
     VEC(struct column_head) columns;
     VEC(struct matrix_group) groups;
     struct links downloads;
-    struct entry_views remarks;
+    struct entry_views above, remarks;
 };
 
 static const struct shape_row cell_rows[] = {
@@ -73,6 +74,7 @@ static const struct shape_row levels_rows[] = {
     SHAPE_LIST(struct levels_view, columns, &head_shape, "层级列"),
     SHAPE_LIST(struct levels_view, groups, &matrix_group_shape, "主项"),
     SHAPE_LIST(struct levels_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct levels_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct levels_view, remarks, &entry_shape, "说明"),
 };
 const struct shape levels_shape = {"levels", levels_rows,
@@ -116,7 +118,7 @@ static void add_rows(struct arena *a, const struct catalog *c, const struct item
     *vec_push(a, &group->rows) = own;
     for (size_t i = 0; i < item->services.n; i++) {
         struct matrix_row row = make_row(a, c, &item->services.at[i]);
-        struct str anchor = pages_service_anchor(a, item, &item->services.at[i]);
+        struct str anchor = service_anchor(a, item, &item->services.at[i]);
         row.link.href =
             str_print(a, "%.*s#%.*s", STR_ARG(own.link.href), STR_ARG(anchor));
         *vec_push(a, &group->rows) = row;
@@ -157,7 +159,8 @@ bool page_levels(const struct pages *p, const struct catalog *c,
         *vec_push(a, &view.columns) = (struct column_head){c->levels.at[i].name};
     for (size_t i = 0; i < c->groups.n; i++)
         *vec_push(a, &view.groups) = make_group(a, c, &c->groups.at[i]);
-    view.remarks = pages_remarks(a, c);
+    view.above = pages_remarks(a, c, true);
+    view.remarks = pages_remarks(a, c, false);
     bool ok = pages_render(p, PAGE_LEVELS, &view, out);
     arena_drop(a);
     return ok;

@@ -5,6 +5,7 @@
 #include "html/pages_private.h"
 
 #include "base/utf8.h"
+#include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "html/markdown_html.h"
 #include "layout/grid.h"
@@ -53,7 +54,7 @@ struct table_view {
     VEC(struct head_row) heads;
     VEC(struct block_view) blocks;
     struct links downloads;
-    struct entry_views remarks;
+    struct entry_views above, remarks;
 };
 
 static const struct shape_row head_cell_rows[] = {
@@ -123,6 +124,7 @@ static const struct shape_row table_rows[] = {
     SHAPE_LIST(struct table_view, blocks, &block_shape,
                "各段：合并单元格不跨段，段从主项开始"),
     SHAPE_LIST(struct table_view, downloads, &link_shape, "下载"),
+    SHAPE_LIST(struct table_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct table_view, remarks, &entry_shape, "说明"),
 };
 const struct shape table_shape = {"table", table_rows,
@@ -190,7 +192,7 @@ static struct str address_of(struct arena *a, const struct grid *g,
         return str_print(a, "%.*s.html", STR_ARG(row->item->stem));
     if (part == GRID_SERVICE && row->service)
         return str_print(a, "%.*s.html#%.*s", STR_ARG(row->item->stem),
-                         STR_ARG(pages_service_anchor(a, row->item, row->service)));
+                         STR_ARG(service_anchor(a, row->item, row->service)));
     return STR("");
 }
 
@@ -305,7 +307,8 @@ bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kin
     *vec_push(a, &view.frame.trail) = view_link(STR("index.html"), c->title);
     add_heads(a, &grid, &view);
     add_blocks(a, &grid, &view);
-    view.remarks = pages_remarks(a, c);
+    view.above = pages_remarks(a, c, true);
+    view.remarks = pages_remarks(a, c, false);
     bool ok = pages_render(p, PAGE_TABLE, &view, out);
     arena_drop(a);
     return ok;

@@ -157,27 +157,33 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
     return links;
 }
 
-struct link_view pages_form_pdf(struct arena *a, const struct downloads *forms,
-                                struct str id, struct str root)
+static struct link_view form_pdf(struct arena *a, const struct downloads *forms,
+                                 struct str name, struct str root, struct str text)
 {
-    struct str name = str_print(a, "forms/%.*s.pdf", STR_ARG(id));
     for (size_t i = 0; i < forms->n; i++) {
         if (!str_eq(forms->at[i].name, name))
             continue;
-        struct link_view link = view_link(
-            str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(name)), STR("下载空白表"));
+        struct link_view link =
+            view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(name)), text);
         link.note = pdf_note(a, &forms->at[i]);
         return link;
     }
     return view_link(STR(""), STR(""));
 }
 
-static struct form_link link_form(struct arena *a, const struct form *f,
-                                  const struct downloads *forms)
+struct form_link pages_form_link(struct arena *a, const struct form *f,
+                                 const struct downloads *forms, struct str root)
 {
-    struct str href = str_print(a, "forms/%.*s.html", STR_ARG(f->id));
-    return (struct form_link){.page = view_link(href, form_name(a, f)),
-                              .pdf = pages_form_pdf(a, forms, f->id, STR(""))};
+    struct str id = f->id;
+    return (struct form_link){
+        .page = view_link(
+            str_print(a, "%.*sforms/%.*s.html", STR_ARG(root), STR_ARG(id)),
+            form_name(a, f)),
+        .pdf = form_pdf(a, forms, str_print(a, "forms/%.*s.pdf", STR_ARG(id)), root,
+                        STR("填写表格")),
+        .blank = form_pdf(a, forms, str_print(a, "forms/%.*s-blank.pdf", STR_ARG(id)),
+                          root, STR("打印空白表")),
+    };
 }
 
 void pages_link_forms(struct arena *a, const struct catalog *c,
@@ -188,7 +194,7 @@ void pages_link_forms(struct arena *a, const struct catalog *c,
         const struct form *f = line->form_id.n ? form_find(c, line->form_id) : NULL;
         line->has_form = f;
         if (f)
-            line->form = link_form(a, f, forms);
+            line->form = pages_form_link(a, f, forms, STR(""));
     }
 }
 
@@ -200,7 +206,7 @@ struct form_links pages_forms(struct arena *a, const struct catalog *c,
         const struct form *f = form_find(c, refs->at[i].id);
         if (!f)
             continue;
-        *vec_push(a, &links) = link_form(a, f, forms);
+        *vec_push(a, &links) = pages_form_link(a, f, forms, STR(""));
     }
     return links;
 }
@@ -222,12 +228,13 @@ struct str pages_count(struct arena *a, size_t groups, size_t items, size_t serv
     return str_print(a, "%zu 个主项，%zu 个事项", groups, items);
 }
 
-struct entry_views pages_remarks(struct arena *a, const struct catalog *c)
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c, bool above)
 {
     struct entry_views remarks = {0};
     for (size_t i = 0; i < c->remarks.n; i++)
-        *vec_push(a, &remarks) =
-            (struct entry_view){.no = c->remarks.at[i].no, .text = c->remarks.at[i].text};
+        if (c->remarks.at[i].above == above)
+            *vec_push(a, &remarks) = (struct entry_view){.no = c->remarks.at[i].no,
+                                                         .text = c->remarks.at[i].text};
     return remarks;
 }
 
@@ -235,21 +242,6 @@ struct str pages_item_title(struct arena *a, const struct item *item)
 {
     struct str title = field_text(item_field(item, FIELD_TITLE));
     return title.n ? view_title(a, title) : STR("（原文缺名称）");
-}
-
-struct str pages_service_anchor(struct arena *a, const struct item *item,
-                                const struct item *service)
-{
-    struct str seq = service->seq;
-    size_t index = (size_t)(service - item->services.at);
-    bool fits = seq.n > 0;
-    for (size_t i = 0; i < seq.n; i++)
-        fits &= !strchr(" \t\r\n", seq.s[i]);
-    for (size_t i = 0; i < index; i++)
-        fits &= !str_eq(item->services.at[i].seq, seq);
-    if (fits)
-        return str_print(a, "s%.*s", STR_ARG(seq));
-    return str_print(a, "service-%zu", index + 1);
 }
 
 struct str pages_limit(const struct item *item)

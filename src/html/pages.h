@@ -32,7 +32,7 @@ struct catalog_summary {
     struct str published; /* when its pages went public, or "" */
     size_t groups, items, services;
     struct downloads downloads;
-    struct downloads forms;     /* the PDF of each form, in the catalog's order */
+    struct downloads forms;     /* the two PDFs of each form, in the catalog's order */
     struct downloads documents; /* those about one item, in the order of the items */
 };
 
@@ -47,7 +47,8 @@ void pages_drop(struct pages *p);
 bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                struct buf *out);
 bool page_not_found(const struct pages *p, struct buf *out);
-/* `forms`: the PDFs of the catalog's forms, named forms/<id>.pdf; empty when none are made. */
+/* `forms`: the PDFs of the catalog's forms, forms/<id>.pdf to fill in and
+ * forms/<id>-blank.pdf to print; empty when none are made. */
 bool page_catalog(const struct pages *p, const struct catalog *c,
                   const struct downloads *downloads, const struct downloads *forms,
                   struct buf *out);

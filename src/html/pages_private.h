@@ -51,10 +51,10 @@ struct links pages_downloads(struct arena *a, const struct downloads *d, struct 
 void pages_add_downloads(struct arena *a, struct links *links, const struct downloads *d,
                          struct str root);
 
-/* The PDF of a form: 下载空白表 with its note; href "" when there is none. `root` leads to
- * the catalog's folder. */
-struct link_view pages_form_pdf(struct arena *a, const struct downloads *forms,
-                                struct str id, struct str root);
+/* A form's page and its PDFs, to fill in and to print, with their notes; href "" where there
+ * is none. `root` leads to the catalog's folder. */
+struct form_link pages_form_link(struct arena *a, const struct form *f,
+                                 const struct downloads *forms, struct str root);
 /* The forms that refs name. For pages in the catalog's folder. */
 struct form_links pages_forms(struct arena *a, const struct catalog *c,
                               const struct form_refs *refs,
@@ -70,20 +70,15 @@ struct str pages_group_title(struct arena *a, const struct group *g);
 /* "11 个主项，18 个事项，55 个业务办理项"; the last only where there are any. */
 struct str pages_count(struct arena *a, size_t groups, size_t items, size_t services);
 
-/* 说明 and other texts printed with the catalog. */
+/* 说明 and other texts printed with the catalog: those above its title, or the others. */
 struct entry_views {
     struct entry_view *at;
     size_t n, cap;
 };
-struct entry_views pages_remarks(struct arena *a, const struct catalog *c);
+struct entry_views pages_remarks(struct arena *a, const struct catalog *c, bool above);
 
 /* The title of an item on one line, or 原文缺名称. */
 struct str pages_item_title(struct arena *a, const struct item *item);
-
-/* Where a service stands on its item's page: "s1" for the number 1. A number that is printed
- * nowhere, twice or with blanks makes no anchor; its place in the item stands for it. */
-struct str pages_service_anchor(struct arena *a, const struct item *item,
-                                const struct item *service);
 
 /* A field with its official name; a text where it is short. */
 struct detail_view {

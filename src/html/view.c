@@ -15,7 +15,8 @@ const struct shape link_shape = {"link", link_rows, sizeof link_rows / sizeof *l
 
 static const struct shape_row form_link_rows[] = {
     SHAPE_OBJECT(struct form_link, page, &link_shape, "表格的网页"),
-    SHAPE_OBJECT(struct form_link, pdf, &link_shape, "空白表 PDF，没有时地址空着"),
+    SHAPE_OBJECT(struct form_link, pdf, &link_shape, "可填写的 PDF，没有时地址空着"),
+    SHAPE_OBJECT(struct form_link, blank, &link_shape, "空白表 PDF，没有时地址空着"),
 };
 const struct shape form_link_shape = SHAPE("form-link", form_link_rows);
 

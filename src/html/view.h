@@ -16,9 +16,9 @@ struct link_view {
     struct str note; /* "PDF，98 页，412 KB", or "" */
 };
 
-/* A form: its page, and its PDF (href "" when none is made). */
+/* A form: its page, and its PDFs to fill in and to print (href "" when none is made). */
 struct form_link {
-    struct link_view page, pdf;
+    struct link_view page, pdf, blank;
 };
 struct form_links {
     struct form_link *at;

@@ -12,16 +12,19 @@ static const char *const type_names[] = {
     "part-number",   "part-title",    "part-code",       "item-title",
     "item-code",     "service-title", "service-code",    "field",
     "body",          "step",          "form-page",       "chart-title",
-    "chart-note",    NULL};
-/* clang-format on */
+    "chart-note",    "qr",            "index-letter",    "index-item",
+    "index-code",    NULL};
 static const char *const label_names[] = {
     "folio",       "contents-title", "contents",        "notice", "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", "cover",  "form-page",
-    NULL};
+    "chart-title", "chart-derived",  "chart-completed", "chart-by-levels",
+    "chart-onward", "chart-from",    "chart-before",    "cover",  "form-page",
+    "qr",          "index",          "index-other",     NULL};
 static const char *const measure_names[] = {
-    "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top", "part-list",
-    "column",    "number-gap", "number-most",     "chart-least",  NULL};
+    "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top",    "part-list",
+    "column",    "number-gap", "number-most",     "chart-least",  "chart-scale", "qr-side",
+    NULL};
 static const char *const color_names[] = {"rule", NULL};
+/* clang-format on */
 
 const struct print_needs *booklet_needs(void)
 {
@@ -141,8 +144,10 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
                         .catalog = catalog,
                         .guide = style->guide,
                         .form = style->form,
+                        .folder = style->folder,
                         .diag = d};
     add_targets(&b);
+    b.index = booklet_has_index(&b) ? composer_target(&b.composer) : COMPOSER_NONE;
     booklet_add_forms(&b);
     booklet_cover(&b);
     b.composer.unnumbered = s->front = s->pages.n;
@@ -155,6 +160,7 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
             booklet_item(&b, g, i);
     }
     booklet_own_forms(&b);
+    booklet_index(&b);
     composer_finish(&b.composer);
     return s;
 }

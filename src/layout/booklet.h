@@ -2,11 +2,11 @@
  *
  * Cover, notice, contents, then part after part: a part page with the part's own contents,
  * and each item on a page of its own with its fields, its flowchart and its forms; the
- * catalog's own forms come last. Looks, labels and
+ * catalog's own forms and an index by name come last. Looks, labels and
  * the order of the fields are data: templates/print/guide.xml, notice.xml and form.xml.
  *
  * The cover is a sheet of its own and has no number, as covers are printed apart; the page
- * behind it is page 1. A part without title and number in the source gets no part page. */
+ * behind it is page 1. Each item shows the QR code of its web page. A part without title and number in the source gets no part page. */
 #ifndef MULU_LAYOUT_BOOKLET_H
 #define MULU_LAYOUT_BOOKLET_H
 
@@ -18,6 +18,7 @@ struct booklet_style {
     const struct print_style *guide;  /* loaded with booklet_needs() */
     const struct print_style *notice; /* loaded with notice_needs() of notice.h */
     const struct print_style *form;   /* loaded with form_needs() of form.h */
+    struct str folder; /* of the catalog on the web (web_address.h); "": no QR codes */
 };
 
 /* The names the booklet looks up in guide.xml. Static. Besides them: the labels

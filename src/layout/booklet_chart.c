@@ -6,8 +6,9 @@
 
 /* A chart stands below the fields when it fits there without being made much smaller than
  * it would be on a page of its own; else on the next page. Its letters are never smaller
- * than the style's "chart-least": a chart too tall for the page even so gets a larger page,
- * a fold-out, and that is told. */
+ * than the style's "chart-least": a chart too tall for the page even so is continued on
+ * the next ones; one too wide, or with a box no page holds, gets a larger page, a fold-out,
+ * and that is told. */
 
 /* A chart may be made smaller by this to stay on the page of its item. */
 static const double STAY = 0.8;
@@ -61,37 +62,45 @@ static struct str chart_title(struct booklet *b, const struct item *item)
                      STR_ARG(item_title(b, item)), STR_ARG(behind));
 }
 
-/* Begins a page that is large enough for the chart at this scale. */
-static void fold_out(struct booklet *b, const struct item *item,
-                     const struct chart *chart, double scale)
+/* Begins a page that is large enough for `width` by `height`. */
+static void fold_out(struct booklet *b, const struct item *item, double width,
+                     double height)
 {
     struct composer *c = &b->composer;
     struct print_style *large = arena_alloc(c->arena, sizeof *large);
     *large = *b->guide;
     struct page_frame *f = &large->page;
-    f->width = fmax(f->width, chart->page->width * scale + f->left + f->right);
-    f->height =
-        fmax(f->height, chart->page->height * scale + chart->around + f->top + f->bottom);
+    f->width = fmax(f->width, width + f->left + f->right);
+    f->height = fmax(f->height, height + f->top + f->bottom);
     diag_at(b->diag, (struct pos){&b->catalog->source, item->at}, DIAG_CHART_LARGE,
             STR_ARG(item_name(b, item)), f->width * 25.4 / 72, f->height * 25.4 / 72);
     composer_section(c, large, c->furniture);
     composer_page(c);
 }
 
-/* Makes room for the chart and returns the scale to paint it with. */
-static double make_room(struct booklet *b, const struct item *item,
-                        const struct chart *chart)
+/* Charts grow with the letters of the edition. */
+static double most_scale(const struct booklet *b)
+{
+    return print_measure(b->guide, "chart-scale") / 100;
+}
+
+static double least_scale(struct booklet *b, const struct chart *chart)
+{
+    return fmin(most_scale(b),
+                print_measure(b->guide, "chart-least") / least_size(chart->page));
+}
+
+/* Makes room for the chart and returns the scale to paint it with; 0 when it is too large
+ * for a page. */
+static double make_room(struct booklet *b, const struct chart *chart)
 {
     struct composer *c = &b->composer;
-    double width = fmin(1, composer_width(c) / chart->page->width);
+    double width = fmin(most_scale(b), composer_width(c) / chart->page->width);
     double whole = (composer_height(c) - chart->around) / chart->page->height;
     double here = (composer_room(c) - chart->above - chart->around) / chart->page->height;
-    double least = print_measure(b->guide, "chart-least") / least_size(chart->page);
-    double apart = fmin(width, whole);
-    if (apart < least) {
-        fold_out(b, item, chart, fmin(1, least));
-        return fmin(1, least);
-    }
+    double least = least_scale(b, chart), apart = fmin(width, whole);
+    if (apart < least)
+        return 0;
     double scale = fmin(width, here);
     if (scale < fmax(STAY * apart, least))
         scale = apart;
@@ -110,41 +119,99 @@ static size_t add_figure(struct booklet *b, const struct item *item, size_t elem
     return figure;
 }
 
-static void paint(struct booklet *b, const struct chart *chart, double scale,
+static void paint(struct booklet *b, const struct scene *scene, size_t page, double scale,
                   size_t figure)
 {
     struct composer *c = &b->composer;
-    double width = chart->page->width * scale;
-    double x = c->style->page.left + (composer_width(c) - width) / 2;
-    scene_place(c->scene, c->page, figure, chart->scene, 0, x, c->y, scale);
-    c->y += chart->page->height * scale;
+    const struct page *part = &scene->pages.at[page];
+    double x = c->style->page.left + (composer_width(c) - part->width * scale) / 2;
+    scene_place(c->scene, c->page, figure, scene, page, x, c->y, scale);
+    c->y += part->height * scale;
     c->fresh = false;
 }
 
-void booklet_chart(struct booklet *b, const struct item *item, size_t element)
+static void put_whole(struct booklet *b, const struct chart *chart, double scale,
+                      size_t figure)
+{
+    composer_set(&b->composer, &chart->head);
+    b->composer.y += chart->head.gap;
+    paint(b, chart->scene, 0, scale, figure);
+}
+
+static struct scene *cut_up(struct booklet *b, const struct item *item,
+                            const struct chart *chart, double scale)
+{
+    struct composer *c = &b->composer;
+    struct flow_sheets sheets = {
+        .most = (composer_height(c) - chart->around) / scale,
+        .page = composer_number(c, c->page),
+        .onward = print_label(b->guide, "chart-onward"),
+        .from = print_label(b->guide, "chart-from"),
+        .before = print_label(b->guide, "chart-before"),
+    };
+    return flow_sheets(c->set, &item->chart, &sheets);
+}
+
+/* The chart in parts from a fresh page on, a page each. A row of boxes that no page holds
+ * gets a larger one. */
+static void put_parts(struct booklet *b, const struct item *item,
+                      const struct chart *chart, size_t figure)
+{
+    struct composer *c = &b->composer;
+    double scale =
+        fmin(most_scale(b), composer_width(c) / (chart->page->width + 2 * FLOW_OVERHANG));
+    scale = fmax(scale, least_scale(b, chart));
+    composer_need(c, 0, composer_height(c));
+    struct scene *parts = cut_up(b, item, chart, scale);
+    for (size_t i = 0; i < parts->pages.n; i++) {
+        double width = parts->pages.at[i].width * scale;
+        double height = parts->pages.at[i].height * scale + chart->around;
+        if (width > frame_inner_width(&b->guide->page) + 0.01 ||
+            height > frame_inner_height(&b->guide->page) + 0.01)
+            fold_out(b, item, width, height);
+        else if (i > 0)
+            composer_page(c);
+        if (i == 0) {
+            composer_set(c, &chart->head);
+            c->y += chart->head.gap;
+        }
+        paint(b, parts, i, scale, figure);
+        if (c->style != b->guide)
+            composer_section(c, b->guide, c->furniture);
+    }
+    scene_drop(parts);
+}
+
+static const char *note_of(const struct flow *chart)
+{
+    return chart->completed                ? "chart-completed"
+           : chart->lanes.n                ? "chart-by-levels"
+           : chart->source == FLOW_DERIVED ? "chart-derived"
+                                           : NULL;
+}
+
+void booklet_chart(struct booklet *b, const struct item *item, size_t element,
+                   enum role heading)
 {
     if (item->chart.source == FLOW_NONE || item->chart.nodes.n == 0)
         return;
     struct composer *c = &b->composer;
     struct chart chart = {.scene = flow_scene(c->set, &item->chart, FLOW_WIDE)};
     chart.page = &chart.scene->pages.at[0];
-    put_words(b, &chart.head, "chart-title", chart_title(b, item), ROLE_H3, element);
+    put_words(b, &chart.head, "chart-title", chart_title(b, item), heading, element);
     size_t figure = add_figure(b, item, element);
-    const char *note = item->chart.completed                ? "chart-completed"
-                       : item->chart.source == FLOW_DERIVED ? "chart-derived"
-                                                            : NULL;
+    const char *note = note_of(&item->chart);
     if (note)
         put_words(b, &chart.note, "chart-note", print_label(b->guide, note),
                   ROLE_PARAGRAPH, element);
     chart.above = chart.head.rows.at[0].above;
     double note_above = chart.note.rows.n ? chart.note.rows.at[0].above : 0;
     chart.around = height_of(&chart.head) + note_above + height_of(&chart.note);
-    double scale = make_room(b, item, &chart);
-    composer_set(c, &chart.head);
-    c->y += chart.head.gap;
-    paint(b, &chart, scale, figure);
+    double scale = make_room(b, &chart);
+    if (scale > 0)
+        put_whole(b, &chart, scale, figure);
+    else
+        put_parts(b, item, &chart, figure);
     composer_set(c, &chart.note);
-    if (c->style != b->guide) /* back from a fold-out */
-        composer_section(c, b->guide, c->furniture);
     scene_drop(chart.scene);
 }

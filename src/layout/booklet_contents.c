@@ -33,6 +33,16 @@ static double number_width(struct booklet *b)
     return font_width(typesetter_fonts(b->composer.set), s->font, s->size, STR("0000"));
 }
 
+size_t contents_entry(struct booklet *b, struct galley *g, const struct span *spans,
+                      size_t n, struct block *block, const struct contents_end *end)
+{
+    double numbers = number_width(b);
+    block->right = numbers + print_measure(b->guide, "contents-gap");
+    size_t first = galley_text(&b->composer, g, spans, n, block);
+    lead(b, g, first, end->target, end->dest, numbers);
+    return first;
+}
+
 /* The widest printed number of a group's items, and the gap behind it. */
 static double seq_column(struct booklet *b, const struct items *items,
                          const struct print_type *type)
@@ -53,7 +63,6 @@ static void put_forms(struct booklet *b, struct galley *g, size_t toc,
 {
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, "contents-form");
-    double numbers = number_width(b);
     for (size_t i = 0; i < refs->n && b->listed < b->forms.n; i++) {
         const struct booklet_form *form = &b->forms.at[b->listed];
         if (form->ref != &refs->at[i])
@@ -62,9 +71,8 @@ static void put_forms(struct booklet *b, struct galley *g, size_t toc,
         struct span name = span_in(type, form_name(c->arena, form->form));
         struct block block = block_of(type, scene_element(c->scene, ROLE_TOC_ITEM, toc));
         block.left = indent;
-        block.right = numbers + print_measure(b->guide, "contents-gap");
-        size_t first = galley_text(c, g, &name, 1, &block);
-        lead(b, g, first, form->target, form_dest(b, form), numbers);
+        contents_entry(b, g, &name, 1, &block,
+                       &(struct contents_end){form->target, form_dest(b, form)});
     }
 }
 
@@ -82,7 +90,7 @@ void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t grou
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, "contents-item");
     const struct items *items = &b->catalog->groups.at[group].items;
-    double column = seq_column(b, items, type), numbers = number_width(b);
+    double column = seq_column(b, items, type);
     for (size_t i = 0; i < items->n; i++) {
         const struct item *item = &items->at[i];
         struct span seq = span_in(type, item->seq);
@@ -91,11 +99,11 @@ void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t grou
             span_in(type, beside ? item_title(b, item) : item_name(b, item));
         struct block block = block_of(type, scene_element(c->scene, ROLE_TOC_ITEM, toc));
         block.left = indent + column;
-        block.right = numbers + print_measure(b->guide, "contents-gap");
-        size_t first = galley_text(c, g, &title, 1, &block);
+        size_t first = contents_entry(
+            b, g, &title, 1, &block,
+            &(struct contents_end){b->items[group][i], item_dest(b, item)});
         if (beside && item->seq.n)
             galley_label(c, g, first, &seq, indent, block.element);
-        lead(b, g, first, b->items[group][i], item_dest(b, item), numbers);
         if (forms)
             put_item_forms(b, g, toc, item, block.left);
     }
@@ -106,23 +114,36 @@ static void put_part(struct booklet *b, struct galley *g, size_t toc, size_t ind
     struct composer *c = &b->composer;
     const struct group *group = &b->catalog->groups.at[index];
     const struct print_type *type = print_type(b->guide, "contents-part");
-    double gap = print_measure(b->guide, "contents-gap"), numbers = number_width(b);
+    double gap = print_measure(b->guide, "contents-gap");
     struct span number = span_in(type, part_number(group));
     struct str title = text_on_one_line(c->arena, field_text(group->title));
     struct span name = span_in(type, title.n ? title : group->code);
     struct block block = block_of(type, scene_element(c->scene, ROLE_TOC_ITEM, toc));
     block.keep_next = true;
-    block.right = numbers + gap;
     double width = number.text.n ? text_full_width(c->set, &number, 1) : 0;
     bool beside = number.text.n && width < composer_width(c) / 3;
     if (beside)
         block.left = width + gap;
     else
         name.text = title.n || number.text.n ? part_name(b, group) : group->code;
-    size_t first = galley_text(c, g, &name, 1, &block);
+    size_t first =
+        contents_entry(b, g, &name, 1, &block,
+                       &(struct contents_end){b->parts[index], part_dest(b, index)});
     if (beside)
         galley_label(c, g, first, &number, 0, block.element);
-    lead(b, g, first, b->parts[index], part_dest(b, index), numbers);
+}
+
+/* The index, behind everything else. */
+static void put_index(struct booklet *b, struct galley *g, size_t toc)
+{
+    if (b->index == COMPOSER_NONE)
+        return;
+    const struct print_type *type = print_type(b->guide, "contents-part");
+    struct span name = span_in(type, print_label(b->guide, "index"));
+    struct block block =
+        block_of(type, scene_element(b->composer.scene, ROLE_TOC_ITEM, toc));
+    contents_entry(b, g, &name, 1, &block,
+                   &(struct contents_end){b->index, STR("index")});
 }
 
 void booklet_contents(struct booklet *b)
@@ -132,11 +153,11 @@ void booklet_contents(struct booklet *b)
                                   .right = print_label(b->guide, "contents"),
                                   .folio = FOLIO_MIDDLE};
     composer_section(c, b->guide, furniture);
-    size_t toc = scene_element(c->scene, ROLE_TOC, SCENE_ROOT);
     struct galley g = {0};
     const struct print_type *type = print_type(b->guide, "contents-title");
     struct span title = span_in(type, print_label(b->guide, "contents-title"));
-    struct block block = block_of(type, scene_element(c->scene, ROLE_H1, toc));
+    struct block block = block_of(type, scene_element(c->scene, ROLE_H1, SCENE_ROOT));
+    size_t toc = scene_element(c->scene, ROLE_TOC, SCENE_ROOT);
     block.keep_next = true;
     struct anchor anchor = {.dest = STR("contents"),
                             .bookmark = print_label(b->guide, "contents"),
@@ -153,19 +174,20 @@ void booklet_contents(struct booklet *b)
         contents_items(b, &g, toc, i, titled ? indent : 0, true);
     }
     put_forms(b, &g, toc, &b->catalog->form_refs, 0);
+    put_index(b, &g, toc);
     composer_set(c, &g);
 }
 
 /* --- part pages --- */
 
 static void put_centred(struct booklet *b, struct galley *g, const char *name,
-                        struct str text, enum role role, size_t parent)
+                        struct str text, size_t element)
 {
     if (text.n == 0)
         return;
     struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct block block = block_of(type, scene_element(c->scene, role, parent));
+    struct block block = block_of(type, element);
     block.keep_next = true;
     galley_headline(c, g, type, text, &block);
 }
@@ -189,13 +211,14 @@ void booklet_part(struct booklet *b, size_t index)
     composer_anchor(c, &anchor, 0);
     size_t part = scene_element(c->scene, ROLE_PART, SCENE_ROOT);
     struct galley g = {0}, list = {0};
-    /* 第二部分 stands over the name; 一、 in front of it. */
+    /* 第二部分 stands over the name; 一、 in front of it. Both are one heading. */
+    size_t heading = scene_element(c->scene, ROLE_H1, part);
     bool over = !number_has_mark(part_number(group)) || field_empty(group->title);
     if (over)
-        put_centred(b, &g, "part-number", part_number(group), ROLE_H1, part);
-    put_centred(b, &g, "part-title", over ? field_text(group->title) : name, ROLE_H1,
-                part);
-    put_centred(b, &g, "part-code", group->code, ROLE_PARAGRAPH, part);
+        put_centred(b, &g, "part-number", part_number(group), heading);
+    put_centred(b, &g, "part-title", over ? field_text(group->title) : name, heading);
+    put_centred(b, &g, "part-code", group->code,
+                scene_element(c->scene, ROLE_PARAGRAPH, part));
     c->y += print_measure(b->guide, "part-top");
     c->fresh = false;
     composer_set(c, &g);

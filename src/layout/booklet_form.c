@@ -82,12 +82,12 @@ static const struct print_style *sheet_style(struct booklet *b, const struct for
 {
     struct print_style *style = arena_alloc(b->composer.arena, sizeof *style);
     *style = *b->guide;
-    style->page = form_frame(form, b->form);
+    style->page = form_frame(form, b->form, b->composer.set, 1);
     return style;
 }
 
 static void print_form(struct booklet *b, const struct booklet_form *printed,
-                       size_t element, unsigned depth)
+                       size_t element, enum role heading, unsigned depth)
 {
     struct composer *c = &b->composer;
     const struct print_style *style = sheet_style(b, printed->form);
@@ -103,25 +103,25 @@ static void print_form(struct booklet *b, const struct booklet_form *printed,
                                .style = b->form,
                                .frame = style->page,
                                .element = scene_element(c->scene, ROLE_PART, element),
-                               .heading = ROLE_H3};
+                               .heading = heading};
     form_paint(&sheet, printed->form, b->diag);
     composer_adopt(c);
     composer_section(c, b->guide, c->furniture);
 }
 
 void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
-                   unsigned depth)
+                   enum role heading, unsigned depth)
 {
     for (size_t i = 0; i < refs->n && b->printed < b->forms.n; i++)
         if (b->forms.at[b->printed].ref == &refs->at[i])
-            print_form(b, &b->forms.at[b->printed++], element, depth);
+            print_form(b, &b->forms.at[b->printed++], element, heading, depth);
 }
 
 void booklet_own_forms(struct booklet *b)
 {
     struct composer *c = &b->composer;
     c->furniture = (struct furniture){.left = b->catalog->title, .folio = FOLIO_MIDDLE};
-    booklet_forms(b, &b->catalog->form_refs, SCENE_ROOT, 0);
+    booklet_forms(b, &b->catalog->form_refs, SCENE_ROOT, ROLE_H1, 0);
 }
 
 /* --- 见第 N 页 --- */
@@ -150,7 +150,7 @@ static void add_note_row(struct booklet *b, struct galley *g)
     g->gap = gap;
 }
 
-void booklet_refer(struct booklet *b, struct galley *g, struct str id)
+void booklet_refer(struct booklet *b, struct galley *g, struct str id, double right)
 {
     const struct booklet_form *form = id.n ? find_first(b, id) : NULL;
     if (!form || g->rows.n == 0)
@@ -166,12 +166,13 @@ void booklet_refer(struct booklet *b, struct galley *g, struct str id)
                               .style = type->style,
                               .before = str_slice(label, 0, at),
                               .behind = str_from(label, at + STR("{n}").n),
-                              .plain = true};
+                              .plain = true,
+                              .right = right};
     struct str widest = str_print(c->arena, "%.*s0000%.*s", STR_ARG(leader->before),
                                   STR_ARG(leader->behind));
     leader->width =
         font_width(typesetter_fonts(c->set), type->style.font, type->style.size, widest);
-    if (line_end(&g->rows.at[g->rows.n - 1]) + leader->width > composer_width(c))
+    if (line_end(&g->rows.at[g->rows.n - 1]) + leader->width > composer_width(c) - right)
         add_note_row(b, g);
     struct row *row = &g->rows.at[g->rows.n - 1];
     row->leader = leader;

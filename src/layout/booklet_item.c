@@ -23,8 +23,20 @@ struct field_page {
     struct str no;  /* of the field being set */
     struct str name;
     double column, gap;
+    enum role
+        heading;    /* of a field, a chart, a form: one below the item's or service's */
     unsigned depth; /* of the bookmarks of what belongs to the item */
+    struct corner corner; /* taken, at the beginning of the galley */
 };
+
+/* What a block that is set next leaves free at its right. */
+static double kept(const struct field_page *p)
+{
+    double height = 0;
+    for (size_t i = 0; i < p->galley->rows.n && height < p->corner.height; i++)
+        height += p->galley->rows.at[i].height + p->galley->rows.at[i].above;
+    return height < p->corner.height ? p->corner.width : 0;
+}
 
 static struct span span_in(struct field_page *p, const char *type, struct str text)
 {
@@ -83,6 +95,7 @@ static void put_entry(struct field_page *p, const struct entry *e, size_t list,
     size_t element = scene_element(c->scene, ROLE_LIST_ITEM, list);
     struct block block = block_of(print_type(p->b->guide, "body"), element);
     block.left = fmax(p->column, numbers + p->gap);
+    block.right = kept(p);
     size_t n = entry_spans(p, e, !hangs, spans);
     size_t first = galley_text(c, p->galley, spans, n, &block);
     if (hangs)
@@ -96,8 +109,9 @@ static void put_name(struct field_page *p)
     struct composer *c = &p->b->composer;
     struct span label[2] = {span_in(p, "field", p->no), span_in(p, "field", p->name)};
     struct block block = block_of(print_type(p->b->guide, "field"),
-                                  scene_element(c->scene, ROLE_H3, p->element));
+                                  scene_element(c->scene, p->heading, p->element));
     block.keep_next = true;
+    block.right = kept(p);
     galley_text(c, p->galley, label, 2, &block);
 }
 
@@ -109,8 +123,9 @@ static void put_list(struct field_page *p, const struct field *f)
     struct galley *g = p->galley;
     size_t begin = g->rows.n;
     for (size_t i = 0; i < f->entries.n; i++) {
+        double right = kept(p);
         put_entry(p, &f->entries.at[i], list, numbers);
-        booklet_refer(p->b, g, f->entries.at[i].form);
+        booklet_refer(p->b, g, f->entries.at[i].form, right);
     }
     /* Two lines at least below the name of the field, two at the head of the next page. */
     if (g->rows.n - begin > 1)
@@ -128,7 +143,7 @@ static bool put_run_in(struct field_page *p, const struct span *text, size_t n)
     if (width > composer_width(c) / 2)
         return false;
     const struct print_type *body = print_type(p->b->guide, "body");
-    struct paragraph_style style = print_paragraph(body, composer_width(c));
+    struct paragraph_style style = print_paragraph(body, composer_width(c) - kept(p));
     style.first_indent = width;
     style.hang = p->column;
     struct paragraph lines = text_layout(c->arena, c->set, text, n, &style);
@@ -159,12 +174,14 @@ static void put_block(struct field_page *p, const struct markdown_block *text,
     /* Lists in lists go in by a column each, but leave room for their text. */
     size_t deep = text->lists + text->quotes;
     block.left = fmin(p->column * (double)(deep ? deep : 1), composer_width(c) / 2);
+    block.right = kept(p);
     block.keep_next = text->kind == MARKDOWN_HEADING;
     size_t first = galley_text(c, p->galley, spans, n, &block);
     struct span mark = span_in(p, "body", text->mark);
     if (text->mark.n)
         galley_label(c, p->galley, first, &mark,
-                     block.left - text_full_width(c->set, &mark, 1) - p->gap, element);
+                     block.left - text_full_width(c->set, &mark, 1) - p->gap,
+                     scene_element(c->scene, ROLE_LABEL, element));
 }
 
 static void put_prose(struct field_page *p, const struct field *f)
@@ -201,11 +218,12 @@ static void put_field(struct field_page *p, const struct field *f, struct str na
         return;
     }
     struct span spans[4];
+    double right = kept(p);
     if (!is_single(f) ||
         !put_run_in(p, spans, entry_spans(p, &f->entries.at[0], false, spans)))
         put_list(p, f);
     else
-        booklet_refer(p->b, p->galley, f->entries.at[0].form);
+        booklet_refer(p->b, p->galley, f->entries.at[0].form, right);
 }
 
 /* All fields with text, in the order of the labels "field-<name>". */
@@ -234,7 +252,7 @@ static void put_fields(struct field_page *p, const struct item *item)
 /* Number, name and code on one line where they fit; else the name on lines of about equal
  * length and the code below. */
 static void put_heading(struct booklet *b, struct galley *g, const struct item *item,
-                        size_t parent, bool service)
+                        size_t parent, double right, bool service)
 {
     struct composer *c = &b->composer;
     const struct print_type *type =
@@ -248,7 +266,8 @@ static void put_heading(struct booklet *b, struct galley *g, const struct item *
     struct block block =
         block_of(type, scene_element(c->scene, service ? ROLE_H3 : ROLE_H2, parent));
     block.keep_next = true;
-    if (text_full_width(c->set, spans, n) <= composer_width(c)) {
+    block.right = right;
+    if (text_full_width(c->set, spans, n) <= composer_width(c) - right) {
         galley_text(c, g, spans, n, &block);
         return;
     }
@@ -268,13 +287,15 @@ static void put_services(struct field_page *p, const struct item *item)
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
         struct field_page below = *p;
+        below.corner = (struct corner){.width = 0};
+        below.heading = ROLE_H4;
         below.element = scene_element(b->composer.scene, ROLE_PART, p->element);
-        put_heading(b, p->galley, service, below.element, true);
+        put_heading(b, p->galley, service, below.element, 0, true);
         put_fields(&below, service);
         composer_set(&b->composer, p->galley);
         *p->galley = (struct galley){0};
-        booklet_chart(b, service, below.element);
-        booklet_forms(b, &service->forms, below.element, p->depth);
+        booklet_chart(b, service, below.element, below.heading);
+        booklet_forms(b, &service->forms, below.element, below.heading, p->depth);
     }
 }
 
@@ -316,15 +337,22 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     struct field_page page = {.b = b,
                               .galley = &g,
                               .element = part,
+                              .heading = ROLE_H3,
                               .column = print_measure(b->guide, "column"),
                               .gap = print_measure(b->guide, "number-gap"),
                               .depth = anchor.depth + 1};
-    put_heading(b, &g, item, part, false);
+    page.corner = booklet_corner(b, item);
+    put_heading(b, &g, item, part, page.corner.width, false);
+    booklet_qr(b, &page.corner, part);
     put_fields(&page, item);
     galley_tighten(c, &g, TIGHTEST);
+    double below = c->y + page.corner.height;
+    size_t first = c->page;
     composer_set(c, &g);
-    booklet_chart(b, item, part);
-    booklet_forms(b, &item->forms, part, page.depth);
+    if (c->page == first) /* what follows is as wide as the page */
+        c->y = fmax(c->y, below);
+    booklet_chart(b, item, part, page.heading);
+    booklet_forms(b, &item->forms, part, page.heading, page.depth);
     g = (struct galley){0};
     put_services(&page, item);
 }

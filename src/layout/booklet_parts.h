@@ -5,6 +5,7 @@
 #include "catalog/fields.h"
 #include "layout/booklet.h"
 #include "layout/composer.h"
+#include "scene/qr.h"
 
 /* One printing of a form: an item that lists a form prints it, though another item has. */
 struct booklet_form {
@@ -18,11 +19,13 @@ struct booklet {
     struct composer composer;
     const struct catalog *catalog;
     const struct print_style *guide, *form;
+    struct str folder; /* of the pages on the web, or "" */
     struct diag *diag;
     size_t *parts;  /* target of each group's part page, or COMPOSER_NONE */
     size_t **items; /* target of each item, by group */
     VEC(struct booklet_form) forms; /* in the order of print */
     size_t *first_forms; /* of each form of the catalog: its first printing, or NONE */
+    size_t index;        /* target of the index, or COMPOSER_NONE */
     size_t listed;       /* of the forms, in the contents */
     size_t printed;      /* of the forms */
     size_t form_cells;   /* of all printings */
@@ -49,13 +52,28 @@ void booklet_contents(struct booklet *b);
 void booklet_part(struct booklet *b, size_t group);
 void booklet_item(struct booklet *b, size_t group, size_t item);
 
+/* Whether there are items enough for an index; its pages. */
+bool booklet_has_index(const struct booklet *b);
+void booklet_index(struct booklet *b);
+
+/* What a row of contents leads to. */
+struct contents_end {
+    size_t target;
+    struct str dest;
+};
+/* Puts an entry with dots and page number behind its last line; sets the block's room for
+ * the number. Returns its first row. */
+size_t contents_entry(struct booklet *b, struct galley *g, const struct span *spans,
+                      size_t n, struct block *block, const struct contents_end *end);
+
 /* Rows of a table of contents for all items of a group; with `forms`, for theirs too. */
 void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
                     double indent, bool forms);
 
 /* The item's flowchart with its title, below what stands on the page or on the next page.
  * Nothing when the item has none. */
-void booklet_chart(struct booklet *b, const struct item *item, size_t element);
+void booklet_chart(struct booklet *b, const struct item *item, size_t element,
+                   enum role heading);
 
 /* The destination of a printing. */
 struct str form_dest(struct booklet *b, const struct booklet_form *printed);
@@ -64,10 +82,21 @@ void booklet_add_forms(struct booklet *b);
 /* The forms of an item on pages of their own, with bookmarks of that depth; those of the
  * catalog. */
 void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
-                   unsigned depth);
+                   enum role heading, unsigned depth);
 void booklet_own_forms(struct booklet *b);
-/* Says behind the galley's last row on which page the form of that id is. Nothing when the
- * booklet does not print it. */
-void booklet_refer(struct booklet *b, struct galley *g, struct str id);
+/* Says behind the galley's last row on which page the form of that id is, `right` points
+ * from the edge of the type area. Nothing when the booklet does not print it. */
+void booklet_refer(struct booklet *b, struct galley *g, struct str id, double right);
+
+/* The QR code of an item's page and what it keeps for itself in the upper right corner of
+ * the type area. */
+struct corner {
+    struct qr qr;
+    double module;
+    double width, height; /* 0: there is none */
+};
+struct corner booklet_corner(struct booklet *b, const struct item *item);
+/* Draws it on the page that has just begun. Nothing when there is none. */
+void booklet_qr(struct booklet *b, const struct corner *corner, size_t element);
 
 #endif

@@ -173,7 +173,7 @@ static void paint_leader(struct composer *c, const struct row *r, double baselin
     for (size_t i = 0; i < line->runs.n; i++)
         end = fmax(end, line->runs.at[i].x + line->runs.at[i].width);
     double from = c->style->page.left + r->x + end + l->style.size * 0.5;
-    double right = c->style->page.width - c->style->page.right;
+    double right = c->style->page.width - c->style->page.right - l->right;
     double to = right - l->width - l->style.size * 0.5;
     double dot = style_width(c, &l->style, STR("."));
     double pitch = dot * 2;

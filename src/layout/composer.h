@@ -49,7 +49,8 @@ struct leader {
     struct style style; /* of dots and number */
     double width;       /* reserved for the number and what stands around it */
     struct str before, behind; /* printed around the number; borrowed until the end */
-    bool plain; /* without dots, and beside the text of the row: an aside */
+    bool plain;   /* without dots, and beside the text of the row: an aside */
+    double right; /* kept free to the right of the number */
 };
 
 struct row {

@@ -1,5 +1,7 @@
 #include "layout/flow_parts.h"
 
+#include <math.h>
+
 /* How a chart is laid out.
  *
  * The chart stands on a grid of lanes, columns and rows with gutters between them. Boxes
@@ -20,10 +22,12 @@
  *                  main way; who stands beside whom
  *   flow_box       texts wrapped, boxes as large as their text
  *   flow_place     a row and a column for every box
+ *   flow_order     boxes swapped within their rows where lines cross
  *   flow_route     the cheapest way of every line over free crossings, main links first
  *   flow_track     lines that share a stretch of a lane get tracks of their own
  *   flow_geometry  lanes become as wide as boxes and tracks need; coordinates
- *   flow_label     是 and 否 beside their lines
+ *   flow_label     是 and 否 beside their lines; where one would touch anything, lanes get wider
+ *   flow_chip      a label of a narrow chart that finds no place gets one in the grid
  *   flow_paint, flow_words   the picture, and the same in words
  *
  * What must hold comes from the grid, not from luck: a box fills its crossing and closes it
@@ -60,34 +64,77 @@ static const struct flow_form forms[] = {
 };
 /* clang-format on */
 
-static void place_and_route(struct flow_work *w)
+/* Times the lanes are widened for labels that touch something. */
+enum { LABEL_ROUNDS = 4 };
+
+static void route_in_order(struct flow_work *w, bool swept)
 {
+    w->swept = swept;
     flow_place(w);
     flow_route(w);
+}
+
+/* Where lines cross, other orders of the boxes in their rows are tried. */
+static void place_and_route(struct flow_work *w)
+{
+    route_in_order(w, false);
+    if (w->form->narrow || w->n_swims || w->plain)
+        return;
+    size_t before = flow_crossings(w);
+    if (!before)
+        return;
+    route_in_order(w, true);
+    if (!w->swept || flow_crossings(w) >= before)
+        route_in_order(w, false);
+}
+
+/* False when labels are left that touch something. */
+static bool settle(struct flow_work *w)
+{
+    place_and_route(w);
+    if (!flow_track(w)) {
+        w->roomy = false;
+        place_and_route(w);
+        flow_track(w);
+    }
+    flow_geometry(w);
+    bool clear = flow_labels(w);
+    for (int round = 0; !clear && round < LABEL_ROUNDS; round++) {
+        flow_geometry(w);
+        clear = flow_labels(w);
+    }
+    return clear;
+}
+
+static struct flow_work work(struct arena *a, const struct typesetter *t,
+                             const struct flow *flow, enum flow_mode mode, bool plain)
+{
+    struct flow_work w = {.arena = a, .type = t, .flow = flow, .form = &forms[mode]};
+    w.plain = plain;
+    if (!flow->nodes.n)
+        return w;
+    flow_graph(&w);
+    if (!w.form->narrow)
+        flow_swim_take(&w);
+    for (size_t i = 0; i < w.n; i++)
+        if (!w.form->narrow)
+            flow_box_measure(&w, &w.shapes[i], flow_box_most(&w, &w.shapes[i]));
+    for (size_t i = 0; i < w.n_links; i++)
+        flow_label_measure(&w, &w.links[i], INFINITY);
+    w.roomy = w.form->narrow;
+    bool clear = settle(&w);
+    for (int round = 0; !clear && w.form->narrow && round < 3; round++)
+        if (flow_chips(&w, round == 2))
+            clear = settle(&w);
+    flow_join_chips(&w);
+    flow_hold_labels(&w);
+    return w;
 }
 
 struct flow_work flow_work(struct arena *a, const struct typesetter *t,
                            const struct flow *flow, enum flow_mode mode)
 {
-    struct flow_work w = {.arena = a, .type = t, .flow = flow, .form = &forms[mode]};
-    if (!flow->nodes.n)
-        return w;
-    flow_graph(&w);
-    for (size_t i = 0; i < w.n; i++)
-        if (!w.form->narrow)
-            flow_box_measure(&w, &w.shapes[i], flow_box_most(&w, &w.shapes[i]));
-    for (size_t i = 0; i < w.n_links; i++)
-        flow_label_measure(&w, &w.links[i]);
-    w.roomy = w.form->narrow;
-    place_and_route(&w);
-    if (!flow_track(&w)) {
-        w.roomy = false;
-        place_and_route(&w);
-        flow_track(&w);
-    }
-    flow_geometry(&w);
-    flow_labels(&w);
-    return w;
+    return work(a, t, flow, mode, false);
 }
 
 struct box flow_text_box(const struct flow_shape *s)
@@ -97,21 +144,33 @@ struct box flow_text_box(const struct flow_shape *s)
                         s->box.y + (s->box.height - t->height) / 2, t->width, t->height};
 }
 
-struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
-                             const struct flow *flow, enum flow_mode mode)
+static struct flow_plan plan_of(struct arena *a, const struct flow_work *w)
 {
-    struct flow_work w = flow_work(a, t, flow, mode);
-    struct flow_plan plan = {.width = w.width, .height = w.height};
-    for (size_t i = 0; i < w.n; i++) {
-        const struct flow_shape *s = &w.shapes[i];
+    struct flow_plan plan = {.width = w->width, .height = w->height};
+    for (size_t i = 0; i < w->n; i++) {
+        const struct flow_shape *s = &w->shapes[i];
         struct flow_box *b = vec_push(a, &plan.boxes);
         *b = (struct flow_box){s->node->id, s->outline, s->box, flow_text_box(s),
                                s->round};
     }
-    for (size_t i = 0; i < w.n_links; i++) {
-        const struct flow_link *l = &w.links[i];
+    for (size_t i = 0; i < w->n_links; i++) {
+        const struct flow_link *l = &w->links[i];
         struct flow_line *line = vec_push(a, &plan.lines);
         *line = (struct flow_line){l->edge, l->points, l->n, l->label_box};
     }
     return plan;
+}
+
+struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
+                             const struct flow *flow, enum flow_mode mode)
+{
+    struct flow_work w = flow_work(a, t, flow, mode);
+    return plan_of(a, &w);
+}
+
+struct flow_plan flow_layout_plain(struct arena *a, const struct typesetter *t,
+                                   const struct flow *flow)
+{
+    struct flow_work w = work(a, t, flow, FLOW_WIDE, true);
+    return plan_of(a, &w);
 }

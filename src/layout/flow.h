@@ -30,7 +30,7 @@ struct flow_box {
     enum flow_outline outline;
     struct box box;
     struct box text; /* around the laid out text, inside the outline */
-    double round;    /* radius of the corners; of a hexagon: how far its points stick out */
+    double round; /* radius of the corners; of a hexagon: how far its points stick out */
 };
 struct point {
     double x, y;
@@ -55,10 +55,33 @@ struct flow_plan {
 struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
                              const struct flow *flow, enum flow_mode mode);
 
+/* The wide chart with the boxes of a row in the order in which they come: what tests compare
+ * the number of crossing lines with. */
+struct flow_plan flow_layout_plain(struct arena *a, const struct typesetter *t,
+                                   const struct flow *flow);
+
 /* The chart as a scene of one page as large as the chart, with one figure whose
  * alternative text is the chart in words. Dropped with scene_drop(). */
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
                          enum flow_mode mode);
+
+enum { FLOW_OVERHANG = 8 }; /* how far a part is wider than its chart at each side */
+
+/* A chart too long for a page, cut between its rows into parts. Lines that are cut end in
+ * a numbered circle and go on from the same circle; a line of text says on which page. */
+struct flow_sheets {
+    double most; /* height of a part, points; a row of boxes that is higher stays whole */
+    size_t page; /* printed number of the page on which the first part stands */
+    struct str onward; /* 接第 {n} 页 */
+    struct str from;   /* 承第 {n} 页 */
+    struct str before; /* 承上页 */
+    bool crop;         /* each part as narrow as what it holds; else all as the chart */
+};
+
+/* The wide chart as a scene with a page as large as its part for each part, cut into as few
+ * parts as fit, where the fewest lines are cut. Figure and texts as flow_scene(). */
+struct scene *flow_sheets(const struct typesetter *t, const struct flow *flow,
+                          const struct flow_sheets *sheets);
 
 /* The chart in words, for screen readers and alternative texts: the steps numbered in
  * reading order, with where each leads. "" for a flow without nodes. In the arena. */

@@ -43,7 +43,7 @@ static double line_characters(enum node_kind kind, size_t n)
     case NODE_STEP:
     case NODE_DECISION: break;
     }
-    return n <= 60 ? 14 : 20;
+    return n <= 60 ? 14 : n <= 300 ? 20 : n <= 800 ? 28 : 38;
 }
 
 static struct style text_style(const struct flow_work *w, enum node_kind kind)
@@ -91,8 +91,8 @@ static void take_extent(struct flow_text *t)
 
 /* Text in the middle. A short one ends its lines between words, if need be on one line
  * more; a long one is a plain paragraph as narrow as its number of lines allows. */
-static struct flow_text set_centered(struct flow_work *w, struct str text,
-                                     struct style style, double measure)
+struct flow_text flow_centered(struct flow_work *w, struct str text, struct style style,
+                               double measure)
 {
     struct span *span = arena_alloc(w->arena, sizeof *span);
     *span = (struct span){.text = text, .style = style};
@@ -185,7 +185,7 @@ static void measure_rect(struct flow_work *w, struct flow_shape *s, double most)
     bool list = kind == NODE_MATERIALS || kind == NODE_NOTE;
     s->outline = FLOW_RECT;
     s->text = list ? set_list(w, s, measure)
-                   : set_centered(w, s->node->text, text_style(w, kind), measure);
+                   : flow_centered(w, s->node->text, text_style(w, kind), measure);
     s->width = fmax(w->form->least_width, s->text.width * SLACK + 2 * w->form->pad_x);
     s->height = s->text.height + 2 * w->form->pad_y;
     s->round = 3;
@@ -206,7 +206,7 @@ static void measure_pill(struct flow_work *w, struct flow_shape *s, double most)
     double inset = w->form->pad_x + ROUND_MOST / 3;
     double measure = fmax((most - 2 * inset) / SLACK, 1);
     s->outline = FLOW_PILL;
-    s->text = set_centered(w, s->node->text, style, measure);
+    s->text = flow_centered(w, s->node->text, style, measure);
     inset = w->form->pad_x * 0.6 + pill_inset(w, s->text.height, &s->round);
     s->width = fmax(w->form->least_width, s->text.width * SLACK + 2 * inset);
     s->height = s->text.height + 2 * w->form->pad_y;
@@ -221,7 +221,7 @@ static bool measure_diamond(struct flow_work *w, struct flow_shape *s, double mo
     if (characters(w, s) > 18 || measure < 3 * w->form->size)
         return false;
     s->outline = FLOW_DIAMOND;
-    s->text = set_centered(w, s->node->text, text_style(w, s->node->kind), measure);
+    s->text = flow_centered(w, s->node->text, text_style(w, s->node->kind), measure);
     s->width = fmax(w->form->least_width * 1.2, s->text.width * SLACK * part);
     double rest = 1 - s->text.width * SLACK / s->width;
     s->height = fmax(s->text.height / rest, 0.46 * s->width);
@@ -233,13 +233,13 @@ static void measure_hexagon(struct flow_work *w, struct flow_shape *s, double mo
     s->round = w->form->pad_x * 1.2;
     double measure = fmax((most - 2 * s->round - w->form->pad_x) / SLACK, 1);
     s->outline = FLOW_HEXAGON;
-    s->text = set_centered(w, s->node->text, text_style(w, s->node->kind), measure);
+    s->text = flow_centered(w, s->node->text, text_style(w, s->node->kind), measure);
     s->width = s->text.width * SLACK + 2 * s->round + w->form->pad_x;
     s->width = fmax(s->width, w->form->least_width);
     s->height = s->text.height + 2 * w->form->pad_y;
 }
 
-void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
+static void measure(struct flow_work *w, struct flow_shape *s, double most)
 {
     switch (s->node->kind) {
     case NODE_START:
@@ -256,13 +256,41 @@ void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
     }
 }
 
-void flow_label_measure(struct flow_work *w, struct flow_link *l)
+/* Whether two widths are the same number. */
+static bool equal(double a, double b)
+{
+    return !(a < b) && !(a > b);
+}
+
+void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
+{
+    if (s->chip != FLOW_NO) {
+        flow_chip_measure(w, s, most);
+        return;
+    }
+    for (size_t i = 0; i < FLOW_MEASURED; i++) {
+        const struct flow_measured *m = &s->known[i];
+        if (!m->text.n || !equal(m->most, most))
+            continue;
+        s->outline = m->outline;
+        s->text = m->text;
+        s->width = m->width;
+        s->height = m->height;
+        s->round = m->round;
+        return;
+    }
+    measure(w, s, most);
+    s->known[s->next_known++ % FLOW_MEASURED] =
+        (struct flow_measured){most, s->outline, s->text, s->width, s->height, s->round};
+}
+
+void flow_label_measure(struct flow_work *w, struct flow_link *l, double most)
 {
     struct str label = w->flow->edges.at[l->edge].label;
     if (!label.n)
         return;
     struct style style = {FONT_HEI, w->form->label_size, ink};
-    l->label = set_centered(w, label, style, 5 * style.size + 0.01);
+    l->label = flow_centered(w, label, style, fmin(5 * style.size + 0.01, most));
 }
 
 static double corner(double round, double into)

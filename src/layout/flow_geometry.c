@@ -8,7 +8,9 @@
 static const double EDGE = 1.5; /* free margin of the chart: half a line, and a little */
 static const double ARROW_ROOM = 11; /* from a bend to the box an arrow points at */
 static const double LINE_ROOM = 10;  /* from a track to the boxes beside its gutter */
-static const double PORT_ROOM = 7;   /* from a line's end to the corner of its box */
+static const double EVEN_MOST =
+    1.8;                           /* least widths: a wider step keeps its width alone */
+static const double PORT_ROOM = 7; /* from a line's end to the corner of its box */
 
 static double reach(const struct flow_lane *l)
 {
@@ -52,23 +54,45 @@ static void grow_boxes(struct flow_work *w)
     }
 }
 
+static bool is_step(const struct flow_work *w, const struct flow_shape *s)
+{
+    return (s->node->kind == NODE_START || s->node->kind == NODE_STEP ||
+            s->node->kind == NODE_END) &&
+           s->chip == FLOW_NO && s->width <= EVEN_MOST * w->form->least_width;
+}
+
+/* Steps below each other are equally wide, unless one is much wider than the least. */
+static void even_steps(struct flow_work *w)
+{
+    size_t lanes = 2 * (size_t)w->columns + 1;
+    double *widest = arena_array(w->arena, lanes * lanes, sizeof *widest);
+    for (int turn = 0; turn < 2; turn++)
+        for (size_t i = 0; i < w->n; i++) {
+            struct flow_shape *s = &w->shapes[i];
+            double *width = &widest[(size_t)s->from * lanes + (size_t)s->to];
+            if (is_step(w, s))
+                *(turn ? &s->width : width) = fmax(*width, s->width);
+        }
+}
+
 static void size_gutters(struct flow_lane *lanes, int n, double gap, double room)
 {
     for (int i = 0; i < n; i += 2) {
         struct flow_lane *l = &lanes[i];
         bool outer = i == 0 || i == n - 1;
+        double beside = fmax(room, l->room);
         if (outer)
-            l->size = l->used ? zone(l) + room + 1 : 0;
+            l->size = l->used ? zone(l) + beside + 1 : l->room;
         else
-            l->size = fmax(gap, l->used ? zone(l) + 2 * room : 0);
+            l->size = fmax(gap, l->used ? zone(l) + 2 * beside : l->room);
     }
 }
 
 /* Middles of the lanes; returns where the last one ends. An outer lane has its room on the
  * side of the boxes only. */
-static double set_middles(struct flow_lane *lanes, int n)
+static double set_middles(struct flow_lane *lanes, int n, double start)
 {
-    double at = EDGE;
+    double at = start;
     for (int i = 0; i < n; i++) {
         struct flow_lane *l = &lanes[i];
         double free = i == 0 || i == n - 1 ? l->size - zone(l) - 1 : 0;
@@ -109,8 +133,12 @@ static void size_wide(struct flow_work *w)
         struct flow_lane *l = &w->across[w->shapes[i].center];
         l->size = fmax(l->size, w->shapes[i].width);
     }
+    flow_swim_room(w);
     size_gutters(w->across, n, w->form->gutter, LINE_ROOM);
-    even_out(w);
+    if (w->n_swims)
+        flow_swim_widen(w);
+    else
+        even_out(w);
 }
 
 /* Gutters wide enough that a label stands above a line that leaves its box sideways. */
@@ -119,7 +147,7 @@ static void make_label_room(struct flow_work *w)
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         const struct flow_shape *from = &w->shapes[l->from];
-        if (!l->label.n || l->out == FLOW_UP || l->out == FLOW_DOWN)
+        if (!l->label.n || l->out == FLOW_UP || l->out == FLOW_DOWN || l->chip != FLOW_NO)
             continue;
         struct flow_lane *gutter =
             &w->across[l->out == FLOW_LEFT ? from->from - 1 : from->to + 1];
@@ -141,8 +169,10 @@ static double share_page(struct flow_work *w)
         double taken = x[0].size + x[2].size + x[4].size;
         if (taken <= most || x[0].spacing < 0.05)
             return (page - taken) / 2;
-        for (int i = 0; i < 5; i += 2)
+        for (int i = 0; i < 5; i += 2) {
             x[i].spacing *= 0.9;
+            x[i].room *= 0.9;
+        }
     }
 }
 
@@ -177,6 +207,7 @@ static void size_narrow(struct flow_work *w)
     for (size_t i = 0; i < w->n; i++)
         flow_box_measure(w, &w->shapes[i], narrow_most(w, &w->shapes[i], half));
     grow_boxes(w);
+    even_steps(w);
     double side = fmax(reach(&x[1]), reach(&x[3]));
     bool passed = x[1].used || x[3].used;
     double need = side > 0 ? 2 * side + 2 * PORT_ROOM : 0;
@@ -219,7 +250,7 @@ static void size_rows(struct flow_work *w)
     }
     size_gutters(w->down, n, w->form->gap, ARROW_ROOM);
     for (size_t i = 0; i < w->n_links; i++)
-        if (w->links[i].label.n)
+        if (w->links[i].label.n && w->links[i].chip == FLOW_NO)
             make_label_height(w, &w->links[i]);
 }
 
@@ -257,19 +288,21 @@ static void put_points(struct flow_work *w, struct flow_link *l)
 void flow_geometry(struct flow_work *w)
 {
     for (int i = 0; i < 2 * w->columns + 1; i++)
-        w->across[i].spacing = w->form->track;
+        w->across[i].spacing = fmax(w->form->track, w->across[i].spread);
     for (int i = 0; i < 2 * w->rows + 1; i++)
-        w->down[i].spacing = w->form->track;
+        w->down[i].spacing = fmax(w->form->track, w->down[i].spread);
     if (w->form->narrow) {
         size_narrow(w);
     } else {
         grow_boxes(w);
+        even_steps(w);
         size_wide(w);
         make_label_room(w);
     }
     size_rows(w);
-    w->width = set_middles(w->across, 2 * w->columns + 1);
-    w->height = set_middles(w->down, 2 * w->rows + 1);
+    w->width = set_middles(w->across, 2 * w->columns + 1, EDGE);
+    w->height = set_middles(w->down, 2 * w->rows + 1, EDGE + w->head);
+    flow_swim_sides(w);
     put_boxes(w);
     for (size_t i = 0; i < w->n_links; i++)
         put_points(w, &w->links[i]);

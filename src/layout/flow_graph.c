@@ -13,28 +13,45 @@ static size_t shape_find(const struct flow_work *w, struct str id)
     return FLOW_NO;
 }
 
+/* A narrow chart has no room for swim lanes: its boxes say whose they are. */
+static const struct flow_node *labelled(struct flow_work *w, const struct flow_node *node)
+{
+    bool acts = node->kind == NODE_START || node->kind == NODE_END ||
+                node->kind == NODE_STEP || node->kind == NODE_DECISION;
+    if (!w->form || !w->form->narrow || !acts || node->lane >= w->flow->lanes.n)
+        return node;
+    struct str lane = w->flow->lanes.at[node->lane];
+    struct flow_node *copy = arena_alloc(w->arena, sizeof *copy);
+    *copy = *node;
+    copy->text = str_print(w->arena, "%.*s\n%.*s", STR_ARG(lane), STR_ARG(node->text));
+    return copy;
+}
+
 static void take_shapes(struct flow_work *w)
 {
     w->n = w->flow->nodes.n;
-    w->shapes = arena_array(w->arena, w->n, sizeof *w->shapes);
+    /* Room for the labels that may become shapes: flow_chip.c. */
+    w->shapes = arena_array(w->arena, w->n + w->flow->edges.n, sizeof *w->shapes);
     for (size_t i = 0; i < w->n; i++) {
-        w->shapes[i].node = &w->flow->nodes.at[i];
+        w->shapes[i].node = labelled(w, &w->flow->nodes.at[i]);
         w->shapes[i].first_link = FLOW_NO;
         w->shapes[i].host = FLOW_NO;
+        w->shapes[i].chip = FLOW_NO;
     }
 }
 
 static void take_links(struct flow_work *w)
 {
     size_t edges = w->flow->edges.n;
-    w->links = arena_array(w->arena, edges, sizeof *w->links);
+    w->links = arena_array(w->arena, 2 * edges, sizeof *w->links);
     for (size_t i = 0; i < edges; i++) {
         size_t from = shape_find(w, w->flow->edges.at[i].from);
         size_t to = shape_find(w, w->flow->edges.at[i].to);
         if (from == FLOW_NO || to == FLOW_NO)
             continue;
         struct flow_link *l = &w->links[w->n_links++];
-        *l = (struct flow_link){.edge = i, .from = from, .to = to};
+        *l = (struct flow_link){
+            .edge = i, .from = from, .to = to, .chip = FLOW_NO, .tail = FLOW_NO};
     }
     /* Backwards, so that each shape's links stand in the order of the file. */
     for (size_t i = w->n_links; i-- > 0;) {

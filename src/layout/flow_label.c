@@ -7,15 +7,13 @@
  * one. Where every place touches something, the one that costs least: a box is never
  * touched as long as any place without one exists. */
 
+static const double TOUCHES = 1000; /* what it costs to touch another line */
+static const double IMPOSSIBLE = 100000;
+static const double FAR = 30;    /* and to be so far away that room is made nearer */
+static const double NEAR = 6;    /* as good as can be */
 static const double ASIDE = 3.5; /* between the label and its line */
 static const double CLEAR = 1;   /* between the label and anything else */
 static const double START = 5;   /* between the label and the box the line leaves */
-
-static bool overlap(struct box a, struct box b)
-{
-    return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
-           b.y < a.y + a.height;
-}
 
 static struct box grown(struct box b, double by)
 {
@@ -27,16 +25,23 @@ static struct box segment_box(struct point a, struct point b)
     return (struct box){fmin(a.x, b.x), fmin(a.y, b.y), fabs(a.x - b.x), fabs(a.y - b.y)};
 }
 
-static double lines_touched(const struct flow_work *w, struct box label)
+/* Everything but labels. */
+static struct flow_near *obstacles(const struct flow_work *w)
 {
-    double cost = 0;
+    struct flow_near *near = flow_near_new(w->arena, w->height);
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         for (size_t k = 0; k + 1 < l->n; k++)
-            if (overlap(label, grown(segment_box(l->points[k], l->points[k + 1]), CLEAR)))
-                cost += 100;
+            flow_near_add(near, grown(segment_box(l->points[k], l->points[k + 1]), CLEAR),
+                          TOUCHES);
     }
-    return cost;
+    for (size_t i = 1; i < w->n_swims; i++) {
+        struct box border = {w->swims[i].left, 0, 0, w->height};
+        flow_near_add(near, grown(border, CLEAR), TOUCHES);
+    }
+    for (size_t i = 0; i < w->n; i++)
+        flow_near_add(near, grown(w->shapes[i].box, CLEAR), IMPOSSIBLE);
+    return near;
 }
 
 /* A narrow chart may only grow as far as the page is wide. */
@@ -46,27 +51,37 @@ static bool fits_page(const struct flow_work *w, struct box label)
     return CLEAR - label.x < free / 2 && label.x + label.width - w->width < free / 2;
 }
 
-static double place_cost(const struct flow_work *w, size_t link, struct box label)
+static double place_cost(const struct flow_work *w, struct box label)
 {
-    double cost = lines_touched(w, label);
-    for (size_t i = 0; i < w->n; i++)
-        if (overlap(label, grown(w->shapes[i].box, CLEAR)))
-            cost += 100000;
-    for (size_t i = 0; i < link; i++)
-        if (w->links[i].label.n && overlap(label, grown(w->links[i].label_box, CLEAR)))
-            cost += 300;
+    double cost = flow_near_cost(w->near, label);
     if (label.y < 0 || label.y + label.height > w->height)
-        cost += 100000;
+        cost += IMPOSSIBLE;
     if (label.x < CLEAR || label.x + label.width + CLEAR > w->width)
-        cost += 500 + (w->form->narrow && !fits_page(w, label) ? 100000 : 0);
+        cost += 15 + (w->form->narrow && !fits_page(w, label) ? IMPOSSIBLE : 0);
     return cost;
 }
 
+/* The end of a line on its box, moved out to the rectangle around the box's outline. */
+static struct point outside(struct point p, const struct box *b, enum flow_side side)
+{
+    switch (side) {
+    case FLOW_UP: p.y = b->y; break;
+    case FLOW_RIGHT: p.x = b->x + b->width; break;
+    case FLOW_DOWN: p.y = b->y + b->height; break;
+    case FLOW_LEFT: p.x = b->x; break;
+    }
+    return p;
+}
+
 /* The label at one side (0 or 1) of a segment, `part` of the way along it. */
-static struct box label_place(const struct flow_link *l, size_t segment, int side,
-                              double part)
+static struct box label_place(const struct flow_work *w, const struct flow_link *l,
+                              size_t segment, int side, double part)
 {
     struct point a = l->points[segment], b = l->points[segment + 1];
+    if (segment == 0)
+        a = outside(a, &w->shapes[l->from].box, l->out);
+    if (segment + 2 == l->n)
+        b = outside(b, &w->shapes[l->to].box, l->in);
     struct box box = {.width = l->label.width, .height = l->label.height};
     if (a.y < b.y || a.y > b.y) {
         double free = fmax(fabs(b.y - a.y) - box.height - CLEAR, 0);
@@ -89,52 +104,74 @@ struct placing {
     double cost;
 };
 
-static void try_place(const struct flow_work *w, size_t link, struct box box,
-                      double extra, struct placing *best)
+static void try_place(const struct flow_work *w, struct box box, double extra,
+                      struct placing *best)
 {
-    double cost = place_cost(w, link, box) + extra;
+    double cost = place_cost(w, box) + extra;
     if (cost < best->cost)
         *best = (struct placing){box, cost};
 }
 
-/* In a gutter between rows, near a point of the line: no box is there, and the gutters
- * beside the source are high enough (flow_geometry.c). */
-static void try_gutter(const struct flow_work *w, size_t link, int lane,
-                       struct point near, struct placing *best)
+/* Where a label finds no free place: room for it beside its line at the source, between
+ * the box and the first track of the gutter, and between the tracks that it lies among.
+ * Narrow charts cannot grow sideways; there the level parts of the line make room too. */
+static void want_room(struct flow_work *w, const struct flow_link *l)
 {
-    const struct flow_link *l = &w->links[link];
-    if (lane < 0 || lane > 2 * w->rows || w->down[lane].size < l->label.height)
+    const struct flow_shape *from = &w->shapes[l->from];
+    double width = l->label.width + START + ASIDE + 2 * CLEAR;
+    double height = l->label.height + START + 2 * CLEAR;
+    width += w->n_swims ? FLOW_SWIM_BORDER : 0;
+    bool upright = l->out == FLOW_UP || l->out == FLOW_DOWN;
+    int side = l->out == FLOW_UP || l->out == FLOW_LEFT ? -1 : 1;
+    struct flow_lane *lane = upright ? &w->across[from->center] : &w->down[from->row];
+    struct flow_lane *gutter = upright    ? &w->down[from->row + side]
+                               : side < 0 ? &w->across[from->from - 1]
+                                          : &w->across[from->to + 1];
+    bool narrow = w->form->narrow;
+    if (upright || !narrow)
+        gutter->room = fmax(gutter->room, upright ? height : width);
+    if (!upright || !narrow)
+        lane->spread = fmax(lane->spread, upright ? width : height);
+    if (!narrow)
         return;
-    for (int side = 0; side < 3; side++) {
-        struct box box = {.width = l->label.width, .height = l->label.height};
-        box.x = near.x + (side == 0   ? ASIDE
-                          : side == 1 ? -ASIDE - box.width
-                                      : -box.width / 2);
-        box.x = fmax(fmin(box.x, w->width - box.width - CLEAR), CLEAR);
-        box.y = w->down[lane].middle - box.height / 2;
-        try_place(w, link, box, 60 + side, best);
+    for (size_t i = 0; i < l->runs; i++) {
+        const struct flow_run *r = &w->runs.at[l->first_run + i];
+        if (!r->vertical)
+            w->down[r->lane].spread = fmax(w->down[r->lane].spread, height);
     }
 }
 
-static void place_label(struct flow_work *w, size_t link)
+/* What a place costs for being away from where the line begins: there the eye looks. */
+static double distance_cost(const struct flow_link *l, struct box label)
 {
-    static const double parts[] = {0, 0.3, 0.6, 1};
+    double x = label.x + label.width / 2 - l->points[0].x;
+    double y = label.y + label.height / 2 - l->points[0].y;
+    return fmax(hypot(x, y) - label.width, 0) / 2;
+}
+
+static bool place_label(struct flow_work *w, size_t link)
+{
+    static const double parts[] = {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1};
+    enum { TRIES = 2 * sizeof parts / sizeof *parts };
     struct flow_link *l = &w->links[link];
     struct placing best = {.cost = INFINITY};
-    for (size_t segment = 0; segment + 1 < l->n && best.cost >= 10; segment++)
-        for (int i = 0; i < 8 && best.cost >= 10; i++)
-            try_place(w, link, label_place(l, segment, i % 2, parts[i / 2]),
-                      10 * (double)segment + i, &best);
-    int row = w->shapes[l->from].row;
-    for (size_t k = 0; k < l->n && best.cost >= 100; k++) {
-        try_gutter(w, link, row + 1, l->points[k], &best);
-        try_gutter(w, link, row - 1, l->points[k], &best);
-    }
+    for (size_t segment = 0; segment + 1 < l->n && best.cost >= NEAR; segment++)
+        for (int i = 0; i < TRIES && best.cost >= NEAR; i++) {
+            struct box box = label_place(w, l, segment, i % 2, parts[i / 2]);
+            double extra = distance_cost(l, box) + (double)(4 * segment) + i % 2;
+            try_place(w, box, extra, &best);
+        }
     l->label_box = best.box;
+    flow_near_add(w->near, grown(best.box, CLEAR), 3 * TOUCHES);
+    l->stuck = best.cost >= TOUCHES;
+    if (best.cost < FAR)
+        return true;
+    want_room(w, l);
+    return false;
 }
 
 /* The chart grows to hold labels that stand outside its boxes. */
-static void hold_labels(struct flow_work *w)
+void flow_hold_labels(struct flow_work *w)
 {
     double left = 0, right = w->width;
     for (size_t i = 0; i < w->n_links; i++) {
@@ -152,13 +189,19 @@ static void hold_labels(struct flow_work *w)
         for (size_t k = 0; k < l->n; k++)
             l->points[k].x -= left;
     }
+    for (size_t i = 0; i < w->n_swims; i++) {
+        w->swims[i].left -= i ? left : 0;
+        w->swims[i].right += i + 1 < w->n_swims ? -left : right - left - w->width;
+    }
     w->width = right - left;
 }
 
-void flow_labels(struct flow_work *w)
+bool flow_labels(struct flow_work *w)
 {
+    bool clear = true;
+    w->near = obstacles(w);
     for (size_t i = 0; i < w->n_links; i++)
-        if (w->links[i].label.n)
-            place_label(w, i);
-    hold_labels(w);
+        if (w->links[i].label.n && w->links[i].chip == FLOW_NO && !place_label(w, i))
+            clear = false;
+    return clear;
 }

@@ -30,18 +30,13 @@ static const struct pen pens[NODE_KIND_COUNT] = {
 };
 /* clang-format on */
 
-struct painter {
-    struct scene *s;
-    size_t page, figure;
-};
-
 static void add(struct segment *to, size_t *n, enum verb verb, double x, double y)
 {
     to[(*n)++] = (struct segment){.verb = verb, .x = x, .y = y};
 }
 
-static void paint_polygon(const struct painter *p, const struct point *points, size_t n,
-                          const struct pen *pen)
+static void paint_polygon(const struct flow_painter *p, const struct point *points,
+                          size_t n, const struct pen *pen)
 {
     struct segment segments[8];
     size_t k = 0;
@@ -59,7 +54,7 @@ static void paint_polygon(const struct painter *p, const struct point *points, s
     scene_path(p->s, p->page, p->figure, &m);
 }
 
-static void paint_outline(const struct painter *p, const struct flow_shape *s)
+static void paint_outline(const struct flow_painter *p, const struct flow_shape *s)
 {
     const struct box *b = &s->box;
     const struct pen *pen = &pens[s->node->kind];
@@ -80,8 +75,8 @@ static void paint_outline(const struct painter *p, const struct flow_shape *s)
     paint_polygon(p, corners, 6, pen);
 }
 
-static void paint_text(const struct painter *p, const struct flow_text *t, double x,
-                       double y)
+void flow_paint_text(const struct flow_painter *p, const struct flow_text *t, double x,
+                     double y)
 {
     for (size_t i = 0; i < t->n; i++)
         y = text_paint(p->s, p->page, p->figure, &t->at[i], 0, t->at[i].lines.n,
@@ -89,17 +84,17 @@ static void paint_text(const struct painter *p, const struct flow_text *t, doubl
 }
 
 /* The list stands at the left of its box, any other text in the middle. */
-static void paint_shape(const struct painter *p, const struct flow_shape *s)
+void flow_paint_shape(const struct flow_painter *p, const struct flow_shape *s)
 {
     struct box b = flow_text_box(s);
     paint_outline(p, s);
-    paint_text(p, &s->text, b.x, b.y);
+    flow_paint_text(p, &s->text, b.x, b.y);
 }
 
 /* The point a distance before the end of the line, towards the point before. */
-static struct point before_end(const struct flow_link *l, double distance)
+static struct point before_end(const struct point *points, size_t n, double distance)
 {
-    struct point a = l->points[l->n - 2], b = l->points[l->n - 1];
+    struct point a = points[n - 2], b = points[n - 1];
     double length = hypot(b.x - a.x, b.y - a.y);
     if (length <= 0)
         return b;
@@ -107,10 +102,12 @@ static struct point before_end(const struct flow_link *l, double distance)
     return (struct point){b.x + (a.x - b.x) * part, b.y + (a.y - b.y) * part};
 }
 
-static void paint_arrow(const struct painter *p, const struct flow_link *l)
+static void paint_arrow(const struct flow_painter *p, const struct point *points,
+                        size_t n)
 {
     /* Its tip stops at the outer edge of the box's outline. */
-    struct point tip = before_end(l, 0.8), base = before_end(l, 0.8 + ARROW);
+    struct point tip = before_end(points, n, 0.8),
+                 base = before_end(points, n, 0.8 + ARROW);
     bool upright = fabs(tip.y - base.y) > fabs(tip.x - base.x);
     double dx = upright ? ARROW_WIDTH / 2 : 0, dy = upright ? 0 : ARROW_WIDTH / 2;
     struct point corners[] = {
@@ -119,12 +116,13 @@ static void paint_arrow(const struct painter *p, const struct flow_link *l)
     paint_polygon(p, corners, 3, &pen);
 }
 
-static void paint_line(const struct painter *p, const struct flow_link *l)
+void flow_paint_line(const struct flow_painter *p, const struct point *points, size_t n,
+                     bool arrow)
 {
-    struct segment *segments = arena_array(p->s->arena, l->n, sizeof *segments);
+    struct segment *segments = arena_array(p->s->arena, n, sizeof *segments);
     size_t k = 0;
-    for (size_t i = 0; i < l->n; i++) {
-        struct point at = i + 1 < l->n ? l->points[i] : before_end(l, ARROW);
+    for (size_t i = 0; i < n; i++) {
+        struct point at = i + 1 < n || !arrow ? points[i] : before_end(points, n, ARROW);
         add(segments, &k, i ? VERB_LINE : VERB_MOVE, at.x, at.y);
     }
     struct path_mark m = {.segments = segments,
@@ -133,7 +131,45 @@ static void paint_line(const struct painter *p, const struct flow_link *l)
                           .stroke_color = dark,
                           .line_width = LINE};
     scene_path(p->s, p->page, p->figure, &m);
-    paint_arrow(p, l);
+    if (arrow)
+        paint_arrow(p, points, n);
+}
+
+void flow_paint_connector(const struct flow_painter *p, const struct flow_text *number,
+                          struct point middle, double radius)
+{
+    struct pen pen = {.fill = &white, .stroke = &dark, .line_width = 1};
+    struct box box = {middle.x - radius, middle.y - radius, 2 * radius, 2 * radius};
+    scene_rect(p->s, p->page, p->figure, box, radius, &pen);
+    flow_paint_text(p, number, middle.x - number->width / 2,
+                    middle.y - number->height / 2);
+}
+
+void flow_paint_swims(const struct flow_painter *p, const struct flow_work *w, double top,
+                      double low)
+{
+    static const struct color head = {0xe3, 0xed, 0xf8};
+    struct pen frame = {.stroke = &pale_blue, .line_width = 1}, filled = {.fill = &head};
+    if (!w->n_swims)
+        return;
+    double left = w->swims[0].left, right = w->swims[w->n_swims - 1].right;
+    double below = top + w->head;
+    top += LINE / 2;
+    low -= LINE / 2;
+    scene_rect(p->s, p->page, p->figure,
+               (struct box){left, top, right - left, below - top}, 0, &filled);
+    for (size_t i = 0; i < w->n_swims; i++) {
+        const struct flow_swim *swim = &w->swims[i];
+        if (i)
+            scene_line(p->s, p->page, p->figure, swim->left, top, swim->left, low, 1,
+                       pale_blue);
+        flow_paint_text(p, &swim->head,
+                        swim->left + (swim->right - swim->left - swim->head.width) / 2,
+                        top + (below - top - swim->head.height) / 2);
+    }
+    scene_line(p->s, p->page, p->figure, left, below, right, below, 1, pale_blue);
+    scene_rect(p->s, p->page, p->figure, (struct box){left, top, right - left, low - top},
+               0, &frame);
 }
 
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
@@ -142,18 +178,20 @@ struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
     struct arena *a = arena_new();
     struct flow_work w = flow_work(a, t, flow, mode);
     struct scene *s = scene_new();
-    struct painter p = {.s = s, .page = scene_page(s, w.width, w.height)};
+    struct flow_painter p = {.s = s, .page = scene_page(s, w.width, w.height)};
     p.figure = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
     s->elements.at[p.figure].alt = str_copy(s->arena, flow_words(a, flow));
     s->elements.at[p.figure].title = str_copy(s->arena, flow->title);
     s->title = s->elements.at[p.figure].title;
+    flow_paint_swims(&p, &w, 0, w.height);
     /* Lines first: the start of a line is then covered by its box's outline. */
     for (size_t i = 0; i < w.n_links; i++)
-        paint_line(&p, &w.links[i]);
+        flow_paint_line(&p, w.links[i].points, w.links[i].n, true);
     for (size_t i = 0; i < w.n; i++)
-        paint_shape(&p, &w.shapes[i]);
+        flow_paint_shape(&p, &w.shapes[i]);
     for (size_t i = 0; i < w.n_links; i++)
-        paint_text(&p, &w.links[i].label, w.links[i].label_box.x, w.links[i].label_box.y);
+        flow_paint_text(&p, &w.links[i].label, w.links[i].label_box.x,
+                        w.links[i].label_box.y);
     arena_drop(a);
     return s;
 }

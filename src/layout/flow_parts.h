@@ -33,8 +33,19 @@ struct flow_text {
     double width, height;
 };
 
+/* A box as measured for the width it may have: its text is set once for each. */
+struct flow_measured {
+    double most; /* 0: free */
+    enum flow_outline outline;
+    struct flow_text text;
+    double width, height, round;
+};
+enum { FLOW_MEASURED = 4 };
+
 struct flow_shape {
     const struct flow_node *node;
+    struct flow_measured known[FLOW_MEASURED]; /* the last ones */
+    size_t next_known;
     enum flow_outline outline;
     struct flow_text text;
     double width, height, round;
@@ -45,12 +56,13 @@ struct flow_shape {
     size_t rank;       /* distance from the start */
     size_t behind;     /* length of the longest way from here to an end */
     bool main;         /* on the main way */
+    size_t chip;       /* the link whose label it is, or FLOW_NO: flow_chip.c */
     size_t host;       /* the decision it stands beside, or FLOW_NO */
     int beside;        /* -1 left of the host, 1 right of it */
 
     /* place in the grid: flow_place.c */
-    int column; /* while placing */
-    int row;    /* its lane from top to bottom: odd */
+    int column;           /* while placing */
+    int row;              /* its lane from top to bottom: odd */
     int from, to, center; /* its lanes from left to right */
 };
 
@@ -65,6 +77,9 @@ struct flow_link {
     size_t first_run, runs;
     struct flow_text label;
     struct box label_box;
+    bool stuck;  /* no place was found where the label touches nothing */
+    size_t chip; /* the shape that holds the label, or FLOW_NO */
+    size_t tail; /* then the link from there on */
     struct point *points;
     size_t n;
 };
@@ -86,7 +101,16 @@ struct flow_lane {
     int low, high; /* tracks in use */
     bool used;
     bool anchored; /* track 0 is the middle of boxes, so it must be that of the lane */
+    double room;   /* wanted for labels between tracks and the lanes beside it */
+    double spread; /* wanted for labels between the tracks */
     double spacing, size, middle;
+};
+
+/* A swim lane: a strip from top to bottom with the boxes of one level. */
+struct flow_swim {
+    struct flow_text head;
+    int from, to;       /* its lanes of the grid, both odd */
+    double left, right; /* where it begins and ends */
 };
 
 struct flow_work {
@@ -99,10 +123,16 @@ struct flow_work {
     struct flow_link *links;
     size_t n_links;
     int columns, rows; /* lanes: 2 × columns + 1 and 2 × rows + 1 */
+    bool plain;        /* boxes stay in the order in which they come: for comparison */
+    bool swept;        /* flow_order() is asked */
     bool roomy;        /* narrow: main boxes may leave the lanes beside them free */
+    struct flow_swim *swims; /* swim lanes from left to right; NULL without */
+    size_t n_swims;
+    double head; /* height of their heads */
     VEC(struct flow_run) runs;
     struct flow_lane *across, *down; /* lanes by x, lanes by y */
     double width, height;
+    struct flow_near *near; /* while labels are placed */
 };
 
 /* flow_graph.c: the shapes with their ranks, the main way, the links. */
@@ -116,12 +146,34 @@ double flow_box_most(const struct flow_work *w, const struct flow_shape *s);
  * *out as it was, where words, measure and number do not go together. */
 bool flow_lines(struct flow_work *w, struct str text, struct style style,
                 const struct paragraph_style *ps, size_t lines, struct flow_text *out);
-void flow_label_measure(struct flow_work *w, struct flow_link *l);
+void flow_label_measure(struct flow_work *w, struct flow_link *l, double most);
 /* The point of the outline on one side: at x for above and below, at y for left, right. */
 struct point flow_box_border(const struct flow_shape *s, enum flow_side side, double at);
 
+/* A text in lines of about equal length, in the middle of its measure. */
+struct flow_text flow_centered(struct flow_work *w, struct str text, struct style style,
+                               double measure);
+
 /* flow_place.c: rows and columns. */
 void flow_place(struct flow_work *w);
+
+/* flow_order.c: swaps boxes within their rows of a wide chart, where that saves crossings of
+ * straight lines; columns of boxes of the main way and beside a host stay. `free` is the
+ * first rank whose boxes may stand in the middle. False when nothing is moved. */
+bool flow_order(struct flow_work *w, int columns, int middle, size_t free);
+/* The crossings of the lines as they are routed. */
+size_t flow_crossings(const struct flow_work *w);
+
+/* flow_swim.c: swim lanes of a wide chart. Columns a lane may have; the lanes with their
+ * heads; room for them once the columns are placed; their sides once these have sizes. */
+enum { FLOW_SWIM_COLUMNS = 3 };
+enum {
+    FLOW_SWIM_BORDER = 6
+}; /* from the border of two lanes to the next track, points */
+void flow_swim_take(struct flow_work *w);
+void flow_swim_room(struct flow_work *w);
+void flow_swim_widen(struct flow_work *w);
+void flow_swim_sides(struct flow_work *w);
 
 /* flow_route.c: the runs of every link. */
 void flow_route(struct flow_work *w);
@@ -132,8 +184,41 @@ bool flow_track(struct flow_work *w);
 /* flow_geometry.c: lanes get sizes, boxes and lines their coordinates. */
 void flow_geometry(struct flow_work *w);
 
-/* flow_label.c: labels beside their lines; may widen the chart. */
-void flow_labels(struct flow_work *w);
+/* flow_near.c: what a label must not touch, found by its place. */
+struct flow_near;
+struct flow_near *flow_near_new(struct arena *a, double height);
+void flow_near_add(struct flow_near *n, struct box box, double cost);
+/* The sum of the costs of all that the box overlaps. */
+double flow_near_cost(const struct flow_near *n, struct box box);
+
+/* flow_label.c: labels beside their lines. False when some touch something and lanes want
+ * more room for them: flow_geometry() is then to be called again. */
+bool flow_labels(struct flow_work *w);
+/* flow_chip.c: gives stuck labels (or all) a place of their own in the grid. False when
+ * there are none. Then, once the chart is laid out, makes one line of both parts. */
+bool flow_chips(struct flow_work *w, bool all);
+void flow_chip_measure(struct flow_work *w, struct flow_shape *s, double most);
+void flow_join_chips(struct flow_work *w);
+/* Widens the chart to hold labels that stand outside its boxes. */
+void flow_hold_labels(struct flow_work *w);
+
+/* flow_paint.c: parts of the picture, in the coordinates of the chart. */
+struct flow_painter {
+    struct scene *s;
+    size_t page, figure;
+};
+void flow_paint_shape(const struct flow_painter *p, const struct flow_shape *s);
+void flow_paint_text(const struct flow_painter *p, const struct flow_text *t, double x,
+                     double y);
+/* A line over n points, with an arrow at its end or without. */
+void flow_paint_line(const struct flow_painter *p, const struct point *points, size_t n,
+                     bool arrow);
+/* Frame and heads of the swim lanes, from y = top to y = low. */
+void flow_paint_swims(const struct flow_painter *p, const struct flow_work *w, double top,
+                      double low);
+/* A round connector with a number. */
+void flow_paint_connector(const struct flow_painter *p, const struct flow_text *number,
+                          struct point middle, double radius);
 
 /* flow.c: all of it. */
 struct flow_work flow_work(struct arena *a, const struct typesetter *t,

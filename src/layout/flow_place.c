@@ -1,5 +1,7 @@
 #include "layout/flow_parts.h"
 
+#include "catalog/chart.h"
+
 #include <math.h>
 #include <stdlib.h>
 
@@ -13,18 +15,22 @@
  * it is small and the chart is roomy, over the gutter between them; then lines can pass at
  * both sides. The other boxes of its rank follow below it, two in a row. */
 
-enum { WIDE_COLUMNS = 5, WIDE_MIDDLE = 2 };
+enum {
+    WIDE_COLUMNS = 5,
+    WIDE_MIDDLE = 2,
+    MOST_COLUMNS = FLOW_SWIM_COLUMNS * CHART_MOST_LANES
+};
 /* A narrow box of a longer text takes the whole width: half of it would be a pole. */
 static const double POLE = 7;
 
 struct row {
-    bool taken[WIDE_COLUMNS];
+    bool taken[MOST_COLUMNS];
 };
 struct placing {
     struct flow_work *w;
     VEC(struct row) rows;
-    size_t first_main, last_main; /* ranks of the ends of the main way */
-    int left, right;              /* boxes placed so far beside the middle */
+    size_t last_main; /* rank of the end of the main way */
+    int left, right;  /* boxes placed so far beside the middle */
 };
 
 static struct row *row_at(struct placing *p, size_t i)
@@ -34,10 +40,22 @@ static struct row *row_at(struct placing *p, size_t i)
     return &p->rows.at[i];
 }
 
+/* The columns a shape may stand in. */
+struct range {
+    int first, n, middle;
+};
+
+static struct range range_of(const struct placing *p, const struct flow_shape *s)
+{
+    int lane = (int)s->node->lane * FLOW_SWIM_COLUMNS;
+    return p->w->n_swims ? (struct range){lane, FLOW_SWIM_COLUMNS, lane + 1}
+                         : (struct range){0, WIDE_COLUMNS, WIDE_MIDDLE};
+}
+
 /* The middle column is kept free for the main way between its boxes. */
 static bool middle_is_free(const struct placing *p, const struct flow_shape *s)
 {
-    return s->main || s->rank > p->last_main;
+    return p->w->n_swims || s->main || s->rank > p->last_main;
 }
 
 static void put(struct placing *p, struct flow_shape *s, size_t row, int column)
@@ -53,12 +71,13 @@ static void put(struct placing *p, struct flow_shape *s, size_t row, int column)
 static int free_column(struct placing *p, const struct flow_shape *s, size_t row,
                        int wish, int side)
 {
-    for (int distance = 0; distance < WIDE_COLUMNS; distance++) {
+    struct range range = range_of(p, s);
+    for (int distance = 0; distance < MOST_COLUMNS; distance++) {
         for (int turn = 0; turn < 2; turn++) {
             int c = wish + (turn ? -side : side) * distance;
-            if (c < 0 || c >= WIDE_COLUMNS || row_at(p, row)->taken[c])
+            if (c < range.first || c >= range.first + range.n || row_at(p, row)->taken[c])
                 continue;
-            if (c == WIDE_MIDDLE && !middle_is_free(p, s))
+            if (c == range.middle && !middle_is_free(p, s))
                 continue;
             return c;
         }
@@ -79,6 +98,8 @@ static void put_near(struct placing *p, struct flow_shape *s, size_t row, int wi
 static double wished_column(const struct flow_work *w, size_t at)
 {
     double sum = 0, n = 0;
+    if (w->plain)
+        return WIDE_MIDDLE;
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         if (l->to != at || l->back || w->shapes[l->from].row == 0)
@@ -110,7 +131,7 @@ static void place_wide_rank(struct placing *p, const size_t *shapes, size_t n)
     for (size_t i = 0; i < n; i++) {
         struct flow_shape *s = &w->shapes[shapes[i]];
         if (s->main)
-            put(p, s, row, WIDE_MIDDLE);
+            put(p, s, row, range_of(p, s).middle);
         else if (s->host == FLOW_NO)
             wish[wishes++] = (struct wish){shapes[i], wished_column(w, shapes[i])};
     }
@@ -126,8 +147,9 @@ static void place_wide_rank(struct placing *p, const size_t *shapes, size_t n)
         if (s->host == FLOW_NO)
             continue;
         const struct flow_shape *host = &w->shapes[s->host];
-        int column = host->column + s->beside;
-        column = column < 0 ? 0 : column >= WIDE_COLUMNS ? WIDE_COLUMNS - 1 : column;
+        struct range range = range_of(p, s);
+        int column = host->column + s->beside, last = range.first + range.n - 1;
+        column = column < range.first ? range.first : column > last ? last : column;
         put_near(p, s, (size_t)host->row / 2, column, s->beside);
     }
 }
@@ -165,6 +187,12 @@ static int wished_half(const struct flow_work *w, const struct flow_shape *s)
 {
     if (s->host != FLOW_NO)
         return s->beside > 0;
+    if (s->chip != FLOW_NO) {
+        const struct flow_link *l = &w->links[s->chip];
+        const struct flow_shape *to = &w->shapes[w->links[l->tail].to];
+        if (to->host == l->from)
+            return to->beside > 0;
+    }
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
         const struct flow_shape *from = &w->shapes[l->from];
@@ -174,6 +202,28 @@ static int wished_half(const struct flow_work *w, const struct flow_shape *s)
     return 0;
 }
 
+/* A box of a branch, in the first free half from row `first` on. */
+static void place_half(struct placing *p, struct flow_shape *s, size_t first)
+{
+    struct flow_work *w = p->w;
+    size_t row = first;
+    bool straight = s->chip != FLOW_NO && w->links[s->chip].main;
+    if (straight || is_pole(w, s)) {
+        row = p->rows.n;
+        *row_at(p, row) = (struct row){.taken = {true, true}};
+        put_over(s, row, 1, 3);
+        return;
+    }
+    int half = wished_half(w, s);
+    while (row_at(p, row)->taken[0] && row_at(p, row)->taken[1])
+        row++;
+    if (row_at(p, row)->taken[half])
+        half = !half;
+    row_at(p, row)->taken[half] = true;
+    put_over(s, row, 2 * half + 1, 2 * half + 1);
+}
+
+/* The main box, the labels of its lines, the other boxes, the labels of theirs. */
 static void place_narrow_rank(struct placing *p, const size_t *shapes, size_t n)
 {
     struct flow_work *w = p->w;
@@ -186,43 +236,40 @@ static void place_narrow_rank(struct placing *p, const size_t *shapes, size_t n)
         bool small = is_small(w, s);
         put_over(s, row, small ? 2 : 1, small ? 2 : 3);
     }
-    size_t first = p->rows.n;
-    for (size_t i = 0; i < n; i++) {
-        struct flow_shape *s = &w->shapes[shapes[i]];
-        if (s->main)
-            continue;
-        size_t row = first;
-        if (is_pole(w, s)) {
-            row = p->rows.n;
-            *row_at(p, row) = (struct row){.taken = {true, true}};
-            put_over(s, row, 1, 3);
-            continue;
+    for (int turn = 0; turn < 3; turn++) {
+        size_t first = p->rows.n;
+        for (size_t i = 0; i < n; i++) {
+            struct flow_shape *s = &w->shapes[shapes[i]];
+            bool chip = s->chip != FLOW_NO;
+            bool of_main = chip && w->shapes[w->links[s->chip].from].main;
+            if (!s->main && turn == (of_main ? 0 : chip ? 2 : 1))
+                place_half(p, s, first);
         }
-        int half = wished_half(w, s);
-        while (row_at(p, row)->taken[0] && row_at(p, row)->taken[1])
-            row++;
-        if (row_at(p, row)->taken[half])
-            half = !half;
-        row_at(p, row)->taken[half] = true;
-        put_over(s, row, 2 * half + 1, 2 * half + 1);
     }
 }
 
 /* Columns that nothing stands in are left out. */
 static void close_columns(struct flow_work *w)
 {
-    bool used[WIDE_COLUMNS] = {false};
-    int lane[WIDE_COLUMNS];
+    bool used[MOST_COLUMNS] = {false};
+    int lane[MOST_COLUMNS];
     for (size_t i = 0; i < w->n; i++)
         used[w->shapes[i].column] = true;
+    for (size_t i = 0; i < w->n_swims; i++)
+        used[FLOW_SWIM_COLUMNS * i + 1] = true;
     w->columns = 0;
-    for (int c = 0; c < WIDE_COLUMNS; c++) {
+    for (int c = 0; c < MOST_COLUMNS; c++) {
         lane[c] = 2 * w->columns + 1;
         w->columns += used[c];
     }
     for (size_t i = 0; i < w->n; i++) {
         struct flow_shape *s = &w->shapes[i];
         s->from = s->to = s->center = lane[s->column];
+    }
+    for (size_t i = 0; i < w->n_swims; i++) {
+        int first = FLOW_SWIM_COLUMNS * (int)i;
+        w->swims[i].from = lane[first + !used[first]];
+        w->swims[i].to = lane[first + 1] + (used[first + 2] ? 2 : 0);
     }
 }
 
@@ -250,6 +297,9 @@ void flow_place(struct flow_work *w)
     }
     w->rows = (int)p.rows.n;
     w->columns = 2;
-    if (!w->form->narrow)
-        close_columns(w);
+    if (w->form->narrow)
+        return;
+    if (w->swept)
+        w->swept = flow_order(w, WIDE_COLUMNS, WIDE_MIDDLE, p.last_main + 1);
+    close_columns(w);
 }

@@ -1,6 +1,7 @@
 #include "layout/flow_parts.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <stdlib.h>
 
 /* The way of each line over the grid of lanes: a cheapest path (Dijkstra) whose states are
@@ -22,8 +23,9 @@ struct router {
     bool *closed;          /* by crossing */
     unsigned short *along; /* by crossing and orientation: lines that use it */
     unsigned short *ports; /* by shape, side and whether it enters */
-    long *best;            /* by state */
-    size_t *came;          /* the state before */
+    long *best;            /* by state, where it is seen in this search */
+    size_t *seen, searches;
+    size_t *came; /* the state before */
     struct entry_point {
         long cost;
         size_t state;
@@ -89,8 +91,10 @@ static long side_cost(const struct flow_shape *s, const struct flow_shape *other
 {
     int fall = other->row - s->row; /* above 0: the other box is below */
     enum flow_side facing = fall > 0 ? FLOW_DOWN : FLOW_UP;
-    if (main)
-        return side == facing ? 0 : is_vertical(side) ? 60 : 24;
+    if (main) {
+        bool over = leaves && (other->center - s->center) * step_x[side] > 0;
+        return side == facing || over ? 0 : is_vertical(side) ? 60 : 24;
+    }
     if (!is_vertical(side)) {
         int away = (other->center - s->center) * (side == FLOW_RIGHT ? -1 : 1);
         long cost = away <= 0 ? 0 : fall < 0 ? 2 : 8; /* a loop goes round outside */
@@ -120,8 +124,9 @@ static long step_cost(const struct router *r, int x, int y, enum flow_side direc
 
 static void reach(struct router *r, long cost, size_t state, size_t from)
 {
-    if (r->best[state] >= 0 && r->best[state] <= cost)
+    if (r->seen[state] == r->searches && r->best[state] <= cost)
         return;
+    r->seen[state] = r->searches;
     r->best[state] = cost;
     r->came[state] = from;
     heap_put(r, cost, state);
@@ -140,6 +145,18 @@ static long port_cost(const struct router *r, size_t shape, enum flow_side side,
            COST_MIXED * *port_use(r, shape, side, !enters);
 }
 
+/* A line enters a label's place above or below and leaves it at the other side. */
+static bool may_leave(const struct router *r, const struct flow_link *l, enum flow_side d)
+{
+    size_t chip = r->w->shapes[l->from].chip;
+    return chip == FLOW_NO || d == opposite(r->w->links[chip].in);
+}
+
+static bool may_enter(const struct router *r, const struct flow_link *l, enum flow_side d)
+{
+    return r->w->shapes[l->to].chip == FLOW_NO || is_vertical(d);
+}
+
 static void open_ports(struct router *r, const struct flow_link *l)
 {
     const struct flow_shape *from = &r->w->shapes[l->from], *to = &r->w->shapes[l->to];
@@ -147,7 +164,7 @@ static void open_ports(struct router *r, const struct flow_link *l)
         enum flow_side d = (enum flow_side)side;
         int x, y;
         port(from, d, &x, &y);
-        if (r->closed[crossing(r, x, y)])
+        if (r->closed[crossing(r, x, y)] || !may_leave(r, l, d))
             continue;
         long cost = side_cost(from, to, d, true, l->main) +
                     port_cost(r, l->from, d, false) + step_cost(r, x, y, d, false);
@@ -165,7 +182,8 @@ static long enter_cost(struct router *r, const struct flow_link *l, size_t state
         enum flow_side d = (enum flow_side)side, heading = opposite(d);
         int x, y;
         port(to, d, &x, &y);
-        if (state / FLOW_SIDES != crossing(r, x, y) || state % FLOW_SIDES == d)
+        if (state / FLOW_SIDES != crossing(r, x, y) || state % FLOW_SIDES == d ||
+            !may_enter(r, l, d))
             continue;
         long cost = side_cost(to, from, d, false, l->main) +
                     port_cost(r, l->to, d, true) +
@@ -197,9 +215,7 @@ static void expand(struct router *r, size_t state, long cost)
 /* The last state of the cheapest path; there always is one, along the outer lanes. */
 static size_t search(struct router *r, struct flow_link *l)
 {
-    size_t states = (size_t)r->across * (size_t)r->down * FLOW_SIDES;
-    for (size_t i = 0; i < states; i++)
-        r->best[i] = -1;
+    r->searches++;
     r->n = 0;
     open_ports(r, l);
     long found = -1;
@@ -309,6 +325,8 @@ static int when(const struct flow_work *w, const struct flow_link *l)
         return -2;
     if (to->host == l->from)
         return -1;
+    if (from->chip != FLOW_NO) /* behind the link that leads to it */
+        return INT_MAX;
     return abs(from->row - to->row) + abs(from->center - to->center);
 }
 
@@ -329,6 +347,7 @@ void flow_route(struct flow_work *w)
     r.along = arena_array(w->arena, 2 * crossings, sizeof *r.along);
     r.ports = arena_array(w->arena, 2 * FLOW_SIDES * (w->n + 1), sizeof *r.ports);
     r.best = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.best);
+    r.seen = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.seen);
     r.came = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.came);
     close_boxes(&r);
     w->runs.n = 0;

@@ -138,6 +138,10 @@ struct str flow_words(struct arena *a, const struct flow *flow)
     for (size_t i = 0; i < w.n; i++) {
         const struct flow_node *node = w.shapes[r.order[i]].node;
         buf_printf(&b, "第 %zu 步，", i + 1);
+        if (node->lane < flow->lanes.n) {
+            put_flat(&b, flow->lanes.at[node->lane]);
+            buf_puts(&b, "：");
+        }
         put_flat(&b, node->text);
         if (node->kind == NODE_MATERIALS && flow->materials.n) {
             buf_puts(&b, node->text.n ? "：" : "");

@@ -2,6 +2,7 @@
 
 #include "catalog/form.h"
 #include "catalog/form_text.h"
+#include "layout/form_fields.h"
 #include "layout/table.h"
 #include "layout/text_headline.h"
 
@@ -13,6 +14,7 @@ struct forming {
     const struct form *form;
     struct arena *arena; /* of the layout, not of the scene */
     struct table_spot spot;
+    struct form_areas areas; /* painted so far; for fields */
 };
 
 const struct print_needs *form_needs(void)
@@ -21,19 +23,10 @@ const struct print_needs *form_needs(void)
                                         "heading", "label", "cell", NULL};
     static const char *const measures[] = {"pad-x", "pad-y", "line", "row", "grow", NULL};
     static const char *const colors[] = {"line", "tint", NULL};
+    static const char *const labels[] = {"continued", NULL};
     static const struct print_needs needs = {
-        .types = types, .measures = measures, .colors = colors};
+        .types = types, .labels = labels, .measures = measures, .colors = colors};
     return &needs;
-}
-
-struct page_frame form_frame(const struct form *f, const struct print_style *style)
-{
-    struct page_frame frame = style->page;
-    if (f->landscape) {
-        frame.width = style->page.height;
-        frame.height = style->page.width;
-    }
-    return frame;
 }
 
 static double width_of(const struct forming *g)
@@ -82,16 +75,22 @@ static void add_part(struct forming *g, struct placed_line *line, struct str tex
     line->height = fmax(line->height, part->text.height);
 }
 
+static double part_width(const struct forming *g, const struct print_type *type,
+                         struct str text)
+{
+    struct span span = {.text = text, .style = type->style};
+    return text_full_width(g->sheet->setter, &span, 1);
+}
+
 /* Spreads the parts of a line over the width, each gap in proportion to what was typed.
  * Returns false when they have no room for that. */
 static bool spread(struct forming *g, struct placed_line *line, struct str text,
                    const struct print_type *type)
 {
     struct form_parts parts = form_text_parts(g->arena, text);
-    const struct fonts *fonts = typesetter_fonts(g->sheet->setter);
     double used = 0, gaps = 0, em = type->style.size;
     for (size_t i = 0; i < parts.n; i++) {
-        used += font_width(fonts, type->style.font, em, parts.at[i].text);
+        used += part_width(g, type, parts.at[i].text);
         gaps += parts.at[i].gap;
     }
     double each = (width_of(g) - used) / gaps;
@@ -100,8 +99,7 @@ static bool spread(struct forming *g, struct placed_line *line, struct str text,
     double x = 0;
     for (size_t i = 0; i < parts.n; i++) {
         add_part(g, line, parts.at[i].text, type, ALIGN_LEFT, x);
-        x += font_width(fonts, type->style.font, em, parts.at[i].text);
-        x += parts.at[i].gap * each;
+        x += part_width(g, type, parts.at[i].text) + parts.at[i].gap * each;
     }
     return true;
 }
@@ -153,6 +151,11 @@ static void paint_line(struct forming *g, const struct placed_line *line)
         text_paint(s, g->spot.page, element, &part->text, 0, part->text.lines.n,
                    frame->left + part->x, g->spot.y);
     }
+    *vec_push(g->arena, &g->areas) = (struct form_area){
+        .element = element,
+        .page = g->spot.page,
+        .box = {frame->left, g->spot.y, width_of(g), line->height},
+    };
     g->spot.y += line->height;
 }
 
@@ -237,7 +240,7 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     cell->spans = span;
     cell->n = 1;
     cell->balanced = from->label;
-    cell->lines = text.n && !from->label ? lines : NULL;
+    cell->lines = text.n && !from->label && !from->vertical ? lines : NULL;
 }
 
 static void add_cell(const struct forming *g, struct table_row *row,
@@ -249,7 +252,10 @@ static void add_cell(const struct forming *g, struct table_row *row,
                                 .colspan = slot->colspan,
                                 .align = align_of(slot->cell->align, type->align),
                                 .valign = valign_of(slot->cell->valign),
-                                .header = slot->cell->label};
+                                .header = slot->cell->label,
+                                .repeat = slot->cell->label ? TABLE_AGAIN : TABLE_ONCE,
+                                .vertical = slot->cell->vertical,
+                                .at = {&g->form->source, slot->cell->at}};
     if (slot->cell->text.n)
         set_text(g, cell, slot->cell, type);
 }
@@ -284,9 +290,46 @@ static struct table_look look_of(const struct print_style *style)
         .line_width = print_measure(style, "line"),
         .line = print_color(style, "line"),
         .tint = print_color(style, "tint"),
-        .continued = STR(""),
+        .continued = print_label(style, "continued"),
         .continued_style = print_type(style, "cell")->style,
     };
+}
+
+static void note_cells(struct forming *g, const struct table_end *end)
+{
+    for (size_t i = 0; i < end->n; i++)
+        *vec_push(g->arena, &g->areas) =
+            (struct form_area){.element = end->cells[i].element,
+                               .page = end->cells[i].page,
+                               .box = end->cells[i].box,
+                               .cell = true,
+                               .slot = i};
+}
+
+static struct page_frame turned(struct page_frame frame)
+{
+    double width = frame.width;
+    frame.width = frame.height;
+    frame.height = width;
+    return frame;
+}
+
+struct page_frame form_frame(const struct form *f, const struct print_style *style,
+                             const struct typesetter *t, size_t papers)
+{
+    struct page_frame frame = f->landscape ? turned(style->page) : style->page;
+    if (f->rows.n == 0)
+        return frame;
+    struct arena *a = arena_new();
+    struct form_sheet sheet = {.setter = t, .style = style};
+    struct forming g = {.sheet = &sheet, .form = f, .arena = a};
+    struct table table = make_table(&g);
+    struct table_look look = look_of(style);
+    double need = table_widths(a, t, &table, &look).sum;
+    for (size_t i = 0; i < papers && need > frame_inner_width(&frame); i++)
+        frame = turned(style->pages.at[i].frame);
+    arena_drop(a);
+    return frame;
 }
 
 static bool put_table(struct forming *g, struct diag *d)
@@ -303,6 +346,7 @@ static bool put_table(struct forming *g, struct diag *d)
                      sheet->element, g->spot, &end, d))
         return false;
     g->spot = (struct table_spot){end.page, end.y};
+    note_cells(g, &end);
     return true;
 }
 
@@ -310,19 +354,26 @@ bool form_paint(const struct form_sheet *sheet, const struct form *f, struct dia
 {
     struct forming g = {.sheet = sheet, .form = f, .arena = arena_new()};
     g.spot = (struct table_spot){sheet->scene->pages.n - 1, sheet->frame.top};
+    size_t page = g.spot.page, element = sheet->scene->elements.n;
     put_lines(&g, &f->top, false);
     put_title(&g);
     put_lines(&g, &f->above, false);
     bool good = put_table(&g, d);
     if (good)
         put_lines(&g, &f->below, true);
+    if (good && sheet->fillable) {
+        struct form_ink ink = form_ink(g.arena, sheet->scene,
+                                       typesetter_fonts(sheet->setter), element, page);
+        form_fields(sheet->scene, &ink, f, &g.areas, type_of(&g, "cell")->style.size);
+    }
     arena_drop(g.arena);
     return good;
 }
 
-struct scene *form_scene(const struct catalog *c, const struct form *f,
-                         const struct typesetter *t, const struct print_style *style,
-                         struct diag *d)
+static struct scene *make_scene(const struct catalog *c, const struct form *f,
+                                const struct typesetter *t,
+                                const struct print_style *style, bool fillable,
+                                struct diag *d)
 {
     struct scene *s = scene_new();
     s->title = form_name(s->arena, f);
@@ -332,12 +383,27 @@ struct scene *form_scene(const struct catalog *c, const struct form *f,
     struct form_sheet sheet = {.scene = s,
                                .setter = t,
                                .style = style,
-                               .frame = form_frame(f, style),
+                               .frame = form_frame(f, style, t, style->pages.n),
                                .element = SCENE_ROOT,
-                               .heading = ROLE_H1};
+                               .heading = ROLE_H1,
+                               .fillable = fillable};
     frame_page(s, &sheet.frame);
     if (form_paint(&sheet, f, d))
         return s;
     scene_drop(s);
     return NULL;
+}
+
+struct scene *form_scene(const struct catalog *c, const struct form *f,
+                         const struct typesetter *t, const struct print_style *style,
+                         struct diag *d)
+{
+    return make_scene(c, f, t, style, false, d);
+}
+
+struct scene *form_fillable(const struct catalog *c, const struct form *f,
+                            const struct typesetter *t, const struct print_style *style,
+                            struct diag *d)
+{
+    return make_scene(c, f, t, style, true, d);
 }

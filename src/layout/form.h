@@ -20,8 +20,16 @@ struct scene *form_scene(const struct catalog *c, const struct form *f,
                          const struct typesetter *t, const struct print_style *style,
                          struct diag *d);
 
-/* The paper of a form: the style's, turned for a wide one. */
-struct page_frame form_frame(const struct form *f, const struct print_style *style);
+/* The same with fields to fill in on the screen (form_fields.h); all else is equal. */
+struct scene *form_fillable(const struct catalog *c, const struct form *f,
+                            const struct typesetter *t, const struct print_style *style,
+                            struct diag *d);
+
+/* The paper of a form: upright, or across when it says so or its columns cannot hold their
+ * longest unbreakable runs otherwise; the first such of the style's first `papers`, else the
+ * last of them across. A booklet has one paper. */
+struct page_frame form_frame(const struct form *f, const struct print_style *style,
+                             const struct typesetter *t, size_t papers);
 
 /* Where a form is painted. */
 struct form_sheet {
@@ -31,6 +39,7 @@ struct form_sheet {
     struct page_frame frame;
     size_t element;    /* what it belongs to */
     enum role heading; /* of its title */
+    bool fillable;     /* with fields; the scene holds nothing else then */
 };
 
 /* Paints the form from the top of the type area of the scene's last page on. Returns false

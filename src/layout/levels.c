@@ -17,8 +17,9 @@ struct scene *levels_scene(const struct catalog *c, const struct typesetter *t,
                            const struct print_style *style, struct diag *d)
 {
     struct arena *a = arena_new();
-    struct levels_table table = levels_table(a, t, c, style);
-    struct scene *s = sheet_scene(c, t, style, &table.table, table.rows.at, d);
+    struct levels_table table = levels_table(a, c, style);
+    const struct print_style *on = sheet_paper(a, t, style, STR(""), &table.table);
+    struct scene *s = sheet_scene(c, t, on, &table.table, table.rows.at, d);
     arena_drop(a);
     return s;
 }

@@ -4,7 +4,6 @@
 
 struct making {
     struct arena *arena;
-    const struct typesetter *setter;
     const struct catalog *catalog;
     const struct print_style *style;
     struct levels_table *out;
@@ -91,18 +90,6 @@ static bool goes_on(const struct making *m, size_t r, size_t level)
            columns_of(m, row, level) == columns_of(m, row - 1, level);
 }
 
-/* True when the text needs more than one line in `columns` level columns. */
-static bool is_long(const struct making *m, const struct table_cell *cell, size_t columns)
-{
-    double sum = 0;
-    for (size_t i = 0; i < m->out->table.columns; i++)
-        sum += m->out->table.shares[i];
-    double share = print_column(m->style, "level")->share * (double)columns / sum;
-    double width = frame_inner_width(&m->style->page) * share;
-    return text_full_width(m->setter, cell->spans, cell->n) >
-           width - 2 * print_measure(m->style, "pad-x");
-}
-
 /* A short text stands in the middle like a √, a sentence at the left. */
 static void add_level(const struct making *m, struct table_row *row, size_t r,
                       size_t level)
@@ -110,7 +97,8 @@ static void add_level(const struct making *m, struct table_row *row, size_t r,
     const struct sheet_row *of = &m->out->rows.at[r];
     const struct print_column *column = print_column(m->style, "level");
     const struct cell *own = own_cell(of, level);
-    struct table_cell *cell = add_cell(m, row, column->align);
+    struct table_cell *cell = add_cell(m, row, ALIGN_LEFT);
+    cell->settle = column->align == ALIGN_CENTER;
     cell->colspan = columns_of(m, of, level);
     cell->rowspan = 1;
     while (r + cell->rowspan < m->out->rows.n && goes_on(m, r + cell->rowspan, level))
@@ -119,9 +107,8 @@ static void add_level(const struct making *m, struct table_row *row, size_t r,
         return;
     sheet_text(m->arena, m->style, cell, "cell",
                field_printed(m->arena, field_shown(&own->field)));
-    cell->repeat = cell->rowspan > 1;
-    if (is_long(m, cell, cell->colspan))
-        cell->align = ALIGN_LEFT;
+    cell->repeat = cell->rowspan > 1 ? TABLE_AGAIN : TABLE_SHORT;
+    cell->at = (struct pos){&m->catalog->source, own->field.at};
 }
 
 static void add_item(const struct making *m, struct table_row *row, size_t r)
@@ -129,10 +116,13 @@ static void add_item(const struct making *m, struct table_row *row, size_t r)
     const struct item *item = m->out->rows.at[r].item;
     struct table_cell *seq = add_cell(m, row, print_column(m->style, "seq")->align);
     struct table_cell *name;
+    seq->repeat = TABLE_AGAIN;
     if (item)
         sheet_text(m->arena, m->style, seq, "cell", item->seq);
     name = add_cell(m, row, print_column(m->style, "item")->align);
     name->header = item != NULL;
+    name->repeat = TABLE_AGAIN;
+    name->at = (struct pos){&m->catalog->source, item ? item->at : 0};
     if (item)
         set_name(m, name, "cell", field_printed(m->arena, item_field(item, FIELD_TITLE)),
                  item->code);
@@ -148,7 +138,9 @@ static void add_group(const struct making *m, struct table_row *row, size_t r)
 {
     const struct sheet_row *first = &m->out->rows.at[r];
     struct table_cell *cell = add_cell(m, row, print_column(m->style, "group")->align);
-    cell->header = cell->repeat = true;
+    cell->header = true;
+    cell->repeat = TABLE_AGAIN;
+    cell->at = (struct pos){&m->catalog->source, first->group->at};
     cell->rowspan = 1;
     while (r + cell->rowspan < m->out->rows.n && !first[cell->rowspan].group)
         cell->rowspan++;
@@ -160,13 +152,10 @@ static void add_head(const struct making *m)
 {
     static const char *const names[FIRST_LEVEL] = {"group", "seq", "item"};
     struct table_row *row = vec_push(m->arena, &m->out->table.head);
-    enum align align = print_type(m->style, "label")->align;
     for (size_t i = 0; i < FIRST_LEVEL; i++)
-        sheet_text(m->arena, m->style, add_cell(m, row, align), "label",
-                   print_column(m->style, names[i])->label);
+        sheet_head(m->arena, m->style, row, print_column(m->style, names[i])->label);
     for (size_t i = 0; i < m->catalog->levels.n; i++)
-        sheet_text(m->arena, m->style, add_cell(m, row, align), "label",
-                   m->catalog->levels.at[i].name);
+        sheet_head(m->arena, m->style, row, m->catalog->levels.at[i].name);
 }
 
 static void set_shares(const struct making *m)
@@ -182,11 +171,11 @@ static void set_shares(const struct making *m)
     table->shares = shares;
 }
 
-struct levels_table levels_table(struct arena *a, const struct typesetter *t,
-                                 const struct catalog *c, const struct print_style *style)
+struct levels_table levels_table(struct arena *a, const struct catalog *c,
+                                 const struct print_style *style)
 {
     struct levels_table out = {0};
-    struct making m = {a, t, c, style, &out};
+    struct making m = {a, c, style, &out};
     for (size_t i = 0; i < c->groups.n; i++)
         add_rows_of(&m, &c->groups.at[i], i + 1);
     set_shares(&m);

@@ -12,8 +12,7 @@ struct levels_table {
 };
 
 /* The table with its texts, in the arena. */
-struct levels_table levels_table(struct arena *a, const struct typesetter *t,
-                                 const struct catalog *c,
+struct levels_table levels_table(struct arena *a, const struct catalog *c,
                                  const struct print_style *style);
 
 #endif

@@ -65,11 +65,24 @@ static const char *type_of(enum grid_part part)
     return "cell";
 }
 
-/* A merged cell says its text on the next page too, and so do the names of a row that is
- * broken. */
-static bool repeats(const struct grid_cell *cell)
+/* A merged cell says its text on the next page too, and so do the names and numbers of a row
+ * that is broken; of its other cells the short ones do, so that none looks empty. */
+static enum table_repeat repeats(const struct making *m, const struct grid_cell *cell)
 {
-    return cell->header || cell->rows > 1;
+    enum grid_part part = m->grid->columns.at[cell->column].part;
+    bool named = cell->header || (part != GRID_FIELD && part != GRID_TICK);
+    return named || cell->rows > 1 ? TABLE_AGAIN : TABLE_SHORT;
+}
+
+/* Where the words of a cell stand. */
+static struct pos place_of(const struct making *m, const struct grid_cell *cell)
+{
+    const struct grid_row *row = &m->grid->rows.at[cell->row];
+    const struct item *item = row->service ? row->service : row->item;
+    size_t at = item ? item->at : row->group->at;
+    if (cell->field && cell->field->at)
+        at = cell->field->at;
+    return (struct pos){&m->grid->catalog->source, at};
 }
 
 /* A √ stands in the middle of its narrow column; a sentence there reads better from the
@@ -86,52 +99,31 @@ static void add_cell(const struct making *m, struct table_row *row,
                                 .align = column->look->align,
                                 .valign = column->look->valign,
                                 .header = from->header,
-                                .repeat = repeats(from)};
+                                .vertical = column->look->vertical,
+                                .repeat = repeats(m, from),
+                                .at = place_of(m, from)};
     if (from->columns > 1)
         cell->align = ALIGN_CENTER;
     if (column->part == GRID_TICK && utf8_count(from->text) > MARK_CHARACTERS)
         cell->align = ALIGN_LEFT;
+    cell->chain = column->part == GRID_FIELD && column->field == FIELD_STEPS;
     if (from->field && from->field->markdown)
         set_prose(m, cell, from->text);
     else if (from->text.n)
         sheet_text(m->arena, m->style, cell, type_of(column->part), from->text);
 }
 
-/* 依申请公开 over a narrow column of ticks, broken between words near its middle rather than
- * before its last character. */
-enum { TICK_CHARACTERS = 3 }; /* on one line over such a column */
-
-static struct str balanced(const struct making *m, struct str label)
-{
-    struct text_places places = text_word_places(m->arena, m->setter, label);
-    size_t best = 0;
-    for (size_t i = 0; i < places.n; i++) {
-        size_t at = places.at[i];
-        size_t uneven = at * 2 > label.n ? at * 2 - label.n : label.n - at * 2;
-        size_t most = best * 2 > label.n ? best * 2 - label.n : label.n - best * 2;
-        if (uneven < most)
-            best = at;
-    }
-    if (best == 0 || utf8_count(label) <= TICK_CHARACTERS)
-        return label;
-    return str_print(m->arena, "%.*s\n%.*s", STR_ARG(str_slice(label, 0, best)),
-                     STR_ARG(str_from(label, best)));
-}
-
 static void add_head(const struct making *m, struct table *table)
 {
     const struct grid *g = m->grid;
-    enum align align = print_type(m->style, "label")->align;
     for (size_t r = 0; r < g->head_rows; r++)
         vec_push(m->arena, &table->head);
     for (size_t i = 0; i < g->heads.n; i++) {
         const struct grid_head *head = &g->heads.at[i];
-        struct table_cell *cell = vec_push(m->arena, &table->head.at[head->row].cells);
-        *cell = (struct table_cell){
-            .rowspan = head->rows, .colspan = head->columns, .align = align};
-        bool tick = g->columns.at[head->column].part == GRID_TICK && head->columns == 1;
-        sheet_text(m->arena, m->style, cell, "label",
-                   tick ? balanced(m, head->label) : head->label);
+        struct table_row *row = &table->head.at[head->row];
+        struct table_cell *cell = sheet_head(m->arena, m->style, row, head->label);
+        cell->rowspan = head->rows;
+        cell->colspan = head->columns;
     }
 }
 
@@ -165,9 +157,8 @@ struct scene *listing_scene(const struct catalog *c, const struct typesetter *t,
                             const struct print_style *style, struct diag *d)
 {
     struct arena *a = arena_new();
-    const struct print_style *on = print_on(a, style, c->paper);
-    struct grid grid = grid_new(a, c, on);
-    struct making m = {a, &grid, on, t};
+    struct grid grid = grid_new(a, c, style);
+    struct making m = {a, &grid, style, t};
     struct table table = {0};
     set_shares(&m, &table);
     add_head(&m, &table);
@@ -176,6 +167,7 @@ struct scene *listing_scene(const struct catalog *c, const struct typesetter *t,
         for (size_t i = grid.first[r]; i < grid.first[r + 1]; i++)
             add_cell(&m, row, &grid.cells.at[i]);
     }
+    const struct print_style *on = sheet_paper(a, t, style, c->paper, &table);
     struct scene *s = sheet_scene(c, t, on, &table, sheet_rows(&m), d);
     arena_drop(a);
     return s;

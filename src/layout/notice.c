@@ -164,10 +164,10 @@ static void put_annexes(struct notice_page *p, struct galley *g)
 static void put_signature(struct notice_page *p, struct galley *g)
 {
     struct composer *c = p->c;
-    const struct fonts *fonts = typesetter_fonts(c->set);
     struct style cell = notice_cell(p, print_type(p->style, "body")->style);
     struct str date = date_words(c->arena, p->notice->date);
-    double date_width = font_width(fonts, cell.font, cell.size, date);
+    struct span dated = {.text = date, .style = cell};
+    double date_width = text_full_width(c->set, &dated, 1);
     struct span signer = {.text = p->notice->signer, .style = cell};
     double signer_width = text_full_width(c->set, &signer, 1);
     double width = composer_width(c), inset = 4 * p->character;

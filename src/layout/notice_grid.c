@@ -25,8 +25,12 @@ static void tighten(const struct notice_page *p, struct paragraph *text, double 
             run->style.size = size;
             if (letters < 2)
                 continue;
-            double width = font_width(fonts, run->style.font, size, run->text);
-            run->tracking = (run->width - width) / (double)(letters - 1);
+            double more =
+                font_width(fonts, run->style.font, size - p->character, run->text) /
+                (double)(letters - 1);
+            run->tracking -= more;
+            for (size_t j = 0; j < run->nudges.n; j++)
+                run->nudges.at[j].tracking -= more;
         }
 }
 

@@ -63,7 +63,7 @@ void frame_text(struct scene *s, const struct typesetter *t, size_t page,
                              .x = x,
                              .y = head ? f->head : f->height - f->foot,
                              .width = width};
-    scene_text(s, page, SCENE_ARTIFACT, &mark);
+    scene_text(s, page, scene_artifact(s, head ? ARTIFACT_HEAD : ARTIFACT_FOOT), &mark);
 }
 
 void frame_rule(struct scene *s, size_t page, const struct page_frame *f,

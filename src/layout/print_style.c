@@ -1,5 +1,6 @@
 #include "layout/print_style.h"
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "catalog/xml.h"
 
@@ -12,6 +13,12 @@ struct reader {
     struct print_style *style;
     struct diag *diag;
     bool good;
+};
+
+/* Where a style may have a base: its folder as the system knows it and as messages show it.
+ * A base has none itself. */
+struct style_place {
+    struct str folder, shown;
 };
 
 static struct pos pos_of(const struct reader *r, size_t at)
@@ -125,6 +132,12 @@ static enum table_valign valign_of(struct reader *r, const struct xml_node *n)
     return word_of(r, xml_attr(n, STR("valign")), words, "middle 或 top");
 }
 
+static bool yes_of(struct reader *r, const struct xml_attr *attr)
+{
+    static const char *const words[] = {"no", "yes", NULL};
+    return word_of(r, attr, words, "yes 或 no") == 1;
+}
+
 static enum align align_of(struct reader *r, const struct xml_node *n)
 {
     static const char *const words[] = {"left", "justify", "center", "right", NULL};
@@ -214,6 +227,7 @@ static void read_column(struct reader *r, const struct xml_node *n)
     c->boxed = boxed ? length(r, boxed, 0.01) : c->share;
     c->align = align_of(r, n);
     c->valign = valign_of(r, n);
+    c->vertical = yes_of(r, xml_attr(n, STR("vertical")));
 }
 
 /* The elements below <print> and the attributes they may have. */
@@ -228,7 +242,7 @@ static const struct element_row {
     {"label", read_label, " name "},
     {"measure", read_measure, " name value "},
     {"color", read_color, " name value "},
-    {"column", read_column, " name over label share boxed align valign "},
+    {"column", read_column, " name over label share boxed align valign vertical "},
 };
 enum { ELEMENT_ROWS = sizeof element_rows / sizeof *element_rows };
 
@@ -295,6 +309,39 @@ static void check_needs(struct reader *r, const struct print_needs *needs)
 }
 
 static struct print_style *read_style(struct arena *a, const struct xml *xml,
+                                      const struct style_place *place,
+                                      const struct print_needs *needs, struct diag *d);
+
+/* <print base="guide" scale="1.5">: what guide.xml has besides, so many times as large. */
+static void read_base(struct reader *r, const struct style_place *place)
+{
+    static const struct print_needs any = {0};
+    const struct xml_attr *base = xml_attr(r->xml->root, STR("base"));
+    const struct xml_attr *scale = xml_attr(r->xml->root, STR("scale"));
+    double factor = 1;
+    if (!base && !scale)
+        return;
+    if (!base)
+        base = must(r, r->xml->root, "base");
+    else if (!place || str_has(base->value, STR("/")))
+        wrong_value(r, base, "同一个文件夹里的版式文件的名称，不带 .xml");
+    if (scale && (!parse_number(scale->value, &factor) || factor < 0.1 || factor > 10))
+        wrong_value(r, scale, "0.1 到 10 的数字");
+    if (!r->good)
+        return;
+    struct str name = str_print(r->arena, "%.*s.xml", STR_ARG(base->value));
+    struct str shown = path_join(r->arena, place->shown, name);
+    struct print_style *style = read_style(
+        r->arena,
+        xml_read(r->arena, path_join(r->arena, place->folder, name), shown, r->diag),
+        NULL, &any, r->diag);
+    r->good = style;
+    if (style)
+        print_inherit(r->arena, r->style, print_scaled(r->arena, style, factor));
+}
+
+static struct print_style *read_style(struct arena *a, const struct xml *xml,
+                                      const struct style_place *place,
                                       const struct print_needs *needs, struct diag *d)
 {
     if (!xml)
@@ -304,9 +351,10 @@ static struct print_style *read_style(struct arena *a, const struct xml *xml,
     if (!str_eq(xml->root->name, STR("print")))
         r.good = diag_at(d, pos_of(&r, xml->root->at), DIAG_PRINT_UNKNOWN,
                          STR_ARG(xml->root->name));
-    check_attributes(&r, xml->root, "");
+    check_attributes(&r, xml->root, " base scale ");
     for (const struct xml_node *n = xml_first(xml->root); n; n = xml_next(n))
         read_element(&r, n);
+    read_base(&r, place);
     if (r.good)
         check_needs(&r, needs);
     return r.good ? r.style : NULL;
@@ -315,13 +363,14 @@ static struct print_style *read_style(struct arena *a, const struct xml *xml,
 struct print_style *print_style_load(struct arena *a, struct str path, struct str shown,
                                      const struct print_needs *needs, struct diag *d)
 {
-    return read_style(a, xml_read(a, path, shown, d), needs, d);
+    struct style_place place = {path_dir(path), path_dir(shown)};
+    return read_style(a, xml_read(a, path, shown, d), &place, needs, d);
 }
 
 struct print_style *print_style_parse(struct arena *a, struct str text, struct str shown,
                                       const struct print_needs *needs, struct diag *d)
 {
-    return read_style(a, xml_parse(a, text, shown, d), needs, d);
+    return read_style(a, xml_parse(a, text, shown, d), NULL, needs, d);
 }
 
 const struct print_type *print_type(const struct print_style *p, const char *name)
@@ -359,16 +408,21 @@ const struct print_column *print_column(const struct print_style *p, const char 
     return c;
 }
 
+const struct print_style *print_paper(struct arena *a, const struct print_style *p,
+                                      size_t i)
+{
+    struct print_style *on = arena_alloc(a, sizeof *on);
+    *on = *p;
+    on->page = p->pages.at[i].frame;
+    return on;
+}
+
 const struct print_style *print_on(struct arena *a, const struct print_style *p,
                                    struct str paper)
 {
     for (size_t i = 0; paper.n && i < p->pages.n; i++)
-        if (str_eq(p->pages.at[i].name, paper)) {
-            struct print_style *on = arena_alloc(a, sizeof *on);
-            *on = *p;
-            on->page = p->pages.at[i].frame;
-            return on;
-        }
+        if (str_eq(p->pages.at[i].name, paper))
+            return print_paper(a, p, i);
     return p;
 }
 

@@ -10,10 +10,15 @@
  *       <measure name="row-pad" value="3"/>
  *       <color name="tint" value="#eef4fb"/>
  *       <column name="item" over="公开事项" label="子 项" share="30" boxed="40"
- *               align="left" valign="middle"/>
+ *               align="left" valign="middle" vertical="yes"/>
  *     </print>
  *
- * The first page is the usual paper; a document may be set on another one by its name.
+ * A style may be made of another one in the same folder and hold only what differs:
+ * <print base="guide" scale="1.5"> has all of guide.xml, types and measures half as large
+ * again, the same papers. What it says itself is not scaled.
+ *
+ * The first page is the usual paper; a document may be set on another one by its name, or
+ * on the first that is wide enough.
  *
  * Lengths are points, or end in mm. Which names a document needs it says in a struct
  * print_needs; a file without them is refused when it is read, so that looking a name up
@@ -50,6 +55,7 @@ struct print_column {
     double boxed;    /* the share where it holds boxes to tick, two on a line */
     enum align align;
     enum table_valign valign;
+    bool vertical; /* characters one below another */
 };
 /* A paper the document may be printed on. */
 struct print_page {
@@ -93,6 +99,19 @@ const struct print_column *print_column(const struct print_style *p, const char 
  * the arena, with the lists of `p`. */
 const struct print_style *print_on(struct arena *a, const struct print_style *p,
                                    struct str paper);
+
+/* The style with the letters, leadings and spaces of its types, and its measures, `factor`
+ * times as large, on the same paper. In the arena, with the other lists of `p`. */
+struct print_style *print_scaled(struct arena *a, const struct print_style *p,
+                                 double factor);
+
+/* Gives a style what it does not have itself of the other one. In the arena. */
+void print_inherit(struct arena *a, struct print_style *own,
+                   const struct print_style *base);
+
+/* The style on the i-th of its papers, in the arena. */
+const struct print_style *print_paper(struct arena *a, const struct print_style *p,
+                                      size_t i);
 
 /* The paragraph style of a type on a measure of `width` points. */
 struct paragraph_style print_paragraph(const struct print_type *t, double width);

@@ -50,10 +50,23 @@ static struct str subtitle(const struct sheet *m)
     return copy;
 }
 
+/* What the source prints over the title (附件), or below the table (说明). */
+static struct table_spot put_remarks(struct sheet *m, bool above, struct table_spot spot)
+{
+    for (size_t i = 0; i < m->catalog->remarks.n; i++) {
+        const struct entry *remark = &m->catalog->remarks.at[i];
+        if (remark->above == above)
+            spot = put_text(m, ROLE_PARAGRAPH, above ? "above" : "remark",
+                            entry_printed(m->arena, remark), spot);
+    }
+    return spot;
+}
+
 static struct table_spot put_title(struct sheet *m)
 {
     const struct page_frame *frame = &m->style->page;
     struct table_spot spot = {frame_page(m->scene, frame), frame->top};
+    spot = put_remarks(m, true, spot);
     spot = put_text(m, ROLE_H1, "title", m->catalog->title, spot);
     struct str below = subtitle(m);
     if (below.n)
@@ -61,9 +74,8 @@ static struct table_spot put_title(struct sheet *m)
     return spot;
 }
 
-static struct table_look look_of(const struct sheet *m)
+static struct table_look look_of(const struct print_style *style)
 {
-    const struct print_style *style = m->style;
     return (struct table_look){
         .leading = print_type(style, "cell")->leading,
         .pad_x = print_measure(style, "pad-x"),
@@ -94,13 +106,6 @@ static void put_places(struct sheet *m, const struct sheet_row *rows, size_t n,
             scene_destination(m->scene, name, spot.page, spot.y);
         }
     }
-}
-
-static void put_remarks(struct sheet *m, struct table_spot spot)
-{
-    for (size_t i = 0; i < m->catalog->remarks.n; i++)
-        spot = put_text(m, ROLE_PARAGRAPH, "remark",
-                        entry_printed(m->arena, &m->catalog->remarks.at[i]), spot);
 }
 
 static void put_furniture(struct sheet *m)
@@ -145,6 +150,39 @@ void sheet_text(struct arena *a, const struct print_style *style, struct table_c
     cell->n = 1;
 }
 
+struct table_cell *sheet_head(struct arena *a, const struct print_style *style,
+                              struct table_row *row, struct str label)
+{
+    struct table_cell *cell = vec_push(a, &row->cells);
+    *cell =
+        (struct table_cell){.align = print_type(style, "label")->align, .balanced = true};
+    sheet_text(a, style, cell, "label", label);
+    return cell;
+}
+
+const struct print_style *sheet_paper(struct arena *a, const struct typesetter *t,
+                                      const struct print_style *style, struct str paper,
+                                      struct table *table)
+{
+    struct table_look look = look_of(style);
+    struct table_widths *widths = arena_alloc(a, sizeof *widths);
+    *widths = table_widths(a, t, table, &look);
+    table->widths = widths;
+    if (paper.n)
+        return print_on(a, style, paper);
+    double wanted = 0;
+    for (size_t i = 0; i < table->columns; i++)
+        wanted += table->shares[i] * print_measure(style, "share");
+    size_t best = 0;
+    while (best + 1 < style->pages.n) {
+        double width = frame_inner_width(&style->pages.at[best].frame);
+        if (widths->sum <= width && wanted <= width)
+            break;
+        best++;
+    }
+    return print_paper(a, style, best);
+}
+
 struct scene *sheet_scene(const struct catalog *c, const struct typesetter *t,
                           const struct print_style *style, const struct table *table,
                           const struct sheet_row *rows, struct diag *d)
@@ -152,13 +190,13 @@ struct scene *sheet_scene(const struct catalog *c, const struct typesetter *t,
     struct sheet m = {arena_new(), c, t, style, scene_new()};
     set_facts(m.scene, c);
     struct table_spot start = put_title(&m);
-    struct table_look look = look_of(&m);
+    struct table_look look = look_of(style);
     struct table_end end;
     bool good = table_paint(m.scene, m.arena, t, table, &look, &style->page, SCENE_ROOT,
                             start, &end, d);
     if (good) {
         put_places(&m, rows, table->body.n, &end);
-        put_remarks(&m, (struct table_spot){end.page, end.y});
+        put_remarks(&m, false, (struct table_spot){end.page, end.y});
         put_furniture(&m);
     }
     arena_drop(m.arena);

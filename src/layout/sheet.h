@@ -12,9 +12,10 @@
 
 /* The names a sheet looks up in its style, for struct print_needs of the documents. */
 #define SHEET_TYPES \
-    "head", "foot", "title", "subtitle", "label", "cell", "group", "code", "remark"
+    "head", "foot", "above", "title", "subtitle", "label", "cell", "group", "code", \
+        "remark"
 #define SHEET_LABELS "foot", "between", "continued", "untitled"
-#define SHEET_MEASURES "pad-x", "pad-y", "line"
+#define SHEET_MEASURES "pad-x", "pad-y", "line", "share"
 #define SHEET_COLORS "line", "tint"
 
 /* What a row of the table's body stands for. */
@@ -23,6 +24,14 @@ struct sheet_row {
     size_t position;           /* of the group, from 1 */
     const struct item *item;   /* whose page begins here; NULL: none */
 };
+
+/* The style on the paper for the table: the one of that name, if the catalog asks for one;
+ * else the first of the style's papers on which every column holds its longest unbreakable
+ * run and the shares, each worth at least the measure "share", have room; the last one when
+ * there is none. What the columns need is noted in the table. In the arena. */
+const struct print_style *sheet_paper(struct arena *a, const struct typesetter *t,
+                                      const struct print_style *style, struct str paper,
+                                      struct table *table);
 
 /* Sets the document, with a bookmark a group and the destinations "group-<position>" and
  * "item-<stem>". `rows` are as many as the table's body. To be dropped with scene_drop();
@@ -38,5 +47,9 @@ struct str sheet_group_name(struct arena *a, const struct group *group,
 /* One span in a type of the style as all text of the cell. */
 void sheet_text(struct arena *a, const struct print_style *style, struct table_cell *cell,
                 const char *type, struct str text);
+
+/* A cell of the table's head, broken between words. Lent until the next one is added. */
+struct table_cell *sheet_head(struct arena *a, const struct print_style *style,
+                              struct table_row *row, struct str label);
 
 #endif

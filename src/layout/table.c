@@ -7,8 +7,9 @@ struct painting {
     struct scene *scene;
     const struct table_plan *plan;
     size_t first_page;
-    size_t table;  /* element */
-    size_t *cells; /* element of each slot of the body */
+    size_t table;               /* element */
+    size_t *cells;              /* element of each slot of the body */
+    struct table_place *places; /* of the same */
 };
 
 static size_t add_cell(struct painting *p, const struct table_slot *slot, size_t row)
@@ -76,8 +77,9 @@ static void paint_head(const struct painting *p, size_t page, double top,
         const struct table_slot *slot = &slots->at[i];
         struct box b = head_box(plan, slot, top);
         paint_edges(p, page, b, slot->column == 0, slot->row == 0);
-        text_paint(p->scene, page, cells ? cells[i] : SCENE_ARTIFACT, &slot->text, 0,
-                   slot->text.lines.n, b.x + plan->look->pad_x,
+        text_paint(p->scene, page,
+                   cells ? cells[i] : scene_artifact(p->scene, ARTIFACT_REPEAT),
+                   &slot->text, 0, slot->text.lines.n, b.x + slot->pad,
                    b.y + (b.height - slot->text.height) / 2);
     }
 }
@@ -99,26 +101,30 @@ static double text_top(const struct painting *p, const struct table_piece *piece
 static void paint_lines(const struct painting *p, const struct table_piece *piece,
                         size_t page)
 {
-    const struct table_look *look = p->plan->look;
     const struct table_slot *slot = &p->plan->body.slots.at[piece->slot];
-    double x = piece->box.x + look->pad_x, y = piece->box.y + look->pad_y;
+    double x = piece->box.x + slot->pad, y = piece->box.y + p->plan->look->pad_y;
     struct scene *s = p->scene;
     switch (piece->kind) {
-    case PIECE_TEXT:
     case PIECE_REST:
-        if (piece->kind == PIECE_TEXT && !piece->goes_on)
+        if (slot->mark)
+            y = text_paint(s, page, scene_artifact(s, ARTIFACT_REPEAT), slot->mark, 0,
+                           slot->mark->lines.n, x, y);
+        text_paint(s, page, p->cells[piece->slot], &slot->text, piece->from, piece->to, x,
+                   y);
+        return;
+    case PIECE_TEXT:
+        if (!piece->goes_on)
             y = text_top(p, piece, slot);
-        y = text_paint(s, page, p->cells[piece->slot], &slot->text, piece->from,
-                       piece->to, x, y);
-        if (piece->kind == PIECE_REST && piece->to > piece->from &&
-            y + look->leading + look->pad_y <= piece->box.y + piece->box.height + 1e-6)
-            text_paint(s, page, SCENE_ARTIFACT, &p->plan->mark, 0, 1, x, y);
+        text_paint(s, page, p->cells[piece->slot], &slot->text, piece->from, piece->to, x,
+                   y);
         return;
     case PIECE_AGAIN:
-        text_paint(s, page, SCENE_ARTIFACT, &slot->again, 0, slot->again.lines.n, x, y);
+        text_paint(s, page, scene_artifact(s, ARTIFACT_REPEAT), slot->again, 0,
+                   slot->again->lines.n, x, y);
         return;
     case PIECE_MARK:
-        text_paint(s, page, SCENE_ARTIFACT, &p->plan->mark, 0, 1, x, y);
+        text_paint(s, page, scene_artifact(s, ARTIFACT_REPEAT), slot->mark, 0,
+                   slot->mark->lines.n, x, y);
         return;
     }
 }
@@ -141,6 +147,9 @@ static void paint_body(const struct painting *p)
         const struct table_piece *piece = &plan->pieces.at[i];
         const struct table_slot *slot = &plan->body.slots.at[piece->slot];
         size_t page = p->first_page + piece->page;
+        struct table_place *place = &p->places[piece->slot];
+        if (place->box.width <= 0)
+            *place = (struct table_place){page, p->cells[piece->slot], piece->box};
         bool top = plan->head.rows == 0 && (i == 0 || piece->page != piece[-1].page ||
                                             piece->box.y == piece[-1].box.y);
         paint_edges(p, page, piece->box, slot->column == 0, top);
@@ -155,7 +164,8 @@ bool table_paint(struct scene *s, struct arena *a, const struct typesetter *t,
 {
     assert(start.page + 1 == s->pages.n);
     struct table_plan plan;
-    table_measure(&plan, a, t, table, look, frame);
+    if (!table_measure(&plan, a, t, table, look, frame, d))
+        return false;
     if (table->sheet.growth > 0)
         table_fill(&plan,
                    frame_end(frame) - start.y - plan.head_height - table->sheet.reserve);
@@ -165,15 +175,19 @@ bool table_paint(struct scene *s, struct arena *a, const struct typesetter *t,
     struct painting p = {.scene = s, .plan = &plan, .first_page = start.page};
     p.table = scene_element(s, ROLE_TABLE, parent);
     p.cells = arena_array(a, plan.body.slots.n, sizeof *p.cells);
+    p.places = arena_array(a, plan.body.slots.n, sizeof *p.places);
     size_t *head = arena_array(a, plan.head.slots.n, sizeof *head);
     add_rows(&p, &plan.head, head);
     add_rows(&p, &plan.body, p.cells);
     for (size_t i = 0; i < plan.pages; i++) {
         size_t page = i ? frame_page(s, frame) : start.page;
-        paint_head(&p, page, i ? frame->top : start.y, i ? NULL : head);
+        bool begins = i == (plan.later ? 1 : 0);
+        if (i > 0 || begins)
+            paint_head(&p, page, i ? frame->top : start.y, begins ? head : NULL);
     }
     paint_body(&p);
-    *end = (struct table_end){start.page + plan.pages - 1, plan.end_y, plan.rows};
+    *end = (struct table_end){start.page + plan.pages - 1, plan.end_y, plan.rows,
+                              p.places, plan.body.slots.n};
     for (size_t r = 0; r < plan.body.rows; r++)
         end->rows[r].page += start.page;
     return true;

@@ -1,5 +1,6 @@
 #include "layout/table_plan.h"
 
+#include "base/utf8.h"
 #include "layout/text_headline.h"
 
 #include <assert.h>
@@ -14,78 +15,9 @@ static double most(double a, double b)
     return a > b ? a : b;
 }
 
-/* Columns without a share take what their text needs, but no more than an even part while
- * that holds their longest word. */
-static double natural(double least_width, double full_width, double even)
-{
-    return least(full_width, most(least_width, even));
-}
-
-/* Gives columns their least width where the share is under it, at the cost of the others,
- * until nothing changes; each round settles at least one column. */
-static void share_out(double *widths, size_t n, const double *shares, const double *low,
-                      double width)
-{
-    for (;;) {
-        double shared = 0, fixed = 0;
-        for (size_t i = 0; i < n; i++) {
-            if (widths[i] > 0)
-                fixed += widths[i];
-            else
-                shared += shares[i];
-        }
-        bool changed = false;
-        for (size_t i = 0; i < n; i++)
-            if (widths[i] <= 0 && (width - fixed) * shares[i] / shared < low[i]) {
-                widths[i] = low[i];
-                changed = true;
-            }
-        if (changed)
-            continue;
-        for (size_t i = 0; i < n; i++)
-            if (widths[i] <= 0)
-                widths[i] = (width - fixed) * shares[i] / shared;
-        return;
-    }
-}
-
-/* Stretches or shrinks all columns alike so that they make up the width. */
-static void fit(double *widths, size_t n, double width)
-{
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += widths[i];
-    for (size_t i = 0; i < n; i++)
-        widths[i] = sum > 0 ? widths[i] * width / sum : width / (double)n;
-}
-
-void table_distribute(double *widths, size_t n, const double *shares, const double *low,
-                      const double *full, double width)
-{
-    double taken = 0;
-    size_t shared = 0;
-    for (size_t i = 0; i < n; i++) {
-        widths[i] = shares[i] > 0 ? 0 : natural(low[i], full[i], width / (double)n);
-        taken += shares[i] > 0 ? low[i] : widths[i];
-        shared += shares[i] > 0;
-    }
-    if (taken < width && shared > 0) {
-        share_out(widths, n, shares, low, width);
-        return;
-    }
-    /* No room for every longest word: the shares alone decide, words are broken. */
-    for (size_t i = 0; i < n; i++)
-        if (shares[i] > 0)
-            widths[i] = shares[i];
-    if (taken >= width && shared > 0 && shared < n)
-        for (size_t i = 0; i < n; i++)
-            widths[i] = shares[i] > 0 ? low[i] : widths[i];
-    fit(widths, n, width);
-}
-
 /* Gives every cell of the rows its place in the grid. */
-static void find_slots(struct table_part *part, struct arena *a, size_t columns,
-                       const struct table_row *rows, size_t n, bool head)
+void table_slots(struct table_part *part, struct arena *a, size_t columns,
+                 const struct table_row *rows, size_t n, bool head)
 {
     size_t *taken = arena_array(a, columns, sizeof *taken); /* up to this row */
     part->rows = n;
@@ -114,66 +46,151 @@ static void find_slots(struct table_part *part, struct arena *a, size_t columns,
     part->first[n] = part->slots.n;
 }
 
-/* A run of more characters than a 文号 has, such as a web address, is broken rather than
- * making its column wide at the cost of the others. */
-enum { RUN_CHARACTERS = 16 };
+/* So that a word that set the width of its column is not broken in it. */
+static const double ROUNDING = 1e-6;
 
-static double least_width(struct arena *a, const struct typesetter *t,
-                          const struct table_cell *cell)
+static bool stands_together(uint32_t c)
 {
-    if (cell->n == 0)
-        return 0;
-    return least(text_least_width(a, t, cell->spans, cell->n),
-                 RUN_CHARACTERS * cell->spans[0].style.size);
+    return c > ' ' && c < 0x7f;
 }
 
-/* The least and full widths of the columns, from cells that stand in one column. */
-static void find_widths(const struct table_plan *plan, struct arena *a,
-                        const struct typesetter *t, const struct table_part *part,
-                        double *low, double *full)
+struct str table_stack(struct arena *a, struct str text)
 {
-    for (size_t i = 0; i < part->slots.n; i++) {
-        const struct table_slot *slot = &part->slots.at[i];
-        if (slot->colspan > 1)
+    struct buf out = {0};
+    bool together = true; /* the next character needs no new line */
+    for (struct str rest = text; rest.n;) {
+        size_t at = text.n - rest.n;
+        uint32_t c = utf8_next(&rest),
+                 before = at ? utf8_last(str_slice(text, 0, at), NULL) : 0;
+        if (c == ' ' || c == '\n' || c == 0x3000) {
+            together = out.n == 0;
             continue;
-        const struct table_cell *cell = slot->cell;
-        double pad = 2 * plan->look->pad_x;
-        double l = least_width(a, t, cell) + pad;
-        double f = text_full_width(t, cell->spans, cell->n) + pad;
-        low[slot->column] = most(low[slot->column], l);
-        full[slot->column] = most(full[slot->column], f);
+        }
+        if (!together && !(stands_together(c) && stands_together(before)))
+            buf_char(&out, '\n');
+        buf_put(&out, str_slice(text, at, text.n - rest.n));
+        together = false;
     }
+    struct str vertical = str_copy(a, buf_str(&out));
+    buf_drop(&out);
+    return vertical;
 }
 
-static void find_columns(struct table_plan *plan, struct arena *a,
-                         const struct typesetter *t, const struct page_frame *frame)
+static struct paragraph_style slot_style(const struct table_plan *plan,
+                                         const struct table_slot *slot)
 {
-    size_t n = plan->table->columns;
-    double *low = arena_array(a, n, sizeof *low);
-    double *full = arena_array(a, n, sizeof *full);
-    double *widths = arena_array(a, n, sizeof *widths);
-    struct arena *scratch = arena_new();
-    find_widths(plan, scratch, t, &plan->head, low, full);
-    find_widths(plan, scratch, t, &plan->body, low, full);
-    arena_drop(scratch);
-    table_distribute(widths, n, plan->table->shares, low, full, frame_inner_width(frame));
-    plan->x = arena_array(a, n + 1, sizeof *plan->x);
-    plan->x[0] = frame->left;
-    for (size_t i = 0; i < n; i++)
-        plan->x[i + 1] = plan->x[i] + widths[i];
+    double width = plan->x[slot->column + slot->colspan] - plan->x[slot->column];
+    return (struct paragraph_style){.width = width - 2 * slot->pad,
+                                    .leading = plan->look->leading,
+                                    .align = slot->cell->align};
 }
 
-static struct paragraph with_mark(const struct table_plan *plan, struct arena *a,
-                                  const struct typesetter *t,
-                                  const struct table_cell *cell,
-                                  const struct paragraph_style *style)
+static bool is_dash(uint32_t c)
 {
+    return c == 0x2014 || c == 0x2013 || c == '-' || c == 0xFF0D; /* — – - － */
+}
+
+/* Takes a step with its dashes off the front of a chain: 申请— */
+static struct str take_step(struct str *rest)
+{
+    struct str step = *rest;
+    bool dashed = false;
+    for (struct str ahead = *rest; ahead.n;) {
+        bool dash = is_dash(utf8_next(&ahead));
+        if (dashed && !dash)
+            break;
+        dashed = dash;
+        *rest = ahead;
+    }
+    step.n -= rest->n;
+    return step;
+}
+
+/* The chain with a new line before each step that does not fit any more. */
+static struct str fill_with_steps(const struct table_plan *plan, struct arena *a,
+                                  const struct span *span, double width)
+{
+    struct buf out = {0};
+    double used = 0;
+    for (struct str rest = span->text; rest.n;) {
+        struct span step = {.text = take_step(&rest), .style = span->style};
+        double wide = text_full_width(plan->setter, &step, 1);
+        if (used > 0 && used + wide > width + ROUNDING) {
+            buf_char(&out, '\n');
+            used = 0;
+        }
+        used += wide;
+        buf_put(&out, step.text);
+    }
+    struct str text = str_copy(a, buf_str(&out));
+    buf_drop(&out);
+    return text;
+}
+
+static struct paragraph cell_text(const struct table_plan *plan, struct arena *a,
+                                  const struct table_slot *slot)
+{
+    const struct table_cell *cell = slot->cell;
+    struct paragraph_style style = slot_style(plan, slot);
+    if (cell->n && cell->vertical) {
+        struct span span = cell->spans[0];
+        span.text = table_stack(a, span.text);
+        style.align = ALIGN_CENTER;
+        return text_layout(a, plan->setter, &span, 1, &style);
+    }
+    if (cell->n && cell->balanced) {
+        style.width += ROUNDING;
+        return headline_layout(a, plan->setter, cell->spans[0].text,
+                               &cell->spans[0].style, &style);
+    }
+    if (cell->n && cell->chain && !str_has(cell->spans[0].text, STR("\n"))) {
+        struct span span = cell->spans[0];
+        span.text = fill_with_steps(plan, a, &span, style.width);
+        return text_layout(a, plan->setter, &span, 1, &style);
+    }
+    if (cell->settle) {
+        style.align = ALIGN_CENTER;
+        struct paragraph p = text_layout(a, plan->setter, cell->spans, cell->n, &style);
+        if (p.lines.n == 1)
+            return p;
+        style.align = cell->align;
+    }
+    return text_layout(a, plan->setter, cell->spans, cell->n, &style);
+}
+
+const struct paragraph *table_mark(const struct table_plan *plan, struct arena *a,
+                                   struct table_slot *slot)
+{
+    if (slot->mark)
+        return slot->mark;
+    struct span *span = arena_alloc(a, sizeof *span);
+    *span = (struct span){.text = plan->look->continued,
+                          .style = plan->look->continued_style};
+    struct paragraph_style style = slot_style(plan, slot);
+    slot->mark = arena_alloc(a, sizeof *slot->mark);
+    *slot->mark = text_layout(a, plan->setter, span, 1, &style);
+    return slot->mark;
+}
+
+const struct paragraph *table_again(const struct table_plan *plan, struct arena *a,
+                                    struct table_slot *slot)
+{
+    if (slot->again)
+        return slot->again;
+    const struct table_cell *cell = slot->cell;
     struct span *spans = arena_array(a, cell->n + 1, sizeof *spans);
     for (size_t i = 0; i < cell->n; i++)
         spans[i] = cell->spans[i];
     spans[cell->n] = (struct span){.text = plan->look->continued,
                                    .style = plan->look->continued_style};
-    return text_layout(a, t, spans, cell->n + 1, style);
+    if (cell->vertical) {
+        spans[0].text = table_stack(a, spans[0].text);
+        spans[cell->n].text = str_print(a, "\n%.*s", STR_ARG(plan->look->continued));
+    }
+    struct paragraph_style style = slot_style(plan, slot);
+    slot->again = arena_alloc(a, sizeof *slot->again);
+    *slot->again = text_layout(a, plan->setter, spans, cell->n + 1, &style);
+    return slot->again;
 }
 
 /* Moves the lines that say so to the right. A line that had to be broken stays. */
@@ -196,25 +213,13 @@ static void set_right(struct paragraph *p, const struct table_cell *cell, double
     }
 }
 
-static void set_texts(struct table_plan *plan, struct table_part *part, struct arena *a,
-                      const struct typesetter *t)
+static void set_texts(struct table_plan *plan, struct table_part *part, struct arena *a)
 {
     for (size_t i = 0; i < part->slots.n; i++) {
         struct table_slot *slot = &part->slots.at[i];
-        const struct table_cell *cell = slot->cell;
-        double width = plan->x[slot->column + slot->colspan] - plan->x[slot->column];
-        struct paragraph_style style = {.width = width - 2 * plan->look->pad_x,
-                                        .leading = plan->look->leading,
-                                        .align = cell->align};
-        if (cell->balanced)
-            slot->text =
-                headline_layout(a, t, cell->spans[0].text, &cell->spans[0].style, &style);
-        else
-            slot->text = text_layout(a, t, cell->spans, cell->n, &style);
-        if (cell->lines)
-            set_right(&slot->text, cell, style.width);
-        if (cell->repeat)
-            slot->again = with_mark(plan, a, t, cell, &style);
+        slot->text = cell_text(plan, a, slot);
+        if (slot->cell->lines)
+            set_right(&slot->text, slot->cell, slot_style(plan, slot).width);
     }
 }
 
@@ -242,23 +247,21 @@ static void set_heights(const struct table_plan *plan, struct table_part *part)
     }
 }
 
-void table_measure(struct table_plan *plan, struct arena *a, const struct typesetter *t,
+bool table_measure(struct table_plan *plan, struct arena *a, const struct typesetter *t,
                    const struct table *table, const struct table_look *look,
-                   const struct page_frame *frame)
+                   const struct page_frame *frame, struct diag *d)
 {
     assert(table->columns > 0);
-    *plan = (struct table_plan){.table = table, .look = look};
-    find_slots(&plan->head, a, table->columns, table->head.at, table->head.n, true);
-    find_slots(&plan->body, a, table->columns, table->body.at, table->body.n, false);
-    find_columns(plan, a, t, frame);
-    set_texts(plan, &plan->head, a, t);
-    set_texts(plan, &plan->body, a, t);
+    *plan = (struct table_plan){.table = table, .look = look, .setter = t};
+    table_slots(&plan->head, a, table->columns, table->head.at, table->head.n, true);
+    table_slots(&plan->body, a, table->columns, table->body.at, table->body.n, false);
+    if (!table_set_columns(plan, a, t, frame, d))
+        return false;
+    set_texts(plan, &plan->head, a);
+    set_texts(plan, &plan->body, a);
     set_heights(plan, &plan->head);
     set_heights(plan, &plan->body);
     for (size_t r = 0; r < plan->head.rows; r++)
         plan->head_height += plan->head.height[r];
-    struct span mark = {.text = look->continued, .style = look->continued_style};
-    struct paragraph_style style = {.width = frame_inner_width(frame),
-                                    .leading = look->leading};
-    plan->mark = text_layout(a, t, &mark, 1, &style);
+    return true;
 }

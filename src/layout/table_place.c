@@ -10,18 +10,25 @@
 /* Room for rounding when heights are added up. */
 static const double TINY = 1e-6;
 
-/* A row taller than this part of a page is broken rather than moved: moving it would leave
- * too much of the page empty. */
-static const double MOST_MOVED = 0.4;
+/* A row is broken rather than moved to the next page when moving it would leave more than
+ * this part of the page empty. */
+static const double MOST_EMPTY = 1.0 / 4;
 
-/* Text is said again only when it takes at most this part of a page. */
+/* Text is said again only when it takes at most this part of a page, and a TABLE_SHORT one
+ * when it has at most so many lines. */
 static const double MOST_AGAIN = 1.0 / 2;
+enum { SHORT_LINES = 3 };
+
+/* A page that a row is broken over shows at least so many lines of it; a text of more lines
+ * leaves no line alone. */
+enum { LEAST_LINES = 3 };
 
 struct placing {
     struct table_plan *plan;
     struct arena *arena;
-    double top, end; /* of the body on the page being filled */
-    double body;     /* height of the body on a full page */
+    double full; /* top of the body on a page that has nothing but the table */
+    double end;  /* of the page */
+    double body; /* height of the body on a full page */
     double y;
     VEC(size_t) open; /* indexes of slots that have begun and not ended */
 };
@@ -41,23 +48,45 @@ static bool all_shown(const struct table_slot *slot)
     return slot->carried && slot->done == slot->text.lines.n;
 }
 
-static bool says_again(const struct placing *p, const struct table_slot *slot)
+static bool has_text(const struct table_slot *slot)
 {
-    return slot->cell->repeat && slot->again.height + pads(p) <= p->body * MOST_AGAIN;
+    return slot->text.width > 0;
+}
+
+static bool repeats(const struct placing *p, const struct table_slot *slot)
+{
+    return slot->cell->repeat != TABLE_ONCE && has_text(slot) &&
+           p->plan->look->continued.n > 0;
+}
+
+/* The mark above the next lines of a slot; a sheet has none. */
+static double mark_height(const struct placing *p, struct table_slot *slot)
+{
+    if (!slot->carried || p->plan->look->continued.n == 0 || !has_text(slot))
+        return 0;
+    return table_mark(p->plan, p->arena, slot)->height;
+}
+
+static bool says_again(const struct placing *p, struct table_slot *slot)
+{
+    if (!repeats(p, slot) ||
+        (slot->cell->repeat == TABLE_SHORT && slot->text.lines.n > SHORT_LINES))
+        return false;
+    double height = table_again(p->plan, p->arena, slot)->height;
+    return height + pads(p) <= p->body * MOST_AGAIN;
 }
 
 /* The height a slot's piece on this page needs to show all that is left of it. */
-static double need(const struct placing *p, const struct table_slot *slot)
+static double need(const struct placing *p, struct table_slot *slot)
 {
-    double leading = p->plan->look->leading;
     if (all_shown(slot)) {
-        if (says_again(p, slot))
-            return slot->again.height + pads(p);
-        return slot->cell->repeat ? leading + pads(p) : 0;
+        /* A stack of characters is said again where there is room, no row grows for it. */
+        if (!slot->cell->vertical && says_again(p, slot))
+            return slot->again->height + pads(p);
+        return repeats(p, slot) ? mark_height(p, slot) + pads(p) : 0;
     }
-    double left = (double)(slot->text.lines.n - slot->done) * leading + pads(p);
-    bool mark = slot->carried && left + leading <= p->body;
-    return mark ? left + leading : left;
+    return (double)(slot->text.lines.n - slot->done) * p->plan->look->leading +
+           mark_height(p, slot) + pads(p);
 }
 
 static struct table_piece *add_piece(struct placing *p, size_t i, double bottom)
@@ -74,37 +103,47 @@ static struct table_piece *add_piece(struct placing *p, size_t i, double bottom)
     return piece;
 }
 
+/* How many of the lines left stand in `room`. Where the cell goes on no line is left alone
+ * for the next page. */
+static size_t lines_in(const struct table_slot *slot, double leading, double room)
+{
+    size_t left = slot->text.lines.n - slot->done, n = 0;
+    while (n < left && (double)(n + 1) * leading <= room)
+        n++;
+    return left - n == 1 && n >= LEAST_LINES ? n - 1 : n;
+}
+
 /* Closes a slot for this page at y, with what fits above it. */
 static void close_slot(struct placing *p, size_t i, bool goes_on)
 {
     struct table_slot *slot = slot_at(p, i);
     struct table_piece *piece = add_piece(p, i, p->y);
     piece->goes_on = goes_on;
-    double leading = p->plan->look->leading;
     double room = piece->box.height - pads(p) + TINY;
     if (all_shown(slot)) {
-        bool again = says_again(p, slot) && slot->again.height <= room;
-        if (slot->cell->repeat)
+        bool again = says_again(p, slot) && slot->again->height <= room;
+        if (repeats(p, slot) && (again || mark_height(p, slot) <= room))
             piece->kind = again ? PIECE_AGAIN : PIECE_MARK;
         return;
     }
     piece->kind = slot->carried ? PIECE_REST : PIECE_TEXT;
-    while (slot->done < slot->text.lines.n &&
-           (double)(slot->done + 1 - piece->from) * leading <= room)
-        slot->done++;
+    slot->done += lines_in(slot, p->plan->look->leading, room - mark_height(p, slot));
     piece->to = slot->done;
     slot->carried |= piece->to > piece->from;
 }
 
-/* A cell that says its text on every page shows it whole on the first one too: the last
- * row before the page's end is made taller for it. */
+/* Before the page ends its last row is made taller for merged cells that go on: so that one
+ * that says its text on every page shows it whole here too, and so that one that has not
+ * been shown whole uses the page. */
 static void make_room(struct placing *p)
 {
     double bottom = p->y;
     for (size_t k = 0; k < p->open.n; k++) {
-        const struct table_slot *slot = slot_at(p, p->open.at[k]);
+        struct table_slot *slot = slot_at(p, p->open.at[k]);
         double wanted = slot->top + need(p, slot);
-        if (slot->cell->repeat && wanted > bottom && wanted <= p->end + TINY)
+        if (wanted > p->end + TINY && !all_shown(slot))
+            wanted = p->end;
+        if (wanted > bottom && wanted <= p->end + TINY)
             bottom = wanted;
     }
     for (size_t k = p->plan->pieces.n; k-- > 0;) {
@@ -122,7 +161,7 @@ static void next_page(struct placing *p, const struct page_frame *frame)
     for (size_t k = 0; k < p->open.n; k++)
         close_slot(p, p->open.at[k], true);
     p->plan->pages++;
-    p->top = p->y = frame->top + p->plan->head_height;
+    p->y = frame->top + p->plan->head_height;
     for (size_t k = 0; k < p->open.n; k++)
         slot_at(p, p->open.at[k])->top = p->y;
 }
@@ -151,7 +190,7 @@ static double row_height(const struct placing *p, size_t r, bool broken)
     const struct table_look *look = p->plan->look;
     double height = broken ? look->leading + pads(p) : p->plan->body.height[r];
     for (size_t k = 0; k < p->open.n; k++) {
-        const struct table_slot *slot = slot_at(p, p->open.at[k]);
+        struct table_slot *slot = slot_at(p, p->open.at[k]);
         double wanted = slot->top + need(p, slot) - p->y;
         if (slot->row + slot->rowspan == r + 1 && wanted > height)
             height = wanted;
@@ -159,17 +198,17 @@ static double row_height(const struct placing *p, size_t r, bool broken)
     return height;
 }
 
-/* True when a merged cell that begins here could not show its text on this page. */
-static bool starts_too_low(const struct placing *p, size_t r)
+/* What the tallest merged cell that begins here would need to be shown whole. */
+static double merged_height(const struct placing *p, size_t r)
 {
     const struct table_part *body = &p->plan->body;
+    double most = 0;
     for (size_t i = body->first[r]; i < body->first[r + 1]; i++) {
-        const struct table_slot *slot = slot_at(p, i);
-        double wanted = need(p, slot);
-        if (slot->cell->repeat && wanted > p->end - p->y + TINY && wanted <= p->body)
-            return true;
+        struct table_slot *slot = slot_at(p, i);
+        double wanted = slot->rowspan > 1 ? need(p, slot) : 0;
+        most = wanted > most ? wanted : most;
     }
-    return false;
+    return most;
 }
 
 static void close_row(struct placing *p, size_t r)
@@ -185,12 +224,20 @@ static void close_row(struct placing *p, size_t r)
     p->open.n = kept;
 }
 
-static bool may_break(const struct placing *p, double height)
+static double few_lines(const struct placing *p)
 {
-    if (p->y <= p->top + TINY)
-        return true;
-    double few = 3 * p->plan->look->leading + pads(p);
-    return height > p->body * MOST_MOVED && p->end - p->y >= few;
+    return LEAST_LINES * p->plan->look->leading + pads(p);
+}
+
+/* True when something of this height, which has no room on the page, had better begin on
+ * the next one. */
+static bool moves(const struct placing *p, double height)
+{
+    double room = p->end - p->y;
+    if (height <= room + TINY || p->y <= p->full + TINY)
+        return false;
+    return room < few_lines(p) ||
+           (height <= p->body + TINY && room <= p->body * MOST_EMPTY);
 }
 
 static void place_row(struct placing *p, size_t r, const struct page_frame *frame)
@@ -199,18 +246,16 @@ static void place_row(struct placing *p, size_t r, const struct page_frame *fram
     open_row(p, r);
     for (;;) {
         double height = row_height(p, r, broken);
-        bool low = !broken && p->y > p->top + TINY && starts_too_low(p, r);
-        if (!low && p->y + height <= p->end + TINY) {
+        if (!broken && (moves(p, height) || moves(p, merged_height(p, r)))) {
+            reopen_row(p, r, frame);
+        } else if (p->y + height <= p->end + TINY) {
             p->y += height;
             close_row(p, r);
             return;
-        }
-        if (broken || (!low && may_break(p, height))) {
+        } else {
             p->y = p->end;
             next_page(p, frame);
             broken = true;
-        } else {
-            reopen_row(p, r, frame);
         }
     }
 }
@@ -219,17 +264,18 @@ bool table_place(struct table_plan *plan, struct arena *a, const struct page_fra
                  double first_y)
 {
     struct placing p = {.plan = plan, .arena = a, .end = frame_end(frame)};
-    p.body = p.end - frame->top - plan->head_height;
-    double few = 3 * plan->look->leading + pads(&p);
-    if (p.body < few)
+    p.full = frame->top + plan->head_height;
+    p.body = p.end - p.full;
+    if (p.body < few_lines(&p))
         return false;
     plan->pages = 1;
     plan->rows = arena_array(a, plan->body.rows, sizeof *plan->rows);
-    p.top = p.y = first_y + plan->head_height;
-    if (p.end - p.y < few)
+    p.y = first_y + plan->head_height;
+    if (p.end - p.y < few_lines(&p) && plan->body.rows)
         next_page(&p, frame);
     for (size_t r = 0; r < plan->body.rows; r++)
         place_row(&p, r, frame);
+    plan->later = plan->body.rows && plan->rows[0].page > 0;
     plan->end_y = p.y;
     return true;
 }

@@ -10,8 +10,11 @@ struct table_slot {
     const struct table_cell *cell;
     size_t row, column, rowspan, colspan;
     bool head;
-    struct paragraph text;  /* as wide as the cell's inside */
-    struct paragraph again; /* text and mark, laid out when the cell repeats */
+    double least;            /* its longest unbreakable run */
+    double pad;              /* at its sides: the look's, less in a very narrow column */
+    struct paragraph text;   /* as wide as the cell's inside */
+    struct paragraph *again; /* text and mark, laid out when the cell first repeats */
+    struct paragraph *mark;  /* the mark alone, laid out when it is first needed */
 
     /* while rows are placed */
     double top;   /* of its piece on the page being filled */
@@ -21,7 +24,7 @@ struct table_slot {
 
 enum piece_kind {
     PIECE_TEXT,  /* lines from..to of the text */
-    PIECE_REST,  /* the same, and the mark behind them when there is room */
+    PIECE_REST,  /* the same below the mark */
     PIECE_AGAIN, /* the whole text again with the mark */
     PIECE_MARK   /* the mark alone: no room to say the text again */
 };
@@ -48,20 +51,42 @@ struct table_part {
 struct table_plan {
     const struct table *table;
     const struct table_look *look;
+    const struct typesetter *setter;
     double *x; /* left edges of the columns, and the right edge of the last */
     struct table_part head, body;
-    struct paragraph mark;
     double head_height;
     VEC(struct table_piece) pieces; /* of the body */
     size_t pages;
+    bool later; /* nothing stands on the first page: no header either */
     double end_y;
     struct table_spot *rows; /* pages count from 0 */
 };
 
-/* Measures and distributes. Everything lives in the arena. */
-void table_measure(struct table_plan *plan, struct arena *a, const struct typesetter *t,
+/* Measures and distributes. Everything lives in the arena. Returns false after telling `d`
+ * that a column is narrower than a letter. */
+bool table_measure(struct table_plan *plan, struct arena *a, const struct typesetter *t,
                    const struct table *table, const struct table_look *look,
-                   const struct page_frame *frame);
+                   const struct page_frame *frame, struct diag *d);
+
+/* Gives every cell of the rows its place in the grid. */
+void table_slots(struct table_part *part, struct arena *a, size_t columns,
+                 const struct table_row *rows, size_t n, bool head);
+
+/* Sets the edges of the columns; the slots must have their places. Returns false as
+ * table_measure() does. */
+bool table_set_columns(struct table_plan *plan, struct arena *a,
+                       const struct typesetter *t, const struct page_frame *frame,
+                       struct diag *d);
+
+/* The texts of a slot that goes on over a page. */
+const struct paragraph *table_again(const struct table_plan *plan, struct arena *a,
+                                    struct table_slot *slot);
+const struct paragraph *table_mark(const struct table_plan *plan, struct arena *a,
+                                   struct table_slot *slot);
+
+/* A text with its characters one below another: a line each, but Latin letters and digits
+ * that stand together share one. In the arena. */
+struct str table_stack(struct arena *a, struct str text);
 
 /* Places the rows: on the first page from first_y, on others from the frame's top. Returns
  * false when a page has no room for even a few lines. */
@@ -71,8 +96,9 @@ bool table_place(struct table_plan *plan, struct arena *a, const struct page_fra
 /* Settles the heights of a sheet's rows for a page that leaves it `room` points. */
 void table_fill(struct table_plan *plan, double room);
 
-/* The widths of `n` columns that make up `width`: by share where one is given, but not
- * under the least width where that can be had; without a share as wide as the text. */
+/* The widths of `n` columns that make up `width`. No column is narrower than its least
+ * width when all of these fit; when they do not, the widest of them are cut to one measure.
+ * Above that: by share where one is given, without a share as wide as the text. */
 void table_distribute(double *widths, size_t n, const double *shares, const double *least,
                       const double *full, double width);
 

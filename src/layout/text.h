@@ -21,12 +21,16 @@ struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d);
 void typesetter_drop(struct typesetter *t);
 const struct fonts *typesetter_fonts(const struct typesetter *t);
 
+/* A line that goes with a text, in its colour. */
+enum text_rule { RULE_NONE, RULE_UNDER, RULE_THROUGH };
+
 /* A piece of a paragraph in one style. "\n" in the text begins a new line. */
 struct span {
     struct str text;
     struct style style;
     struct str dest; /* a link to a destination of the scene, or "" */
     struct str uri;  /* a link to a web address, or "" */
+    enum text_rule rule;
 };
 
 enum align { ALIGN_LEFT, ALIGN_JUSTIFY, ALIGN_CENTER, ALIGN_RIGHT };
@@ -40,16 +44,20 @@ struct paragraph_style {
 };
 
 /* One run of a line: x from the left of the measure, in one style. The tracking is behind
- * every character but the last one. */
+ * every character but the last one; nudges (scene.h) move what stands closer or wider:
+ * marks that share a square, the space between Chinese and Latin, justified lines. */
 struct line_run {
     struct str text; /* borrowed from the span */
     struct style style;
     double x, width, tracking;
+    VEC(struct nudge) nudges;
     struct str dest, uri;
+    enum text_rule rule;
 };
 struct text_line {
     VEC(struct line_run) runs;
-    double width;    /* of its visible text; blanks at the end hang outside */
+    double width;    /* of its visible text; blanks and the empty half of a mark at the
+                      * end hang outside */
     size_t from, to; /* bytes of the joined text of the spans: for tests */
 };
 struct paragraph {
@@ -84,7 +92,8 @@ struct text_places text_word_places(struct arena *a, const struct typesetter *t,
                                     struct str text);
 
 /* The width of the longest run that must not be broken, and of the text on one line: what
- * a table needs to share out its columns. */
+ * a table needs to share out its columns. Neither is ever less than what text_layout()
+ * needs, and the second may be a hair more. */
 double text_least_width(struct arena *a, const struct typesetter *t,
                         const struct span *spans, size_t n);
 double text_full_width(const struct typesetter *t, const struct span *spans, size_t n);

@@ -165,6 +165,7 @@ struct letters letters_of(struct arena *a, const struct typesetter *t,
     l.at = all.at;
     l.n = all.n;
     find_levels(t, &l, clusters);
+    letters_space(t->fonts, spans, &l);
     return l;
 }
 

@@ -22,14 +22,26 @@ enum { BREAK_LEVELS = BREAK_GOOD + 1 };
 /* How firmly a letter is bound to the one before it. */
 enum glue { GLUE_NONE, GLUE_PART, GLUE_FIRM };
 
+/* Which half of a full-width mark is left away, because the mark beside it has an empty
+ * half too: the right one of 》 and the left one of （ (W3C CLREQ 3.1.6; GB/T 15834-2011,
+ * 5.1.11).
+ *
+ * A little less than half an em is cut: where two glyphs overlap by half an em or more,
+ * poppler takes them for two lines. */
+#define CUT 0.48
+enum cut { CUT_NONE, CUT_LEFT, CUT_RIGHT };
+
 /* One code point of the joined text of a paragraph's spans. */
 struct letter {
     uint32_t c;
     size_t at;           /* byte offset in the joined text */
-    double width;        /* advance in points */
+    double width;        /* advance in points, less what is cut off */
     unsigned span;       /* index of its span */
     unsigned char level; /* enum break_level of a break before it */
     unsigned char glue;  /* enum glue */
+    unsigned char cut;   /* enum cut */
+    bool tight;          /* inside a 文号: no hair before it */
+    bool hair;           /* a hair of space before it, unless it begins a line */
 };
 struct letters {
     struct letter *at;
@@ -43,6 +55,29 @@ struct letters letters_of(struct arena *a, const struct typesetter *t,
 
 /* Advance of a code point in points; 0 for what is not painted. */
 double letter_width(const struct typesetter *t, const struct style *style, uint32_t c);
+
+/* text_space.c: what stands closer together or wider apart than its advances say. */
+
+/* The half of the mark that may be cut off in this face, or CUT_NONE. */
+enum cut mark_cut(const struct fonts *f, enum font_role role, uint32_t c);
+
+/* Space between Chinese and Latin letters or digits, in em: a twelfth. Typographers give
+ * an eighth or a quarter (CLREQ 3.2.2), but from a tenth on programs that copy text out of
+ * a PDF take it for a blank. Of two sizes the smaller one counts. */
+#define HAIR (1.0 / 12)
+double letter_hair(const struct style *a, const struct style *b);
+
+/* Sets `cut` and `hair` of the letters and takes what is cut off their widths. */
+void letters_space(const struct fonts *f, const struct span *spans, struct letters *l);
+
+/* What stands between two letters beside each other on a line. */
+struct joint {
+    bool cut_before; /* the right half of the first */
+    bool cut_after;  /* the left half of the second */
+    bool hair;
+};
+struct joint mark_joint(const struct fonts *f, enum font_role a_role, uint32_t a,
+                        enum font_role b_role, uint32_t b);
 
 /* Blanks hang outside the measure at a line's end; a newline ends the line; a hidden
  * character (zero width space, direction mark, variation selector, tab) leaves no mark. */
@@ -59,6 +94,9 @@ bool mark_bars_end(uint32_t c);
  * width at a line's end (W3C CLREQ, punctuation width adjustment). */
 bool mark_squeezes(uint32_t c);
 
+/* True when neither spacing nor a rule of marks can concern the character: an ideograph. */
+bool mark_is_ideograph(uint32_t c);
+
 /* Letters, digits and marks of Latin text: not spaced out when a line is justified. */
 bool mark_is_western(uint32_t c);
 
@@ -66,7 +104,7 @@ bool mark_is_western(uint32_t c);
  * because it cannot tell opening from closing. */
 bool mark_quote_break(uint32_t before, uint32_t after);
 
-/* Sets `glue` on the letters inside runs that must not be broken: codes, numbers with
+/* Sets `glue` and `tight` on the letters inside runs that must not be broken: codes, numbers with
  * their unit, dates, 第三条, 湘医保发〔2020〕41号, —— and ……. */
 void marks_glue(struct letter *letters, size_t n);
 

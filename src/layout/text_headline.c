@@ -41,7 +41,23 @@ static UBreakIterator *open_words(struct str text, UText *view)
 static double piece_width(const struct typesetter *t, const struct style *style,
                           struct str piece)
 {
-    return font_width(typesetter_fonts(t), style->font, style->size, piece);
+    struct span span = {.text = piece, .style = *style};
+    return text_full_width(t, &span, 1);
+}
+
+/* The width of a word with the space between it and the one before it, which is less than
+ * nothing where two marks share a square. */
+static double word_width(const struct typesetter *t, const struct style *style,
+                         struct str text, const struct word *word)
+{
+    struct str piece = str_slice(text, word->from, word->to);
+    size_t n = 0;
+    if (!word->from)
+        return piece_width(t, style, piece);
+    utf8_last(str_slice(text, 0, word->from), &n);
+    struct str before = str_slice(text, word->from - n, word->from);
+    return piece_width(t, style, str_slice(text, word->from - n, word->to)) -
+           piece_width(t, style, before);
 }
 
 static bool glued(struct str before, struct str after)
@@ -85,7 +101,7 @@ static struct words words_of(struct arena *a, const struct typesetter *t,
     utext_close(&view);
     for (size_t i = 0; i < w.list.n; i++) {
         struct str piece = str_slice(text, w.list.at[i].from, w.list.at[i].to);
-        w.list.at[i].width = piece_width(t, style, piece);
+        w.list.at[i].width = word_width(t, style, text, &w.list.at[i]);
         w.list.at[i].letters = utf8_count(piece);
     }
     return w;

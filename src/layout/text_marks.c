@@ -4,7 +4,7 @@
 
 /* The sets below are texts so that they can be read. Ideographs, most letters of most
  * texts, are in none of them but the last ones. */
-static bool is_ideograph(uint32_t c)
+bool mark_is_ideograph(uint32_t c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
            (c >= 0x20000 && c <= 0x3FFFD);
@@ -37,7 +37,7 @@ bool mark_is_hidden(uint32_t c)
 
 bool mark_bars_start(uint32_t c)
 {
-    return !is_ideograph(c) &&
+    return !mark_is_ideograph(c) &&
            within(c,
                   STR("，。、；：？！）》〕」』”’—…·～‥•％‰℃″′〉】〗〞﹒﹐﹑﹔﹕﹖﹗"
                       "］｝．／－–%,.;:?!)]}>/~-+々〻゛゜ーヽヾゝゞぁぃぅぇぉっゃゅょゎ"
@@ -46,12 +46,14 @@ bool mark_bars_start(uint32_t c)
 
 bool mark_bars_end(uint32_t c)
 {
-    return !is_ideograph(c) && within(c, STR("（《〔「『“‘〈【〖〝［｛([{<＃#￥¥$№§＠@"));
+    return !mark_is_ideograph(c) &&
+           within(c, STR("（《〔「『“‘〈【〖〝［｛([{<＃#￥¥$№§＠@"));
 }
 
 bool mark_squeezes(uint32_t c)
 {
-    return !is_ideograph(c) && within(c, STR("，。、；：）》〕」』”’〉】〗！？．］｝"));
+    return !mark_is_ideograph(c) &&
+           within(c, STR("，。、；：）》〕」』”’〉】〗！？．］｝"));
 }
 
 bool mark_is_western(uint32_t c)
@@ -154,7 +156,11 @@ static size_t number_end(const struct tokens *t, size_t i)
         if (!unit || !within(unit, units))
             return spelled ? whole : end;
         whole = end + 1;
-        if (unit == 0x5C0F && look(t, whole) == 0x65F6) /* 小时 */
+        if ((unit == 0x5C0F && look(t, whole) == 0x65F6) || /* 小时 */
+            (unit == 0x5206 && look(t, whole) == 0x949F))   /* 分钟 */
+            whole++;
+        if ((unit == 0x4E07 || unit == 0x4EBF) && look(t, whole) &&
+            within(look(t, whole), STR("元人户吨"))) /* 5万元, 1.2亿元 */
             whole++;
         if (!within(unit, STR("年月日时分")))
             return whole;
@@ -175,7 +181,7 @@ static size_t ordinal_end(const struct tokens *t, size_t i)
     if (end == from || (bracket && look(t, end) != 0xFF09 && look(t, end) != ')'))
         return i;
     end += bracket;
-    return is_ideograph(look(t, end)) ? end + 1 : end;
+    return mark_is_ideograph(look(t, end)) ? end + 1 : end;
 }
 
 /* 〔2020〕41号, also with other brackets when 号 follows. */
@@ -211,7 +217,7 @@ static void glue_organ(struct letter *letters, size_t bracket)
 {
     enum { MOST = 9, FIRM = 4 };
     size_t from = bracket;
-    while (from > 0 && bracket - from <= MOST && is_ideograph(letters[from - 1].c))
+    while (from > 0 && bracket - from <= MOST && mark_is_ideograph(letters[from - 1].c))
         from--;
     size_t firm = bracket - from > FIRM ? bracket - FIRM : from;
     if (bracket - from > MOST)
@@ -238,8 +244,11 @@ void marks_glue(struct letter *letters, size_t n)
             end = token[kind](&t, i);
         for (size_t k = i + 1; k < end; k++)
             letters[k].glue = is_joint(letters[k - 1].c) ? GLUE_PART : GLUE_FIRM;
-        if (end > i && token[kind - 1] == year_number_end)
+        if (end > i && token[kind - 1] == year_number_end) {
             glue_organ(letters, i);
+            for (size_t k = i + 1; k < end; k++)
+                letters[k].tight = true;
+        }
         i = end > i ? end : i + 1;
     }
 }

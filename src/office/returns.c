@@ -223,7 +223,7 @@ static void put_row(struct arena *a, struct xlsx_sheet *s, size_t at,
     const struct passage *passage = &row->passage;
     xlsx_number(s, at, RETURNS_NUMBER, XLSX_CENTER, at - ROW_FIRST + 1);
     xlsx_text(s, at, RETURNS_ITEM, XLSX_TEXT, item_text(a, names, row));
-    xlsx_text(s, at, RETURNS_FIELD, XLSX_TEXT, field_title(p->field));
+    xlsx_text(s, at, RETURNS_FIELD, XLSX_TEXT, field_title(part->catalog, p->field));
     xlsx_text(s, at, RETURNS_PLACE, XLSX_SMALL, place_text(a, row, part->shown));
     xlsx_text(s, at, RETURNS_CURRENT, XLSX_TEXT, passage->current);
     xlsx_text(s, at, RETURNS_PROPOSED, XLSX_TEXT,

@@ -12,7 +12,8 @@ struct slot {
     float advance; /* em */
     uint16_t id;
     uint8_t face;
-    uint8_t state; /* enum slot_state */
+    uint8_t state : 4; /* enum slot_state */
+    uint8_t side : 4;  /* enum font_side */
 };
 enum slot_state { SLOT_UNKNOWN, SLOT_FOUND, SLOT_MISSING, SLOT_INVISIBLE };
 enum { SLOT_PAGE = 256, SLOT_PAGES = 0x110000 / SLOT_PAGE };
@@ -22,6 +23,9 @@ struct role_table {
     unsigned chain_n;
     struct slot *pages[SLOT_PAGES];
 };
+
+/* Every role and fallback may have a face of its own, and Debian's stand behind. */
+_Static_assert(2 * FONT_ROLE_COUNT + FONT_MOST_FALLBACKS <= FONT_MOST_FACES, "room");
 
 struct fonts {
     struct arena *arena;
@@ -93,7 +97,7 @@ static struct font_file default_file(unsigned role)
 }
 
 static bool open_role(struct fonts *f, unsigned role, struct font_file file,
-                      struct diag *d)
+                      struct pos at, struct diag *d)
 {
     bool own = file.path.n > 0;
     if (!own)
@@ -101,8 +105,11 @@ static bool open_role(struct fonts *f, unsigned role, struct font_file file,
     const char *why;
     unsigned face = set_face(f, file, &why);
     if (face == FONT_MOST_FACES)
-        return diag_at(d, (struct pos){0}, own ? DIAG_FONT_FILE : DIAG_FONT_PACKAGE,
+        return diag_at(d, at, own ? DIAG_FONT_FILE : DIAG_FONT_PACKAGE,
                        STR_ARG(file.path), defaults[role].name, why);
+    const uint32_t common = 0x7684; /* 的 */
+    if (own && !face_glyph(f->faces[face], common))
+        diag_at(d, at, DIAG_FONT_LATIN, STR_ARG(file.path), defaults[role].name);
     f->roles[role].chain[0] = face;
     f->roles[role].chain_n = 1;
     f->substituted[role] = !own && defaults[role].substitute;
@@ -117,9 +124,26 @@ static void chain_add(struct role_table *table, unsigned face)
     table->chain[table->chain_n++] = face;
 }
 
-/* Debian's faces stand behind the project's own, whose fonts may lack rare characters;
- * where they are not installed the set does without. */
-static void open_fallbacks(struct fonts *f)
+/* The project's own fallbacks stand behind the face of each role. */
+static bool open_fallbacks(struct fonts *f, const struct font_choice *choice,
+                           struct diag *d)
+{
+    bool ok = true;
+    for (size_t i = 0; i < choice->fallback_n; i++) {
+        const char *why;
+        unsigned face = set_face(f, choice->fallbacks[i], &why);
+        if (face == FONT_MOST_FACES)
+            ok = diag_at(d, choice->fallback_at[i], DIAG_FONT_FILE,
+                         STR_ARG(choice->fallbacks[i].path), "后备字体", why);
+        for (unsigned role = 0; face < FONT_MOST_FACES && role < FONT_ROLE_COUNT; role++)
+            chain_add(&f->roles[role], face);
+    }
+    return ok;
+}
+
+/* Then come the faces of the other roles, and at last Debian's, since a project's own
+ * fonts may lack rare characters; where they are not installed the set does without. */
+static void open_defaults(struct fonts *f)
 {
     const char *why;
     for (unsigned role = 0; role < FONT_ROLE_COUNT; role++)
@@ -131,18 +155,26 @@ static void open_fallbacks(struct fonts *f)
     }
 }
 
-struct fonts *fonts_open(const struct font_file files[FONT_ROLE_COUNT], struct diag *d)
+struct fonts *fonts_open_choice(const struct font_choice *choice, struct diag *d)
 {
     struct fonts *f = set_new();
     bool ok = true;
     for (unsigned role = 0; role < FONT_ROLE_COUNT; role++)
-        ok = open_role(f, role, files[role], d) && ok;
-    if (!ok) {
+        ok = open_role(f, role, choice->roles[role], choice->role_at[role], d) && ok;
+    if (!open_fallbacks(f, choice, d) || !ok) {
         fonts_drop(f);
         return NULL;
     }
-    open_fallbacks(f);
+    open_defaults(f);
     return f;
+}
+
+struct fonts *fonts_open(const struct font_file files[FONT_ROLE_COUNT], struct diag *d)
+{
+    struct font_choice choice = {0};
+    for (unsigned role = 0; role < FONT_ROLE_COUNT; role++)
+        choice.roles[role] = files[role];
+    return fonts_open_choice(&choice, d);
 }
 
 struct fonts *fonts_fake(void)
@@ -203,9 +235,57 @@ static bool invisible(uint32_t c)
     return false;
 }
 
+/* Quotation marks, the marks of Chinese, and the full-width forms of ASCII. */
+static bool may_have_side(uint32_t c)
+{
+    return (c >= 0x2018 && c <= 0x201F) || (c >= 0x3001 && c <= 0x301F) ||
+           (c >= 0xFF01 && c <= 0xFF60);
+}
+
+/* A little over the middle is no harm: 《 of a bold face. */
+static enum font_side side_of(const struct face *face, unsigned id)
+{
+    const double half = 0.5, over = 0.02, wide = 0.95;
+    double left, right, advance = face_advance(face, id);
+    if (advance < wide || advance > 2 - wide)
+        return FONT_SIDE_FULL;
+    face_ink(face, id, &left, &right);
+    if (right <= left)
+        return FONT_SIDE_FULL;
+    if (right <= half + over)
+        return FONT_SIDE_LEFT;
+    return left >= half - over ? FONT_SIDE_RIGHT : FONT_SIDE_FULL;
+}
+
+/* 〈 to 】 and 〔 to 〛 come in pairs, the opening one first. */
+static enum font_side fake_side(uint32_t c)
+{
+    if ((c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x301B))
+        return c % 2 ? FONT_SIDE_LEFT : FONT_SIDE_RIGHT;
+    switch (c) {
+    case 0xFF08:
+    case 0xFF3B:
+    case 0xFF5B: return FONT_SIDE_RIGHT;
+    case 0x3001:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF09:
+    case 0xFF0C:
+    case 0xFF0E:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F:
+    case 0xFF3D:
+    case 0xFF5D: return FONT_SIDE_LEFT;
+    }
+    return FONT_SIDE_FULL;
+}
+
 static struct slot fake_slot(uint32_t c)
 {
-    return (struct slot){.advance = utf8_columns(c) == 2 ? 1 : 0.5F, .state = SLOT_FOUND};
+    return (struct slot){.advance = utf8_columns(c) == 2 ? 1 : 0.5F,
+                         .state = SLOT_FOUND,
+                         .side = fake_side(c)};
 }
 
 static struct slot find_slot(const struct fonts *f, const struct role_table *table,
@@ -224,7 +304,8 @@ static struct slot find_slot(const struct fonts *f, const struct role_table *tab
             return (struct slot){.advance = (float)face_advance(face, id),
                                  .id = (uint16_t)id,
                                  .face = (uint8_t)table->chain[i],
-                                 .state = SLOT_FOUND};
+                                 .state = SLOT_FOUND,
+                                 .side = may_have_side(c) ? side_of(face, id) : 0};
     }
     return (struct slot){
         .advance = 1, .face = (uint8_t)table->chain[0], .state = SLOT_MISSING};
@@ -247,6 +328,11 @@ static const struct slot *look_up(const struct fonts *f, enum font_role role, ui
 double font_advance(const struct fonts *f, enum font_role role, uint32_t c)
 {
     return (double)look_up(f, role, c)->advance;
+}
+
+enum font_side font_side(const struct fonts *f, enum font_role role, uint32_t c)
+{
+    return may_have_side(c) ? (enum font_side)look_up(f, role, c)->side : FONT_SIDE_FULL;
 }
 
 double font_width(const struct fonts *f, enum font_role role, double size,

@@ -31,11 +31,23 @@ struct font_file {
     unsigned index;
 };
 
+/* What a project chooses: a file for a role, or path "" for the default of Debian's
+ * fonts-noto-cjk and fonts-lxgw-wenkai; and faces that are asked, in this order, for
+ * characters the face of a role lacks, before those of the other roles and Debian's. The
+ * places are for messages. */
+enum { FONT_MOST_FALLBACKS = 8 };
+struct font_choice {
+    struct font_file roles[FONT_ROLE_COUNT], fallbacks[FONT_MOST_FALLBACKS];
+    size_t fallback_n;
+    struct pos role_at[FONT_ROLE_COUNT], fallback_at[FONT_MOST_FALLBACKS];
+};
+
 struct fonts; /* opaque */
 
-/* Opens the faces. files[role].path "" takes the default of Debian's fonts-noto-cjk and
- * fonts-lxgw-wenkai. A file that cannot be opened is an error in `d` (naming the file, the
+/* Opens the faces. A file that cannot be opened is an error in `d` (naming the file, the
  * role and the remedy) and NULL is returned. Freed with fonts_drop(). */
+struct fonts *fonts_open_choice(const struct font_choice *choice, struct diag *d);
+/* The same without fallbacks and places. */
 struct fonts *fonts_open(const struct font_file files[FONT_ROLE_COUNT], struct diag *d);
 struct fonts *fonts_fake(void);
 void fonts_drop(struct fonts *f);
@@ -74,6 +86,12 @@ double font_descent(const struct fonts *f, enum font_role role);
 /* True when some face has a glyph for the character, or it needs none. */
 bool font_has(const struct fonts *f, enum font_role role, uint32_t c);
 
+/* In which half of its square the ink of a full-width mark lies, so that the other half may
+ * be cut off: 、 and 》 in the left one, 《 in the right one. FONT_SIDE_FULL for every other
+ * character, and for a mark whose glyph is narrow, or wide in the middle, in this face. */
+enum font_side { FONT_SIDE_FULL, FONT_SIDE_LEFT, FONT_SIDE_RIGHT };
+enum font_side font_side(const struct fonts *f, enum font_role role, uint32_t c);
+
 /* A character's glyph: which face of the set and which glyph id in the original font.
  * Glyph 0 of the role's face when no face has it or when nothing is to be painted. */
 struct glyph {
@@ -84,7 +102,7 @@ struct glyph {
 };
 struct glyph font_glyph(const struct fonts *f, enum font_role role, uint32_t c);
 
-enum { FONT_MOST_FACES = 16 };
+enum { FONT_MOST_FACES = 24 };
 unsigned font_face_count(const struct fonts *f);
 
 /* What a PDF must know about a face. */

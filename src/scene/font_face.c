@@ -131,7 +131,7 @@ static const char *reason(hb_blob_t *blob, hb_face_t *face, unsigned index)
     if (!hb_face_get_glyph_count(face))
         return "字体文件是坏的";
     if (!has_table(face, "CFF ") && !has_table(face, "glyf"))
-        return "不是 TrueType 或 CFF 轮廓的字体";
+        return "没有 TrueType 或 CFF 轮廓，或者文件不完整";
     return NULL;
 }
 
@@ -186,6 +186,14 @@ unsigned face_glyph(const struct face *f, uint32_t c)
 double face_advance(const struct face *f, unsigned id)
 {
     return hb_font_get_glyph_h_advance(f->font, id) / f->upem;
+}
+
+void face_ink(const struct face *f, unsigned id, double *left, double *right)
+{
+    hb_glyph_extents_t ink = {0};
+    hb_font_get_glyph_extents(f->font, id, &ink);
+    *left = ink.x_bearing / f->upem;
+    *right = (ink.x_bearing + ink.width) / f->upem;
 }
 
 unsigned face_code(const struct face *f, unsigned id)

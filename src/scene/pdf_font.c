@@ -24,7 +24,6 @@ static void open_face(struct pdf *p, struct pdf_face *face)
 {
     face->font = pdf_object(p);
     face->owner = arena_array(p->arena, GLYPHS, sizeof *face->owner);
-    face->spare = arena_array(p->arena, GLYPHS, sizeof *face->spare);
 }
 
 bool pdf_use_glyph(struct pdf *p, unsigned face, unsigned id, uint32_t c)
@@ -34,12 +33,11 @@ bool pdf_use_glyph(struct pdf *p, unsigned face, unsigned id, uint32_t c)
         open_face(p, f);
     if (f->owner[id] == c)
         return true;
-    if (f->owner[id] == 0 && !rare_twin(c)) {
-        f->owner[id] = c;
-        return true;
-    }
-    f->spare[id] = c;
-    return false;
+    bool owned = f->owner[id] && !(f->owner[id] & PDF_SPARE);
+    if (owned)
+        return false;
+    f->owner[id] = rare_twin(c) ? c | PDF_SPARE : c;
+    return !rare_twin(c);
 }
 
 bool pdf_first_missing(struct pdf *p, uint32_t c)
@@ -64,16 +62,15 @@ static struct glyph_list painted(struct pdf *p, const struct pdf_face *face)
 {
     struct glyph_list list = {0};
     for (unsigned id = 0; id < GLYPHS; id++)
-        list.n += face->owner[id] || face->spare[id];
+        list.n += face->owner[id] != 0;
     list.ids = arena_array(p->arena, list.n, sizeof *list.ids);
     list.characters = arena_array(p->arena, list.n, sizeof *list.characters);
     size_t n = 0;
     for (unsigned id = 0; id < GLYPHS; id++) {
-        uint32_t c = face->owner[id] ? face->owner[id] : face->spare[id];
-        if (!c)
+        if (!face->owner[id])
             continue;
         list.ids[n] = id;
-        list.characters[n++] = c;
+        list.characters[n++] = face->owner[id] & ~PDF_SPARE;
     }
     return list;
 }

@@ -70,60 +70,170 @@ static void put_rectangle(struct buf *b, const struct link_mark *l, double heigh
     buf_puts(b, "]\n");
 }
 
-/* The text that stands in the rectangle of a link. */
-static void link_words(const struct page *page, const struct link_mark *l,
-                       struct buf *out)
+/* --- the links of a page --- */
+
+static bool same_place(const struct link_mark *a, const struct link_mark *b)
+{
+    return str_eq(a->uri, b->uri) && str_eq(a->dest, b->dest);
+}
+
+static void add_link(struct pdf *p, struct pdf_links *links, const struct mark *m)
+{
+    const struct destination *to =
+        m->link.uri.n ? NULL : find_destination(p, m->link.dest);
+    if (!m->link.uri.n && !to)
+        return;
+    struct pdf_link *last = links->n ? &links->at[links->n - 1] : NULL;
+    if (last && last->element == m->element && same_place(last->mark, &m->link))
+        return;
+    links->at[links->n++] =
+        (struct pdf_link){.element = m->element, .mark = &m->link, .to = to};
+}
+
+/* A mark of a link by the element it belongs to. */
+struct spot {
+    size_t element, mark, link;
+};
+
+static int by_element(const void *a, const void *b)
+{
+    const struct spot *x = a, *y = b;
+    if (x->element != y->element)
+        return x->element < y->element ? -1 : 1;
+    return x->mark < y->mark ? -1 : x->mark > y->mark;
+}
+
+static bool stands_in(const struct text_mark *t, const struct link_mark *l)
+{
+    return t->x > l->x - 1 && t->x < l->x + l->width && t->y > l->y &&
+           t->y < l->y + l->height + 1;
+}
+
+/* The link of its element that a text stands in, or STR_NONE. */
+static size_t link_of(const struct page *page, const struct mark *m,
+                      const struct spot *places, size_t n)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (places[middle].element < m->element)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (; low < n && places[low].element == m->element; low++)
+        if (stands_in(&m->text, &page->marks.at[places[low].mark].link))
+            return places[low].link;
+    return STR_NONE;
+}
+
+static size_t count_links(const struct page *page)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < page->marks.n; i++)
+        n += page->marks.at[i].kind == MARK_LINK;
+    return n;
+}
+
+/* Text of other elements that a link without any of its own lies over. */
+static void borrow_words(const struct page *page, struct pdf_link *l)
 {
     for (size_t i = 0; i < page->marks.n; i++) {
         const struct mark *m = &page->marks.at[i];
-        const struct text_mark *t = &m->text;
-        if (m->kind == MARK_TEXT && t->x > l->x - 1 && t->x < l->x + l->width &&
-            t->y > l->y && t->y < l->y + l->height + 1)
-            buf_put(out, t->text);
+        if (m->kind == MARK_TEXT && stands_in(&m->text, l->mark))
+            buf_put(&l->words, m->text.text);
     }
+}
+
+struct pdf_links pdf_links_find(struct pdf *p, size_t index)
+{
+    const struct page *page = &p->scene->pages.at[index];
+    struct pdf_links links = {0};
+    size_t n = count_links(page), found = 0;
+    if (!n)
+        return links;
+    struct spot *places = arena_array(p->arena, n, sizeof *places);
+    links.at = arena_array(p->arena, n, sizeof *links.at);
+    links.of = arena_array(p->arena, page->marks.n, sizeof *links.of);
+    for (size_t i = 0; i < page->marks.n; i++) {
+        const struct mark *m = &page->marks.at[i];
+        links.of[i] = STR_NONE;
+        if (m->kind != MARK_LINK)
+            continue;
+        add_link(p, &links, m);
+        const struct pdf_link *last = links.n ? &links.at[links.n - 1] : NULL;
+        if (!last || last->element != m->element || !same_place(last->mark, &m->link))
+            continue; /* leads nowhere */
+        links.of[i] = links.n - 1;
+        places[found++] = (struct spot){m->element, i, links.n - 1};
+    }
+    qsort(places, found, sizeof *places, by_element);
+    for (size_t i = 0; i < page->marks.n; i++) {
+        const struct mark *m = &page->marks.at[i];
+        if (m->kind != MARK_TEXT || p->elements[m->element].hidden)
+            continue;
+        links.of[i] = link_of(page, m, places, found);
+        if (links.of[i] != STR_NONE)
+            buf_put(&links.at[links.of[i]].words, m->text.text);
+    }
+    for (size_t i = 0; i < links.n; i++)
+        if (!links.at[i].words.n)
+            borrow_words(page, &links.at[i]);
+    return links;
+}
+
+struct pdf_node *pdf_link_node(struct pdf *p, struct pdf_link *l, size_t page)
+{
+    if (!l->node.dict)
+        pdf_node_open(p, &l->node, "Link", l->element, page);
+    return &l->node;
 }
 
 /* What the link says when read aloud: its own words, else the address or the page. */
-static void put_contents(struct pdf *p, struct buf *b, size_t page,
-                         const struct link_mark *l, const struct destination *to)
+static void put_contents(struct pdf_link *l, struct buf *b)
 {
-    struct buf text = {0};
-    link_words(&p->scene->pages.at[page], l, &text);
-    if (!text.n && to)
-        buf_printf(&text, "第 %zu 页", to->page + 1);
-    else if (!text.n)
-        buf_put(&text, l->uri);
+    if (!l->words.n && l->to)
+        buf_printf(&l->words, "第 %zu 页", l->to->page + 1);
+    else if (!l->words.n)
+        buf_put(&l->words, l->mark->uri);
     buf_puts(b, "/Contents ");
-    pdf_put_text(b, buf_str(&text));
+    pdf_put_text(b, buf_str(&l->words));
     buf_char(b, '\n');
-    buf_drop(&text);
 }
 
-void pdf_link(struct pdf *p, size_t page, size_t element, const struct link_mark *l,
+void pdf_link(struct pdf *p, size_t page, struct pdf_link *l, const struct link_mark *m,
               HPDF_Array annotations)
 {
-    const struct destination *to = l->uri.n ? NULL : find_destination(p, l->dest);
-    if (!l->uri.n && !to)
-        return;
     HPDF_Dict object = pdf_object(p);
     struct buf b = {0};
     buf_puts(&b, "/Type /Annot\n/Subtype /Link\n/Border [0 0 0]\n/F 4\n");
-    put_rectangle(&b, l, p->scene->pages.at[page].height);
-    put_contents(p, &b, page, l, to);
-    if (to) {
+    put_rectangle(&b, m, p->scene->pages.at[page].height);
+    put_contents(l, &b);
+    if (l->to) {
         buf_puts(&b, "/Dest ");
-        put_place(p, &b, to->page, to->y);
+        put_place(p, &b, l->to->page, l->to->y);
     } else {
         buf_puts(&b, "/A <</S /URI /URI ");
-        put_uri(&b, l->uri);
+        put_uri(&b, m->uri);
         buf_puts(&b, ">>");
     }
-    buf_printf(&b, "\n/StructParent %zu\n", pdf_structure_link(p, element, page, object));
+    buf_printf(&b, "\n/StructParent %zu\n",
+               pdf_node_annotation(p, pdf_link_node(p, l, page), object));
     pdf_fill(p, object, buf_str(&b));
     pdf_hash(p, buf_str(&b));
     HPDF_Array_Add(annotations, object);
     buf_drop(&b);
 }
+
+void pdf_links_close(struct pdf *p, struct pdf_links *links)
+{
+    for (size_t i = 0; i < links->n; i++) {
+        pdf_node_close(p, &links->at[i].node);
+        buf_drop(&links->at[i].words);
+    }
+}
+
+/* --- bookmarks --- */
 
 /* The place a bookmark leads to, as libharu's array. */
 static HPDF_Array place(struct pdf *p, size_t page, double y)

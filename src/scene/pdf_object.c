@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <math.h>
 #include <xxhash.h>
 
 /* libharu calls this between "<<" and ">>". */
@@ -28,19 +29,37 @@ void pdf_fill(struct pdf *p, HPDF_Dict object, struct str inside)
     object->attr = copy;
 }
 
-HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside)
+HPDF_Dict pdf_plain_stream(struct pdf *p, struct str bytes, struct str inside)
 {
     HPDF_Dict object = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);
     object->write_fn = write_inside;
-    object->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
     pdf_fill(p, object, inside);
     HPDF_Stream_Write(object->stream, (const HPDF_BYTE *)bytes.s, (HPDF_UINT)bytes.n);
     return object;
 }
 
+HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside)
+{
+    HPDF_Dict object = pdf_plain_stream(p, bytes, inside);
+    object->filter = HPDF_STREAM_FILTER_FLATE_DECODE;
+    return object;
+}
+
+/* Tens of thousands in a booklet: printf would take longer than painting. */
+void pdf_put_integer(struct buf *out, size_t n)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    buf_put(out, (struct str){digits + at, sizeof digits - at});
+}
+
 void pdf_put_ref(struct buf *out, HPDF_Dict object)
 {
-    buf_printf(out, "%u 0 R", (unsigned)(object->header.obj_id & 0x00FFFFFF));
+    pdf_put_integer(out, object->header.obj_id & 0x00FFFFFF);
+    buf_puts(out, " 0 R");
 }
 
 void pdf_put_hex(struct buf *out, unsigned unit)
@@ -68,15 +87,35 @@ void pdf_put_utf16(struct buf *out, uint32_t c)
 
 void pdf_put_text(struct buf *out, struct str text)
 {
+    /* A string holds 32,767 bytes: the mark, this many units, and those of … */
+    enum { MOST_UNITS = 16380 };
     buf_puts(out, "<FEFF");
-    while (text.n)
-        pdf_put_utf16(out, utf8_next(&text));
+    for (unsigned n = 0; text.n;) {
+        uint32_t c = utf8_next(&text);
+        n += c > 0xFFFF ? 2 : 1;
+        if (n > MOST_UNITS) {
+            pdf_put_utf16(out, 0x2026);
+            break;
+        }
+        pdf_put_utf16(out, c);
+    }
     buf_char(out, '>');
 }
 
 void pdf_put_number(struct buf *out, double x)
 {
-    buf_fixed(out, x, 2);
+    double scaled = isfinite(x) ? round(fabs(x) * 100) : 0;
+    /* Far beyond any page, and still a whole number of 64 bits. */
+    size_t n = scaled < 9e17 ? (size_t)scaled : (size_t)9e17;
+    if (x < 0 && n)
+        buf_char(out, '-');
+    pdf_put_integer(out, n / 100);
+    if (n % 100 == 0)
+        return;
+    buf_char(out, '.');
+    buf_char(out, (char)('0' + n / 10 % 10));
+    if (n % 10)
+        buf_char(out, (char)('0' + n % 10));
 }
 
 void pdf_set_text(struct pdf *p, HPDF_Dict dict, const char *key, struct str text)

@@ -90,7 +90,10 @@ static void pack_object(struct packer *k, size_t number)
         return;
     }
     k->places[number] = (struct spot){2, stream_number(k), k->count};
-    buf_printf(&k->heads, "%zu %zu ", number, k->bodies.n);
+    pdf_put_integer(&k->heads, number);
+    buf_char(&k->heads, ' ');
+    pdf_put_integer(&k->heads, k->bodies.n);
+    buf_char(&k->heads, ' ');
     buf_put(&k->bodies, inside(object));
     buf_char(&k->bodies, '\n');
     if (++k->count == OBJECTS_A_STREAM)

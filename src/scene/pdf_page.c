@@ -16,11 +16,13 @@ struct canvas {
     double line_width, tracking, size;
     enum dash dash;
     unsigned face;
-    bool in_glyphs; /* between < and > */
-    size_t element; /* whose marked content is open, or STR_NONE */
-    size_t mcids;
-    struct buf parents; /* references to the owners of the MCIDs */
+    bool in_glyphs;       /* between [< and > */
+    bool spoken;          /* an ActualText is open: those of single glyphs are left out */
+    size_t element, link; /* whose marked content is open, or STR_NONE */
+    struct pdf_marks marks;
+    struct pdf_links links;
     HPDF_Array annotations;
+    const struct inset *inset; /* that is being painted, or NULL */
 };
 
 static void put_xy(struct canvas *c, double x, double y)
@@ -86,6 +88,32 @@ static void set_line(struct canvas *c, double width, enum dash dash)
     c->dash = dash;
 }
 
+/* True when the segments that begin here are an upright rectangle, drawn from a corner along
+ * x first: PDF has a shorter word for those. */
+static bool is_rectangle(const struct path_mark *m, size_t i)
+{
+    enum { SEGMENTS = 5 };
+    static const enum verb verbs[SEGMENTS] = {VERB_MOVE, VERB_LINE, VERB_LINE, VERB_LINE,
+                                              VERB_CLOSE};
+    const struct segment *s = m->segments + i;
+    if (m->n - i < SEGMENTS)
+        return false;
+    for (unsigned k = 0; k < SEGMENTS; k++)
+        if (s[k].verb != verbs[k])
+            return false;
+    return same(s[0].y, s[1].y) && same(s[1].x, s[2].x) && same(s[2].y, s[3].y) &&
+           same(s[3].x, s[0].x);
+}
+
+static void put_rectangle(struct canvas *c, const struct segment *s)
+{
+    put_xy(c, s[0].x, s[0].y);
+    pdf_put_number(c->out, s[2].x - s[0].x);
+    buf_char(c->out, ' ');
+    pdf_put_number(c->out, s[0].y - s[2].y);
+    buf_puts(c->out, " re\n");
+}
+
 static void paint_path(struct canvas *c, const struct path_mark *m)
 {
     if (!m->n || (!m->fill && !m->stroke))
@@ -98,6 +126,11 @@ static void paint_path(struct canvas *c, const struct path_mark *m)
     }
     for (size_t i = 0; i < m->n; i++) {
         const struct segment *at = &m->segments[i];
+        if (is_rectangle(m, i)) {
+            put_rectangle(c, at);
+            i += 4;
+            continue;
+        }
         if (at->verb == VERB_CURVE) {
             put_xy(c, at->x1, at->y1);
             put_xy(c, at->x2, at->y2);
@@ -113,14 +146,14 @@ static void paint_path(struct canvas *c, const struct path_mark *m)
 static void close_glyphs(struct canvas *c)
 {
     if (c->in_glyphs)
-        buf_puts(c->out, "> Tj\n");
+        buf_puts(c->out, ">]TJ\n");
     c->in_glyphs = false;
 }
 
 static void put_glyph(struct canvas *c, struct glyph g)
 {
     if (!c->in_glyphs)
-        buf_char(c->out, '<');
+        buf_puts(c->out, "[<");
     c->in_glyphs = true;
     pdf_put_hex(c->out, font_code(c->p->fonts, g.face, g.id));
 }
@@ -137,12 +170,33 @@ static void set_font(struct canvas *c, unsigned face, double size)
     c->size = size;
 }
 
-/* The text behind what is painted: for a glyph that stands for another character. */
-static void open_span(struct canvas *c, uint32_t character)
+/* Space added before the next glyph of the line. */
+static void put_space(struct canvas *c, double points)
+{
+    buf_puts(c->out, c->in_glyphs ? ">" : "[");
+    c->in_glyphs = true;
+    pdf_put_number(c->out, -points * 1000 / c->size);
+    buf_char(c->out, '<');
+}
+
+static void set_tracking(struct canvas *c, double tracking)
+{
+    if (same(tracking, c->tracking))
+        return;
+    close_glyphs(c);
+    buf_fixed(c->out, tracking, 4);
+    buf_puts(c->out, " Tc\n");
+    c->tracking = tracking;
+}
+
+/* The text behind what is painted: for a glyph that stands for another character, and for
+ * a spaced-out line. */
+static void open_span(struct canvas *c, struct str text)
 {
     close_glyphs(c);
     buf_puts(c->out, "/Span <</ActualText <FEFF");
-    pdf_put_utf16(c->out, character);
+    while (text.n)
+        pdf_put_utf16(c->out, utf8_next(&text));
     buf_puts(c->out, ">>> BDC\n");
 }
 
@@ -150,6 +204,16 @@ static void close_span(struct canvas *c)
 {
     close_glyphs(c);
     buf_puts(c->out, "EMC\n");
+}
+
+/* A glyph with its text behind it unless that is known already. */
+static void put_named(struct canvas *c, struct glyph g, bool named, struct str text)
+{
+    if (!named)
+        open_span(c, text);
+    put_glyph(c, g);
+    if (!named)
+        close_span(c);
 }
 
 static void begin_text(struct canvas *c, double x, double y)
@@ -162,15 +226,13 @@ static void begin_text(struct canvas *c, double x, double y)
 /* A character that no face has: an empty box of 1 em, and in it an ideographic space that
  * carries the character, so that it can still be copied and searched. */
 static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
-                          uint32_t character)
+                          uint32_t character, struct str text)
 {
     struct pdf *p = c->p;
     double em = t->style.size, inset = em * 0.08;
     if (pdf_first_missing(p, character)) {
-        char name[4];
-        size_t n = utf8_write(name, character);
         diag_at(p->diag, (struct pos){0}, DIAG_FONT_GLYPH, STR_ARG(p->scene->title),
-                (int)n, name, (unsigned)character);
+                STR_ARG(text), (unsigned)character);
     }
     close_glyphs(c);
     buf_puts(c->out, "ET\n");
@@ -191,80 +253,191 @@ static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
     if (!space.missing) {
         set_font(c, space.face, em);
         pdf_use_glyph(p, space.face, space.id, 0x3000);
-        open_span(c, character);
-        put_glyph(c, space);
-        close_span(c);
+        put_named(c, space, c->spoken, text);
     }
     buf_puts(c->out, "ET\n");
-    begin_text(c, x + em + t->tracking, t->y);
+    begin_text(c, x + em + c->tracking, t->y);
 }
 
-/* The glyphs of a mark. An aside has an empty text behind it as a whole. */
+/* The glyphs of a mark. */
 static void paint_glyphs(struct canvas *c, const struct text_mark *t)
 {
     struct str rest = t->text;
-    double x = t->x;
-    if (!same(t->tracking, c->tracking)) {
-        buf_fixed(c->out, t->tracking, 4);
-        buf_puts(c->out, " Tc\n");
-        c->tracking = t->tracking;
-    }
+    double x = t->x, space = 0;
+    size_t nudge = 0;
+    set_tracking(c, t->tracking);
     while (rest.n) {
+        struct str text = rest;
+        if (nudge < t->nudge_n && t->nudges[nudge].at == t->text.n - rest.n) {
+            set_tracking(c, t->nudges[nudge].tracking);
+            space += t->nudges[nudge++].by;
+        }
         uint32_t character = utf8_next(&rest);
-        if (character == '\t')
-            character = ' '; /* as font.h measures it; readers drop a tab in ActualText */
+        text.n -= rest.n;
+        if (character == '\t') { /* as font.h measures it; readers drop a tab */
+            character = ' ';
+            text = STR(" ");
+        }
         struct glyph g = font_glyph(c->p->fonts, t->style.font, character);
         if (g.invisible)
             continue;
+        x += space;
         if (g.missing) {
-            paint_missing(c, t, x, character);
+            paint_missing(c, t, x, character, text);
         } else {
             set_font(c, g.face, t->style.size);
+            if (!same(space, 0))
+                put_space(c, space);
             bool named = pdf_use_glyph(c->p, g.face, g.id, character);
-            if (!named && !t->aside)
-                open_span(c, character);
-            put_glyph(c, g);
-            if (!named && !t->aside)
-                close_span(c);
+            put_named(c, g, named || c->spoken, text);
         }
+        space = 0;
         x += font_advance(c->p->fonts, t->style.font, character) * t->style.size +
-             t->tracking;
+             c->tracking;
     }
     close_glyphs(c);
 }
 
+/* True when readers would take the space between two letters for a blank: poppler does
+ * from 0.1 em on, mupdf from 0.15. Nothing of the kind happens to an artifact. */
+static bool is_spaced_out(const struct canvas *c, const struct text_mark *t)
+{
+    double most = 0.098 * t->style.size, tracking = t->tracking;
+    bool wide = tracking > most;
+    for (size_t i = 0; i < t->nudge_n && !wide; i++) {
+        wide = tracking + t->nudges[i].by > most || t->nudges[i].tracking > most;
+        tracking = t->nudges[i].tracking;
+    }
+    return wide && c->element != SCENE_ARTIFACT;
+}
+
+/* An aside has an empty text behind it as a whole. */
 static void paint_text(struct canvas *c, const struct text_mark *t)
 {
     set_fill(c, t->style.color);
-    if (t->aside)
-        buf_puts(c->out, "/Span <</ActualText <FEFF>>> BDC\n");
+    c->spoken = t->aside || is_spaced_out(c, t);
+    if (c->spoken)
+        open_span(c, t->aside ? STR("") : t->text);
     begin_text(c, t->x, t->y);
     paint_glyphs(c, t);
     buf_puts(c->out, "ET\n");
-    if (t->aside)
+    if (c->spoken)
         buf_puts(c->out, "EMC\n");
 }
 
-static void set_element(struct canvas *c, size_t element)
+/* `link`: of pdf_links_find(), or STR_NONE. */
+static void set_element(struct canvas *c, size_t element, size_t link)
 {
-    if (element == c->element)
+    if (element == c->element && link == c->link)
         return;
     if (c->element != STR_NONE)
         buf_puts(c->out, "EMC\n");
     c->element = element;
-    if (element != STR_NONE)
-        pdf_structure_mark(c->p, element, c->page, &c->mcids, c->out, &c->parents);
+    c->link = link;
+    if (link != STR_NONE)
+        pdf_node_mark(pdf_link_node(c->p, &c->links.at[link], c->page), &c->marks);
+    else if (element != STR_NONE)
+        pdf_structure_mark(c->p, element, &c->marks);
 }
 
-static void paint_mark(struct canvas *c, const struct mark *m)
+/* Tells where content of an element is on the page. */
+static void tell_box(struct canvas *c, size_t element, const double box[4])
 {
-    if (m->kind != MARK_LINK)
-        set_element(c, m->element);
-    switch (m->kind) {
-    case MARK_TEXT: paint_text(c, &m->text); break;
-    case MARK_PATH: paint_path(c, &m->path); break;
-    case MARK_LINK: pdf_link(c->p, c->page, m->element, &m->link, c->annotations); break;
+    const struct inset *in = c->inset;
+    if (!in) {
+        pdf_structure_box(c->p, element, c->page, box);
+        return;
     }
+    double upright[] = {box[0], box[1], box[2], box[3]};
+    double turned[] = {box[1], in->width - box[2], box[3], in->width - box[0]};
+    double *on = in->turned ? turned : upright;
+    for (unsigned i = 0; i < 4; i++)
+        on[i] = on[i] * in->scale + (i % 2 ? in->y : in->x);
+    pdf_structure_box(c->p, element, c->page, on);
+}
+
+static void tell_text(struct canvas *c, size_t element, const struct text_mark *t)
+{
+    const struct fonts *fonts = c->p->fonts;
+    double up = font_ascent(fonts, t->style.font) * t->style.size;
+    double down = font_descent(fonts, t->style.font) * t->style.size;
+    double box[] = {t->x, t->y - up, t->x + t->width, t->y + down};
+    pdf_structure_label(c->p, element, t->text);
+    tell_box(c, element, box);
+}
+
+static void tell_path(struct canvas *c, size_t element, const struct path_mark *m)
+{
+    double w = m->stroke ? m->line_width / 2 : 0;
+    for (size_t i = 0; i < m->n; i++) {
+        double x = m->segments[i].x, y = m->segments[i].y;
+        if (m->segments[i].verb != VERB_CLOSE)
+            tell_box(c, element, (double[]){x - w, y - w, x + w, y + w});
+    }
+}
+
+static void paint_mark(struct canvas *c, size_t index)
+{
+    const struct mark *m = &c->p->scene->pages.at[c->page].marks.at[index];
+    size_t link = c->links.of ? c->links.of[index] : STR_NONE;
+    if (m->kind == MARK_INPUT)
+        set_element(c, STR_NONE, STR_NONE); /* what follows is read behind it */
+    else if (m->kind != MARK_LINK)
+        set_element(c, m->element, link);
+    switch (m->kind) {
+    case MARK_TEXT:
+        tell_text(c, m->element, &m->text);
+        paint_text(c, &m->text);
+        break;
+    case MARK_PATH:
+        tell_path(c, m->element, &m->path);
+        paint_path(c, &m->path);
+        break;
+    case MARK_LINK:
+        if (link != STR_NONE)
+            pdf_link(c->p, c->page, &c->links.at[link], &m->link, c->annotations);
+        break;
+    case MARK_INPUT:
+        pdf_field(c->p, c->page, m->element, &m->input, c->annotations);
+        break;
+    }
+}
+
+/* Paints the marks of an inset, from its first to the next one's. What it changes of the
+ * reader's state ends with it. */
+static void paint_inset(struct canvas *c, const struct page *page, size_t index)
+{
+    const struct inset *in = &page->insets.at[index];
+    bool last = index + 1 == page->insets.n;
+    size_t end = last ? page->marks.n : page->insets.at[index + 1].first;
+    double s = in->scale, across = in->turned ? 0 : s, along = in->turned ? s : 0;
+    double x = in->turned ? in->x + s * in->height : in->x;
+    double y = page->height - in->y - (in->turned ? s * in->width : s * in->height);
+    const double matrix[] = {across, along, -along, across, x, y};
+    struct canvas inside = {.p = c->p,
+                            .page = c->page,
+                            .height = in->height,
+                            .out = c->out,
+                            .line_width = 1,
+                            .face = FONT_MOST_FACES,
+                            .element = STR_NONE,
+                            .link = STR_NONE,
+                            .inset = in,
+                            .marks = c->marks,
+                            .links = c->links,
+                            .annotations = c->annotations};
+    buf_puts(c->out, "q ");
+    for (unsigned i = 0; i < 6; i++) {
+        buf_fixed(c->out, matrix[i], 5);
+        buf_char(c->out, ' ');
+    }
+    buf_puts(c->out, "cm\n");
+    for (size_t i = in->first; i < end; i++)
+        paint_mark(&inside, i);
+    set_element(&inside, STR_NONE, STR_NONE);
+    buf_puts(c->out, "Q\n");
+    c->marks = inside.marks;
+    c->links = inside.links;
 }
 
 static void finish_page(struct canvas *c)
@@ -281,7 +454,8 @@ static void finish_page(struct canvas *c)
         HPDF_Dict_Add(page, "Annots", c->annotations);
     else
         HPDF_Array_Free(c->annotations);
-    pdf_structure_page(p, c->page, buf_str(&c->parents));
+    pdf_structure_page(p, &c->marks);
+    pdf_links_close(p, &c->links);
 }
 
 void pdf_paint_page(struct pdf *p, size_t index)
@@ -296,12 +470,18 @@ void pdf_paint_page(struct pdf *p, size_t index)
         .line_width = 1,
         .face = FONT_MOST_FACES,
         .element = STR_NONE,
+        .link = STR_NONE,
+        .marks = {.page = index, .content = &out},
+        .links = pdf_links_find(p, index),
         .annotations = HPDF_Array_New(p->doc->mmgr),
     };
-    for (size_t i = 0; i < page->marks.n; i++)
-        paint_mark(&c, &page->marks.at[i]);
-    set_element(&c, STR_NONE);
+    size_t own = page->insets.n ? page->insets.at[0].first : page->marks.n;
+    for (size_t i = 0; i < own; i++)
+        paint_mark(&c, i);
+    set_element(&c, STR_NONE, STR_NONE);
+    for (size_t i = 0; i < page->insets.n; i++)
+        paint_inset(&c, page, i);
     finish_page(&c);
-    buf_drop(&c.parents);
+    buf_drop(&c.marks.owners);
     buf_drop(&out);
 }

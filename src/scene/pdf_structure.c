@@ -3,6 +3,11 @@
  * hangs below them, are no part of it. */
 #include "scene/pdf.h"
 
+#include "base/utf8.h"
+
+#include <math.h>
+#include <string.h>
+
 static const char *tag_of(enum role role)
 {
     static const char *const tags[] = {
@@ -11,6 +16,7 @@ static const char *tag_of(enum role role)
         [ROLE_H1] = "H1",
         [ROLE_H2] = "H2",
         [ROLE_H3] = "H3",
+        [ROLE_H4] = "H4",
         [ROLE_PARAGRAPH] = "P",
         [ROLE_LIST] = "L",
         [ROLE_LIST_ITEM] = "LI",
@@ -27,6 +33,12 @@ static const char *tag_of(enum role role)
     return tags[role];
 }
 
+/* What stands inside an element and holds all its content; NULL: nothing does. */
+static const char *inner_tag(enum role role)
+{
+    return role == ROLE_LIST_ITEM ? "LBody" : role == ROLE_TOC_ITEM ? "Reference" : NULL;
+}
+
 void pdf_structure_open(struct pdf *p)
 {
     const struct scene *s = p->scene;
@@ -37,72 +49,135 @@ void pdf_structure_open(struct pdf *p)
         struct pdf_element *to = &p->elements[i];
         to->page = STR_NONE;
         /* Parents stand before their children, so theirs is decided already. */
-        if (e->role == ROLE_ARTIFACT || (i && !p->elements[e->parent].dict))
-            continue;
-        to->dict = to->body = pdf_object(p);
-        if (e->role == ROLE_LIST_ITEM)
-            to->body = pdf_object(p);
+        to->hidden = e->role == ROLE_ARTIFACT || (i && p->elements[e->parent].hidden);
+        /* An empty cell is a cell; any other element without content would be a heading, a
+         * list, a paragraph read aloud as silence. */
+        if (i == SCENE_ROOT || e->role == ROLE_ROW || e->role == ROLE_HEADER ||
+            e->role == ROLE_CELL)
+            pdf_structure_need(p, i);
     }
 }
 
-void pdf_structure_mark(struct pdf *p, size_t element, size_t page, size_t *mcid,
-                        struct buf *content, struct buf *parents)
+struct pdf_element *pdf_structure_need(struct pdf *p, size_t element)
 {
     struct pdf_element *e = &p->elements[element];
-    if (!e->dict) {
-        buf_puts(content, "/Artifact BMC\n");
-        return;
+    if (e->hidden)
+        return NULL;
+    /* Up to the first that is there. */
+    for (size_t i = element; !p->elements[i].dict; i = p->scene->elements.at[i].parent) {
+        struct pdf_element *to = &p->elements[i];
+        to->dict = to->body = pdf_object(p);
+        if (inner_tag(p->scene->elements.at[i].role))
+            to->body = pdf_object(p);
     }
-    enum role role = p->scene->elements.at[element].role;
-    buf_printf(content, "/%s <</MCID %zu>> BDC\n",
-               role == ROLE_LIST_ITEM ? "LBody" : tag_of(role), *mcid);
-    if (e->page == STR_NONE)
-        e->page = page;
-    if (e->page == page) {
-        buf_printf(&e->kids, "%zu ", *mcid);
-    } else {
-        buf_puts(&e->kids, "<</Type /MCR /Pg ");
-        pdf_put_ref(&e->kids, p->pages[page]);
-        buf_printf(&e->kids, " /MCID %zu>> ", *mcid);
-    }
-    pdf_put_ref(parents, e->body);
-    buf_char(parents, ' ');
-    ++*mcid;
+    return e;
 }
 
-void pdf_structure_page(struct pdf *p, size_t page, struct str parents)
+/* Types and subtypes: ISO 32000-1, table 330. */
+static const char *artifact_tag(enum artifact kind)
 {
-    HPDF_Dict_AddNumber(p->pages[page], "StructParents", (HPDF_INT32)page);
+    static const char *const tags[] = {
+        [ARTIFACT_LAYOUT] = "/Type /Layout",
+        [ARTIFACT_HEAD] = "/Type /Pagination /Subtype /Header /Attached [/Top]",
+        [ARTIFACT_FOOT] = "/Type /Pagination /Subtype /Footer /Attached [/Bottom]",
+        [ARTIFACT_REPEAT] = "/Type /Pagination",
+    };
+    return tags[kind];
+}
+
+void pdf_structure_mark(struct pdf *p, size_t element, struct pdf_marks *marks)
+{
+    const struct element *from = &p->scene->elements.at[element];
+    struct pdf_element *e = pdf_structure_need(p, element);
+    if (!e) {
+        buf_printf(marks->content, "/Artifact <<%s>> BDC\n",
+                   artifact_tag(from->artifact));
+        return;
+    }
+    const char *inner = inner_tag(from->role);
+    buf_printf(marks->content, "/%s <</MCID %zu>> BDC\n",
+               inner ? inner : tag_of(from->role), marks->n);
+    if (e->page == STR_NONE)
+        e->page = marks->page;
+    if (e->page == marks->page) {
+        pdf_put_integer(&e->kids, marks->n);
+        buf_char(&e->kids, ' ');
+    } else {
+        buf_puts(&e->kids, "<</Type /MCR /Pg ");
+        pdf_put_ref(&e->kids, p->pages[marks->page]);
+        buf_printf(&e->kids, " /MCID %zu>> ", marks->n);
+    }
+    pdf_put_ref(&marks->owners, e->body);
+    buf_char(&marks->owners, ' ');
+    marks->n++;
+}
+
+void pdf_structure_box(struct pdf *p, size_t element, size_t page, const double box[4])
+{
+    struct pdf_element *e = &p->elements[element];
+    if (p->scene->elements.at[element].role != ROLE_FIGURE || e->hidden ||
+        e->page != page)
+        return;
+    if (!e->box) {
+        e->box = arena_array(p->arena, 4, sizeof *e->box);
+        memcpy(e->box, box, 4 * sizeof *e->box);
+    }
+    for (unsigned i = 0; i < 2; i++) {
+        e->box[i] = fmin(e->box[i], box[i]);
+        e->box[i + 2] = fmax(e->box[i + 2], box[i + 2]);
+    }
+}
+
+/* By the first letter or digit of a label: 1. （一） ① A Ⅳ; else by its first mark. */
+static enum pdf_numbering numbering_of(struct str label)
+{
+    static const struct {
+        uint32_t first, last;
+        enum pdf_numbering numbering;
+    } rows[] = {
+        {'0', '9', NUMBERING_DECIMAL},           {'A', 'Z', NUMBERING_UPPER_ALPHA},
+        {'a', 'z', NUMBERING_LOWER_ALPHA},       {0x2160, 0x216F, NUMBERING_UPPER_ROMAN},
+        {0x2170, 0x217F, NUMBERING_LOWER_ROMAN}, {0x2460, 0x249B, NUMBERING_DECIMAL},
+        {0x25A0, 0x25AB, NUMBERING_SQUARE},      {0x25CB, 0x25CB, NUMBERING_CIRCLE},
+        {0x2776, 0x2793, NUMBERING_DECIMAL},     {0x3220, 0x3229, NUMBERING_DECIMAL},
+        {0x3280, 0x3289, NUMBERING_DECIMAL},     {0x4E00, 0x9FFF, NUMBERING_DECIMAL},
+        {0xFF10, 0xFF19, NUMBERING_DECIMAL},
+    };
+    while (label.n) {
+        uint32_t c = utf8_next(&label);
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+            if (c >= rows[i].first && c <= rows[i].last)
+                return rows[i].numbering;
+    }
+    return NUMBERING_DISC;
+}
+
+void pdf_structure_label(struct pdf *p, size_t element, struct str label)
+{
+    const struct element *at = p->scene->elements.at, *e = &at[element];
+    size_t list = at[e->parent].parent;
+    if (e->role == ROLE_LABEL && at[list].role == ROLE_LIST &&
+        p->elements[list].numbering == NUMBERING_NONE)
+        p->elements[list].numbering = numbering_of(label);
+}
+
+void pdf_structure_page(struct pdf *p, const struct pdf_marks *marks)
+{
+    HPDF_Page page = p->pages[marks->page];
+    HPDF_Dict_AddNumber(page, "StructParents", (HPDF_INT32)marks->page);
     /* PDF/UA asks for the order of the structure when links are tabbed through. */
-    HPDF_Dict_AddName(p->pages[page], "Tabs", "S");
-    buf_printf(&p->parents, "%zu [", page);
-    buf_put(&p->parents, parents);
+    HPDF_Dict_AddName(page, "Tabs", "S");
+    buf_printf(&p->parents, "%zu [", marks->page);
+    buf_put(&p->parents, buf_str(&marks->owners));
     buf_puts(&p->parents, "]\n");
 }
 
-size_t pdf_structure_link(struct pdf *p, size_t element, size_t page, HPDF_Dict link)
+/* True for what stands in a list item beside its LBody, not in it. */
+static bool is_label(const struct pdf *p, size_t element)
 {
-    struct pdf_element *e = &p->elements[element];
-    size_t key = p->scene->pages.n + p->links++;
-    HPDF_Dict object = pdf_object(p);
-    HPDF_Dict parent = e->dict ? e->body : p->elements[SCENE_ROOT].body;
-    struct buf *kids = e->dict ? &e->kids : &p->elements[SCENE_ROOT].kids;
-    struct buf b = {0};
-    buf_puts(&b, "/S /Link\n/P ");
-    pdf_put_ref(&b, parent);
-    buf_puts(&b, "\n/Pg ");
-    pdf_put_ref(&b, p->pages[page]);
-    buf_puts(&b, "\n/K [<</Type /OBJR /Obj ");
-    pdf_put_ref(&b, link);
-    buf_puts(&b, ">>]\n");
-    pdf_fill(p, object, buf_str(&b));
-    buf_drop(&b);
-    pdf_put_ref(kids, object);
-    buf_char(kids, ' ');
-    buf_printf(&p->link_parents, "%zu ", key);
-    pdf_put_ref(&p->link_parents, object);
-    buf_char(&p->link_parents, '\n');
-    return key;
+    const struct element *at = p->scene->elements.at;
+    return at[element].role == ROLE_LABEL &&
+           at[at[element].parent].role == ROLE_LIST_ITEM;
 }
 
 /* Hangs the elements into their parents, in their order, behind the parents' own content. */
@@ -113,8 +188,7 @@ static void hang_children(struct pdf *p)
         struct pdf_element *parent = &p->elements[e->parent];
         if (!p->elements[i].dict)
             continue;
-        bool label = e->role == ROLE_LABEL && parent->body != parent->dict;
-        struct buf *kids = label ? &parent->labels : &parent->kids;
+        struct buf *kids = is_label(p, i) ? &parent->labels : &parent->kids;
         pdf_put_ref(kids, p->elements[i].dict);
         buf_char(kids, ' ');
     }
@@ -144,6 +218,47 @@ static void put_cell(struct buf *b, const struct element *e)
     buf_puts(b, ">>\n");
 }
 
+static void put_list(struct buf *b, enum pdf_numbering numbering)
+{
+    static const char *const names[] = {
+        [NUMBERING_NONE] = "None",
+        [NUMBERING_DISC] = "Disc",
+        [NUMBERING_CIRCLE] = "Circle",
+        [NUMBERING_SQUARE] = "Square",
+        [NUMBERING_DECIMAL] = "Decimal",
+        [NUMBERING_UPPER_ROMAN] = "UpperRoman",
+        [NUMBERING_LOWER_ROMAN] = "LowerRoman",
+        [NUMBERING_UPPER_ALPHA] = "UpperAlpha",
+        [NUMBERING_LOWER_ALPHA] = "LowerAlpha",
+    };
+    buf_printf(b, "/A <</O /List /ListNumbering /%s>>\n", names[numbering]);
+}
+
+static void put_figure(struct pdf *p, struct buf *b, const struct pdf_element *e)
+{
+    if (!e->box)
+        return;
+    double height = p->scene->pages.at[e->page].height;
+    double box[] = {e->box[0], height - e->box[3], e->box[2], height - e->box[1]};
+    buf_puts(b, "/A <</O /Layout /Placement /Block /BBox [");
+    for (unsigned i = 0; i < 4; i++) {
+        buf_puts(b, i ? " " : "");
+        pdf_put_number(b, box[i]);
+    }
+    buf_puts(b, "]>>\n");
+}
+
+static void put_attributes(struct pdf *p, struct buf *b, size_t element)
+{
+    const struct element *e = &p->scene->elements.at[element];
+    if (e->role == ROLE_LIST)
+        put_list(b, p->elements[element].numbering);
+    else if (e->role == ROLE_FIGURE)
+        put_figure(p, b, &p->elements[element]);
+    else if (e->role == ROLE_HEADER || e->role == ROLE_CELL)
+        put_cell(b, e);
+}
+
 static void put_page(struct pdf *p, struct buf *b, size_t page)
 {
     if (page == STR_NONE)
@@ -153,10 +268,11 @@ static void put_page(struct pdf *p, struct buf *b, size_t page)
     buf_char(b, '\n');
 }
 
-static void close_body(struct pdf *p, struct pdf_element *e, struct buf *b)
+static void close_body(struct pdf *p, struct pdf_element *e, const char *tag,
+                       struct buf *b)
 {
     buf_clear(b);
-    buf_puts(b, "/S /LBody\n/P ");
+    buf_printf(b, "/S /%s\n/P ", tag);
     pdf_put_ref(b, e->dict);
     buf_char(b, '\n');
     put_page(p, b, e->page);
@@ -173,11 +289,15 @@ static void close_element(struct pdf *p, size_t i, struct buf *b)
     if (!e->dict)
         return;
     bool item = e->body != e->dict;
+    struct pdf_element *parent = &p->elements[from->parent];
     if (item)
-        close_body(p, e, b);
+        close_body(p, e, inner_tag(from->role), b);
     buf_clear(b);
     buf_printf(b, "/S /%s\n/P ", tag_of(from->role));
-    pdf_put_ref(b, i == SCENE_ROOT ? p->root : p->elements[from->parent].body);
+    if (i == SCENE_ROOT)
+        pdf_put_ref(b, p->root);
+    else
+        pdf_put_ref(b, is_label(p, i) ? parent->dict : parent->body);
     buf_char(b, '\n');
     if (from->title.n) {
         buf_puts(b, "/T ");
@@ -189,7 +309,7 @@ static void close_element(struct pdf *p, size_t i, struct buf *b)
         pdf_put_text(b, from->alt);
         buf_char(b, '\n');
     }
-    put_cell(b, from);
+    put_attributes(p, b, i);
     if (!item)
         put_page(p, b, e->page);
     put_kids(b, item ? &e->labels : &e->kids);
@@ -202,7 +322,7 @@ static void close_root(struct pdf *p, struct buf *b)
     buf_clear(b);
     buf_puts(b, "/Nums [");
     buf_put(b, buf_str(&p->parents));
-    buf_put(b, buf_str(&p->link_parents));
+    buf_put(b, buf_str(&p->annotation_parents));
     buf_puts(b, "]\n");
     pdf_fill(p, tree, buf_str(b));
     buf_clear(b);
@@ -210,7 +330,7 @@ static void close_root(struct pdf *p, struct buf *b)
     pdf_put_ref(b, p->elements[SCENE_ROOT].dict);
     buf_puts(b, "\n/ParentTree ");
     pdf_put_ref(b, tree);
-    buf_printf(b, "\n/ParentTreeNextKey %zu\n", p->scene->pages.n + p->links);
+    buf_printf(b, "\n/ParentTreeNextKey %zu\n", p->scene->pages.n + p->annotations);
     pdf_fill(p, p->root, buf_str(b));
     pdf_fill(p, info, STR("/Marked true\n"));
     HPDF_Dict_Add(p->doc->catalog, "StructTreeRoot", p->root);
@@ -229,5 +349,5 @@ void pdf_structure_close(struct pdf *p)
     close_root(p, &b);
     buf_drop(&b);
     buf_drop(&p->parents);
-    buf_drop(&p->link_parents);
+    buf_drop(&p->annotation_parents);
 }

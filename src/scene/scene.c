@@ -11,6 +11,7 @@ struct scene *scene_new(void)
     *s = (struct scene){.arena = arena_new(), .language = STR("zh-CN")};
     vec_push(s->arena, &s->elements)->role = ROLE_DOCUMENT;
     vec_push(s->arena, &s->elements)->role = ROLE_ARTIFACT;
+    s->artifacts[ARTIFACT_LAYOUT] = SCENE_ARTIFACT;
     return s;
 }
 
@@ -25,14 +26,23 @@ void scene_drop(struct scene *s)
 const char *scene_role_name(enum role role)
 {
     static const char *const names[] = {
-        [ROLE_DOCUMENT] = "document", [ROLE_PART] = "part",
-        [ROLE_H1] = "heading-1",      [ROLE_H2] = "heading-2",
-        [ROLE_H3] = "heading-3",      [ROLE_PARAGRAPH] = "paragraph",
-        [ROLE_LIST] = "list",         [ROLE_LIST_ITEM] = "list-item",
-        [ROLE_LABEL] = "label",       [ROLE_TABLE] = "table",
-        [ROLE_ROW] = "row",           [ROLE_HEADER] = "header",
-        [ROLE_CELL] = "cell",         [ROLE_FIGURE] = "figure",
-        [ROLE_TOC] = "contents",      [ROLE_TOC_ITEM] = "contents-item",
+        [ROLE_DOCUMENT] = "document",
+        [ROLE_PART] = "part",
+        [ROLE_H1] = "heading-1",
+        [ROLE_H2] = "heading-2",
+        [ROLE_H3] = "heading-3",
+        [ROLE_H4] = "heading-4",
+        [ROLE_PARAGRAPH] = "paragraph",
+        [ROLE_LIST] = "list",
+        [ROLE_LIST_ITEM] = "list-item",
+        [ROLE_LABEL] = "label",
+        [ROLE_TABLE] = "table",
+        [ROLE_ROW] = "row",
+        [ROLE_HEADER] = "header",
+        [ROLE_CELL] = "cell",
+        [ROLE_FIGURE] = "figure",
+        [ROLE_TOC] = "contents",
+        [ROLE_TOC_ITEM] = "contents-item",
         [ROLE_ARTIFACT] = "artifact",
     };
     return names[role];
@@ -62,6 +72,16 @@ size_t scene_element(struct scene *s, enum role role, size_t parent)
     return s->elements.n - 1;
 }
 
+size_t scene_artifact(struct scene *s, enum artifact kind)
+{
+    if (!s->artifacts[kind]) {
+        size_t element = scene_element(s, ROLE_ARTIFACT, SCENE_ROOT);
+        s->elements.at[element].artifact = kind;
+        s->artifacts[kind] = element;
+    }
+    return s->artifacts[kind];
+}
+
 static struct mark *push_mark(struct scene *s, size_t page, size_t element,
                               enum mark_kind kind)
 {
@@ -79,6 +99,11 @@ void scene_text(struct scene *s, size_t page, size_t element, const struct text_
     struct mark *m = push_mark(s, page, element, MARK_TEXT);
     m->text = *t;
     m->text.text = str_copy(s->arena, t->text);
+    if (!t->nudge_n)
+        return;
+    struct nudge *nudges = arena_array(s->arena, t->nudge_n, sizeof *nudges);
+    memcpy(nudges, t->nudges, t->nudge_n * sizeof *nudges);
+    m->text.nudges = nudges;
 }
 
 void scene_path(struct scene *s, size_t page, size_t element, const struct path_mark *p)
@@ -96,6 +121,14 @@ void scene_link(struct scene *s, size_t page, size_t element, const struct link_
     m->link = *l;
     m->link.uri = str_copy(s->arena, l->uri);
     m->link.dest = str_copy(s->arena, l->dest);
+}
+
+void scene_input(struct scene *s, size_t page, size_t element, const struct input_mark *i)
+{
+    struct mark *m = push_mark(s, page, element, MARK_INPUT);
+    m->input = *i;
+    m->input.name = str_copy(s->arena, i->name);
+    m->input.label = str_copy(s->arena, i->label);
 }
 
 void scene_destination(struct scene *s, struct str name, size_t page, double y)
@@ -204,8 +237,13 @@ struct move {
     double dx, dy, scale;
 };
 
-static void place_text(struct text_mark *t, const struct move *m)
+static void place_text(struct arena *a, struct text_mark *t, const struct move *m)
 {
+    struct nudge *nudges = t->nudge_n ? arena_array(a, t->nudge_n, sizeof *nudges) : NULL;
+    for (size_t i = 0; i < t->nudge_n; i++)
+        nudges[i] = (struct nudge){t->nudges[i].at, t->nudges[i].by * m->scale,
+                                   t->nudges[i].tracking * m->scale};
+    t->nudges = nudges;
     t->x = t->x * m->scale + m->dx;
     t->y = t->y * m->scale + m->dy;
     t->width *= m->scale;
@@ -234,6 +272,15 @@ static void place_link(struct link_mark *l, const struct move *m)
     l->height *= m->scale;
 }
 
+static void place_input(struct input_mark *i, const struct move *m)
+{
+    i->x = i->x * m->scale + m->dx;
+    i->y = i->y * m->scale + m->dy;
+    i->width *= m->scale;
+    i->height *= m->scale;
+    i->size *= m->scale;
+}
+
 void scene_place(struct scene *s, size_t page, size_t element, const struct scene *from,
                  size_t from_page, double dx, double dy, double scale)
 {
@@ -247,14 +294,16 @@ void scene_place(struct scene *s, size_t page, size_t element, const struct scen
         case MARK_TEXT: scene_text(s, page, element, &m->text); break;
         case MARK_PATH: scene_path(s, page, element, &m->path); break;
         case MARK_LINK: scene_link(s, page, element, &m->link); break;
+        case MARK_INPUT: scene_input(s, page, element, &m->input); break;
         }
         if (to->marks.n == before)
             continue;
         struct mark *copy = &to->marks.at[before];
         switch (copy->kind) {
-        case MARK_TEXT: place_text(&copy->text, &move); break;
+        case MARK_TEXT: place_text(s->arena, &copy->text, &move); break;
         case MARK_PATH: place_path(&copy->path, &move); break;
         case MARK_LINK: place_link(&copy->link, &move); break;
+        case MARK_INPUT: place_input(&copy->input, &move); break;
         }
     }
 }

@@ -30,6 +30,7 @@ enum role {
     ROLE_H1,
     ROLE_H2,
     ROLE_H3,
+    ROLE_H4,
     ROLE_PARAGRAPH,
     ROLE_LIST,
     ROLE_LIST_ITEM,
@@ -44,6 +45,15 @@ enum role {
     ROLE_ARTIFACT /* running heads, page numbers, rules: not read aloud */
 };
 
+/* Why an artifact is there: scene_artifact(). */
+enum artifact {
+    ARTIFACT_LAYOUT, /* rules, tints, leaders */
+    ARTIFACT_HEAD,   /* running head */
+    ARTIFACT_FOOT,   /* page number */
+    ARTIFACT_REPEAT, /* said again because a page ended: a table's head, a cell's text */
+    ARTIFACT_COUNT
+};
+
 enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW };
 
 struct element {
@@ -52,6 +62,7 @@ struct element {
     /* Of a figure: its name in a few words, and what it shows. Texts lent, not copied: they
      * must live as long as the scene. */
     struct str title, alt;
+    enum artifact artifact; /* of an artifact */
     enum scope scope;
     size_t rowspan, colspan; /* of a cell; 0 counts as 1 */
 };
@@ -59,15 +70,24 @@ struct element {
 /* The role in one English word, for dumps: "heading-1", "cell". Static. */
 const char *scene_role_name(enum role role);
 
-enum mark_kind { MARK_TEXT, MARK_PATH, MARK_LINK };
+enum mark_kind { MARK_TEXT, MARK_PATH, MARK_LINK, MARK_INPUT };
+
+/* Where a run of text leaves its even course: `by` is added before the character at byte
+ * `at`, and behind that one the tracking is another. */
+struct nudge {
+    size_t at;
+    double by, tracking;
+};
 
 /* A run of text on one baseline in one style. */
 struct text_mark {
     struct str text;
     struct style style;
     double x, y;     /* start of the baseline */
-    double width;    /* advance as measured, tracking included */
+    double width;    /* advance as measured, tracking and nudges included */
     double tracking; /* added behind every character, may be negative */
+    const struct nudge *nudges; /* ascending */
+    size_t nudge_n;
     bool aside;      /* seen, but no part of the text: who copies it passes over it */
     /* Characters the reader of the text must not see (a hyphen at a break) or the marks
      * that several glyphs share are the writer's business, not the scene's. */
@@ -104,6 +124,22 @@ struct link_mark {
     struct str dest; /* name of a struct destination */
 };
 
+/* A place to fill in on the screen; on paper nothing of it is seen. Its text is what the
+ * reader types, in a font that is not embedded: a scene with inputs makes a file for
+ * filling in, not for an archive. */
+enum input_kind { INPUT_TEXT, INPUT_CHECK };
+enum input_align { INPUT_LEFT, INPUT_CENTER, INPUT_RIGHT };
+struct input_mark {
+    enum input_kind kind;
+    double x, y, width, height;
+    struct str name; /* unique in the scene; parts with points between them: 法人.姓名. None
+                      * is another's with a point and more behind it */
+    struct str label; /* what the reader is told: 法人，姓名 */
+    double size;      /* of the text, points */
+    bool multiline;   /* text is broken into lines, from the top */
+    enum input_align align;
+};
+
 struct mark {
     enum mark_kind kind;
     size_t element; /* index in scene->elements */
@@ -111,12 +147,23 @@ struct mark {
         struct text_mark text;
         struct path_mark path;
         struct link_mark link;
+        struct input_mark input;
     };
+};
+
+/* A smaller page set into a page: the marks from `first` on, up to the next inset's, have
+ * its coordinates. */
+struct inset {
+    size_t first;
+    double width, height; /* of the smaller page */
+    double x, y, scale;   /* upper left corner of what it covers, and how much smaller */
+    bool turned;          /* by a quarter to the left */
 };
 
 struct page {
     double width, height;
-    VEC(struct mark) marks; /* painted in this order */
+    VEC(struct mark) marks;   /* painted in this order */
+    VEC(struct inset) insets; /* usually none */
 };
 
 struct destination {
@@ -142,6 +189,7 @@ struct scene {
     VEC(struct element) elements; /* [0] is ROLE_DOCUMENT, [1] is ROLE_ARTIFACT */
     VEC(struct destination) destinations;
     VEC(struct bookmark) bookmarks;
+    size_t artifacts[ARTIFACT_COUNT]; /* elements; 0: not needed yet */
 };
 enum { SCENE_ROOT = 0, SCENE_ARTIFACT = 1 };
 
@@ -156,10 +204,16 @@ size_t scene_page(struct scene *s, double width, double height);
  * caller in s->elements.at[index]. */
 size_t scene_element(struct scene *s, enum role role, size_t parent);
 
-/* Add marks to a page. Texts are copied into the scene. */
+/* The element of all artifacts of one kind, made when first asked for; SCENE_ARTIFACT is
+ * that of ARTIFACT_LAYOUT. */
+size_t scene_artifact(struct scene *s, enum artifact kind);
+
+/* Add marks to a page. Texts and nudges are copied into the scene. */
 void scene_text(struct scene *s, size_t page, size_t element, const struct text_mark *t);
 void scene_path(struct scene *s, size_t page, size_t element, const struct path_mark *p);
 void scene_link(struct scene *s, size_t page, size_t element, const struct link_mark *l);
+void scene_input(struct scene *s, size_t page, size_t element,
+                 const struct input_mark *i);
 void scene_destination(struct scene *s, struct str name, size_t page, double y);
 void scene_bookmark(struct scene *s, struct str title, unsigned depth, size_t page,
                     double y);

@@ -33,6 +33,12 @@ static void dump_text(const struct text_mark *t, struct buf *out)
         buf_puts(out, " tracking ");
         number(out, t->tracking);
     }
+    for (size_t i = 0; i < t->nudge_n; i++) {
+        buf_printf(out, i ? " %zu:" : " nudge %zu:", t->nudges[i].at);
+        number(out, t->nudges[i].by);
+        buf_char(out, '/');
+        number(out, t->nudges[i].tracking);
+    }
     if (t->aside)
         buf_puts(out, " aside");
     buf_char(out, ' ');
@@ -83,6 +89,23 @@ static void dump_link(const struct link_mark *l, struct buf *out)
     buf_json(out, l->uri.n ? l->uri : l->dest);
 }
 
+static void dump_input(const struct input_mark *i, struct buf *out)
+{
+    static const char *const aligns[] = {"", " center", " right"};
+    buf_puts(out, i->kind == INPUT_CHECK ? "check " : "input ");
+    point(out, i->x, i->y);
+    buf_puts(out, " size ");
+    point(out, i->width, i->height);
+    buf_puts(out, " text ");
+    number(out, i->size);
+    buf_puts(out, i->multiline ? " multiline" : "");
+    buf_puts(out, aligns[i->align]);
+    buf_puts(out, " name ");
+    buf_json(out, i->name);
+    buf_puts(out, " label ");
+    buf_json(out, i->label);
+}
+
 static size_t depth(const struct scene *s, size_t element)
 {
     size_t n = 0;
@@ -95,6 +118,8 @@ static void dump_element(const struct scene *s, size_t element, struct buf *out)
 {
     const struct element *e = &s->elements.at[element];
     buf_printf(out, "%s %zu", scene_role_name(e->role), element);
+    static const char *const artifacts[] = {"", " head", " foot", " repeat"};
+    buf_puts(out, artifacts[e->artifact]);
     if (e->scope != SCOPE_NONE)
         buf_printf(out, " scope %s", e->scope == SCOPE_COLUMN ? "column" : "row");
     if (e->rowspan > 1)
@@ -112,6 +137,23 @@ static void dump_element(const struct scene *s, size_t element, struct buf *out)
     buf_char(out, '\n');
 }
 
+/* The insets that begin with this mark. */
+static void dump_insets(const struct page *page, size_t mark, struct buf *out)
+{
+    for (size_t i = 0; i < page->insets.n; i++) {
+        const struct inset *in = &page->insets.at[i];
+        if (in->first != mark)
+            continue;
+        buf_puts(out, "  inset ");
+        point(out, in->x, in->y);
+        buf_puts(out, " size ");
+        point(out, in->width, in->height);
+        buf_puts(out, " scale ");
+        number(out, in->scale);
+        buf_puts(out, in->turned ? " turned\n" : "\n");
+    }
+}
+
 static void dump_page(const struct scene *s, size_t n, struct buf *out)
 {
     const struct page *page = &s->pages.at[n];
@@ -121,6 +163,7 @@ static void dump_page(const struct scene *s, size_t n, struct buf *out)
     for (size_t i = 0; i < page->marks.n; i++) {
         const struct mark *m = &page->marks.at[i];
         size_t indent = 2 + 2 * depth(s, m->element);
+        dump_insets(page, i, out);
         if (i == 0 || m->element != page->marks.at[i - 1].element) {
             buf_pad(out, ' ', indent);
             dump_element(s, m->element, out);
@@ -130,6 +173,7 @@ static void dump_page(const struct scene *s, size_t n, struct buf *out)
         case MARK_TEXT: dump_text(&m->text, out); break;
         case MARK_PATH: dump_path(&m->path, out); break;
         case MARK_LINK: dump_link(&m->link, out); break;
+        case MARK_INPUT: dump_input(&m->input, out); break;
         }
         buf_char(out, '\n');
     }

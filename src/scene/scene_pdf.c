@@ -5,7 +5,6 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 static void *allocate(HPDF_UINT size)
 {
@@ -19,57 +18,6 @@ static void remember(HPDF_STATUS error, HPDF_STATUS detail, void *user)
     (void)detail;
     if (!p->error)
         p->error = error;
-}
-
-/* "D:20201231" of an ISO date, whole or cut after year or month; "" for anything else. */
-static struct str pdf_date(struct arena *a, struct str iso)
-{
-    static const char shape[] = "0000-00-00";
-    if (iso.n != 4 && iso.n != 7 && iso.n != 10)
-        return STR("");
-    for (size_t i = 0; i < iso.n; i++) {
-        bool digit = iso.s[i] >= '0' && iso.s[i] <= '9';
-        if (shape[i] == '0' ? !digit : iso.s[i] != '-')
-            return STR("");
-    }
-    struct str month = str_slice(iso, 5, 7), day = str_slice(iso, 8, 10);
-    return str_print(a, "D:%.*s%.*s%.*s", 4, iso.s, STR_ARG(month), STR_ARG(day));
-}
-
-/* The time the build is to pretend: https://reproducible-builds.org/specs/. */
-static struct str epoch_date(struct arena *a)
-{
-    const char *text = getenv("SOURCE_DATE_EPOCH");
-    char *end;
-    long long seconds = text ? strtoll(text, &end, 10) : 0;
-    time_t t = (time_t)seconds;
-    struct tm tm;
-    if (!text || end == text || *end || seconds < 0 || !gmtime_r(&t, &tm))
-        return STR("");
-    return str_print(a, "D:%04d%02d%02d%02d%02d%02dZ", tm.tm_year + 1900, tm.tm_mon + 1,
-                     tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec);
-}
-
-static void put_info(struct pdf *p)
-{
-    const struct scene *s = p->scene;
-    HPDF_Dict info = p->doc->info;
-    struct str date = pdf_date(p->arena, s->date);
-    if (!date.n)
-        date = epoch_date(p->arena);
-    if (s->title.n)
-        pdf_set_text(p, info, "Title", s->title);
-    if (s->author.n)
-        pdf_set_text(p, info, "Author", s->author);
-    pdf_set_text(p, info, "Creator", STR("mulu"));
-    if (date.n) {
-        const char *keys[] = {"CreationDate", "ModDate"};
-        for (unsigned i = 0; i < 2; i++)
-            HPDF_Dict_Add(info, keys[i], HPDF_String_New(p->doc->mmgr, date.s, NULL));
-    }
-    pdf_hash(p, s->title);
-    pdf_hash(p, s->author);
-    pdf_hash(p, date);
 }
 
 /* The numbers viewers show for pages, so that "page 5" is the one with a printed 5. */
@@ -139,10 +87,11 @@ static void paint(struct pdf *p)
     for (size_t i = 0; i < p->scene->pages.n; i++)
         pdf_paint_page(p, i);
     pdf_fonts_close(p);
+    pdf_fields_close(p);
     pdf_structure_close(p);
     pdf_bookmarks(p);
-    put_info(p);
     put_catalog(p);
+    pdf_archive(p);
 }
 
 /* Into memory: libharu's own saving to a file does not notice a full disk. */
@@ -152,6 +101,7 @@ static void save(struct pdf *p, struct buf *out)
         return;
     struct buf file = {0};
     pdf_put_stream(&file, p->doc->stream);
+    HPDF_MemStream_FreeData(p->doc->stream);
     pdf_pack(p, buf_str(&file), out);
     buf_drop(&file);
 }
@@ -159,7 +109,12 @@ static void save(struct pdf *p, struct buf *out)
 bool scene_pdf(const struct scene *s, const struct fonts *fonts, struct diag *d,
                struct buf *out)
 {
-    struct pdf p = {.scene = s, .fonts = fonts, .diag = d, .arena = arena_new()};
+    struct pdf p = {.scene = s,
+                    .fonts = fonts,
+                    .diag = d,
+                    .arena = arena_new(),
+                    .archival = true,
+                    .accessible = true};
     p.doc = HPDF_NewEx(remember, allocate, free, 0, &p);
     if (p.doc && !p.error)
         paint(&p);

@@ -259,8 +259,19 @@ static void put_run(struct svg *v, const struct text_mark *t)
         put_attribute(v, "letter-spacing", t->tracking);
     }
     buf_char(v->out, '>');
-    put_text(v->out, t->text);
-    buf_puts(v->out, "</text>\n");
+    size_t from = 0;
+    for (size_t i = 0; i < t->nudge_n; i++) {
+        const struct nudge *n = &t->nudges[i];
+        put_text(v->out, str_slice(t->text, from, n->at));
+        buf_puts(v->out, i ? "</tspan><tspan" : "<tspan");
+        put_attribute(v, "dx", n->by);
+        if (!same_number(n->tracking, t->tracking))
+            put_attribute(v, "letter-spacing", n->tracking);
+        buf_char(v->out, '>');
+        from = n->at;
+    }
+    put_text(v->out, str_from(t->text, from));
+    buf_puts(v->out, t->nudge_n ? "</tspan></text>\n" : "</text>\n");
 }
 
 static void put_point(struct svg *v, double x, double y)
@@ -341,6 +352,7 @@ static void put_mark(struct svg *v, const struct mark *m)
         close_group(v);
         put_link(v, &m->link);
         break;
+    case MARK_INPUT: break; /* for the PDF alone */
     }
 }
 

@@ -49,26 +49,46 @@ static bool read_index(struct reading *r, const struct xml_attr *attr, unsigned 
     return true;
 }
 
-/* <font role="fangsong" file="fonts/simfang.ttf" index="0"/> */
-static bool read_font(struct reading *r, const struct xml_node *node)
+/* The attributes of a font file; `role` is NULL where none is allowed. */
+static bool read_file(struct reading *r, const struct xml_node *node,
+                      const struct xml_attr *role, struct font_file *font)
 {
-    const struct xml_attr *role = xml_attr(node, STR("role")),
-                          *file = xml_attr(node, STR("file"));
+    const struct xml_attr *file = xml_attr(node, STR("file"));
     for (size_t i = 0; i < node->attr_count; i++) {
         const struct xml_attr *a = &node->attrs[i];
         if (a != role && a != file && !str_eq(a->name, STR("index")))
-            return diag_at(r->d, at(r, a->at), DIAG_SITE_ATTRIBUTE, STR_ARG(a->name));
+            return diag_at(r->d, at(r, a->at), DIAG_SITE_ATTRIBUTE, STR_ARG(node->name),
+                           STR_ARG(a->name));
     }
-    if (!role || !file)
-        return diag_at(r->d, at(r, node->at), DIAG_SITE_FONT);
+    if (!file || file->value.n == 0)
+        return diag_at(r->d, at(r, node->at), DIAG_SITE_FONT, STR_ARG(node->name));
+    font->path = path_join(r->arena, r->folder, file->value);
+    return read_index(r, xml_attr(node, STR("index")), &font->index);
+}
+
+/* <font role="fangsong" file="fonts/simfang.ttf" index="0"/> */
+static bool read_font(struct reading *r, const struct xml_node *node)
+{
+    const struct xml_attr *role = xml_attr(node, STR("role"));
+    if (!role)
+        return diag_at(r->d, at(r, node->at), DIAG_SITE_FONT, STR_ARG(node->name));
     for (size_t i = 0; i < ROLES; i++) {
         if (!str_eq(role->value, str_of(roles[i].name)))
             continue;
-        struct font_file *font = &r->config->fonts[roles[i].role];
-        font->path = path_join(r->arena, r->folder, file->value);
-        return read_index(r, xml_attr(node, STR("index")), &font->index);
+        r->config->fonts.role_at[roles[i].role] = at(r, node->at);
+        return read_file(r, node, role, &r->config->fonts.roles[roles[i].role]);
     }
     return unknown_role(r, role);
+}
+
+/* <fallback file="fonts/simsunb.ttf" index="0"/> */
+static bool read_fallback(struct reading *r, const struct xml_node *node)
+{
+    struct font_choice *fonts = &r->config->fonts;
+    if (fonts->fallback_n == FONT_MOST_FALLBACKS)
+        return diag_at(r->d, at(r, node->at), DIAG_SITE_FALLBACKS, FONT_MOST_FALLBACKS);
+    fonts->fallback_at[fonts->fallback_n] = at(r, node->at);
+    return read_file(r, node, NULL, &fonts->fallbacks[fonts->fallback_n++]);
 }
 
 static bool is_domain(struct str s)
@@ -147,7 +167,7 @@ static bool read_value(struct reading *r, const struct xml_node *node)
         {STR("column-type"), &info->column_type},
     };
     enum { VALUES = sizeof values / sizeof *values };
-    struct str names[VALUES + 1];
+    struct str names[VALUES + 2];
     for (size_t i = 0; i < VALUES; i++) {
         names[i] = values[i].name;
         if (str_eq(node->name, values[i].name)) {
@@ -156,7 +176,8 @@ static bool read_value(struct reading *r, const struct xml_node *node)
         }
     }
     names[VALUES] = STR("font");
-    struct str near = str_nearest(node->name, names, VALUES + 1);
+    names[VALUES + 1] = STR("fallback");
+    struct str near = str_nearest(node->name, names, VALUES + 2);
     return diag_find(r->d,
                      &(struct finding){.code = DIAG_SITE_ELEMENT,
                                        .at = at(r, node->at),
@@ -179,6 +200,8 @@ struct site_config *site_config_load(struct arena *a, struct str path, struct st
     bool ok = str_eq(xml->root->name, STR("site")) ||
               diag_at(d, at(&r, xml->root->at), DIAG_SITE_ROOT, STR_ARG(xml->root->name));
     for (const struct xml_node *n = xml_first(xml->root); n; n = xml_next(n))
-        ok &= str_eq(n->name, STR("font")) ? read_font(&r, n) : read_value(&r, n);
+        ok &= str_eq(n->name, STR("font"))       ? read_font(&r, n)
+              : str_eq(n->name, STR("fallback")) ? read_fallback(&r, n)
+                                                 : read_value(&r, n);
     return ok ? config : NULL;
 }

@@ -10,7 +10,7 @@
 
 struct site_config {
     struct site_info info;
-    struct font_file fonts[FONT_ROLE_COUNT]; /* path "": the default face */
+    struct font_choice fonts;
 };
 
 /* Reads the file into the arena. A file that does not exist gives an empty configuration

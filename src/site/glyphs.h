@@ -1,8 +1,9 @@
-/* glyphs - characters of a catalog that no face has, with their places.
+/* glyphs - characters of a catalog that print otherwise than they should, with their places:
+ * those that no face has, and those of scripts that want shaping, which the PDF has not.
  *
  * The PDF writer knows what it cannot paint, but not where it came from. So the texts of the
  * catalog's own files are looked through before: each such character is told once, at the
- * first place where it stands. Comments are passed over. */
+ * first place where it stands, and each such script once. Comments are passed over. */
 #ifndef MULU_SITE_GLYPHS_H
 #define MULU_SITE_GLYPHS_H
 

@@ -18,7 +18,10 @@ struct sink {
 struct prints {
     const struct fonts *fonts;
     const struct typesetter *type;
-    const struct print_style *guide, *notice, *levels, *list, *disclosure, *form;
+    const struct print_style *guide, *notice, *levels, *list, *disclosure, *form, *handout,
+        *poster;
+    const struct print_style *guide_large, *guide_fold; /* editions of the booklet */
+    struct str site; /* address of the web site, for QR codes; "": none are printed */
 };
 
 /* Sets and writes every document the catalog has. What was written is added to the lists of

@@ -214,6 +214,86 @@ TEST(what_is_left_of_a_chart_is_kept)
     arena_drop(a);
 }
 
+/* clang-format off */
+static const struct {
+    const char *what;
+    const char *steps;
+    const char *cells[3]; /* of 市, 镇, 村 */
+    const char *wanted;   /* "lanes: node@lane …", "" for no lanes */
+} lane_rows[] = {
+    {"words without steps become the chain",
+     "", {"审批", "审核", "受理"}, "村,镇,市: 受理@村 审核@镇 审批@市"},
+    {"steps stand with the level that does them, others with the step before",
+     "受理-登记-审核-公示-办结", {"审批、办结", "审核", "受理"},
+     "村,镇,市: 受理@村 登记@村 审核@镇 公示@镇 办结@市"},
+    {"the branches stand with who accepts",
+     "申请-受理-审核-办结", {"审核", "受理", ""},
+     "镇,市: 申请@镇 判断是否受理@镇 材料不全的一次性告知需补齐的材料并重新提交@镇"
+     " 不属于受理范围的不予受理并告知原因@镇 受理@镇 审核@市 办结@市"},
+    {"one level may do two parts", "", {"审核和审批", "", "受理"}, "村,市: 受理@村 审核@市 审批@市"},
+    {"√ is the whole", "", {"审批", "√", "√"}, ""},
+    {"a sentence is no part", "", {"审批", "由医院受理", "受理"}, ""},
+    {"two levels that do the same", "", {"审批", "受理", "受理"}, ""},
+    {"one level alone", "", {"受理、审批", "", ""}, ""},
+    {"steps of other names", "登记-告知", {"审批", "审核", "受理"}, ""},
+    {"no words", "申请-受理-办结", {"", "", ""}, ""},
+};
+/* clang-format on */
+
+static struct str lanes_line(struct arena *a, const struct flow *f)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < f->lanes.n; i++)
+        buf_printf(&b, "%s%.*s", i ? "," : "", STR_ARG(f->lanes.at[i]));
+    for (size_t i = 0; f->lanes.n && i < f->nodes.n; i++)
+        buf_printf(&b, "%s%.*s@%.*s", i ? " " : ": ", STR_ARG(f->nodes.at[i].text),
+                   STR_ARG(f->lanes.at[f->nodes.at[i].lane]));
+    struct str line = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return line;
+}
+
+static struct flow lanes_of(struct arena *a, struct item *item, const char *const *cells)
+{
+    static const char *const names[] = {"市", "镇", "村"};
+    struct catalog c = {.arena = a};
+    for (size_t i = 0; i < 3; i++) {
+        ((struct level *)vec_push(a, &c.levels))->name = str_of(names[i]);
+        struct cell *cell = vec_push(a, &item->levels);
+        *cell = (struct cell){.column = i};
+        *(struct entry *)vec_push(a, &cell->field.entries) =
+            (struct entry){.plain = true, .text = str_of(cells[i])};
+    }
+    struct flow f = chart_derive(a, item);
+    chart_lanes(a, &c, item, &f);
+    return f;
+}
+
+TEST(lanes_by_level)
+{
+    for (size_t i = 0; i < sizeof lane_rows / sizeof *lane_rows; i++) {
+        struct arena *a = arena_new();
+        struct item item = item_of(a, lane_rows[i].steps, "");
+        struct flow f = lanes_of(a, &item, lane_rows[i].cells);
+        CHECK_STR(lane_rows[i].what, lanes_line(a, &f), str_of(lane_rows[i].wanted));
+        arena_drop(a);
+    }
+}
+
+/* The office's own chart stands as it is. */
+TEST(published_charts_get_no_lanes)
+{
+    static const char *const cells[] = {"审批", "审核", "受理"};
+    struct arena *a = arena_new();
+    struct item item = item_of(a, "受理-审核-审批", "");
+    item.flow.source = FLOW_PUBLISHED;
+    ((struct flow_node *)vec_push(a, &item.flow.nodes))->id = STR("a");
+    ((struct flow_node *)vec_push(a, &item.flow.nodes))->id = STR("b");
+    struct flow f = lanes_of(a, &item, cells);
+    CHECK(f.lanes.n == 0 && f.nodes.n == 2 && f.source == FLOW_PUBLISHED);
+    arena_drop(a);
+}
+
 TEST(node_kinds_have_names)
 {
     for (int i = 0; i < NODE_KIND_COUNT; i++)
@@ -228,6 +308,8 @@ int main(void)
     RUN(long_materials_become_a_pointer);
     RUN(published_members_are_kept);
     RUN(what_is_left_of_a_chart_is_kept);
+    RUN(lanes_by_level);
+    RUN(published_charts_get_no_lanes);
     RUN(node_kinds_have_names);
     return runner_end();
 }

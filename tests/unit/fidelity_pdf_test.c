@@ -3,12 +3,15 @@
  * pdftotext gives the text in the order in which it is painted (-raw), so a cell or a field
  * stands together, also where columns lie side by side; what breaks over pages goes on
  * behind the heads of the next page. Of tables, forms and notices nothing may be left over
- * either but what the layout adds: heads, page numbers, repeated headings, （续）. */
+ * either but what the layout adds: heads, page numbers, repeated headings, （续）; and every
+ * text comes in the order of reading. That the order of painting is also that of the structure
+ * tree, pdf_check_test proves. */
 #include "runner.h"
 
 #include "fidelity.h"
 
 #include "catalog/fields.h"
+#include "catalog/form.h"
 #include "catalog/load.h"
 
 #include <string.h>
@@ -287,7 +290,23 @@ static void check_guide(struct tally *t, const char *id, const struct json *cata
     }
 }
 
-/* ---- forms and notices ---- */
+/* ---- forms and notices: in the order of reading ---- */
+
+/* Moves a text of a list from one place to another. */
+static void move(struct str_list *texts, size_t from, size_t to)
+{
+    struct str text = texts->at[from];
+    for (; from < to; from++)
+        texts->at[from] = texts->at[from + 1];
+    texts->at[to] = text;
+}
+
+/* Lines that stand over the title; the JSON has them behind it. */
+static size_t lines_over_title(struct str id)
+{
+    const struct form *form = form_find(yuanjiang, id);
+    return form ? form->top.n : 0;
+}
 
 static void check_forms(struct tally *t, const char *id, const struct json *catalog)
 {
@@ -299,11 +318,10 @@ static void check_forms(struct tally *t, const char *id, const struct json *cata
         struct str_list texts = form_texts(arena, &forms->at[i]);
         for (size_t k = 0; k < texts.n; k++)
             texts.at[k] = without_lines(arena, texts.at[k]);
-        longest_first(&texts);
-        for (size_t k = 0; k < texts.n; k++) {
-            size_t from = 0;
+        move(&texts, 0, lines_over_title(name));
+        size_t from = 0;
+        for (size_t k = 0; k < texts.n; k++)
             take(t, p, &from, p->text.n, texts.at[k], path);
-        }
         check_rest(t, p, catalog, path);
     }
 }
@@ -318,11 +336,11 @@ static void check_notice(struct tally *t, const char *id, const struct json *cat
         return;
     struct pool *p = open_pdf(id, "notice");
     drop_page_numbers(p);
-    longest_first(&texts);
-    for (size_t i = 0; i < texts.n; i++) {
-        size_t from = 0;
+    /* The remark stands below the date: GB/T 9704-2012, 7.3.6. */
+    move(&texts, texts.n - 3, texts.n - 1);
+    size_t from = 0;
+    for (size_t i = 0; i < texts.n; i++)
         take(t, p, &from, p->text.n, texts.at[i], "notice.pdf");
-    }
     check_rest(t, p, catalog, "notice.pdf");
 }
 

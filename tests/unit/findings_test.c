@@ -139,14 +139,14 @@ TEST(the_same_is_told_once)
     CHECK(folds.at[0].at[0]->line == 1 && folds.at[2].at[0]->line == 1);
     CHECK(fold_problems(a, d, true).n == 1);
     struct buf out = {0};
-    fold_print(d, false, NULL, &out);
+    fold_print(d, false, NULL, NULL, &out);
     CHECK(str_has(buf_str(&out),
                   STR("\n  同样的问题共 8 处，另见第 3、4、5、6、7、8 行等\n")));
     CHECK(str_has(buf_str(&out), STR("\n  同样的问题共 2 处，另见第 3 行\n")));
     CHECK(!str_has(buf_str(&out), STR("b:2:")));
     buf_clear(&out);
     struct diag *none = diag_new();
-    fold_print(none, false, NULL, &out);
+    fold_print(none, false, NULL, NULL, &out);
     CHECK(out.n == 0);
     buf_drop(&out);
     diag_drop(none);

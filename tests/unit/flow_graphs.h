@@ -70,4 +70,74 @@ static inline struct flow random_flow(struct arena *a, uint64_t *seed, uint32_t 
     return f;
 }
 
+enum graph_kind {
+    GRAPH_TREE,    /* branches that never join */
+    GRAPH_LAYERED, /* branches that join again, several starts and ends */
+    GRAPH_LOOPS,   /* the same with ways back */
+    GRAPH_CHAIN,   /* a chain with decisions that skip steps or lead back */
+    GRAPH_DENSE,   /* few nodes, each leading to a third of all */
+    GRAPH_KINDS
+};
+
+static inline void graph_edge(struct arena *a, struct flow *f, uint32_t from, uint32_t to,
+                              const char *label)
+{
+    struct flow_edge *e = vec_push(a, &f->edges);
+    e->from = f->nodes.at[from].id;
+    e->to = f->nodes.at[to].id;
+    e->label = str_of(f->nodes.at[from].kind == NODE_DECISION ? label : "");
+}
+
+static inline void graph_nodes(struct arena *a, uint64_t *seed, struct flow *f,
+                               uint32_t n)
+{
+    static const enum node_kind kinds[] = {NODE_STEP,     NODE_STEP,   NODE_STEP,
+                                           NODE_DECISION, NODE_RETURN, NODE_NOTE,
+                                           NODE_REFUSAL,  NODE_END,    NODE_DECISION};
+    for (uint32_t i = 0; i < n; i++) {
+        struct flow_node *node = vec_push(a, &f->nodes);
+        node->id = str_print(a, "n%u", (unsigned)i);
+        node->kind = i == 0 ? NODE_START : kinds[dice(seed, 9)];
+        node->text = random_text(a, seed, 24);
+    }
+}
+
+static inline void graph_layers(struct arena *a, uint64_t *seed, struct flow *f,
+                                uint32_t n, bool back)
+{
+    static const char *const labels[] = {"是", "否", ""};
+    for (uint32_t i = 1; i < n; i++) {
+        uint32_t ways = 1 + (dice(seed, 4) == 0);
+        for (uint32_t k = 0; k < ways && (dice(seed, 12) || i == 1); k++)
+            graph_edge(a, f, i - 1 - dice(seed, i < 6 ? i : 6), i, labels[dice(seed, 3)]);
+        if (back && dice(seed, 8) == 0)
+            graph_edge(a, f, i, dice(seed, i), "否");
+    }
+}
+
+/* A graph of a kind with `n` nodes. */
+static inline struct flow graph_flow(struct arena *a, uint64_t *seed,
+                                     enum graph_kind kind, uint32_t n)
+{
+    struct flow f = {.source = FLOW_PUBLISHED};
+    graph_nodes(a, seed, &f, n);
+    for (uint32_t i = 1; i < n; i++) {
+        if (kind == GRAPH_TREE)
+            graph_edge(a, &f, i - 1 - dice(seed, i < 5 ? i : 5), i, "是");
+        if (kind != GRAPH_CHAIN)
+            continue;
+        graph_edge(a, &f, i - 1, i, "是");
+        if (f.nodes.at[i - 1].kind == NODE_DECISION)
+            graph_edge(a, &f, i - 1,
+                       dice(seed, 2) ? dice(seed, i) : i + dice(seed, n - i), "否");
+    }
+    if (kind == GRAPH_LAYERED || kind == GRAPH_LOOPS)
+        graph_layers(a, seed, &f, n, kind == GRAPH_LOOPS);
+    for (uint32_t i = 0; kind == GRAPH_DENSE && i < n; i++)
+        for (uint32_t k = 0; k < n; k++)
+            if (dice(seed, 3) == 0)
+                graph_edge(a, &f, i, k, i < k ? "是" : "否");
+    return f;
+}
+
 #endif

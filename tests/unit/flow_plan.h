@@ -141,6 +141,19 @@ static inline bool lies_on(const struct flow_line *a, const struct flow_line *b)
     return false;
 }
 
+/* From the label to the nearest point of its own line. */
+static inline double gap_to_line(const struct flow_line *l)
+{
+    double least = INFINITY;
+    for (size_t k = 0; k + 1 < l->n; k++) {
+        struct box s = span_of(l->points[k], l->points[k + 1]);
+        double x = fmax(s.x - l->label.x - l->label.width, l->label.x - s.x - s.width);
+        double y = fmax(s.y - l->label.y - l->label.height, l->label.y - s.y - s.height);
+        least = fmin(least, hypot(fmax(x, 0), fmax(y, 0)));
+    }
+    return least;
+}
+
 static inline void check_label(struct plan_check *c, size_t i)
 {
     const struct flow_plan *p = c->plan;
@@ -153,9 +166,37 @@ static inline void check_label(struct plan_check *c, size_t i)
     for (size_t j = 0; j < p->boxes.n; j++)
         if (boxes_meet(l->label, p->boxes.at[j].box, 0))
             fault(c, "label over a box", i, j);
+    for (size_t j = 0; j < p->lines.n; j++) {
+        const struct flow_line *o = &p->lines.at[j];
+        for (size_t k = 0; k + 1 < o->n; k++)
+            if (boxes_meet(l->label, span_of(o->points[k], o->points[k + 1]), 0))
+                fault(c, "label over a line", i, j);
+        if (j < i && o->label.width > 0 && boxes_meet(l->label, o->label, 0))
+            fault(c, "label over a label", i, j);
+    }
+    if (gap_to_line(l) > 8)
+        fault(c, "label away from its line", i, 0);
     if (l->label.x < 0 || l->label.y < 0 || l->label.x + l->label.width > p->width ||
         l->label.y + l->label.height > p->height)
         fault(c, "label outside the chart", i, 0);
+}
+
+/* How often lines cross. */
+static inline size_t plan_crossings(const struct flow_plan *p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->lines.n; i++)
+        for (size_t j = 0; j < p->lines.n; j++)
+            for (size_t k = 0; i != j && k + 1 < p->lines.at[i].n; k++)
+                for (size_t m = 0; m + 1 < p->lines.at[j].n; m++) {
+                    struct box v =
+                        span_of(p->lines.at[i].points[k], p->lines.at[i].points[k + 1]);
+                    struct box h =
+                        span_of(p->lines.at[j].points[m], p->lines.at[j].points[m + 1]);
+                    n += v.width < NEAR && h.height < NEAR && h.x < v.x &&
+                         v.x < h.x + h.width && v.y < h.y && h.y < v.y + v.height;
+                }
+    return n;
 }
 
 /* Writes the first fault to c->why. */

@@ -277,6 +277,45 @@ TEST(the_chart_in_words)
     bench_close(&b);
 }
 
+static struct flow lane_flow(struct arena *a)
+{
+    static const char *const names[] = {"村（社区）", "乡镇（街道）", "宁乡市"};
+    static const size_t lanes[] = {0, 0, 0, 0, 1, 1, 2, 0};
+    struct flow f = flow_of(a, "s start 申请\nd decision 判断是否受理\nr return 补正\n"
+                               "a step 受理\nb step 审核\ne decision 是否入户调查\n"
+                               "c step 审批\nz end 办结\ns>d \nd>r 否\nr>s \nd>a 是\n"
+                               "a>b \nb>e \ne>c 否\ne>c 是\nc>z \n");
+    for (int i = 0; i < 3; i++)
+        *(struct str *)vec_push(a, &f.lanes) = str_of(names[i]);
+    for (size_t i = 0; i < f.nodes.n; i++)
+        f.nodes.at[i].lane = lanes[i];
+    return f;
+}
+
+/* Boxes of different lanes never share an upright strip, and the words say whose they are. */
+TEST(swim_lanes)
+{
+    struct bench b = bench_open();
+    struct flow f = lane_flow(b.a);
+    for (int mode = FLOW_WIDE; mode <= FLOW_NARROW; mode++) {
+        struct flow_plan p = flow_layout(b.a, b.t, &f, (enum flow_mode)mode);
+        struct plan_check c = {.flow = &f, .plan = &p, .mode = (enum flow_mode)mode};
+        plan_check(&c);
+        CHECK_STR("lanes", str_of(c.why), STR(""));
+    }
+    struct flow_plan p = flow_layout(b.a, b.t, &f, FLOW_WIDE);
+    for (size_t i = 0; i < f.nodes.n; i++)
+        for (size_t j = 0; j < f.nodes.n; j++)
+            if (f.nodes.at[i].lane < f.nodes.at[j].lane)
+                CHECK(p.boxes.at[i].box.x + p.boxes.at[i].box.width <
+                      p.boxes.at[j].box.x);
+    CHECK(str_has(flow_words(b.a, &f), STR("乡镇（街道）：审核")));
+    f.nodes.at[0].lane = 3; /* a lane that is not there: none are drawn */
+    p = flow_layout(b.a, b.t, &f, FLOW_WIDE);
+    CHECK(p.boxes.n == f.nodes.n);
+    bench_close(&b);
+}
+
 /* The dump of a chart as it was when somebody looked at its picture and found it good.
  * ACCEPT=1 in the environment writes it anew. */
 static void check_golden(const struct bench *b, const char *name, const struct flow *f,
@@ -303,6 +342,8 @@ TEST(charts_as_they_were_seen)
     check_golden(&b, "usual-wide", &f, FLOW_WIDE);
     check_golden(&b, "usual-narrow", &f, FLOW_NARROW);
     check_golden(&b, "branched-wide", &g, FLOW_WIDE);
+    struct flow lanes = lane_flow(b.a);
+    check_golden(&b, "lanes-wide", &lanes, FLOW_WIDE);
     bench_close(&b);
 }
 
@@ -314,6 +355,7 @@ int main(void)
     RUN(empty_flow_gives_an_empty_plan);
     RUN(large_graphs_take_bounded_time);
     RUN(the_chart_in_words);
+    RUN(swim_lanes);
     RUN(charts_as_they_were_seen);
     return runner_end();
 }

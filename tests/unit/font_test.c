@@ -1,9 +1,13 @@
-/* CFF charsets from tables made by hand, and fonts whose CIDs are not their glyph ids. */
+/* CFF charsets from tables made by hand, fonts whose CIDs are not their glyph ids, a project's
+ * own fonts and fallbacks, and characters that no face has. */
 #include "scene/font_cff.h"
 #include "scene/scene_pdf.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
+#include "catalog/load.h"
 #include "runner.h"
+#include "site/glyphs.h"
 
 #include <hb-subset.h>
 #include <hb.h>
@@ -143,7 +147,7 @@ TEST(own_fonts_whose_codes_differ)
     const char *why;
     CHECK(dir_make(FOLDER, &why));
     for (size_t i = 0; i < sizeof smalls / sizeof *smalls; i++) {
-        CHECK(make_font(smalls[i].from, smalls[i].index, "医疗保障 办事指南", 0,
+        CHECK(make_font(smalls[i].from, smalls[i].index, "医疗保障 办事指南的", 0,
                         smalls[i].file));
         struct font_file files[FONT_ROLE_COUNT] = {
             [FONT_SONG] = {str_of(smalls[i].file), 0}};
@@ -204,7 +208,7 @@ TEST(damaged_font_files)
                 [FONT_SONG] = {STR(FOLDER "/cut.bin"), 0}};
             struct diag *d = diag_new();
             struct fonts *fonts = fonts_open(files, d);
-            CHECK((fonts == NULL) == (diag_total(d) == 1));
+            CHECK((fonts == NULL) == (diag_count(d, SEVERITY_ERROR) == 1));
             if (fonts) {
                 struct scene *s = scene_new();
                 scene_page(s, 300, 100);
@@ -223,11 +227,154 @@ TEST(damaged_font_files)
     arena_drop(a);
 }
 
+#define KAI "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf"
+
+/* The small font lacks 硅: the fallback is asked before Debian's faces. Beyond the BMP the
+ * face of 宋体 has 𠮷 and 𫖮. */
+TEST(fallbacks_are_asked_first)
+{
+    struct font_choice choice = {.roles[FONT_SONG].path = STR(FOLDER "/small.otf"),
+                                 .fallbacks = {{STR(KAI), 0}},
+                                 .fallback_n = 1};
+    struct diag *d = diag_new();
+    struct fonts *with = fonts_open_choice(&choice, d);
+    choice.fallback_n = 0;
+    struct fonts *without = fonts_open_choice(&choice, d);
+    CHECK(with && without && diag_total(d) == 0);
+    struct glyph kai = font_glyph(with, FONT_SONG, 0x7845);
+    struct glyph hei = font_glyph(without, FONT_SONG, 0x7845);
+    CHECK_STR("with", font_face(with, kai.face).title, STR("LXGW WenKai"));
+    CHECK_STR("without", font_face(without, hei.face).title, STR("Noto Sans CJK SC"));
+    static const uint32_t far[] = {0x20BB7, 0x2B5AE};
+    for (size_t i = 0; i < 2; i++) {
+        CHECK(font_has(with, FONT_SONG, far[i]) && font_has(with, FONT_KAI, far[i]));
+        CHECK(font_advance(without, FONT_SONG, far[i]) > 0.99);
+    }
+    CHECK(!font_has(with, FONT_SONG, 0x1F600) && !font_has(with, FONT_SONG, 0x1820));
+    fonts_drop(with);
+    fonts_drop(without);
+    diag_drop(d);
+}
+
+/* What is wrong with a font is told at its place in site.xml. */
+TEST(fonts_are_told_with_their_place)
+{
+    struct source src = {.path = STR("site.xml"), .text = STR("<a/><b/><c/>")};
+    struct font_choice choice = {
+        .roles[FONT_KAI].path = STR("/usr/share/fonts/opentype/none.otf"),
+        .role_at[FONT_KAI] = {&src, 4},
+        .fallbacks = {{STR(KAI), 0}, {STR(FOLDER "/none.ttf"), 0}},
+        .fallback_at = {{&src, 0}, {&src, 8}},
+        .fallback_n = 2};
+    struct diag *d = diag_new();
+    CHECK(!fonts_open_choice(&choice, d));
+    CHECK(diag_total(d) == 2);
+    if (diag_total(d) == 2) {
+        const struct problem *role = diag_problem(d, 0), *back = diag_problem(d, 1);
+        CHECK(str_eq(role->path, src.path) && role->column == 5);
+        CHECK(str_eq(back->path, src.path) && back->column == 9);
+        CHECK(str_has(role->message, STR("楷体")));
+        CHECK(str_has(back->message, STR("none.ttf")));
+        CHECK(str_has(back->message, STR("后备字体")));
+    }
+    diag_drop(d);
+}
+
+/* The half of a mark that is empty, as the face has it. */
+TEST(sides_of_marks)
+{
+    static const struct {
+        enum font_role role;
+        const char *text, *sides; /* l, r, or - for neither */
+    } rows[] = {
+        {FONT_SONG, "，。、；：？！）》〕」』”’】", "lllllllllllllll"},
+        {FONT_SONG, "（《〔「『“‘【", "rrrrrrrr"},
+        {FONT_HEI_BOLD, "，》？（《“”", "lllrrrl"},
+        {FONT_KAI, "，》？（《“”", "lllrr--"}, /* “ ” are narrow in this face */
+        {FONT_SONG, "—…·第a.", "------"},
+    };
+    struct diag *d = diag_new();
+    struct fonts *fonts =
+        fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    for (size_t i = 0; fonts && i < sizeof rows / sizeof *rows; i++) {
+        struct buf got = {0};
+        for (struct str rest = str_of(rows[i].text); rest.n;)
+            buf_char(&got, "-lr"[font_side(fonts, rows[i].role, utf8_next(&rest))]);
+        CHECK_STR(rows[i].text, buf_str(&got), str_of(rows[i].sides));
+        buf_drop(&got);
+    }
+    fonts_drop(fonts);
+    diag_drop(d);
+}
+
+static struct str told(struct arena *a, const struct fonts *fonts, const char *title)
+{
+    struct diag *d = diag_new(), *ignored = diag_new();
+    struct str text =
+        str_print(a,
+                  "<catalog id=\"a\" kind=\"list\" scheme=\"s\"><!-- \xF0\x9F\x98\x82 -->"
+                  "<region code=\"430182\" name=\"c\"/>"
+                  "<title>%s</title></catalog>",
+                  title);
+    struct catalog *c = catalog_load_text(text, STR("catalogs/a"), ignored);
+    if (!c)
+        return STR("not loaded");
+    struct buf b = {0};
+    glyphs_tell(a, c, fonts, d);
+    for (size_t i = 0; i < diag_total(d); i++) {
+        const struct problem *p = diag_problem(d, i);
+        buf_printf(&b, "%zu %.*s;", p->column, STR_ARG(p->message));
+    }
+    struct str copy = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    catalog_drop(c);
+    diag_drop(ignored);
+    diag_drop(d);
+    return copy;
+}
+
+/* Each character once, where it first stands; in comments not at all. */
+TEST(characters_without_a_glyph_are_told_with_their_place)
+{
+    static const struct {
+        const char *title, *told;
+    } rows[] = {
+        {"甲𠮷𫖮", ""},
+        {"甲😀乙😀", "90 “😀”（U+1F600）所有字体都没有，PDF 里印成空框;"},
+        {"甲&#x1F600;&#128512;", "90 “😀”（U+1F600）所有字体都没有，PDF 里印成空框;"},
+        {"བོད", "89 “བ”（U+0F56）所有字体都没有，PDF 里印成空框;"
+               "90 “ོ”（U+0F7C）所有字体都没有，PDF 里印成空框;"
+               "91 “ད”（U+0F51）所有字体都没有，PDF 里印成空框;"},
+        {"a\xE2\x80\x8D\xEF\xB8\x8F", ""},
+    };
+    struct arena *a = arena_new();
+    struct diag *d = diag_new();
+    struct fonts *fonts =
+        fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    for (size_t i = 0; fonts && i < sizeof rows / sizeof *rows; i++)
+        CHECK_STR(rows[i].title, told(a, fonts, rows[i].title), str_of(rows[i].told));
+    struct fonts *fake = fonts_fake(); /* has everything */
+    CHECK_STR(
+        "scripts", told(a, fake, "བོདུئۇ"),
+        STR("89 “བ”（U+0F56）等藏文字母在 PDF 里逐个排印，没有连写和叠加，也不改变方向;"
+            "93 “ئ”（U+0626）等阿拉伯文（维吾尔文等）字母在 PDF "
+            "里逐个排印，没有连写和叠加，"
+            "也不改变方向;"));
+    fonts_drop(fake);
+    fonts_drop(fonts);
+    diag_drop(d);
+    arena_drop(a);
+}
+
 int main(void)
 {
     RUN(charsets_of_cff);
     RUN(damaged_cff_tables);
     RUN(own_fonts_whose_codes_differ);
     RUN(damaged_font_files);
+    RUN(fallbacks_are_asked_first);
+    RUN(fonts_are_told_with_their_place);
+    RUN(sides_of_marks);
+    RUN(characters_without_a_glyph_are_told_with_their_place);
     return runner_end();
 }

@@ -47,7 +47,7 @@ TEST(nothing_sticks_out)
 {
     for (size_t i = 0; i < catalog->forms.n; i++) {
         struct scene *s = scene_of(&catalog->forms.at[i]);
-        struct page_frame frame = form_frame(&catalog->forms.at[i], style);
+        struct page_frame frame = form_frame(&catalog->forms.at[i], style, setter, style->pages.n);
         const struct page *page = &s->pages.at[0];
         for (size_t k = 0; k < page->marks.n; k++) {
             const struct mark *m = &page->marks.at[k];

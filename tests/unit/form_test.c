@@ -253,6 +253,52 @@ TEST(lines_stand_where_they_are_put)
     scene_drop(s);
 }
 
+/* A row of 12 codes: across on A4, then on A3; then they are broken, and that is told. */
+TEST(a_wide_form_turns_the_page_and_grows)
+{
+    static const struct {
+        size_t letters;
+        double width; /* mm */
+        size_t told;
+    } rows[] = {{6, 210, 0}, {10, 297, 0}, {16, 420, 0}, {40, 420, 1}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct form f = form_of("11,11,11,11,11,11,11,11,11,11,11,11");
+        size_t before = diag_total(diag);
+        for (size_t k = 0; k < 12; k++)
+            f.rows.at[0].cells.at[k].text =
+                str_slice(STR("abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"), 0,
+                          rows[i].letters);
+        struct scene *s = scene_of(&f);
+        CHECK(fabs(s->pages.at[0].width - rows[i].width * 72 / 25.4) < 0.1);
+        CHECK(diag_total(diag) - before == rows[i].told);
+        scene_drop(s);
+    }
+}
+
+/* Higher than a page, its label stacked: named on both pages, no text lost. */
+TEST(a_tall_form_says_its_labels_again)
+{
+    struct form f = form_of("11,11 11");
+    struct form_cell *label = &f.rows.at[0].cells.at[0];
+    label->text = STR("单位信息");
+    label->label = label->vertical = true;
+    label->rowspan = 81;
+    f.rows.at[1].repeat = 80;
+    f.rows.at[1].cells.at[0].text = STR("甲");
+    struct scene *s = scene_of(&f);
+    CHECK(s->pages.n == 3);
+    for (size_t n = 0; n < s->pages.n; n++) {
+        struct buf b = {0};
+        for (size_t i = 0; i < s->pages.at[n].marks.n; i++)
+            if (s->pages.at[n].marks.at[i].kind == MARK_TEXT)
+                buf_put(&b, s->pages.at[n].marks.at[i].text.text);
+        CHECK(str_has(buf_str(&b), STR("单位信息")));
+        CHECK(str_has(buf_str(&b), STR("（续）")) == (n > 0));
+        buf_drop(&b);
+    }
+    scene_drop(s);
+}
+
 /* --- golden --- */
 
 TEST(golden_of_a_small_form)
@@ -295,6 +341,8 @@ int main(void)
         RUN(a_form_has_a_name);
         RUN(rows_grow_and_shrink_to_the_sheet);
         RUN(lines_stand_where_they_are_put);
+        RUN(a_wide_form_turns_the_page_and_grows);
+        RUN(a_tall_form_says_its_labels_again);
         RUN(golden_of_a_small_form);
     }
     if (!style || diag_count(diag, SEVERITY_ERROR)) {

@@ -183,7 +183,7 @@ TEST(a_style_that_is_wrong_is_refused_with_its_place)
     static const struct {
         const char *old, *with, *id;
     } rows[] = {
-        {"<page width", "<pages width", "print-unknown"},
+        {"<page name", "<pages name", "print-unknown"},
         {"width=\"210mm\"", "width=\"210 mm\"", "print-value"},
         {"width=\"210mm\"", "", "print-attribute"},
         {"width=\"210mm\"", "width=\"50mm\"", "print-margins"},

@@ -7,6 +7,7 @@
 #include "layout/listing.h"
 #include "scene/scene_dump.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #define OUT "build/tests/listing"
@@ -180,6 +181,53 @@ TEST(the_catalog_chooses_the_paper)
     }
 }
 
+/* Without a wish of the catalog: the smallest on which the columns have room. */
+TEST(the_columns_choose_the_paper)
+{
+    static const struct {
+        const char *fields;
+        double width; /* mm */
+    } rows[] = {
+        {"<limit>即时办结</limit>", 210},
+        {"<materials><p>身份证</p></materials><limit>即时办结</limit><notes><p>无</p></"
+         "notes>"
+         "<basis><p>法</p></basis>",
+         297},
+        {"<materials><p>身份证</p></materials><limit>即时办结</limit><notes><p>无</p></"
+         "notes>"
+         "<basis><p>法</p></basis><steps>申请</steps><inquiry><p>无</p></inquiry>"
+         "<channels><p>窗口</p></channels><agency>某局</agency>",
+         420},
+        {"<limit>"
+         "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwx"
+         "yzabcdefghijklmnopqrstuvwxyz</limit>",
+         297},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str text = str_print(
+            arena,
+            "<catalog id=\"x\" kind=\"list\" scheme=\"\"><region code=\"430000\" "
+            "name=\"某省\"/><title>某清单</title><group "
+            "no=\"一、\"><title>参保登记</title>"
+            "<item seq=\"1\"><title>事项</title>%s</item></group>"
+            "<remark>完</remark><remark place=\"above\">附件2</remark></catalog>",
+            rows[i].fields);
+        struct diag *d = diag_new();
+        struct catalog *c = catalog_load_text(text, STR("x.xml"), d);
+        CHECK(c != NULL);
+        struct scene *s = scene_of(c);
+        if (fabs(s->pages.at[0].width - rows[i].width * 72 / 25.4) > 0.1)
+            printf("%s: %g wide\n", rows[i].fields, s->pages.at[0].width);
+        CHECK(fabs(s->pages.at[0].width - rows[i].width * 72 / 25.4) <= 0.1);
+        struct str page = page_text(s, 0);
+        CHECK(str_find(page, STR("附件2")) < str_find(page, STR("某清单")));
+        CHECK(str_find(page, STR("完")) > str_find(page, STR("事项")));
+        scene_drop(s);
+        catalog_drop(c);
+        diag_drop(d);
+    }
+}
+
 /* A style in which a column's name is misspelled would lose what the office published. */
 TEST(a_style_without_one_of_the_columns_is_refused)
 {
@@ -226,6 +274,7 @@ int main(void)
     RUN(every_page_has_the_header_and_says_again_what_goes_on);
     RUN(no_text_leaves_the_page);
     RUN(the_catalog_chooses_the_paper);
+    RUN(the_columns_choose_the_paper);
     RUN(a_style_without_one_of_the_columns_is_refused);
     typesetter_drop(setter);
     fonts_drop(fonts);

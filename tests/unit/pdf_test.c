@@ -273,6 +273,77 @@ TEST(missing_characters_are_told_once_and_copied)
     arena_drop(a);
 }
 
+/* A file promises only what it keeps (docs/pdf.md). */
+TEST(claims_are_left_out_when_not_kept)
+{
+    enum { NOTHING, NO_TITLE, NO_LANGUAGE, NO_ALT, LARGE, CASES };
+    static const bool archival[] = {true, true, false, true, false};
+    static const bool accessible[] = {true, false, false, false, true};
+    struct arena *a = arena_new();
+    for (int i = 0; i < CASES; i++) {
+        struct scene *s = new_scene();
+        put(s, FONT_SONG, 12, 100, STR("字"));
+        if (i == NO_TITLE)
+            s->title = STR(" \n");
+        if (i == NO_LANGUAGE)
+            s->language = STR("");
+        if (i == NO_ALT)
+            scene_line(s, 0, scene_element(s, ROLE_FIGURE, SCENE_ROOT), 0, 0, 9, 9, 1,
+                       (struct color){0});
+        if (i == LARGE)
+            s->pages.at[0].height = 20000;
+        write_pdf(s, "claims.pdf");
+        struct str metadata = run(a, "pdfinfo -meta", "claims.pdf", "2>&1");
+        CHECK(str_has(metadata, STR("<pdfaid:part>2<")) == archival[i]);
+        CHECK(str_has(metadata, STR("<pdfuaid:part>1<")) == accessible[i]);
+        CHECK(str_has(metadata, STR("<pdfaSchema:prefix>pdfuaid<")) ==
+              (archival[i] && accessible[i]));
+        scene_drop(s);
+    }
+    arena_drop(a);
+}
+
+TEST(titles_stand_on_one_line_in_the_metadata)
+{
+    static const struct {
+        const char *title, *xml;
+    } rows[] = {
+        {"关于印发\n《指南》的通知\n", ">关于印发《指南》的通知<"},
+        {"Guide\nof 2020", ">Guide of 2020<"},
+        {"a\x01<b>&amp;", ">a &lt;b&gt;&amp;amp;<"},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scene *s = new_scene();
+        s->title = str_of(rows[i].title);
+        write_pdf(s, "title.pdf");
+        struct str metadata = run(a, "pdfinfo -meta", "title.pdf", "2>&1");
+        if (!str_has(metadata, str_of(rows[i].xml)))
+            CHECK_STR(rows[i].title, metadata, str_of(rows[i].xml));
+        scene_drop(s);
+    }
+    arena_drop(a);
+}
+
+/* A string of a PDF holds 32,767 bytes: the text of a figure that is longer ends with …. */
+TEST(long_alternative_texts_are_cut)
+{
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    struct buf alt = {0};
+    for (size_t i = 0; i < 20000; i++)
+        buf_puts(&alt, i < 16380 ? "长" : "短");
+    size_t figure = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
+    s->elements.at[figure].alt = buf_str(&alt);
+    scene_line(s, 0, figure, 0, 0, 9, 9, 1, (struct color){0});
+    write_pdf(s, "alt.pdf");
+    struct str json = run(a, "qpdf --json", "alt.pdf", "2>&1");
+    CHECK(str_has(json, STR("长…\"")) && !str_has(json, STR("短")));
+    buf_drop(&alt);
+    scene_drop(s);
+    arena_drop(a);
+}
+
 static void table_row(struct scene *s, size_t table, const char *const *cells,
                       enum role role, double y)
 {
@@ -352,6 +423,71 @@ static struct scene *rich_scene(void)
     return s;
 }
 
+TEST(lists_say_how_they_are_numbered)
+{
+    static const struct {
+        const char *label, *numbering;
+    } rows[] = {
+        {"1.", "Decimal"},   {"（一）", "Decimal"}, {"①", "Decimal"},
+        {"㈠", "Decimal"},   {"B.", "UpperAlpha"},  {"（b）", "LowerAlpha"},
+        {"Ⅳ", "UpperRoman"}, {"ⅳ.", "LowerRoman"},  {"●", "Disc"},
+        {"·", "Disc"},       {"■", "Square"},       {"○", "Circle"},
+        {"", "None"},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct scene *s = new_scene();
+        size_t list = scene_element(s, ROLE_LIST, SCENE_ROOT);
+        size_t item = scene_element(s, ROLE_LIST_ITEM, list);
+        size_t label = scene_element(s, ROLE_LABEL, item);
+        struct text_mark t = {.text = str_of(rows[i].label),
+                              .style = {FONT_SONG, 9, {0}}};
+        scene_text(s, 0, label, &t);
+        t.text = STR("材料");
+        scene_text(s, 0, item, &t);
+        write_pdf(s, "list.pdf");
+        struct str tree = run(a, "pdfinfo -struct-text", "list.pdf", "2>&1");
+        struct str wanted = str_print(a, "/ListNumbering /%s\n", rows[i].numbering);
+        if (!str_has(tree, wanted))
+            CHECK_STR(rows[i].label, tree, wanted);
+        scene_drop(s);
+    }
+    arena_drop(a);
+}
+
+/* A figure's box holds what is painted, lines with their width; a figure that goes on has the
+ * box of its first page. Artifacts say what they are. */
+TEST(figures_have_boxes_and_artifacts_have_types)
+{
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    struct color blue = {0, 0, 255};
+    size_t figure = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
+    s->elements.at[figure].alt = STR("框");
+    scene_rect(s, 0, figure, (struct box){100, 141.89, 200, 50}, 0,
+               &(struct pen){NULL, &blue, 2, DASH_NONE});
+    scene_page(s, 595.28, 841.89);
+    scene_line(s, 1, figure, 0, 0, 9, 9, 1, blue);
+    struct text_mark t = {.text = STR("眉"), .style = {FONT_HEI, 9, {0}}, .x = 9, .y = 9};
+    static const enum artifact kinds[] = {ARTIFACT_HEAD, ARTIFACT_FOOT, ARTIFACT_REPEAT,
+                                          ARTIFACT_LAYOUT};
+    for (size_t i = 0; i < 4; i++)
+        scene_text(s, 1, scene_artifact(s, kinds[i]), &t);
+    CHECK(scene_artifact(s, ARTIFACT_LAYOUT) == SCENE_ARTIFACT);
+    CHECK(scene_artifact(s, ARTIFACT_FOOT) == scene_artifact(s, ARTIFACT_FOOT));
+    write_pdf(s, "figure.pdf");
+    struct str tree = run(a, "pdfinfo -struct-text", "figure.pdf", "2>&1");
+    CHECK(str_has(tree, STR("/BBox [99 649 301 701]\n")));
+    CHECK(!str_has(tree, STR("眉")));
+    struct str content = run(a, "mutool show", "figure.pdf", "pages/2/Contents 2>&1");
+    static const char *const types[] = {"/Subtype /Header", "/Subtype /Footer",
+                                        "<</Type /Pagination>>", "<</Type /Layout>>"};
+    for (size_t i = 0; i < 4; i++)
+        CHECK(str_has(content, str_of(types[i])));
+    scene_drop(s);
+    arena_drop(a);
+}
+
 TEST(structure_links_and_bookmarks)
 {
     struct arena *a = arena_new();
@@ -391,6 +527,59 @@ TEST(structure_links_and_bookmarks)
     /* One link reads its own words aloud, the other, without any, the page it leads to. */
     CHECK(str_has(all, STR("\"/Contents\":\"u:1.有效身份证件或社保卡\"")));
     CHECK(str_has(all, STR("\"/Contents\":\"u:第2页\"")));
+    scene_drop(s);
+    arena_drop(a);
+}
+
+static void put_input(struct scene *s, enum input_kind kind, size_t element, double y,
+                      struct str name)
+{
+    struct input_mark m = {.kind = kind, .x = 72, .width = 100, .height = 20, .size = 9};
+    m.y = y;
+    m.name = name;
+    m.label = STR("填(写)𠮷");
+    m.multiline = y > 200;
+    m.align = y > 100 ? INPUT_CENTER : INPUT_LEFT;
+    scene_input(s, 0, element, &m);
+}
+
+/* Also odd ones: nothing may break the file. */
+TEST(fields_to_fill_in)
+{
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    put(s, FONT_SONG, 10, 50, STR("姓名"));
+    put_input(s, INPUT_TEXT, 2, 60, STR("人.姓名"));
+    put_input(s, INPUT_CHECK, 2, 90, STR("人.性别.男"));
+    put_input(s, INPUT_TEXT, SCENE_ARTIFACT, 120, STR("人.电话"));
+    put_input(s, INPUT_TEXT, SCENE_ROOT, 220, STR("备注"));
+    write_pdf(s, "fill.pdf");
+    put_input(s, INPUT_TEXT, SCENE_ROOT, NAN, STR(""));
+    put_input(s, INPUT_CHECK, SCENE_ROOT, 1e300, STR("."));
+    put_input(s, INPUT_TEXT, SCENE_ROOT, -40, STR("人"));
+    write_pdf(s, "fill-odd.pdf");
+    struct str odd = run(a, "qpdf --check", "fill-odd.pdf", "2>&1");
+    CHECK(str_has(odd, STR("No syntax")) && !str_has(odd, STR("WARNING")));
+    struct str json =
+        run(a, "qpdf --json --json-key=acroform", "fill.pdf", "| tr -d ' \\n'");
+    static const char *const parts[] = {"\"fullname\":\"人.姓名\"",
+                                        "\"fullname\":\"人.性别.男\"",
+                                        "\"fullname\":\"人.电话\"",
+                                        "\"fullname\":\"备注\"",
+                                        "\"alternativename\":\"填(写)𠮷\"",
+                                        "\"ischeckbox\":true",
+                                        "\"needappearances\":false",
+                                        "\"quadding\":1",
+                                        "\"fieldflags\":4096"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (!str_has(json, str_of(parts[i])))
+            CHECK_STR("field", json, str_of(parts[i]));
+    /* no part of what is kept for good, which is why it does not say so */
+    CHECK(str_has(run(a, "pdffonts", "fill.pdf", ""), STR("STSong-Light-UniGB-UCS2-H")));
+    CHECK(!str_has(run(a, "pdfinfo -meta", "fill.pdf", ""), STR("<pdfaid:part>")));
+    CHECK(!str_has(run(a, "pdffonts", "rich.pdf", ""), STR("STSong")));
+    CHECK(str_has(run(a, "pdfinfo -meta", "rich.pdf", ""), STR("<pdfaid:part>")));
+    CHECK(str_has(run(a, "pdfinfo", "rich.pdf", ""), STR("Form:            none")));
     scene_drop(s);
     arena_drop(a);
 }
@@ -577,7 +766,13 @@ int main(void)
     RUN(fonts_are_embedded_subsets);
     RUN(same_scene_gives_same_bytes);
     RUN(missing_characters_are_told_once_and_copied);
+    RUN(claims_are_left_out_when_not_kept);
+    RUN(titles_stand_on_one_line_in_the_metadata);
+    RUN(long_alternative_texts_are_cut);
+    RUN(lists_say_how_they_are_numbered);
+    RUN(figures_have_boxes_and_artifacts_have_types);
     RUN(structure_links_and_bookmarks);
+    RUN(fields_to_fill_in);
     RUN(two_hundred_pages);
     RUN(five_thousand_pages);
     RUN(ten_thousand_marks_on_a_page);

@@ -13,7 +13,7 @@
 
 /* Per mille of the certain rows a program can see that were found when last counted. Raise
  * it with the rules; it never goes down without a reason in the commit. */
-enum { RECALL_LEAST = 940 };
+enum { RECALL_LEAST = 945 };
 
 static const char *const catalogs[] = {"ningxia", "ningxiang", "pingdingshan", "xinjiang",
                                        "yuanjiang"};

@@ -288,7 +288,8 @@ static struct str random_catalog(struct arena *a)
     buf_puts(&b, "<?xml version='1.0' encoding='utf-8'?><!-- 头 -->\n"
                  "<catalog kind='levels' id='random' scheme=''>");
     if (chance(2))
-        buf_puts(&b, "<remark no='说明：'>备注</remark>");
+        buf_puts(&b, chance(2) ? "<remark no='说明：'>备注</remark>"
+                               : "<remark place='above'>附件</remark>");
     if (chance(2))
         buf_puts(&b, chance(2) ? "<print paper='A3'/>" : "<print paper='A4'/>");
     buf_puts(
@@ -333,7 +334,8 @@ static bool same_entries(const struct entry *a, size_t na, const struct entry *b
     for (size_t i = 0; same && i < na; i++)
         same = a[i].plain == b[i].plain && str_eq(a[i].no, b[i].no) &&
                str_eq(a[i].name, b[i].name) && str_eq(a[i].sep, b[i].sep) &&
-               str_eq(a[i].text, b[i].text) && str_eq(a[i].form, b[i].form);
+               str_eq(a[i].text, b[i].text) && str_eq(a[i].form, b[i].form) &&
+               a[i].above == b[i].above;
     return same;
 }
 

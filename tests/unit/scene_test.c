@@ -178,6 +178,38 @@ TEST(dump_shows_everything)
     scene_drop(s);
 }
 
+TEST(places_to_fill_in_are_kept)
+{
+    struct scene *s = scene_new(), *to = scene_new();
+    scene_page(s, 100, 100);
+    scene_page(to, 100, 100);
+    char name[] = "法人.姓名";
+    struct input_mark text = {.x = 1, .y = 2, .width = 30, .height = 4, .size = 10};
+    text.name = text.label = str_of(name);
+    struct input_mark check = {
+        .kind = INPUT_CHECK, .name = STR("是"), .label = STR("是")};
+    text.multiline = true;
+    text.align = INPUT_RIGHT;
+    scene_input(s, 0, SCENE_ROOT, &text);
+    scene_input(s, 0, SCENE_ROOT, &check);
+    name[0] = '?'; /* texts are copied */
+    scene_place(to, 0, SCENE_ROOT, s, 0, 10, 20, 0.5);
+    scene_drop(s);
+    struct buf out = {0}, svg = {0};
+    scene_dump(to, &out);
+    CHECK_STR("dump", buf_str(&out),
+              STR("title \"\"\nauthor \"\"\nlanguage \"zh-CN\"\ndate \"\"\n"
+                  "page 1 size 100,100\n  document 0\n"
+                  "    input 10.5,21 size 15,2 text 5 multiline right"
+                  " name \"法人.姓名\" label \"法人.姓名\"\n"
+                  "    check 10,20 size 0,0 text 0 name \"是\" label \"是\"\n"));
+    scene_svg(to, 0, STR("a"), 1, &svg);
+    CHECK(!str_has(buf_str(&svg), STR("姓名"))); /* a picture cannot be filled in */
+    buf_drop(&out);
+    buf_drop(&svg);
+    scene_drop(to);
+}
+
 TEST(svg_of_a_chart)
 {
     struct scene *s = chart();
@@ -336,6 +368,7 @@ int main(void)
     RUN(round_corners_stay_inside_their_box);
     RUN(placing_moves_and_scales_everything);
     RUN(dump_shows_everything);
+    RUN(places_to_fill_in_are_kept);
     RUN(svg_of_a_chart);
     RUN(svg_of_all_styles);
     RUN(svg_leaves_dangerous_links_out);

@@ -42,6 +42,18 @@ static struct str shown(const struct paragraph *p)
     return copy;
 }
 
+/* The text of all lines, one behind the other. */
+static struct str joined(const struct paragraph *p)
+{
+    struct buf b = {0};
+    for (size_t i = 0; i < p->lines.n; i++)
+        for (size_t k = 0; k < p->lines.at[i].runs.n; k++)
+            buf_put(&b, p->lines.at[i].runs.at[k].text);
+    struct str copy = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return copy;
+}
+
 TEST(paragraphs_break_where_chinese_breaks)
 {
     static const struct {
@@ -65,9 +77,11 @@ TEST(paragraphs_break_where_chinese_breaks)
         {7, "请拨打0737-2817103。", "请拨打|0737-2817103。"},
         {6, "请拨打0737-2817103。", "请拨打|0737-281710|3。"},
         {6, "不得超过了5个工作日", "不得超过了|5个工作日"},
+        {6, "不得超过五5万元的", "不得超过五|5万元的"},
+        {6.5, "不得超过的30分钟内", "不得超过的|30分钟内"},
         {4.5, "不得超过5%", "不得超过|5%"},
-        {8, "于2020年12月28日印", "于2020年12月28日|印"},
-        {8, "于是2020年12月28日印", "于是|2020年12月28日印"},
+        {9, "于2020年12月28日印", "于2020年12月28日|印"},
+        {9, "于是2020年12月28日印", "于是|2020年12月28日印"},
         {6, "于是2020年12月28日印", "于是|2020年12月|28日印"},
         {8, "于是二〇二〇年三月印发", "于是|二〇二〇年三月|印发"},
         {14, "依据通知要求（湘医保发〔2020〕41号）办",
@@ -91,7 +105,7 @@ TEST(paragraphs_break_where_chinese_breaks)
         {2, "甲e\xCC\x81\xCC\x81乙", "甲|e\xCC\x81\xCC\x81|乙"},
         {0, "甲。乙", "甲|。|乙"},
         {-3, "甲乙", "甲|乙"},
-        {4, "。。。。。。", "。。。。|。。"},
+        {2.1, "。。。。。。", "。。。。|。。"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct paragraph p = lay(str_of(rows[i].text), rows[i].ems, ALIGN_LEFT);
@@ -290,22 +304,111 @@ TEST(justified_lines_end_at_the_edge)
     CHECK(right_end(&p.lines.at[p.lines.n - 1]) < 73);
 }
 
+/* Where the origin of each letter of a line stands: what a writer makes of the runs. */
+static size_t origins(const struct text_line *line, double *x)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < line->runs.n; i++) {
+        const struct line_run *run = &line->runs.at[i];
+        double at = run->x, tracking = run->tracking;
+        size_t nudge = 0;
+        for (struct str rest = run->text; rest.n;) {
+            if (nudge < run->nudges.n &&
+                run->nudges.at[nudge].at == run->text.n - rest.n) {
+                at += run->nudges.at[nudge].by;
+                tracking = run->nudges.at[nudge++].tracking;
+            }
+            x[n++] = at;
+            at += run->style.size * font_advance(fonts, FONT_SONG, utf8_next(&rest)) +
+                  tracking;
+        }
+        CHECK(nudge == run->nudges.n);
+    }
+    return n;
+}
+
+/* The origins of the letters of all lines, in tenths of an em, "|" between the lines. */
+static struct str places(const struct paragraph *p)
+{
+    struct buf b = {0};
+    double x[64];
+    for (size_t i = 0; i < p->lines.n; i++) {
+        size_t n = origins(&p->lines.at[i], x);
+        for (size_t k = 0; k < n; k++) {
+            if (k || i)
+                buf_char(&b, k ? ' ' : '|');
+            buf_fixed(&b, x[k], 1);
+        }
+    }
+    struct str copy = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return copy;
+}
+
+/* clang-format off */
+static const struct {
+    double ems;
+    enum align align;
+    const char *text, *places;
+} spaced[] = {
+    /* Marks share half a square: the half of the closing one, or of the inner opening one. */
+    {20, ALIGN_LEFT, "甲》（乙", "0 10 15.2 25.2"},
+    {20, ALIGN_LEFT, "甲》，乙", "0 10 15.2 25.2"},
+    {20, ALIGN_LEFT, "甲。）》、乙", "0 10 15.2 20.4 25.6 35.6"},
+    {20, ALIGN_LEFT, "甲（《乙", "0 10 15.2 25.2"},
+    {20, ALIGN_LEFT, "甲：【《乙", "0 10 15.2 20.4 30.4"},
+    {20, ALIGN_LEFT, "甲、)乙", "0 10 15.2 20.2"},
+    {20, ALIGN_LEFT, "甲（）乙", "0 10 20 30"},
+    {20, ALIGN_LEFT, "甲》——乙", "0 10 20 25 30"},
+    {20, ALIGN_LEFT, "甲》 （乙", "0 10 20 25 35"},
+    /* A line begins and ends with ink; a justified paragraph keeps its indent. */
+    {20, ALIGN_LEFT, "（甲）", "-4.8 5.2 15.2"},
+    {20, ALIGN_JUSTIFY, "（甲）", "0 10 20"},
+    {20, ALIGN_CENTER, "（甲）", "85 95 105"},
+    {20, ALIGN_RIGHT, "甲）", "184.8 194.8"},
+    {3, ALIGN_LEFT, "甲乙丙（丁）", "0 10 20|-4.8 5.2 15.2"},
+    /* A hair between Chinese and Latin, none at a line's ends, beside marks, in a 文号. */
+    {20, ALIGN_LEFT, "甲5乙A", "0 10.8 16.7 27.5"},
+    {20, ALIGN_LEFT, "甲 5乙", "0 10 15 20.8"},
+    {20, ALIGN_LEFT, "甲，5%乙", "0 10 20 25 30"},
+    {20, ALIGN_LEFT, "发〔2020〕41号5", "0 10 20 25 30 35 40 50 55 60 70.8"},
+    {2, ALIGN_LEFT, "甲乙55", "0 10|0 5"},
+    {2, ALIGN_LEFT, "5555甲乙", "0 5 10 15|0 10"},
+    /* Stretched: blanks first, then beside marks, then everywhere. */
+    {4.7, ALIGN_JUSTIFY, "ab cd甲乙丙丁戊己", "0 5 10 16.2 21.2 27 37|0 10 20 30"},
+    {5.1, ALIGN_JUSTIFY, "甲，乙，丙丁戊己庚辛", "0 10 20.5 30.5 41|0 10 20 30 40"},
+    {5.8, ALIGN_JUSTIFY, "甲乙丙丁戊己庚辛壬", "0 12 24 36 48|0 10 20 30"},
+    {5.3, ALIGN_JUSTIFY, "甲乙丙——丁戊己庚辛", "0 10.8 21.5 32.3 37.3 43|0 10 20 30"},
+};
+/* clang-format on */
+
+TEST(letters_stand_where_they_should)
+{
+    for (size_t i = 0; i < sizeof spaced / sizeof *spaced; i++) {
+        struct paragraph p = lay(str_of(spaced[i].text), spaced[i].ems, spaced[i].align);
+        CHECK_STR(spaced[i].text, places(&p), str_of(spaced[i].places));
+    }
+}
+
 TEST(latin_words_are_not_spaced_out)
 {
     struct paragraph p = lay(STR("参保登记code经办机构"), 7.3, ALIGN_JUSTIFY);
-    CHECK(p.lines.at[0].runs.n == 3);
-    CHECK_STR("the word", p.lines.at[0].runs.at[1].text, STR("code"));
-    CHECK(p.lines.at[0].runs.at[1].tracking == 0);
-    CHECK(p.lines.at[0].runs.at[0].tracking > 0);
+    double x[16];
+    size_t n = origins(&p.lines.at[0], x);
+    CHECK_STR("a line", shown(&p), STR("参保登记code经|办机构"));
+    CHECK(n == 9);
+    CHECK(x[1] - x[0] > 10.1);
+    for (size_t i = 5; i < 8; i++)
+        CHECK(fabs(x[i] - x[i - 1] - 5) < 1e-6);
 }
 
-TEST(a_mark_at_a_justified_lines_end_gives_up_its_empty_half)
+TEST(a_mark_at_a_lines_end_gives_up_its_empty_half)
 {
-    struct paragraph p = lay(STR("一二三四。五六七八"), 4.5, ALIGN_JUSTIFY);
+    struct paragraph p = lay(STR("一二三四。五六七八"), 4.6, ALIGN_JUSTIFY);
     CHECK_STR("squeezed", shown(&p), STR("一二三四。|五六七八"));
-    CHECK(p.lines.at[0].width <= 45 + 1e-6);
-    p = lay(STR("一二三四。五六七八"), 4.5, ALIGN_LEFT);
-    CHECK_STR("left", shown(&p), STR("一二三|四。五六|七八"));
+    CHECK(p.lines.at[0].width <= 46 + 1e-6);
+    p = lay(STR("一二三四。五六七八"), 4.4, ALIGN_LEFT);
+    CHECK_STR("no room", shown(&p), STR("一二三|四。五六|七八"));
 }
 
 TEST(a_line_is_left_ragged_rather_than_torn)
@@ -357,7 +460,7 @@ TEST(widths_for_columns)
 {
     struct span span = span_of(STR("不超过5个工作日。\n编码002036001002-1 "));
     CHECK(fabs(text_least_width(arena, setter, &span, 1) - 70) < 1e-6);
-    CHECK(fabs(text_full_width(setter, &span, 1) - 95) < 1e-6);
+    CHECK(fabs(text_full_width(setter, &span, 1) - (95 + 10.0 / 12)) < 1e-6);
     CHECK(text_least_width(arena, setter, NULL, 0) == 0);
 }
 
@@ -382,13 +485,6 @@ TEST(painted_lines_become_marks_and_links)
     scene_drop(s);
 }
 
-static double seconds(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
-
 /* One paragraph of `size` bytes made of a piece said over and over. */
 static struct str repeated(const char *piece, size_t size)
 {
@@ -398,6 +494,34 @@ static struct str repeated(const char *piece, size_t size)
     for (; n + one.n <= size; n += one.n)
         memcpy(s + n, one.s, one.n);
     return (struct str){s, n};
+}
+
+/* A word of 300 letters, a text of 5,000 characters, down to a width of nothing: a line a
+ * character where no more fits, and nothing is lost. */
+TEST(no_text_is_too_long_and_no_width_too_small)
+{
+    static const double ems[] = {0, 0.3, 1, 1.5, 3, 40};
+    struct str word = repeated("abcdefghij", 300);
+    struct str text = repeated("办理材料（原件5份）和《参保登记表》，", 15000);
+    for (size_t i = 0; i < sizeof ems / sizeof *ems; i++)
+        for (int justify = 0; justify < 2; justify++) {
+            enum align align = justify ? ALIGN_JUSTIFY : ALIGN_LEFT;
+            struct paragraph p = lay(word, ems[i], align), q = lay(text, ems[i], align);
+            CHECK(whole(&p, word) && whole(&q, text));
+            CHECK_STR("all of the word", joined(&p), word);
+            CHECK_STR("all of the text", joined(&q), text);
+            CHECK(ems[i] < 0.5 || narrow_enough(&p, ems[i] * 10));
+            CHECK(ems[i] < 1 || narrow_enough(&q, ems[i] * 10));
+        }
+    struct paragraph p = lay(word, 0, ALIGN_LEFT);
+    CHECK(p.lines.n == 300);
+}
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
 TEST(a_megabyte_takes_bounded_time_whatever_it_holds)
@@ -477,7 +601,8 @@ int main(void)
     RUN(paragraphs_of_real_lists_keep_the_rules);
     RUN(justified_lines_end_at_the_edge);
     RUN(latin_words_are_not_spaced_out);
-    RUN(a_mark_at_a_justified_lines_end_gives_up_its_empty_half);
+    RUN(letters_stand_where_they_should);
+    RUN(a_mark_at_a_lines_end_gives_up_its_empty_half);
     RUN(a_line_is_left_ragged_rather_than_torn);
     RUN(lines_stand_where_their_alignment_says);
     RUN(indent_and_hang_narrow_their_lines);
@@ -485,6 +610,7 @@ int main(void)
     RUN(widths_for_columns);
     RUN(places_between_words);
     RUN(painted_lines_become_marks_and_links);
+    RUN(no_text_is_too_long_and_no_width_too_small);
     RUN(a_megabyte_takes_bounded_time_whatever_it_holds);
     typesetter_drop(setter);
     fonts_drop(fonts);
