@@ -90,7 +90,7 @@ void overview_make(struct str id, struct str shown, const struct catalog *c,
 struct overview_region *overview_take(struct overview *o, const struct scheme *s,
                                       struct str record);
 
-/* To be called once, behind the last overview_add(). */
+/* To be called once, behind the last overview_take(). */
 void overview_finish(struct overview *o);
 
 /* True when the regions are better the rows of the matrix than its columns: there are more

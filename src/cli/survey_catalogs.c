@@ -118,6 +118,21 @@ static bool take_catalog(struct way *way, struct str *record)
     return true;
 }
 
+static void tell_crash(struct way *way, size_t index, const char *how)
+{
+    struct survey *r = way->survey;
+    r->counts.catalogs++;
+    r->counts.unread++;
+    way->good = diag_at(r->cli->diag, (struct pos){0}, DIAG_CHECK_CRASH,
+                        STR_ARG(r->places->at[index].shown), how);
+}
+
+static void take_or_tell(struct way *way, size_t index, struct str *record)
+{
+    if (!take_catalog(way, record))
+        tell_crash(way, index, "结果不完整");
+}
+
 static bool send_on(struct way *way)
 {
     way->stuck |= !way->send(way->context);
@@ -133,7 +148,7 @@ static void run_here(struct way *way)
         buf_clear(&record);
         make_catalog(way, i, &record);
         struct str rest = buf_str(&record);
-        take_catalog(way, &rest);
+        take_or_tell(way, i, &rest);
         send_on(way);
     }
     buf_drop(&record);
@@ -154,15 +169,6 @@ static bool work(void *context, size_t first, struct buf *record)
 }
 
 static void run_workers(struct way *way, size_t from, size_t to);
-
-static void tell_crash(struct way *way, size_t index, const char *how)
-{
-    struct survey *r = way->survey;
-    r->counts.catalogs++;
-    r->counts.unread++;
-    way->good = diag_at(r->cli->diag, (struct pos){0}, DIAG_CHECK_CRASH,
-                        STR_ARG(r->places->at[index].shown), how);
-}
 
 /* A batch that a crash took with it, again in batches of one. */
 static void run_singly(struct way *way, size_t from, size_t to)
@@ -189,8 +195,7 @@ static bool finish(void *context, size_t first, bool ok, struct str record,
         tell_crash(way, first, how);
     else
         for (size_t i = first; i < end; i++)
-            if (!take_catalog(way, &record))
-                tell_crash(way, i, "结果不完整");
+            take_or_tell(way, i, &record);
     return send_on(way);
 }
 
