@@ -69,7 +69,7 @@ static size_t lines_of(const struct book *b, const struct grid_cell *cell)
     double width = 0;
     for (size_t i = 0; i < cell->columns; i++)
         width += b->widths[cell->column + i];
-    return xlsx_lines(data_grid_text(&b->grid, cell), width - 1.5);
+    return xlsx_lines(data_grid_text(&b->grid, cell), width - 0.5);
 }
 
 /* What a merged cell needs more than its rows have, these get in equal parts. */
@@ -166,7 +166,7 @@ static void put_heads(struct book *b)
     size_t lines[2] = {1, 1};
     for (size_t i = 0; i < g->heads.n; i++) {
         const struct grid_head *head = &g->heads.at[i];
-        size_t need = xlsx_lines(head->label, b->widths[head->column] - 1.5);
+        size_t need = xlsx_lines(head->label, b->widths[head->column] - 0.5);
         xlsx_merge(b->sheet, b->row + head->row, head->column, head->rows, head->columns,
                    XLSX_HEAD, head->label);
         if (head->rows == 1 && head->columns == 1 && need > lines[head->row])

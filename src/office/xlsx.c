@@ -101,7 +101,7 @@ static lxw_format *new_format(lxw_workbook *book, enum xlsx_style style)
     if (style == XLSX_RATE)
         format_set_num_format(f, "0.00");
     if (style == XLSX_CODE)
-        format_set_num_format(f, "@");
+        format_set_num_format_index(f, 49); /* "@": text, ECMA-376 18.8.30 */
     if (style == XLSX_LINK)
         format_set_underline(f, LXW_UNDERLINE_SINGLE);
     return f;

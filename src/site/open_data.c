@@ -34,16 +34,18 @@ static bool put(const struct making *m, struct str name, struct str title,
 
 static bool put_table(const struct making *m, enum data_table table)
 {
-    struct str title = str_of(data_table_title(table));
-    const char *name = data_table_name(table), *why;
+    const char *name = data_table_name(table), *title = data_table_title(table), *why;
     struct buf bytes = {0};
     bool ok = data_table_xlsx(m->c, table, m->styles, &bytes, &why);
     if (ok)
-        ok = put(m, str_print(m->arena, "%s.xlsx", name), title, &bytes);
+        ok = put(m, str_print(m->arena, "%s.xlsx", name),
+                 str_print(m->arena, "%s表格", title), &bytes);
     else
         diag_at(m->d, (struct pos){&m->c->source, STR_NONE}, DIAG_XLSX_WRITE, why);
     data_table_csv(m->c, table, m->styles, &bytes);
-    return put(m, str_print(m->arena, "%s.csv", name), title, &bytes) && ok;
+    return put(m, str_print(m->arena, "%s.csv", name),
+               str_print(m->arena, "%s数据", title), &bytes) &&
+           ok;
 }
 
 bool open_data_make(const struct data_styles *styles, const struct catalog *c,
