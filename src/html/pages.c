@@ -139,9 +139,9 @@ static const char *kind_text(struct str name)
         struct str ending;
         const char *kind;
     } rows[] = {{STR_INIT(".pdf"), "PDF"},
-                 {STR_INIT(".xlsx"), "Excel"},
-                 {STR_INIT(".csv"), "CSV"},
-                 {STR_INIT(".json"), "JSON"}};
+                {STR_INIT(".xlsx"), "Excel"},
+                {STR_INIT(".csv"), "CSV"},
+                {STR_INIT(".json"), "JSON"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (str_ends(name, rows[i].ending))
             return rows[i].kind;

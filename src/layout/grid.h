@@ -36,7 +36,7 @@ enum grid_part {
 struct grid_column {
     enum grid_part part;
     enum field_id field;             /* GRID_FIELD */
-    size_t tick; /* GRID_TICK: index in catalog->columns; GRID_LEVEL: in catalog->levels */
+    size_t tick;                     /* index in catalog->columns (GRID_TICK), ->levels */
     struct str label, over;          /* what heads it, and what stands above that */
     const struct print_column *look; /* of the style */
     size_t index;                    /* of the look, among the style's columns */
@@ -78,7 +78,7 @@ struct grid {
 /* The names of columns a style must have: all that could be shown, so that a slip in a name
  * is found when the style is read. For struct print_needs; they end in NULL. */
 extern const char *const grid_list_columns[], *const grid_disclosure_columns[],
-    *const grid_level_columns[];
+                                                  *const grid_level_columns[];
 
 /* The table with its texts, in the arena; catalog and style are borrowed. A catalog without
  * groups gives a grid without rows. */

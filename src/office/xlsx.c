@@ -447,6 +447,7 @@ void xlsx_print(struct xlsx_sheet *s, enum xlsx_paper paper, size_t first, size_
     if (columns)
         note(s->x, worksheet_repeat_columns(sheet, 0, (lxw_col_t)(columns - 1)));
     note(s->x, worksheet_set_header(sheet, page_head(scratch, head).s));
-    note(s->x, worksheet_set_footer(sheet, "&C&\"" SONG ",Regular\"&9第 &P 页，共 &N 页"));
+    note(s->x,
+         worksheet_set_footer(sheet, "&C&\"" SONG ",Regular\"&9第 &P 页，共 &N 页"));
     arena_drop(scratch);
 }

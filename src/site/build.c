@@ -86,20 +86,12 @@ static void offer_old(const struct run *run, struct arena *a, struct str id,
     summary->documents = old.documents;
 }
 
-static bool keep_data(const struct run *run, struct str id, struct diag *d)
-{
-    bool ok = true;
-    for (const struct str *name = open_data_files; ok && name->n; name++)
-        ok = publish_keep(run->publish, id, str_print(run->arena, "/%.*s", STR_ARG(*name)), d);
-    return ok;
-}
-
 /* What this run was not to make stays as it was published. */
 static bool keep_rest(const struct run *run, struct str id, struct diag *d)
 {
     const struct render *r = &run->build->render;
     return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
-           (r->data || keep_data(run, id, d)) &&
+           (r->data || publish_keep_if(run->publish, id, open_data_has, NULL, d)) &&
            (r->pages || (publish_keep(run->publish, id, STR(".html"), d) &&
                          publish_keep(run->publish, id, STR("sitemap.xml"), d)));
 }

@@ -3,12 +3,21 @@
 #include "base/file.h"
 #include "catalog/json.h"
 
-const struct str open_data_files[] = {
-    STR_INIT("catalog.json"),    STR_INIT("list.csv"),
-    STR_INIT("list.xlsx"),       STR_INIT("levels.csv"),
-    STR_INIT("levels.xlsx"),     STR_INIT("disclosure.csv"),
-    STR_INIT("disclosure.xlsx"), STR_INIT(""),
-};
+bool open_data_has(const void *context, struct str path)
+{
+    (void)context;
+    struct str name = path;
+    for (size_t at; (at = str_find(name, STR("/"))) != STR_NONE;)
+        name = str_from(name, at + 1);
+    bool found = str_eq(name, STR("catalog.json"));
+    for (int table = 0; table < DATA_TABLES; table++) {
+        struct str stem = str_of(data_table_name((enum data_table)table));
+        struct str ending = str_from(name, stem.n);
+        found |= str_starts(name, stem) &&
+                 (str_eq(ending, STR(".csv")) || str_eq(ending, STR(".xlsx")));
+    }
+    return found;
+}
 
 struct making {
     const struct data_styles *styles;

@@ -6,8 +6,8 @@
 #include "office/data_table.h"
 #include "site/prints.h"
 
-/* All names such files can have; ends in an empty one. */
-extern const struct str open_data_files[];
+/* True for the path of such a file. The context is not looked at: for publish_keep_if(). */
+bool open_data_has(const void *context, struct str path);
 
 /* Writes every file the catalog has something for, and adds it to summary->data, in the
  * arena. Returns false after telling `d` when one cannot be made or written. */

@@ -14,7 +14,7 @@ struct render {
     const struct pages *pages; /* NULL: no web pages */
     const struct prints *prints;
     const struct data_styles *data; /* NULL: no open data */
-    bool pdf;     /* printed documents are wanted */
+    bool pdf;                       /* printed documents are wanted */
     bool release; /* what the pages must say and the catalog does not is an error */
     const struct site_info *site;
     const struct scheme *const *schemes;
