@@ -104,7 +104,7 @@ check "not UTF-8" told "site/synonyms.tsv:2:1: 错误: 这个字节不是 UTF-8"
 rm "$work/site/synonyms.tsv"
 check "no table at all" build --only search
 check "--only another" fails build --only sitemap
-check "is told" told "html、pdf、search"
+check "is told" told "html、pdf、data、search"
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -451,7 +451,7 @@ DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
 
 DIAG(ERROR, SEARCH_PINYIN, "search-pinyin", "拼音资料打不开",
      "打不开 ICU 的拼音资料，不能生成搜索",
-     "请安装完整的 ICU（apt install libicu-dev），或用 --only html,pdf", "")
+     "请安装完整的 ICU（apt install libicu-dev），或用 --only html,pdf,data", "")
 
 /* site/synonyms.tsv */
 DIAG(WARNING, SYNONYM_LINE, "synonym-line", "日常说法表中有一行不认识",
