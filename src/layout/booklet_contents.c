@@ -7,10 +7,6 @@
 
 /* Tables of contents: of the whole booklet, and of a part on its part page. */
 
-/* The rows are drawn together by this much at most when the last ones would else stand on a
- * page of their own. */
-static const double TIGHTEST = 0.93;
-
 static struct span span_in(const struct print_type *type, struct str text)
 {
     return (struct span){.text = text, .style = type->style};
@@ -195,7 +191,7 @@ void booklet_contents(struct booklet *b)
     put_forms(b, &g, toc, &b->catalog->form_refs, print_type(b->guide, "contents-item"),
               0);
     put_index(b, &g, toc);
-    galley_tighten(c, &g, TIGHTEST);
+    galley_tighten(c, &g, BOOKLET_TIGHTEST);
     composer_set(c, &g);
 }
 
