@@ -42,9 +42,9 @@ size_t contents_entry(struct booklet *b, struct galley *g, const struct span *sp
     struct composer *c = &b->composer;
     size_t first = g->rows.n;
     if (n == 1) { /* a name alone is broken between words */
-        struct paragraph_style style = {
-            .width = composer_width(c) - block->left - block->right,
-            .leading = block->leading};
+        struct paragraph_style style = {.width = composer_width(c) - block->left -
+                                                 block->right,
+                                        .leading = block->leading};
         struct paragraph p =
             headline_layout(c->arena, c->set, spans->text, &spans->style, &style);
         galley_paragraph(c, g, &p, block);

@@ -296,7 +296,7 @@ int main(void)
         RUN(what_the_source_has_is_told_in_order);
         RUN(services_fall_back_to_their_item);
         RUN(steps_stay_whole);
-    RUN(full_sheets_get_smaller_letters);
+        RUN(full_sheets_get_smaller_letters);
         RUN(too_much_is_shortened_with_a_word);
         RUN(one_text_longer_than_the_sheet);
         RUN(any_item_fits_on_one_page);
