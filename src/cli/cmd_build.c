@@ -7,7 +7,6 @@
 
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 static const struct cli_option options[] = {
@@ -16,24 +15,6 @@ static const struct cli_option options[] = {
     {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全就是错误，什么也不发布"},
     {"only", 0, "html,pdf", "只做其中几种：html 网页，pdf 印刷品"},
 };
-
-static bool read_jobs(struct cli *cli, unsigned *jobs)
-{
-    enum { MOST_JOBS = 256 };
-    struct str text = cli_value(cli, "jobs", STR(""));
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-    if (text.n) {
-        char *end;
-        n = strtol(text.s, &end, 10);
-        if (*end || n < 1 || n > MOST_JOBS) {
-            cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", MOST_JOBS,
-                      STR_ARG(text));
-            return false;
-        }
-    }
-    *jobs = n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (unsigned)n;
-    return true;
-}
 
 static bool read_only(struct cli *cli, struct tools *t)
 {
@@ -146,7 +127,7 @@ static enum status run(struct cli *cli)
     unsigned jobs;
     if (cli_has(cli, "output") && !cli_value(cli, "output", STR("")).n)
         return cli_usage(cli, "-o 后面缺少文件夹");
-    if (!read_jobs(cli, &jobs) || !read_only(cli, &t))
+    if (!cli_jobs(cli, cli_processors(), &jobs) || !read_only(cli, &t))
         return STATUS_FAILED;
     enum status status = tools_open(cli, &t) ? build(cli, &t, jobs) : STATUS_FAILED;
     tools_close(&t);

@@ -111,7 +111,7 @@ static bool work(void *context, size_t index, struct buf *record)
 }
 
 /* In the parent: unpacks it. `how` says how a worker ended that sent nothing of use. */
-static void finish(void *context, size_t index, bool ok, struct str record,
+static bool finish(void *context, size_t index, bool ok, struct str record,
                    const char *how)
 {
     struct run *run = context;
@@ -126,6 +126,7 @@ static void finish(void *context, size_t index, bool ok, struct str record,
     struct build *b = run->build;
     if (b->progress)
         b->progress(b->context, ++run->finished, run->jobs.n, job->place.id);
+    return true;
 }
 
 static bool run_jobs(struct run *run)
@@ -134,7 +135,8 @@ static bool run_jobs(struct run *run)
     for (size_t i = 0; i < run->jobs.n; i++)
         if (!run->jobs.at[i].keep)
             *vec_push(run->arena, &todo) = i;
-    struct workers w = {run, run->build->jobs, work, finish};
+    struct workers w = {
+        .context = run, .jobs = run->build->jobs, .work = work, .finish = finish};
     const char *why;
     if (!workers_run(&w, todo.at, todo.n, &why))
         return diag_at(run->d, (struct pos){0}, DIAG_BUILD_SYSTEM, why);
