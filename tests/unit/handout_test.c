@@ -307,5 +307,6 @@ int main(void)
     typesetter_drop(setter);
     fonts_drop(fonts);
     arena_drop(styles);
+    diag_drop(diag);
     return runner_end();
 }
