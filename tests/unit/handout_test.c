@@ -292,6 +292,7 @@ int main(void)
     setter = typesetter_new(fonts, diag);
     style = print_style_load(styles, STR("templates/print/handout.xml"),
                              STR("handout.xml"), handout_needs(), diag);
+    diag_drop(diag); /* each test has its own */
     if (setter && style) {
         RUN(what_the_source_has_is_told_in_order);
         RUN(services_fall_back_to_their_item);
@@ -307,6 +308,5 @@ int main(void)
     typesetter_drop(setter);
     fonts_drop(fonts);
     arena_drop(styles);
-    diag_drop(diag);
     return runner_end();
 }
