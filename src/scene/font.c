@@ -409,8 +409,9 @@ unsigned font_code(const struct fonts *f, unsigned face, unsigned id)
     return f->fake ? id : face_code(f->faces[face], id);
 }
 
-/* A new part of a face: the glyphs of all characters the set was asked for, in whatever role,
- * since the next document will have them in this one. */
+/* A new part of a face. The first has only what the first document wants, as there may be no
+ * other. The second has the glyphs of all characters the set was asked for, in whatever role,
+ * since the documents to come will have them in this one. */
 static void renew_part(const struct fonts *f, unsigned face, const unsigned *ids, size_t n)
 {
     struct asked *asked = f->asked;
@@ -418,7 +419,7 @@ static void renew_part(const struct fonts *f, unsigned face, const unsigned *ids
     size_t count = 0;
     for (size_t i = 0; i < n; i++)
         all[count++] = ids[i];
-    for (size_t i = 0; i < asked->characters.n; i++) {
+    for (size_t i = 0; asked->parts[face] && i < asked->characters.n; i++) {
         unsigned id = face_glyph(f->faces[face], asked->characters.at[i]);
         if (id)
             all[count++] = id;
