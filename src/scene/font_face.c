@@ -143,8 +143,8 @@ static hb_face_t *open_engine(struct str file, unsigned index, const char **why)
         *why = "字体文件太大";
         return NULL;
     }
-    hb_blob_t *blob = hb_blob_create(file.s, (unsigned)file.n, HB_MEMORY_MODE_READONLY,
-                                     NULL, NULL);
+    hb_blob_t *blob =
+        hb_blob_create(file.s, (unsigned)file.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, index);
     *why = reason(blob, face, index);
     hb_blob_destroy(blob);

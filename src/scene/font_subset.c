@@ -110,7 +110,8 @@ bool part_holds(const struct face_part *p, const unsigned *ids, size_t n)
     return true;
 }
 
-bool part_subset(const struct face_part *p, const unsigned *ids, size_t n, struct buf *out)
+bool part_subset(const struct face_part *p, const unsigned *ids, size_t n,
+                 struct buf *out)
 {
     return put_subset(p->whole, p->face, p->ids, ids, n, out);
 }
