@@ -216,8 +216,7 @@ struct change {
     const char *find, *put; /* the first occurrence */
 };
 
-#define TRAILER \
-    "\"trailer\": {\n        \"value\": {\n          \"/Filter\": \"/FlateDecode\",\n"
+#define TRAILER "\"trailer\": {\n        \"value\": {\n"
 #define KID(n) "[\n            " n "\n          ]"
 
 static const struct change changes[] = {
@@ -228,6 +227,7 @@ static const struct change changes[] = {
     {"file-encrypted", JSON_TEXT_OF, TRAILER, TRAILER "\"/Encrypt\": {},"},
     {"file-filter", JSON_TEXT_OF, "\"/FlateDecode\"", "\"/LZWDecode\""},
     {"file-filter", JSON_TEXT_OF, "\"/N\": 3", "\"/F\": \"u:a.icc\", \"/N\": 3"},
+    {"file-filter", JSON_TEXT_OF, "\"/N\": 3", "\"/DecodeParms\": {}, \"/N\": 3"},
     {"page-box", JSON_TEXT_OF, "841.89", "2.89"},
     {"page-box", JSON_TEXT_OF, "841.89", "20000"},
     {"page-resources", JSON_TEXT_OF, "\"/Resources\"", "\"/Inherited\""},
