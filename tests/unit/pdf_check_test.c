@@ -216,7 +216,10 @@ struct change {
     const char *find, *put; /* the first occurrence */
 };
 
-#define TRAILER "\"trailer\": {\n        \"value\": {\n"
+#define TRAILER \
+    "\"trailer\": {\n        \"value\": {\n          \"/DecodeParms\": {\n" \
+    "            \"/Columns\": 7,\n            \"/Predictor\": 12\n          },\n" \
+    "          \"/Filter\": \"/FlateDecode\",\n"
 #define KID(n) "[\n            " n "\n          ]"
 
 static const struct change changes[] = {
