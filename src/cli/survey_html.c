@@ -1,5 +1,6 @@
 /* mulu check --format html: one page for an office to read, print and tick off. */
 #include "cli/survey.h"
+#include "cli/templates.h"
 
 #include "html/findings.h"
 
@@ -30,8 +31,7 @@ static bool begin(struct survey *r)
 {
     struct arena *a = r->cli->arena;
     struct state *state = arena_alloc(a, sizeof *state);
-    state->templates = template_set_new(cli_data_folder(r->cli, "templates/html"),
-                                        STR("templates/html"));
+    state->templates = cli_templates(r->cli);
     state->page = findings_begin(a, state->templates, r->catalogs, epoch_date(a),
                                  r->cli->diag, r->out);
     r->state = state;

@@ -1,6 +1,7 @@
 /* mulu check --overview: the page or workbook over all catalogs, and with -o a folder with
  * it and a return sheet for each catalog. */
 #include "cli/survey.h"
+#include "cli/templates.h"
 
 #include "base/file.h"
 #include "catalog/load.h"
@@ -38,8 +39,7 @@ static bool open_work(struct survey *r, struct template_set *templates)
 
 static bool begin_html(struct survey *r)
 {
-    struct str folder = cli_data_folder(r->cli, "templates/html");
-    return open_work(r, template_set_new(folder, STR("templates/html")));
+    return open_work(r, cli_templates(r->cli));
 }
 
 static bool begin_xlsx(struct survey *r)

@@ -1,4 +1,5 @@
 #include "cli/tools.h"
+#include "cli/templates.h"
 
 #include "base/file.h"
 #include "layout/booklet.h"
@@ -13,8 +14,7 @@
 
 static bool open_templates(struct cli *cli, struct tools *t)
 {
-    struct str folder = cli_data_folder(cli, "templates/html");
-    t->templates = template_set_new(folder, STR("templates/html"));
+    t->templates = cli_templates(cli);
     t->pages = pages_new(t->templates, &t->config->info, t->type, cli->diag);
     return t->pages;
 }
@@ -22,10 +22,7 @@ static bool open_templates(struct cli *cli, struct tools *t)
 static const struct print_style *open_style(struct cli *cli, const char *name,
                                             const struct print_needs *needs)
 {
-    struct str shown = str_print(cli->arena, "templates/print/%s.xml", name);
-    struct str folder = cli_data_folder(cli, "templates/print");
-    struct str path =
-        path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
+    struct str shown, path = cli_print_file(cli, name, &shown);
     return print_style_load(cli->arena, path, shown, needs, cli->diag);
 }
 
