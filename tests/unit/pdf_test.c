@@ -699,6 +699,8 @@ TEST(fonts_that_cannot_be_opened)
     const char *why;
     CHECK(file_write(FOLDER "/no.ttf", STR("not a font at all"), &why));
     CHECK(file_write(FOLDER "/empty.ttf", STR(""), &why));
+    CHECK(!system("head -c 9000000 /usr/share/fonts/truetype/lxgw-wenkai/"
+                  "LXGWWenKai-Regular.ttf >" FOLDER "/half.ttf"));
     static const struct {
         const char *path;
         unsigned index;
@@ -708,6 +710,7 @@ TEST(fonts_that_cannot_be_opened)
         {FOLDER "/no.ttf", 0, "不是字体文件"},
         {FOLDER "/empty.ttf", 0, "文件是空的"},
         {FOLDER, 0, "不是文件"},
+        {FOLDER "/half.ttf", 0, "文件不完整"},
         {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 99, "没有这个序号"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
