@@ -1,8 +1,10 @@
 #include "check/overview.h"
 
+#include "base/record.h"
 #include "check/rules.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct overview *overview_new(void)
 {
@@ -61,65 +63,161 @@ static struct overview_rule describe(struct str id)
     return r;
 }
 
-static void count_rule(struct overview *o, const struct problem *p)
+/* The findings of a rule in the region added last. */
+static void count_rule(struct overview *o, struct str id, enum severity severity,
+                       size_t count)
 {
     size_t i = 0;
-    while (i < o->rules.n && !str_eq(o->rules.at[i].id, p->id))
+    while (i < o->rules.n && !str_eq(o->rules.at[i].id, id))
         i++;
     if (i == o->rules.n) {
-        struct overview_rule rule = describe(str_copy(o->arena, p->id));
-        rule.severity = p->severity;
+        struct overview_rule rule = describe(str_copy(o->arena, id));
+        rule.severity = severity;
         *vec_push(o->arena, &o->rules) = rule;
     }
     struct overview_rule *rule = &o->rules.at[i];
-    if (p->severity < rule->severity)
-        rule->severity = p->severity;
-    rule->count++;
-    rule->regions += rule->last != o->regions.n;
-    rule->last = o->regions.n;
+    if (severity < rule->severity)
+        rule->severity = severity;
+    rule->count += count;
+    rule->regions++;
 }
 
-static void count_findings(struct overview *o, struct overview_region *r,
-                           const struct diag *found)
+/* ---- records ---- */
+
+/* What one rule found in one catalog. */
+struct rule_count {
+    struct str id;
+    enum severity severity; /* the gravest */
+    size_t count;
+};
+struct rule_counts {
+    struct rule_count *at;
+    size_t n, cap;
+};
+
+static void add_count(struct arena *a, struct rule_counts *rules, const struct problem *p)
 {
-    for (size_t i = 0; i < diag_total(found); i++) {
-        const struct problem *p = diag_problem(found, i);
-        if (p->accepted.n) {
-            r->accepted++;
-            continue;
-        }
-        r->severity[p->severity]++;
-        count_rule(o, p);
+    size_t i = 0;
+    while (i < rules->n && !str_eq(rules->at[i].id, p->id))
+        i++;
+    if (i == rules->n)
+        *vec_push(a, rules) = (struct rule_count){.id = p->id, .severity = p->severity};
+    if (p->severity < rules->at[i].severity)
+        rules->at[i].severity = p->severity;
+    rules->at[i].count++;
+}
+
+static void put_findings(struct arena *a, const struct diag *found, struct buf *record)
+{
+    struct rule_counts rules = {0};
+    for (size_t i = 0; i < diag_total(found); i++)
+        if (!diag_problem(found, i)->accepted.n)
+            add_count(a, &rules, diag_problem(found, i));
+    for (int s = 0; s < SEVERITY_COUNT; s++)
+        record_put_number(record, diag_count(found, (enum severity)s));
+    record_put_number(record, diag_accepted(found));
+    record_put_number(record, rules.n);
+    for (size_t i = 0; i < rules.n; i++) {
+        record_put_text(record, rules.at[i].id);
+        record_put_number(record, (size_t)rules.at[i].severity);
+        record_put_number(record, rules.at[i].count);
     }
 }
 
-static void describe_region(struct overview *o, struct overview_region *r,
-                            const struct catalog *c)
+/* The texts of a region, named once for both ways. */
+#define REGION_TEXTS(r) \
+    { \
+        &(r)->id, &(r)->shown, &(r)->code, &(r)->name, &(r)->title, &(r)->scheme \
+    }
+enum { REGION_TEXT_COUNT = 6 };
+
+static size_t count_items(const struct catalog *c)
 {
-    r->code = str_copy(o->arena, c->region_code);
-    r->name = str_copy(o->arena, c->region_name);
-    r->title = str_copy(o->arena, c->title);
-    r->scheme = str_copy(o->arena, c->scheme);
+    size_t n = 0;
     for (size_t i = 0; i < c->groups.n; i++)
-        r->items += c->groups.at[i].items.n;
+        n += c->groups.at[i].items.n;
+    return n;
 }
 
-struct overview_region *overview_add(struct overview *o, struct str id, struct str shown,
-                                     const struct catalog *c, const struct scheme *s,
-                                     const struct diag *found)
+void overview_make(struct str id, struct str shown, const struct catalog *c,
+                   const struct scheme *s, const struct diag *found, struct buf *record)
+{
+    struct arena *a = arena_new();
+    struct overview_region r = {.id = id, .shown = shown, .state = REGION_UNREAD};
+    if (c) {
+        r.state = s ? REGION_OTHER /* until the list of the matrix is chosen */
+                  : c->scheme.n ? REGION_LIST_OFF
+                                : REGION_NO_LIST;
+        r.code = c->region_code;
+        r.name = c->region_name;
+        r.title = c->title;
+        r.scheme = c->scheme;
+        r.items = count_items(c);
+        if (s)
+            r.comparison = compare_catalog(a, c, s);
+    }
+    struct str *texts[REGION_TEXT_COUNT] = REGION_TEXTS(&r);
+    for (size_t t = 0; t < REGION_TEXT_COUNT; t++)
+        record_put_text(record, *texts[t]);
+    record_put_number(record, (size_t)r.state);
+    record_put_number(record, r.items);
+    record_put_text(record,
+                    (struct str){(const char *)r.comparison.standing, r.comparison.n});
+    put_findings(a, found, record);
+    arena_drop(a);
+}
+
+static bool take_region(struct arena *a, struct str *record, struct overview_region *r)
+{
+    struct str *texts[REGION_TEXT_COUNT] = REGION_TEXTS(r);
+    for (size_t t = 0; t < REGION_TEXT_COUNT; t++) {
+        if (!record_take_text(record, texts[t]))
+            return false;
+        *texts[t] = str_copy(a, *texts[t]);
+    }
+    size_t state;
+    struct str standing;
+    if (!record_take_number(record, &state) || state > REGION_UNREAD ||
+        !record_take_number(record, &r->items) || !record_take_text(record, &standing))
+        return false;
+    r->state = (enum region_state)state;
+    r->comparison.n = standing.n;
+    r->comparison.standing = arena_array(a, standing.n, 1);
+    if (standing.n)
+        memcpy(r->comparison.standing, standing.s, standing.n);
+    for (size_t s = 0; s < SEVERITY_COUNT; s++)
+        if (!record_take_number(record, &r->severity[s]))
+            return false;
+    return record_take_number(record, &r->accepted);
+}
+
+static bool take_rules(struct overview *o, struct str *record)
+{
+    size_t n, severity, count;
+    struct str id;
+    if (!record_take_number(record, &n))
+        return false;
+    for (; n; n--) {
+        if (!record_take_text(record, &id) || !record_take_number(record, &severity) ||
+            severity >= SEVERITY_COUNT || !record_take_number(record, &count))
+            return false;
+        count_rule(o, id, (enum severity)severity, count);
+    }
+    return true;
+}
+
+struct overview_region *overview_take(struct overview *o, const struct scheme *s,
+                                      struct str record)
 {
     struct overview_region *r = vec_push(o->arena, &o->regions);
-    r->id = str_copy(o->arena, id);
-    r->shown = str_copy(o->arena, shown);
-    r->state = !c ? REGION_UNREAD : !c->scheme.n ? REGION_NO_LIST : REGION_LIST_OFF;
-    if (c)
-        describe_region(o, r, c);
-    if (c && s) {
-        r->state = REGION_OTHER; /* until the list of the matrix is chosen */
-        r->comparison = compare_catalog(o->arena, c, s);
-        find_list(o, s)->regions++;
+    *r = (struct overview_region){0};
+    if (!take_region(o->arena, &record, r) || (s && r->comparison.n != s->items.n) ||
+        !take_rules(o, &record)) {
+        o->regions.n--;
+        return NULL;
     }
-    count_findings(o, r, found);
+    if (s)
+        find_list(o, s)->regions++;
     return r;
 }
 

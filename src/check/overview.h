@@ -1,7 +1,7 @@
 /* overview - many catalogs on one page: what a supervisor looks at.
  *
- * Catalogs are added one by one and may be dropped behind it; of each a few hundred bytes
- * stay. overview_finish() then chooses the national list of the matrix (the one that most
+ * Catalogs are reduced one by one, in any process, to records of a few hundred bytes, which
+ * are added here. overview_finish() then chooses the national list of the matrix (the one that most
  * catalogs name), adds up and ranks. Catalogs that name no list, another one, or could not be
  * read are in the overview but not in the matrix. */
 #ifndef MULU_CHECK_OVERVIEW_H
@@ -60,7 +60,6 @@ struct overview_rule {
     struct str family; /* name of its family, "" for problems with reading a file */
     enum severity severity;
     size_t count, regions;
-    size_t last; /* the region counted last, from 1 */
 };
 
 struct overview {
@@ -81,14 +80,17 @@ struct overview {
 struct overview *overview_new(void);
 void overview_drop(struct overview *o);
 
-/* Adds a catalog with what was found in it. `c` NULL: it could not be loaded; `s` NULL: it
- * names no list or one that cannot be read. Nothing is borrowed. Returns it, lent until the
- * next one is added, for its `sheet`. */
-struct overview_region *overview_add(struct overview *o, struct str id, struct str shown,
-                                     const struct catalog *c, const struct scheme *s,
-                                     const struct diag *found);
+/* Reduces a catalog and what was found in it to a record for overview_take(). `c` NULL: it
+ * could not be loaded; `s` NULL: it names no list or one that cannot be read. */
+void overview_make(struct str id, struct str shown, const struct catalog *c,
+                   const struct scheme *s, const struct diag *found, struct buf *record);
 
-/* To be called once, behind the last overview_add(). */
+/* Adds a catalog by its record; `s` is the list as above. Nothing is borrowed. Returns it,
+ * lent until the next one is added, for its `sheet`; NULL when the record is none. */
+struct overview_region *overview_take(struct overview *o, const struct scheme *s,
+                                      struct str record);
+
+/* To be called once, behind the last overview_take(). */
 void overview_finish(struct overview *o);
 
 /* True when the regions are better the rows of the matrix than its columns: there are more

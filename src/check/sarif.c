@@ -1,18 +1,26 @@
 #include "check/sarif_parts.h"
 
+#include "base/record.h"
 #include "check/rules.h"
+
+#include <assert.h>
 
 static const struct str schema =
     STR_INIT("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
              "sarif-schema-2.1.0.json");
 
+static void put_rule_ids(struct arena *a, struct str_list *ids)
+{
+    for (size_t f = 0; f < family_count; f++)
+        for (size_t i = 0; i < families[f]->rule_count; i++)
+            *vec_push(a, ids) = str_of(diag_row(families[f]->rules[i].code)->id);
+}
+
 struct sarif *sarif_begin(struct arena *a, struct buf *out)
 {
     struct sarif *s = arena_alloc(a, sizeof *s);
     *s = (struct sarif){.arena = a, .json = {.out = out}};
-    for (size_t f = 0; f < family_count; f++)
-        for (size_t i = 0; i < families[f]->rule_count; i++)
-            *vec_push(a, &s->ids) = str_of(diag_row(families[f]->rules[i].code)->id);
+    put_rule_ids(a, &s->ids);
     struct json_out *j = &s->json;
     json_out_open(j, NULL, '{');
     json_out_text(j, "$schema", schema);
@@ -22,16 +30,8 @@ struct sarif *sarif_begin(struct arena *a, struct buf *out)
     json_out_text(j, "columnKind", STR("unicodeCodePoints"));
     json_out_text(j, "language", STR("zh-CN"));
     json_out_open(j, "results", '[');
+    assert(j->depth == SARIF_RESULT_DEPTH);
     return s;
-}
-
-static size_t rule_index(struct sarif *s, struct str id)
-{
-    for (size_t i = 0; i < s->ids.n; i++)
-        if (str_eq(s->ids.at[i], id))
-            return i;
-    *vec_push(s->arena, &s->ids) = str_copy(s->arena, id);
-    return s->ids.n - 1;
 }
 
 static void put_some(struct json_out *j, const char *key, struct str text)
@@ -227,16 +227,39 @@ static void put_properties(struct json_out *j, const struct problem *p)
     json_out_close(j, '}');
 }
 
-void sarif_put(struct sarif *s, const struct catalog *c, const struct diag *found)
+/* ---- records ---- */
+
+/* A record is what goes into the log in pieces: a text, then an id whose index goes behind it,
+ * and so on; the last id is "". Only the log knows the index of an id that is no rule's. */
+static void put_index(struct json_out *j, const struct str_list *rules, struct str id,
+                      struct buf *record)
+{
+    for (size_t i = 0; i < rules->n; i++)
+        if (str_eq(rules->at[i], id)) {
+            json_out_number(j, "ruleIndex", i);
+            return;
+        }
+    json_out_number(j, "ruleIndex", 0);
+    record_put_text(record, str_slice(buf_str(j->out), 0, j->out->n - 1));
+    record_put_text(record, id);
+    buf_clear(j->out);
+}
+
+void sarif_make(const struct catalog *c, const struct diag *found, struct buf *record)
 {
     struct arena *a = arena_new();
-    struct json_out *j = &s->json;
+    struct str_list rules = {0};
+    put_rule_ids(a, &rules);
+    struct buf out = {0};
+    /* As behind another result. */
+    struct json_out json = {.out = &out, .depth = SARIF_RESULT_DEPTH, .filled = true};
+    struct json_out *j = &json;
     for (size_t i = 0; i < diag_total(found); i++) {
         const struct problem *p = diag_problem(found, i);
         const struct source *source = find_source(c, p->path);
         json_out_open(j, NULL, '{');
         json_out_text(j, "ruleId", p->id);
-        json_out_number(j, "ruleIndex", rule_index(s, p->id));
+        put_index(j, &rules, p->id, record);
         json_out_text(j, "level", str_of(severity_id(p->severity)));
         sarif_message(j, "message", p->message);
         put_location(j, a, c, source, p);
@@ -245,5 +268,33 @@ void sarif_put(struct sarif *s, const struct catalog *c, const struct diag *foun
         put_properties(j, p);
         json_out_close(j, '}');
     }
+    record_put_text(record, buf_str(&out));
+    record_put_text(record, STR(""));
+    buf_drop(&out);
     arena_drop(a);
+}
+
+static size_t rule_index(struct sarif *s, struct str id)
+{
+    for (size_t i = 0; i < s->ids.n; i++)
+        if (str_eq(s->ids.at[i], id))
+            return i;
+    *vec_push(s->arena, &s->ids) = str_copy(s->arena, id);
+    return s->ids.n - 1;
+}
+
+bool sarif_take(struct sarif *s, struct str record)
+{
+    struct str text, id = STR("?");
+    while (id.n) {
+        if (!record_take_text(&record, &text) || !record_take_text(&record, &id))
+            return false;
+        if (text.n && !s->json.filled)
+            text = str_from(text, 1); /* the first result has no comma before it */
+        s->json.filled |= text.n > 0;
+        buf_put(s->json.out, text);
+        if (id.n)
+            buf_printf(s->json.out, "%zu", rule_index(s, id));
+    }
+    return true;
 }

@@ -18,9 +18,12 @@ struct sarif; /* opaque */
 /* Begins the log; `out` is written to from here to the end. The result lives in the arena. */
 struct sarif *sarif_begin(struct arena *a, struct buf *out);
 
-/* The findings of one catalog. `c` is what they were found in, NULL when it could not be
- * loaded. */
-void sarif_put(struct sarif *s, const struct catalog *c, const struct diag *found);
+/* Makes the results of one catalog, apart from any log, as a record for sarif_take(). `c` is
+ * what they were found in, NULL when it could not be loaded. */
+void sarif_make(const struct catalog *c, const struct diag *found, struct buf *record);
+
+/* Puts them into the log, catalog by catalog. Returns false when the record is none. */
+bool sarif_take(struct sarif *s, struct str record);
 
 /* Ends the log. `read` says whether all catalogs could be loaded. */
 void sarif_end(struct sarif *s, bool read);

@@ -13,6 +13,9 @@ struct sarif {
     struct str_list ids;
 };
 
+/* The results stand so deep in the log. */
+enum { SARIF_RESULT_DEPTH = 4 };
+
 /* {"text": …} under the key. Braces are doubled: single ones are places for arguments
  * (SARIF 2.1.0, 3.11.5). */
 void sarif_message(struct json_out *j, const char *key, struct str text);

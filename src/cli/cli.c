@@ -47,6 +47,27 @@ enum status cli_usage(struct cli *cli, const char *format, ...)
     return STATUS_FAILED;
 }
 
+unsigned cli_processors(void)
+{
+    long n = sysconf(_SC_NPROCESSORS_ONLN);
+    return n < 1 ? 1 : n > CLI_JOBS_MOST ? CLI_JOBS_MOST : (unsigned)n;
+}
+
+bool cli_jobs(struct cli *cli, unsigned otherwise, unsigned *jobs)
+{
+    *jobs = otherwise;
+    if (!cli_has(cli, "jobs"))
+        return true;
+    struct str text = cli_value(cli, "jobs", STR(""));
+    char *end;
+    long n = strtol(text.s, &end, 10);
+    *jobs = (unsigned)n;
+    if (!*end && n >= 1 && n <= CLI_JOBS_MOST)
+        return true;
+    cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", CLI_JOBS_MOST, STR_ARG(text));
+    return false;
+}
+
 /* Says what the command does not know and which word it may have been. */
 static enum status unknown_option(struct cli *cli, struct str given)
 {

@@ -65,6 +65,13 @@ enum status cli_write(struct cli *cli);
 bool cli_has(const struct cli *cli, const char *name);
 struct str cli_value(const struct cli *cli, const char *name, struct str otherwise);
 
+/* How many processors there are, at least 1. */
+unsigned cli_processors(void);
+/* The value of the option "jobs", else `otherwise`: a number from 1 to CLI_JOBS_MOST. Returns
+ * false after telling cli->diag when it is none. */
+enum { CLI_JOBS_MOST = 256 };
+bool cli_jobs(struct cli *cli, unsigned otherwise, unsigned *jobs);
+
 /* Tells of a wrong use of the command (one line, Chinese) and how to get help. Returns
  * STATUS_FAILED. */
 enum status cli_usage(struct cli *cli, const char *format, ...)

@@ -7,37 +7,19 @@
 
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 static const struct cli_option options[] = {
     {"output", 'o', "DIR", "发布到这个文件夹（默认 site/public）"},
     {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
     {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全就是错误，什么也不发布"},
-    {"only", 0, "html,pdf", "只做其中几种：html 网页，pdf 印刷品"},
+    {"only", 0, "html,pdf,data",
+     "只做其中几种：html 网页，pdf 印刷品，data 开放数据（JSON、CSV、Excel）"},
 };
-
-static bool read_jobs(struct cli *cli, unsigned *jobs)
-{
-    enum { MOST_JOBS = 256 };
-    struct str text = cli_value(cli, "jobs", STR(""));
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-    if (text.n) {
-        char *end;
-        n = strtol(text.s, &end, 10);
-        if (*end || n < 1 || n > MOST_JOBS) {
-            cli_usage(cli, "-j 后面应是 1 到 %d 的整数，不是“%.*s”", MOST_JOBS,
-                      STR_ARG(text));
-            return false;
-        }
-    }
-    *jobs = n < 1 ? 1 : n > MOST_JOBS ? MOST_JOBS : (unsigned)n;
-    return true;
-}
 
 static bool read_only(struct cli *cli, struct tools *t)
 {
-    struct str rest = cli_value(cli, "only", STR("html,pdf")), word;
+    struct str rest = cli_value(cli, "only", STR("html,pdf,data")), word;
     bool any = false;
     while (str_cut(&rest, ',', &word)) {
         any = true;
@@ -45,13 +27,15 @@ static bool read_only(struct cli *cli, struct tools *t)
             t->html = true;
         } else if (str_eq(word, STR("pdf"))) {
             t->pdf = true;
+        } else if (str_eq(word, STR("data"))) {
+            t->data = true;
         } else {
-            cli_usage(cli, "--only 不认识“%.*s”，可用 html、pdf", STR_ARG(word));
+            cli_usage(cli, "--only 不认识“%.*s”，可用 html、pdf、data", STR_ARG(word));
             return false;
         }
     }
     if (!any)
-        cli_usage(cli, "--only 后面没有写要做什么，可用 html、pdf");
+        cli_usage(cli, "--only 后面没有写要做什么，可用 html、pdf、data");
     return any;
 }
 
@@ -132,6 +116,8 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
         return STATUS_FAILED;
     b.assets = path_join(cli->arena, cli->root, STR("site/assets"));
     b.common_assets = STR(DATADIR "/site/assets");
+    b.schema = path_join(cli->arena, cli_data_folder(cli, "templates/schema"),
+                         STR("catalog.schema.json"));
     b.keep_these = others(cli, &b.render_these);
     if (!build_site(&b, cli->diag))
         return STATUS_FAILED;
@@ -146,7 +132,7 @@ static enum status run(struct cli *cli)
     unsigned jobs;
     if (cli_has(cli, "output") && !cli_value(cli, "output", STR("")).n)
         return cli_usage(cli, "-o 后面缺少文件夹");
-    if (!read_jobs(cli, &jobs) || !read_only(cli, &t))
+    if (!cli_jobs(cli, cli_processors(), &jobs) || !read_only(cli, &t))
         return STATUS_FAILED;
     enum status status = tools_open(cli, &t) ? build(cli, &t, jobs) : STATUS_FAILED;
     tools_close(&t);
@@ -156,7 +142,7 @@ static enum status run(struct cli *cli)
 const struct command command_build = {
     .name = "build",
     .arguments = "[目录…]",
-    .about = "生成网站和印刷品，一步换上",
+    .about = "生成网站、印刷品和开放数据，一步换上",
     .more =
         "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留；\n"
         "--only 没有写到的种类也照原样保留。\n"

@@ -13,6 +13,7 @@ static const struct cli_option options[] = {
     {"format", 0, "FORMAT",
      "text 给人看（默认），html 可打印的网页，xlsx 退改单，json、sarif 给程序用"},
     {"output", 'o', "FILE", "写到这个文件；有 --overview 时是文件夹（默认：标准输出）"},
+    {"jobs", 'j', "N", "几个进程一起检查（默认：目录多于 16 个时是处理器个数，否则 1）"},
     {"strict", 0, NULL, "有警告也算不通过（退出码 1）"},
     {"rules", 0, NULL, "列出全部规则：含义、例子、依据（text 或 json）"},
     {"fix", 0, NULL, "把有把握的建议改进文件，先列出改动，再报告剩下的"},
@@ -38,7 +39,7 @@ static void print_count(struct cli *cli, const size_t *severity, size_t accepted
 /* The reference of the rules, to the file of -o or to standard output. */
 static enum status run_rules(struct cli *cli)
 {
-    static const char *const others[] = {"fix", "diff", "overview", "strict"};
+    static const char *const others[] = {"fix", "diff", "overview", "strict", "jobs"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (cli_has(cli, others[i]))
             return cli_usage(cli, "--rules 只说明规则，不检查目录，不能与 --%s 同用",
@@ -56,6 +57,14 @@ static enum status run_rules(struct cli *cli)
     else
         rules_print(&cli->out);
     return cli_write(cli);
+}
+
+/* Up to so many catalogs are checked sooner than processes are started. */
+enum { FEW_CATALOGS = 16 };
+
+static bool read_jobs(struct cli *cli, size_t catalogs, unsigned *jobs)
+{
+    return cli_jobs(cli, catalogs > FEW_CATALOGS ? cli_processors() : 1, jobs);
 }
 
 static bool is_inside(struct str path, struct str folder)
@@ -99,6 +108,9 @@ static enum status run(struct cli *cli)
                          "--fix 改写文件，--diff 只列出改动、不写文件，请只用其中一个");
     bool good, changes = false;
     struct catalog_places places = cli_catalogs(cli, &good);
+    unsigned jobs;
+    if (!read_jobs(cli, places.n, &jobs))
+        return STATUS_FAILED;
     if (fixes || diffs)
         good &= check_fix(cli, &places, !diffs, &changes);
     if (diffs)
@@ -106,7 +118,7 @@ static enum status run(struct cli *cli)
     if (writes_over_input(cli, &places))
         return cli_usage(cli, "-o 不能写在目录或清单的文件夹里，会盖掉要检查的文件");
     struct survey_counts counts;
-    good &= survey_run(cli, format, &places, &counts);
+    good &= survey_run(cli, format, &places, fixes ? 1 : jobs, &counts);
     /* What is wrong with the lists counts too: then not all has been checked. */
     size_t *severity = counts.severity;
     severity[SEVERITY_WARNING] += diag_count(cli->diag, SEVERITY_WARNING);

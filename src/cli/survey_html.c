@@ -1,5 +1,6 @@
 /* mulu check --format html: one page for an office to read, print and tick off. */
 #include "cli/survey.h"
+#include "cli/templates.h"
 
 #include "html/findings.h"
 
@@ -30,9 +31,8 @@ static bool begin(struct survey *r)
 {
     struct arena *a = r->cli->arena;
     struct state *state = arena_alloc(a, sizeof *state);
-    state->templates = template_set_new(cli_data_folder(r->cli, "templates/html"),
-                                        STR("templates/html"));
-    state->page = findings_begin(a, state->templates, r->catalogs, epoch_date(a),
+    state->templates = cli_templates(r->cli);
+    state->page = findings_begin(a, state->templates, r->places->n, epoch_date(a),
                                  r->cli->diag, r->out);
     r->state = state;
     if (!state->page)
@@ -40,12 +40,20 @@ static bool begin(struct survey *r)
     return state->page;
 }
 
-static void put_catalog(struct survey *r, const struct survey_part *part)
+static void make(struct survey *r, const struct survey_part *part, struct buf *record)
 {
-    struct state *state = r->state;
+    const struct state *state = r->state;
     const struct findings_part findings = {part->place->shown, part->catalog,
                                            part->scheme, part->found};
-    state->broken |= !findings_put(state->page, &findings, r->out);
+    findings_make(state->page, part->index, &findings, record);
+}
+
+static bool take(struct survey *r, const struct scheme *scheme, struct str record)
+{
+    (void)scheme;
+    struct state *state = r->state;
+    state->broken |= !findings_take(state->page, record, r->out);
+    return true; /* end() tells it */
 }
 
 static bool end(struct survey *r)
@@ -59,6 +67,7 @@ static bool end(struct survey *r)
 const struct survey_format survey_html = {
     .name = "html",
     .begin = begin,
-    .catalog = put_catalog,
+    .make = make,
+    .take = take,
     .end = end,
 };

@@ -8,17 +8,27 @@ static bool begin(struct survey *r)
     return true;
 }
 
-static void put_catalog(struct survey *r, const struct survey_part *part)
+/* As behind others. */
+static void make(struct survey *r, const struct survey_part *part, struct buf *record)
 {
-    bool *any = r->state;
+    (void)r;
     for (size_t i = 0; i < diag_total(part->found); i++) {
         const struct problem *p = diag_problem(part->found, i);
         if (p->accepted.n)
             continue;
-        buf_puts(r->out, *any ? ",\n" : "\n");
-        diag_put_json(p, r->out);
-        *any = true;
+        buf_puts(record, ",\n");
+        diag_put_json(p, record);
     }
+}
+
+static bool take(struct survey *r, const struct scheme *scheme, struct str record)
+{
+    (void)scheme;
+    bool *any = r->state;
+    bool first = record.n && !*any;
+    buf_put(r->out, first ? str_from(record, 1) : record); /* no comma */
+    *any |= record.n > 0;
+    return true;
 }
 
 static bool end(struct survey *r)
@@ -31,6 +41,7 @@ static bool end(struct survey *r)
 const struct survey_format survey_json = {
     .name = "json",
     .begin = begin,
-    .catalog = put_catalog,
+    .make = make,
+    .take = take,
     .end = end,
 };

@@ -1,8 +1,10 @@
 /* mulu check --overview: the page or workbook over all catalogs, and with -o a folder with
  * it and a return sheet for each catalog. */
 #include "cli/survey.h"
+#include "cli/templates.h"
 
 #include "base/file.h"
+#include "base/record.h"
 #include "catalog/load.h"
 #include "check/overview.h"
 #include "html/overview_page.h"
@@ -13,9 +15,35 @@ struct work {
     struct overview *overview;
     struct template_set *templates; /* of the page */
     struct str folder;              /* of -o, or "" */
-    struct str_list files;          /* the return sheets so far, relative to the folder */
-    bool failed;                    /* one could not be written, and it was told */
+    struct str_list files; /* the return sheet of each catalog, below the folder */
+    size_t written;        /* of these */
+    bool failed, told;     /* one could not be written; the user knows */
 };
+
+/* Two folders may have the same name, and the name of one that was not loaded may be
+ * anything. */
+static struct str sheet_file(struct arena *a, const struct work *w, struct str id)
+{
+    if (!catalog_id_fits(id))
+        id = str_print(a, "catalog-%zu", w->files.n + 1);
+    struct str file = str_print(a, "returns/%.*s.xlsx", STR_ARG(id));
+    for (size_t n = 2, i = 0; i < w->files.n; i++)
+        if (str_eq(w->files.at[i], file)) {
+            file = str_print(a, "returns/%.*s-%zu.xlsx", STR_ARG(id), n++);
+            i = STR_NONE; /* from the start again */
+        }
+    return file;
+}
+
+/* All names are known before any sheet is made: each of them may be made elsewhere. */
+static void name_sheets(struct survey *r, struct work *w)
+{
+    struct arena *a = r->cli->arena;
+    for (size_t i = 0; i < r->places->n; i++) {
+        struct str file = sheet_file(a, w, r->places->at[i].id);
+        *vec_push(a, &w->files) = file;
+    }
+}
 
 static bool open_work(struct survey *r, struct template_set *templates)
 {
@@ -27,6 +55,7 @@ static bool open_work(struct survey *r, struct template_set *templates)
     if (!cli_has(cli, "output"))
         return true;
     w->folder = path_join(cli->arena, cli->root, cli_value(cli, "output", STR("")));
+    name_sheets(r, w);
     struct str returns = path_join(cli->arena, w->folder, STR("returns"));
     const char *why;
     if (dir_make(returns.s, &why))
@@ -38,8 +67,7 @@ static bool open_work(struct survey *r, struct template_set *templates)
 
 static bool begin_html(struct survey *r)
 {
-    struct str folder = cli_data_folder(r->cli, "templates/html");
-    return open_work(r, template_set_new(folder, STR("templates/html")));
+    return open_work(r, cli_templates(r->cli));
 }
 
 static bool begin_xlsx(struct survey *r)
@@ -48,23 +76,6 @@ static bool begin_xlsx(struct survey *r)
 }
 
 /* ---- return sheets ---- */
-
-/* Two folders may have the same name, and the name of one that was not loaded may be
- * anything. */
-static struct str sheet_file(struct survey *r, struct work *w, struct str id)
-{
-    struct arena *a = r->cli->arena;
-    if (!catalog_id_fits(id))
-        id = str_print(a, "catalog-%zu", r->counts.catalogs);
-    struct str file = str_print(a, "returns/%.*s.xlsx", STR_ARG(id));
-    for (size_t n = 2, i = 0; i < w->files.n; i++)
-        if (str_eq(w->files.at[i], file)) {
-            file = str_print(a, "returns/%.*s-%zu.xlsx", STR_ARG(id), n++);
-            i = STR_NONE; /* from the start again */
-        }
-    *vec_push(a, &w->files) = file;
-    return file;
-}
 
 static bool make_sheet(const struct survey_part *part, struct buf *out, const char **why)
 {
@@ -84,29 +95,53 @@ static bool tell(struct survey *r, struct str path, const char *why)
     return diag_at(r->cli->diag, (struct pos){0}, DIAG_FILE_WRITE, path.s, why);
 }
 
-static bool write_sheet(struct survey *r, struct work *w, const struct survey_part *part,
-                        struct str file)
+static bool write_sheet(struct survey *r, const struct work *w,
+                        const struct survey_part *part, const char **why)
 {
-    struct str path = path_join(r->cli->arena, w->folder, file);
+    struct str path = path_join(r->cli->arena, w->folder, w->files.at[part->index]);
     struct buf bytes = {0};
-    const char *why;
     bool done =
-        make_sheet(part, &bytes, &why) && file_replace(path.s, buf_str(&bytes), &why);
+        make_sheet(part, &bytes, why) && file_replace(path.s, buf_str(&bytes), why);
     buf_drop(&bytes);
-    return done || tell(r, path, why);
+    return done;
 }
 
-/* After a failed write nothing more is written: the disk is full, or the folder locked. */
-static void put_catalog(struct survey *r, const struct survey_part *part)
+/* The number of the catalog, why its sheet could not be written, and the overview's own. After
+ * a failed write this process writes nothing more: the disk is full, or the folder locked. */
+static void make(struct survey *r, const struct survey_part *part, struct buf *record)
 {
     struct work *w = r->state;
-    struct overview_region *region =
-        overview_add(w->overview, part->place->id, part->place->shown, part->catalog,
-                     part->scheme, part->found);
-    if (!w->folder.n || w->failed)
-        return;
-    region->sheet = sheet_file(r, w, part->place->id);
-    w->failed = !write_sheet(r, w, part, region->sheet);
+    const char *why = "";
+    if (w->folder.n && !w->failed && !write_sheet(r, w, part, &why))
+        w->failed = true;
+    record_put_number(record, part->index);
+    record_put_text(record, str_of(why));
+    overview_make(part->place->id, part->place->shown, part->catalog, part->scheme,
+                  part->found, record);
+}
+
+static bool take(struct survey *r, const struct scheme *scheme, struct str record)
+{
+    struct work *w = r->state;
+    size_t index;
+    struct str why;
+    if (!record_take_number(&record, &index) || index >= r->places->n ||
+        !record_take_text(&record, &why))
+        return false;
+    struct overview_region *region = overview_take(w->overview, scheme, record);
+    if (!region)
+        return false;
+    if (!w->folder.n)
+        return true;
+    region->sheet = w->files.at[index];
+    w->written++;
+    if (why.n && !w->told) {
+        struct str path = path_join(r->cli->arena, w->folder, region->sheet);
+        tell(r, path, str_copy(r->cli->arena, why).s);
+        w->told = true;
+    }
+    w->failed |= w->told;
+    return true;
 }
 
 /* ---- the overview ---- */
@@ -126,7 +161,7 @@ static bool deliver(struct survey *r, struct work *w, const char *name)
     if (!done)
         return tell(r, path, why);
     buf_printf(&r->cli->closing, "总览写到 %.*s，%zu 张退改单写到 %.*s/returns/\n",
-               STR_ARG(path), w->files.n, STR_ARG(w->folder));
+               STR_ARG(path), w->written, STR_ARG(w->folder));
     return true;
 }
 
@@ -150,14 +185,14 @@ static bool make_xlsx(struct survey *r, struct work *w)
     return diag_at(r->cli->diag, (struct pos){0}, DIAG_XLSX_WRITE, why);
 }
 
-static bool end_with(struct survey *r, bool (*make)(struct survey *r, struct work *w))
+static bool end_with(struct survey *r, bool (*page)(struct survey *r, struct work *w))
 {
     struct work *w = r->state;
     /* Without any catalog the arguments name none, and that was told. */
     bool done = !w->failed && r->counts.catalogs;
     if (done) {
         overview_finish(w->overview);
-        done = make(r, w);
+        done = page(r, w);
     }
     overview_drop(w->overview);
     template_set_drop(w->templates);
@@ -179,7 +214,8 @@ const struct survey_format survey_overview_html = {
     .overview = true,
     .folder = true,
     .begin = begin_html,
-    .catalog = put_catalog,
+    .make = make,
+    .take = take,
     .end = end_html,
 };
 
@@ -189,6 +225,7 @@ const struct survey_format survey_overview_xlsx = {
     .binary = true,
     .folder = true,
     .begin = begin_xlsx,
-    .catalog = put_catalog,
+    .make = make,
+    .take = take,
     .end = end_xlsx,
 };

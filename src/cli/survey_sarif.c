@@ -9,9 +9,16 @@ static bool begin(struct survey *r)
     return true;
 }
 
-static void put_catalog(struct survey *r, const struct survey_part *part)
+static void make(struct survey *r, const struct survey_part *part, struct buf *record)
 {
-    sarif_put(r->state, part->catalog, part->found);
+    (void)r;
+    sarif_make(part->catalog, part->found, record);
+}
+
+static bool take(struct survey *r, const struct scheme *scheme, struct str record)
+{
+    (void)scheme;
+    return sarif_take(r->state, record);
 }
 
 static bool end(struct survey *r)
@@ -23,6 +30,7 @@ static bool end(struct survey *r)
 const struct survey_format survey_sarif = {
     .name = "sarif",
     .begin = begin,
-    .catalog = put_catalog,
+    .make = make,
+    .take = take,
     .end = end,
 };

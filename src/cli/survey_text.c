@@ -29,12 +29,20 @@ static void put_about(const void *catalog, const struct problem *p, struct buf *
                    STR_ARG(field_title(catalog, p->field)));
 }
 
-static void put_catalog(struct survey *r, const struct survey_part *part)
+static void make(struct survey *r, const struct survey_part *part, struct buf *record)
 {
-    fold_print(part->found, r->color, put_about, part->catalog, r->out);
+    fold_print(part->found, r->color, put_about, part->catalog, record);
+}
+
+static bool take(struct survey *r, const struct scheme *scheme, struct str record)
+{
+    (void)scheme;
+    buf_put(r->out, record);
+    return true;
 }
 
 const struct survey_format survey_text = {
     .name = "text",
-    .catalog = put_catalog,
+    .make = make,
+    .take = take,
 };

@@ -6,11 +6,11 @@
 static bool begin(struct survey *r)
 {
     const char *why;
-    if (r->catalogs > XLSX_MOST_SHEETS) {
+    if (r->places->n > XLSX_MOST_SHEETS) {
         cli_usage(r->cli,
                   "一个文件最多放 %d 张退改单，这里有 %zu 个目录；请加 --overview -o "
                   "文件夹，一个目录写一个文件",
-                  XLSX_MOST_SHEETS, r->catalogs);
+                  XLSX_MOST_SHEETS, r->places->n);
         return false;
     }
     r->state = xlsx_new(STR("目录检查退改单"), &why);

@@ -1,4 +1,5 @@
 #include "cli/tools.h"
+#include "cli/templates.h"
 
 #include "base/file.h"
 #include "layout/booklet.h"
@@ -13,8 +14,7 @@
 
 static bool open_templates(struct cli *cli, struct tools *t)
 {
-    struct str folder = cli_data_folder(cli, "templates/html");
-    t->templates = template_set_new(folder, STR("templates/html"));
+    t->templates = cli_templates(cli);
     t->pages = pages_new(t->templates, &t->config->info, t->type, cli->diag);
     return t->pages;
 }
@@ -22,11 +22,26 @@ static bool open_templates(struct cli *cli, struct tools *t)
 static const struct print_style *open_style(struct cli *cli, const char *name,
                                             const struct print_needs *needs)
 {
-    struct str shown = str_print(cli->arena, "templates/print/%s.xml", name);
-    struct str folder = cli_data_folder(cli, "templates/print");
-    struct str path =
-        path_join(cli->arena, folder, str_print(cli->arena, "%s.xml", name));
+    struct str shown, path = cli_print_file(cli, name, &shown);
     return print_style_load(cli->arena, path, shown, needs, cli->diag);
+}
+
+bool tools_data_styles(struct cli *cli, struct data_styles *styles)
+{
+    const struct {
+        const char *name;
+        const struct print_needs *needs;
+    } files[DATA_TABLES] = {
+        [DATA_LIST] = {"list", listing_needs(KIND_LIST)},
+        [DATA_LEVELS] = {"levels-data", data_levels_needs()},
+        [DATA_DISCLOSURE] = {"disclosure", listing_needs(KIND_DISCLOSURE)},
+    };
+    bool ok = true;
+    for (size_t i = 0; i < DATA_TABLES; i++) {
+        styles->at[i] = open_style(cli, files[i].name, files[i].needs);
+        ok &= styles->at[i] != NULL;
+    }
+    return ok;
 }
 
 static bool open_styles(struct cli *cli, struct tools *t)
@@ -81,7 +96,8 @@ bool tools_open(struct cli *cli, struct tools *t)
     t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
     t->fonts = t->config ? fonts_open_choice(&t->config->fonts, cli->diag) : NULL;
     t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
-    if (!t->type || (t->html && !open_templates(cli, t)) || !open_styles(cli, t))
+    if (!t->type || (t->html && !open_templates(cli, t)) || !open_styles(cli, t) ||
+        (t->data && !tools_data_styles(cli, &t->data_styles)))
         return false;
     open_schemes(cli, t);
     cli_places(cli, &t->schemes);
@@ -104,6 +120,7 @@ struct render tools_render(const struct tools *t)
         .prints = &t->prints,
         .site = &t->config->info,
         .pdf = t->pdf,
+        .data = t->data ? &t->data_styles : NULL,
         .schemes = (const struct scheme *const *)t->schemes.loaded.at,
         .scheme_count = t->schemes.loaded.n,
         .places = t->schemes.places,

@@ -14,13 +14,18 @@ struct tools {
     struct template_set *templates;
     struct pages *pages; /* NULL when no web pages are wanted */
     struct prints prints;
+    struct data_styles data_styles;
     struct schemes schemes;
-    bool html, pdf; /* what is wanted: set before opening */
+    bool html, pdf, data; /* what is wanted: set before opening */
 };
 
 /* Opens what is wanted. Returns false after telling cli->diag; close in either case. */
 bool tools_open(struct cli *cli, struct tools *t);
 void tools_close(struct tools *t);
+
+/* Reads the styles of the tables of open data; for commands that need nothing else. Returns
+ * false after telling cli->diag. */
+bool tools_data_styles(struct cli *cli, struct data_styles *styles);
 
 /* The part of a struct render that the tools give; the sink is the caller's. */
 struct render tools_render(const struct tools *t);

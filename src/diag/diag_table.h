@@ -85,6 +85,9 @@ DIAG(ERROR, OUTPUT, "output", "结果写不出去",
 DIAG(ERROR, CHECK_PAGE, "check-page", "检查结果的网页太复杂",
      "检查结果的网页里套用的模板超过上限，没有生成",
      "请分几次检查，或简化 templates/html/check-catalog.html", "")
+DIAG(ERROR, CHECK_CRASH, "check-crash", "检查一个目录时程序出错",
+     "检查“%.*s”时程序意外中止（%s），结果里没有它，其他目录照常检查",
+     "这是 mulu 的缺陷，请把这个目录和本信息报给维护者", "")
 DIAG(ERROR, NO_CATALOG, "no-catalog", "找不到目录",
      "“%.*s”不是目录：没有这个文件夹，或者其中没有 catalog.xml",
      "请给出目录的文件夹、其中的 catalog.xml，或者 catalogs/ 下的名称", "")

@@ -1,5 +1,6 @@
 #include "html/findings.h"
 
+#include "base/record.h"
 #include "check/rules.h"
 #include "diag/visible.h"
 #include "html/findings_view.h"
@@ -18,7 +19,6 @@ struct findings_page {
     struct arena *arena;
     const struct template *head, *catalog, *tail;
     bool several;
-    size_t done;
     struct tally_views tallies; /* one a catalog */
     struct counts total;
 };
@@ -156,23 +156,26 @@ static struct str summary_text(struct arena *a, const struct counts *c)
     return text;
 }
 
-static void add_tally(struct findings_page *page, const struct findings_catalog *view,
-                      const struct counts *counts)
+/* ---- records ---- */
+
+static void put_record(const struct findings_catalog *view, const struct counts *counts,
+                       bool ok, struct str text, struct buf *record)
 {
-    struct tally_view *row = vec_push(page->arena, &page->tallies);
-    *row = tally(page->arena, view->title, counts);
-    row->href = str_print(page->arena, "#%.*s", STR_ARG(view->anchor));
+    record_put_number(record, ok);
     for (size_t i = 0; i < COUNT_COUNT; i++)
-        page->total.of[i] += counts->of[i];
+        record_put_number(record, counts->of[i]);
+    record_put_text(record, view->anchor);
+    record_put_text(record, view->title);
+    record_put_text(record, text);
 }
 
-bool findings_put(struct findings_page *page, const struct findings_part *part,
-                  struct buf *out)
+void findings_make(const struct findings_page *page, size_t n,
+                   const struct findings_part *part, struct buf *record)
 {
     struct arena *a = arena_new();
     struct counts counts = {0};
     const struct catalog *c = part->catalog;
-    struct str anchor = str_print(a, "c%zu", ++page->done);
+    struct str anchor = str_print(a, "c%zu", n + 1);
     struct tally_views tallies = tally_families(a, part->found, &counts);
     struct findings_catalog view = {
         .anchor = anchor,
@@ -190,10 +193,33 @@ bool findings_put(struct findings_page *page, const struct findings_part *part,
     };
     view.contents = view.sections.n >= CONTENTS_SECTIONS;
     put_facts(a, &view, part);
-    add_tally(page, &view, &counts);
+    struct buf out = {0};
     bool ok =
-        template_render(page->catalog, shape_value(&findings_catalog_shape, &view), out);
+        template_render(page->catalog, shape_value(&findings_catalog_shape, &view), &out);
+    put_record(&view, &counts, ok, buf_str(&out), record);
+    buf_drop(&out);
     arena_drop(a);
+}
+
+bool findings_take(struct findings_page *page, struct str record, struct buf *out)
+{
+    size_t ok;
+    struct counts counts;
+    struct str anchor, title, text;
+    if (!record_take_number(&record, &ok))
+        return false;
+    for (size_t i = 0; i < COUNT_COUNT; i++)
+        if (!record_take_number(&record, &counts.of[i]))
+            return false;
+    if (!record_take_text(&record, &anchor) || !record_take_text(&record, &title) ||
+        !record_take_text(&record, &text))
+        return false;
+    struct tally_view *row = vec_push(page->arena, &page->tallies);
+    *row = tally(page->arena, title, &counts);
+    row->href = str_print(page->arena, "#%.*s", STR_ARG(anchor));
+    for (size_t i = 0; i < COUNT_COUNT; i++)
+        page->total.of[i] += counts.of[i];
+    buf_put(out, text);
     return ok;
 }
 

@@ -30,10 +30,13 @@ struct findings_page *findings_begin(struct arena *a, struct template_set *set,
                                      size_t count, struct str date, struct diag *d,
                                      struct buf *out);
 
-/* These return false when the page passes a limit of template_render(), and must then not
- * be used. */
-bool findings_put(struct findings_page *page, const struct findings_part *part,
-                  struct buf *out);
+/* Makes the part of the n-th catalog (from 0) as a record for findings_take(). */
+void findings_make(const struct findings_page *page, size_t n,
+                   const struct findings_part *part, struct buf *record);
+
+/* Puts it into the page, catalog by catalog. These return false when the page passes a limit
+ * of template_render(), and must then not be used (or when the record is none). */
+bool findings_take(struct findings_page *page, struct str record, struct buf *out);
 bool findings_end(struct findings_page *page, struct buf *out);
 
 /* For the reference of the templates. */

@@ -1,4 +1,5 @@
 /* The page of a catalog: its groups and items, and all downloads. */
+#include "html/catalog_filters.h"
 #include "html/pages_private.h"
 
 #include "catalog/derive.h"
@@ -8,6 +9,7 @@
 struct item_row {
     struct link_view link;
     struct str seq, code, limit;
+    struct str filter; /* the words by which filters choose it */
     struct chips chips;
     bool has_services;
     struct links services;
@@ -22,7 +24,8 @@ struct catalog_view {
     struct str title, issuer, date, number, count;
     struct links downloads;
     struct form_links forms; /* in the order of print */
-    bool has_forms;
+    bool has_forms, has_filters;
+    struct filters filters;
     VEC(struct group_section) groups;
     struct entry_views above, remarks;
 };
@@ -32,6 +35,7 @@ static const struct shape_row row_rows[] = {
     SHAPE_TEXT(struct item_row, seq, "序号，照印"),
     SHAPE_TEXT(struct item_row, code, "事项编码"),
     SHAPE_TEXT(struct item_row, limit, "办理时限"),
+    SHAPE_TEXT(struct item_row, filter, "筛选用的词"),
     SHAPE_LIST(struct item_row, chips, &chip_shape, "经办层级"),
     SHAPE_TRUTH(struct item_row, has_services, "有业务办理项"),
     SHAPE_LIST(struct item_row, services, &link_shape, "业务办理项"),
@@ -59,6 +63,8 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_LIST(struct catalog_view, downloads, &link_shape, "下载"),
     SHAPE_LIST(struct catalog_view, forms, &form_link_shape, "全部表格"),
     SHAPE_TRUTH(struct catalog_view, has_forms, "有表格"),
+    SHAPE_TRUTH(struct catalog_view, has_filters, "可以筛选"),
+    SHAPE_LIST(struct catalog_view, filters, &filter_shape, "筛选"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
     SHAPE_LIST(struct catalog_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
@@ -79,7 +85,7 @@ static struct links service_links(struct arena *a, const struct item *item)
     return links;
 }
 
-static struct item_row make_row(struct arena *a, const struct catalog *c,
+static struct item_row make_row(struct arena *a, const struct catalog *c, size_t group,
                                 const struct item *item)
 {
     return (struct item_row){
@@ -88,6 +94,7 @@ static struct item_row make_row(struct arena *a, const struct catalog *c,
         .seq = item->seq,
         .code = item->code,
         .limit = pages_limit(item),
+        .filter = catalog_filter_words(a, c, group, item),
         .chips = view_chips(a, c, item),
         .has_services = item->services.n > 0,
         .services = service_links(a, item),
@@ -105,7 +112,7 @@ static struct group_section make_section(struct arena *a, const struct catalog *
         .count = str_print(a, "%zu 项", g->items.n),
     };
     for (size_t i = 0; i < g->items.n; i++)
-        *vec_push(a, &section.items) = make_row(a, c, &g->items.at[i]);
+        *vec_push(a, &section.items) = make_row(a, c, index, &g->items.at[i]);
     return section;
 }
 
@@ -128,6 +135,8 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
     struct form_refs order = form_order(a, c);
     view.forms = pages_forms(a, c, &order, forms);
     view.has_forms = view.forms.n > 0;
+    view.filters = catalog_filters(a, c);
+    view.has_filters = view.filters.n > 0;
     size_t items = 0, services = 0;
     for (size_t i = 0; i < c->groups.n; i++) {
         *vec_push(a, &view.groups) = make_section(a, c, i);

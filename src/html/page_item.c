@@ -42,7 +42,7 @@ struct item_view {
     bool chart_derived;
     bool chart_by_levels;
     bool chart_completed;
-    struct str chart_words;
+    struct str_list chart_steps;
     VEC(struct service_view) services;
     struct links downloads;
     struct form_links forms;
@@ -94,7 +94,7 @@ static const struct shape_row item_rows[] = {
     SHAPE_MARKUP(struct item_view, chart, "流程图，宽"),
     SHAPE_MARKUP(struct item_view, chart_narrow, "流程图，窄"),
     SHAPE_TEXT(struct item_view, chart_title, "流程图标题"),
-    SHAPE_TEXT(struct item_view, chart_words, "流程图的文字说明"),
+    SHAPE_TEXTS(struct item_view, chart_steps, "流程图的文字说明，一步一句"),
     SHAPE_TRUTH(struct item_view, chart_derived, "流程图由程序据流程绘制"),
     SHAPE_TRUTH(struct item_view, chart_by_levels, "绘制时据各级的分工分了泳道"),
     SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
@@ -232,7 +232,7 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     v->chart_derived = chart->source == FLOW_DERIVED;
     v->chart_by_levels = chart->lanes.n > 0;
     v->chart_completed = chart->completed;
-    v->chart_words = flow_words(a, chart);
+    v->chart_steps = flow_steps(a, chart);
 }
 
 static void fill_services(struct arena *a, const struct catalog *c,

@@ -142,7 +142,8 @@ static struct str kind_of(const struct grid_column *column)
     case GRID_SERVICE_CODE: return STR("code");
     case GRID_ITEM:
     case GRID_SERVICE: return STR("item");
-    case GRID_TICK: return STR("tick");
+    case GRID_TICK:
+    case GRID_LEVEL: return STR("tick");
     case GRID_FIELD: break;
     }
     /* texts of one line are narrow columns, lists are wide ones */

@@ -132,10 +132,30 @@ static struct str size_text(struct arena *a, size_t bytes)
     return text;
 }
 
-static struct str pdf_note(struct arena *a, const struct download *file)
+/* What a file is, for people: "PDF", "Excel". */
+static const char *kind_text(struct str name)
 {
-    return str_print(a, "PDF，%zu 页，%.*s", file->pages,
-                     STR_ARG(size_text(a, file->bytes)));
+    static const struct {
+        struct str ending;
+        const char *kind;
+    } rows[] = {{STR_INIT(".pdf"), "PDF"},
+                {STR_INIT(".xlsx"), "Excel"},
+                {STR_INIT(".csv"), "CSV"},
+                {STR_INIT(".json"), "JSON"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (str_ends(name, rows[i].ending))
+            return rows[i].kind;
+    return NULL;
+}
+
+/* "PDF，98 页，412 KB", "CSV，12 KB". */
+static struct str file_note(struct arena *a, const struct download *file)
+{
+    const char *kind = kind_text(file->name);
+    struct str size = size_text(a, file->bytes);
+    struct str pages = file->pages ? str_print(a, "%zu 页，", file->pages) : STR("");
+    return str_print(a, "%s%s%.*s%.*s", kind ? kind : "", kind ? "，" : "",
+                     STR_ARG(pages), STR_ARG(size));
 }
 
 void pages_add_downloads(struct arena *a, struct links *links, const struct downloads *d,
@@ -146,7 +166,7 @@ void pages_add_downloads(struct arena *a, struct links *links, const struct down
         struct link_view *link = vec_push(a, links);
         *link = view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(file->name)),
                           file->title);
-        link->note = pdf_note(a, file);
+        link->note = file_note(a, file);
     }
 }
 
@@ -165,7 +185,7 @@ static struct link_view form_pdf(struct arena *a, const struct downloads *forms,
             continue;
         struct link_view link =
             view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(name)), text);
-        link.note = pdf_note(a, &forms->at[i]);
+        link.note = file_note(a, &forms->at[i]);
         return link;
     }
     return view_link(STR(""), STR(""));

@@ -32,6 +32,7 @@ struct catalog_summary {
     struct str published; /* when its pages went public, or "" */
     size_t groups, items, services;
     struct downloads downloads;
+    struct downloads data;      /* for other programs: Excel, CSV, JSON */
     struct downloads forms;     /* the two PDFs of each form, in the catalog's order */
     struct downloads documents; /* those about one item, in the order of the items */
 };

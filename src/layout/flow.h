@@ -87,4 +87,7 @@ struct scene *flow_sheets(const struct typesetter *t, const struct flow *flow,
  * reading order, with where each leads. "" for a flow without nodes. In the arena. */
 struct str flow_words(struct arena *a, const struct flow *flow);
 
+/* The same, a sentence a step without its number: for an ordered list. */
+struct str_list flow_steps(struct arena *a, const struct flow *flow);
+
 #endif

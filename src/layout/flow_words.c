@@ -124,32 +124,52 @@ static void put_ways(const struct reading *r, struct buf *b, size_t shape)
         buf_puts(b, ends_sentence(buf_str(b)) ? "流程结束" : "，流程结束");
 }
 
-struct str flow_words(struct arena *a, const struct flow *flow)
+/* One step as a sentence without its number. */
+static struct str step_words(struct arena *a, const struct reading *r, size_t shape)
 {
+    const struct flow *flow = r->w->flow;
+    const struct flow_node *node = r->w->shapes[shape].node;
+    struct buf b = {0};
+    if (node->lane < flow->lanes.n) {
+        put_flat(&b, flow->lanes.at[node->lane]);
+        buf_puts(&b, "：");
+    }
+    put_flat(&b, node->text);
+    if (node->kind == NODE_MATERIALS && flow->materials.n) {
+        buf_puts(&b, node->text.n ? "：" : "");
+        put_list(a, &b, flow);
+    }
+    put_ways(r, &b, shape);
+    put_end(&b, "。");
+    struct str words = str_copy(a, buf_str(&b));
+    buf_drop(&b);
+    return words;
+}
+
+struct str_list flow_steps(struct arena *a, const struct flow *flow)
+{
+    struct str_list steps = {0};
     struct flow_work w = {.arena = a, .flow = flow};
     if (!flow->nodes.n)
-        return STR("");
+        return steps;
     flow_graph(&w);
     struct reading r = reading_order(a, &w);
+    for (size_t i = 0; i < w.n; i++)
+        *vec_push(a, &steps) = step_words(a, &r, r.order[i]);
+    return steps;
+}
+
+struct str flow_words(struct arena *a, const struct flow *flow)
+{
+    struct str_list steps = flow_steps(a, flow);
     struct buf b = {0};
+    if (!steps.n)
+        return STR("");
     put_flat(&b, flow->title);
     if (flow->title.n)
         buf_puts(&b, "：");
-    for (size_t i = 0; i < w.n; i++) {
-        const struct flow_node *node = w.shapes[r.order[i]].node;
-        buf_printf(&b, "第 %zu 步，", i + 1);
-        if (node->lane < flow->lanes.n) {
-            put_flat(&b, flow->lanes.at[node->lane]);
-            buf_puts(&b, "：");
-        }
-        put_flat(&b, node->text);
-        if (node->kind == NODE_MATERIALS && flow->materials.n) {
-            buf_puts(&b, node->text.n ? "：" : "");
-            put_list(a, &b, flow);
-        }
-        put_ways(&r, &b, r.order[i]);
-        put_end(&b, "。");
-    }
+    for (size_t i = 0; i < steps.n; i++)
+        buf_printf(&b, "第 %zu 步，%.*s", i + 1, STR_ARG(steps.at[i]));
     struct str words = str_copy(a, buf_str(&b));
     buf_drop(&b);
     return words;

@@ -13,15 +13,30 @@ struct content {
 
 static const struct field nothing = {.span = 1};
 
+bool grid_declared(enum grid_part part)
+{
+    return part == GRID_TICK || part == GRID_LEVEL;
+}
+
 static bool any_text(const struct field *f)
 {
     return f && !field_empty(field_shown(f));
 }
 
+static bool has_levels(const struct grid *g)
+{
+    for (size_t i = 0; i < g->columns.n; i++)
+        if (g->columns.at[i].part == GRID_LEVEL)
+            return true;
+    return false;
+}
+
 /* True when the item must have a row of its own above those of its services: both have
  * something for one column. */
-static bool stands_apart(const struct item *item)
+static bool stands_apart(const struct grid *g, const struct item *item)
 {
+    if (item->services.n && has_levels(g))
+        return true; /* who handles an item is not said of its services */
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
         if (service->ticks.n && item->ticks.n)
@@ -35,7 +50,7 @@ static bool stands_apart(const struct item *item)
 
 static void add_rows_of_item(struct arena *a, struct grid *g, struct grid_row row)
 {
-    row.apart = stands_apart(row.item);
+    row.apart = stands_apart(g, row.item);
     if (row.apart || row.item->services.n == 0)
         *vec_push(a, &g->rows) = row;
     for (size_t i = 0; i < row.item->services.n; i++) {
@@ -60,17 +75,30 @@ static void add_rows(struct arena *a, struct grid *g)
     }
 }
 
+/* Of the cells of a row, which may be NULL, that of a declared column. */
+static struct content cell_of(const struct item *holder, const struct cells *cells,
+                              size_t column)
+{
+    for (size_t i = 0; cells && i < cells->n; i++)
+        if (cells->at[i].column == column) {
+            const struct field *own = &cells->at[i].field;
+            return (struct content){holder, own, field_shown(own)};
+        }
+    return (struct content){holder, NULL, &nothing};
+}
+
 static struct content tick_of(const struct grid_row *row, size_t tick)
 {
     const struct item *holder = row->service;
     if (!holder || (holder->ticks.n == 0 && !row->apart))
         holder = row->item;
-    for (size_t i = 0; holder && i < holder->ticks.n; i++) {
-        const struct cell *cell = &holder->ticks.at[i];
-        if (cell->column == tick)
-            return (struct content){holder, &cell->field, field_shown(&cell->field)};
-    }
-    return (struct content){holder, NULL, &nothing};
+    return cell_of(holder, holder ? &holder->ticks : NULL, tick);
+}
+
+static struct content level_of(const struct grid_row *row, size_t level)
+{
+    const struct item *holder = row->service ? row->service : row->item;
+    return cell_of(holder, holder ? &holder->levels : NULL, level);
 }
 
 static struct content field_of(const struct grid_row *row, enum field_id id)
@@ -83,7 +111,7 @@ static struct content field_of(const struct grid_row *row, enum field_id id)
     return (struct content){holder, holder->own[id], item_field(holder, id)};
 }
 
-/* Of field and tick columns, and of the title of item and service. */
+/* Of field, tick and level columns, and of the title of item and service. */
 static struct content content_of(const struct grid *g, size_t r, size_t c)
 {
     const struct grid_row *row = &g->rows.at[r];
@@ -91,6 +119,8 @@ static struct content content_of(const struct grid *g, size_t r, size_t c)
     const struct item *named = column->part == GRID_SERVICE ? row->service : row->item;
     if (column->part == GRID_TICK)
         return tick_of(row, column->tick);
+    if (column->part == GRID_LEVEL)
+        return level_of(row, column->tick);
     if (column->part == GRID_FIELD)
         return field_of(row, column->field);
     if (!named)
@@ -105,15 +135,15 @@ static size_t columns_of(const struct grid *g, size_t r, size_t c)
 {
     const struct grid_column *first = &g->columns.at[c];
     size_t n = 1;
-    if (first->part != GRID_FIELD && first->part != GRID_TICK)
+    if (!grid_declared(first->part) && first->part != GRID_FIELD)
         return n;
     struct content content = content_of(g, r, c);
     size_t span = content.own ? content.own->span : 1;
     while (c + n < g->columns.n && g->columns.at[c + n].part == first->part &&
            field_empty(content_of(g, r, c + n).shown)) {
         const struct grid_column *next = &g->columns.at[c + n];
-        size_t away = first->part == GRID_TICK ? next->tick - first->tick
-                                               : next->index - first->index;
+        size_t away = grid_declared(first->part) ? next->tick - first->tick
+                                                 : next->index - first->index;
         if (away >= span)
             break;
         n++;
@@ -160,7 +190,8 @@ static bool goes_on(const struct grid *g, size_t r, size_t c)
     case GRID_ITEM:
     case GRID_SERVICE:
     case GRID_FIELD:
-    case GRID_TICK: break;
+    case GRID_TICK:
+    case GRID_LEVEL: break;
     }
     struct content here = content_of(g, r, c), there = content_of(g, r - 1, c);
     if (field_empty(here.shown) || columns_of(g, r, c) != columns_of(g, r - 1, c))
@@ -203,7 +234,8 @@ static struct str part_text(struct arena *a, const struct grid *g, struct grid_c
     case GRID_ITEM:
     case GRID_SERVICE:
     case GRID_FIELD:
-    case GRID_TICK: break;
+    case GRID_TICK:
+    case GRID_LEVEL: break;
     }
     cell->field = content_of(g, cell->row, cell->column).shown;
     return grid_text(a, cell->field);

@@ -1,4 +1,5 @@
-/* grid - a catalog as one table: item list (清单) or disclosure catalog (公开标准目录).
+/* grid - a catalog as one table: item list (清单) or disclosure catalog (公开标准目录); the
+ * level matrix too where it is data (templates/print/levels-data.xml).
  *
  * Which columns there are, in which order and how they are headed, is data: the columns of a
  * print style (templates/print/list.xml, disclosure.xml). Of these a catalog shows the ones
@@ -28,13 +29,14 @@ enum grid_part {
     GRID_SERVICE,
     GRID_SERVICE_CODE,
     GRID_FIELD,
-    GRID_TICK /* a declared column of the disclosure catalog */
+    GRID_TICK, /* a declared column of the disclosure catalog */
+    GRID_LEVEL /* a declared level */
 };
 
 struct grid_column {
     enum grid_part part;
     enum field_id field;             /* GRID_FIELD */
-    size_t tick;                     /* GRID_TICK: index in catalog->columns */
+    size_t tick;                     /* index in catalog->columns (GRID_TICK), ->levels */
     struct str label, over;          /* what heads it, and what stands above that */
     const struct print_column *look; /* of the style */
     size_t index;                    /* of the look, among the style's columns */
@@ -75,7 +77,8 @@ struct grid {
 
 /* The names of columns a style must have: all that could be shown, so that a slip in a name
  * is found when the style is read. For struct print_needs; they end in NULL. */
-extern const char *const grid_list_columns[], *const grid_disclosure_columns[];
+extern const char *const grid_list_columns[], *const grid_disclosure_columns[],
+                                                  *const grid_level_columns[];
 
 /* The table with its texts, in the arena; catalog and style are borrowed. A catalog without
  * groups gives a grid without rows. */
@@ -85,6 +88,9 @@ struct grid grid_new(struct arena *a, const struct catalog *c,
 /* The first row behind `row` that no merged cell reaches into from above and that begins a
  * group; the number of rows at the end. What a <tbody> may hold. */
 size_t grid_block(const struct grid *g, size_t row);
+
+/* True for the columns that a catalog declares itself. */
+bool grid_declared(enum grid_part part);
 
 /* What a field looks like in a cell: its printed text, but boxes to tick (■ □) two on a
  * line as the national template of disclosure prints them. In the arena. */

@@ -84,7 +84,8 @@ static bool shows(const struct facts *facts, enum grid_part part)
     case GRID_SERVICE: return facts->services;
     case GRID_SERVICE_CODE: return facts->service_code;
     case GRID_FIELD:
-    case GRID_TICK: break;
+    case GRID_TICK:
+    case GRID_LEVEL: break;
     }
     return false;
 }
@@ -114,6 +115,16 @@ static void add_ticks(struct arena *a, struct grid *g, enum column_kind kind,
         column->tick = i;
         column->label = declared->name;
         column->over = look->label;
+    }
+}
+
+static void add_levels(struct arena *a, struct grid *g, const struct print_column *look,
+                       size_t index)
+{
+    for (size_t i = 0; i < g->catalog->levels.n; i++) {
+        struct grid_column *column = add(a, g, GRID_LEVEL, look, index);
+        column->tick = i;
+        column->label = g->catalog->levels.at[i].name;
     }
 }
 
@@ -153,7 +164,10 @@ static void choose(struct arena *a, struct grid *g, const struct facts *facts,
             add_ticks(a, g, (enum column_kind)kind, look, index);
             return;
         }
-    add_field(a, g, facts, look, index);
+    if (str_eq(look->name, STR("level")))
+        add_levels(a, g, look, index);
+    else
+        add_field(a, g, facts, look, index);
 }
 
 void grid_choose(struct arena *a, struct grid *g, const struct print_style *style)
@@ -171,4 +185,7 @@ const char *const grid_list_columns[] = {
 const char *const grid_disclosure_columns[] = {
     "number", "group", "item", "service", "elements", "basis", "deadline", "body",
     "publication", "ticks-audience", "ticks-mode", "ticks-level", NULL};
+const char *const grid_level_columns[] = {
+    "group", "group-code", "seq", "item", "item-code", "service-seq", "service", "service-code",
+    "level", NULL};
 /* clang-format on */

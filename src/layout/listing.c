@@ -60,7 +60,8 @@ static const char *type_of(enum grid_part part)
     case GRID_SERVICE_SEQ:
     case GRID_SERVICE:
     case GRID_FIELD:
-    case GRID_TICK: break;
+    case GRID_TICK:
+    case GRID_LEVEL: break;
     }
     return "cell";
 }

@@ -9,7 +9,9 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -35,7 +37,7 @@ struct xlsx {
     lxw_format *formats[XLSX_STYLES];
     VEC(struct xlsx_sheet *) sheets;
     struct str_list names;
-    struct str folder, file;
+    struct str folder, file, title;
     lxw_error error; /* the first one */
 };
 
@@ -62,6 +64,7 @@ static const struct look {
     [XLSX_BOLD]    = {HEI, 10, false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
     [XLSX_SMALL]   = {SONG, 8, false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, 0x57606A, -1, 0},
     [XLSX_CENTER]  = {SONG, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
+    [XLSX_CODE]    = {SONG, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
     [XLSX_ERROR]   = {HEI, 10, true, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, 0x9C0006, 0xFBE3E4, 0},
     [XLSX_WARNING] = {HEI, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, 0x6B4700, 0xFFF3D1, 0},
     [XLSX_NOTE]    = {SONG, 10, false, true, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, 0x57606A, -1, 0},
@@ -97,6 +100,8 @@ static lxw_format *new_format(lxw_workbook *book, enum xlsx_style style)
         format_set_rotation(f, (int16_t)look->turn);
     if (style == XLSX_RATE)
         format_set_num_format(f, "0.00");
+    if (style == XLSX_CODE)
+        format_set_num_format_index(f, 49); /* "@": text, ECMA-376 18.8.30 */
     if (style == XLSX_LINK)
         format_set_underline(f, LXW_UNDERLINE_SINGLE);
     return f;
@@ -128,6 +133,12 @@ static bool make_folder(struct xlsx *x)
     return true;
 }
 
+static void set_properties(struct xlsx *x, time_t created)
+{
+    lxw_doc_properties properties = {.title = (char *)x->title.s, .created = created};
+    workbook_set_properties(x->book, &properties);
+}
+
 struct xlsx *xlsx_new(struct str title, const char **why)
 {
     struct xlsx *x = heap_alloc(sizeof *x);
@@ -145,10 +156,8 @@ struct xlsx *xlsx_new(struct str title, const char **why)
         return NULL;
     }
     enum { TITLE_UNITS = 255 };
-    lxw_doc_properties properties = {.title =
-                                         (char *)xlsx_fit(x->arena, title, TITLE_UNITS).s,
-                                     .created = pretended_time()};
-    workbook_set_properties(x->book, &properties);
+    x->title = xlsx_fit(x->arena, title, TITLE_UNITS);
+    set_properties(x, pretended_time());
     for (int i = 0; i < XLSX_STYLES; i++)
         x->formats[i] = new_format(x->book, (enum xlsx_style)i);
     return x;
@@ -165,6 +174,21 @@ void xlsx_drop(struct xlsx *x)
         dir_remove(x->folder.s, &why); /* what is left is in the folder for such things */
     arena_drop(x->arena);
     free(x);
+}
+
+void xlsx_date(struct xlsx *x, struct str iso)
+{
+    struct tm day = {0};
+    struct arena *scratch = arena_new();
+    const char *text = str_copy(scratch, iso).s; /* for its NUL */
+    if (sscanf(text, "%4d-%2d-%2d", &day.tm_year, &day.tm_mon, &day.tm_mday) == 3) {
+        day.tm_year -= 1900;
+        day.tm_mon -= 1;
+        time_t seconds = timegm(&day);
+        if (seconds > 0)
+            set_properties(x, seconds);
+    }
+    arena_drop(scratch);
 }
 
 static void set_widths(struct xlsx_sheet *s)
@@ -423,6 +447,7 @@ void xlsx_print(struct xlsx_sheet *s, enum xlsx_paper paper, size_t first, size_
     if (columns)
         note(s->x, worksheet_repeat_columns(sheet, 0, (lxw_col_t)(columns - 1)));
     note(s->x, worksheet_set_header(sheet, page_head(scratch, head).s));
-    note(s->x, worksheet_set_footer(sheet, "&C&\"" SONG ",Regular\"&9第 &P 页，共 &N 页"));
+    note(s->x,
+         worksheet_set_footer(sheet, "&C&\"" SONG ",Regular\"&9第 &P 页，共 &N 页"));
     arena_drop(scratch);
 }

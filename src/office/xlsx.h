@@ -22,6 +22,7 @@ enum xlsx_style {
     XLSX_BOLD,
     XLSX_SMALL, /* rule ids */
     XLSX_CENTER,
+    XLSX_CODE, /* of the number format "text": it stays one when somebody edits it */
     XLSX_ERROR, /* severities, and signs of the matrix: each differs in more than colour */
     XLSX_WARNING,
     XLSX_NOTE,
@@ -49,6 +50,10 @@ struct xlsx *xlsx_new(struct str title, const char **why);
 bool xlsx_close(struct xlsx *x, struct buf *out, const char **why);
 /* Gives up; NULL is fine. */
 void xlsx_drop(struct xlsx *x);
+
+/* The day, "2020-12-28", that the file is to say it was made on; with anything else it stays as
+ * it was. As in our PDF, what the catalog says comes before SOURCE_DATE_EPOCH. */
+void xlsx_date(struct xlsx *x, struct str iso);
 
 /* A new sheet behind the others. The name is made valid (no []:*?/\, at most 31 units) and,
  * where another sheet has it, told apart by a number. */

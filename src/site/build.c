@@ -68,18 +68,22 @@ static bool names_differ(const struct run *run)
     return ok;
 }
 
-/* With pages alone, the documents of the last run stay, and the pages offer them. */
+/* What this run was not to make stays as the last one made it, and the pages offer it. */
 static void offer_old(const struct run *run, struct arena *a, struct str id,
                       struct catalog_summary *summary)
 {
     struct catalog_summary old;
     struct str record;
-    if (publish_old(run->publish, a, state_path(a, id), &record) &&
-        summary_read(a, &record, &old)) {
-        summary->downloads = old.downloads;
-        summary->forms = old.forms;
-        summary->documents = old.documents;
-    }
+    if (!publish_old(run->publish, a, state_path(a, id), &record) ||
+        !summary_read(a, &record, &old))
+        return;
+    if (!run->build->render.data)
+        summary->data = old.data;
+    if (run->build->render.pdf)
+        return;
+    summary->downloads = old.downloads;
+    summary->forms = old.forms;
+    summary->documents = old.documents;
 }
 
 /* What this run was not to make stays as it was published. */
@@ -87,6 +91,7 @@ static bool keep_rest(const struct run *run, struct str id, struct diag *d)
 {
     const struct render *r = &run->build->render;
     return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
+           (r->data || publish_keep_if(run->publish, id, open_data_has, NULL, d)) &&
            (r->pages || (publish_keep(run->publish, id, STR(".html"), d) &&
                          publish_keep(run->publish, id, STR("sitemap.xml"), d)));
 }
@@ -99,7 +104,7 @@ static bool work(void *context, size_t index, struct buf *record)
     struct arena *a = arena_new();
     struct catalog_summary summary = {0};
     struct diag *d = diag_new();
-    if (!run->build->render.pdf)
+    if (!run->build->render.pdf || !run->build->render.data)
         offer_old(run, a, job->place.id, &summary);
     bool ok = render_catalog(&run->build->render, &job->place, a, &summary, d) &&
               keep_rest(run, job->place.id, d);
@@ -111,7 +116,7 @@ static bool work(void *context, size_t index, struct buf *record)
 }
 
 /* In the parent: unpacks it. `how` says how a worker ended that sent nothing of use. */
-static void finish(void *context, size_t index, bool ok, struct str record,
+static bool finish(void *context, size_t index, bool ok, struct str record,
                    const char *how)
 {
     struct run *run = context;
@@ -126,6 +131,7 @@ static void finish(void *context, size_t index, bool ok, struct str record,
     struct build *b = run->build;
     if (b->progress)
         b->progress(b->context, ++run->finished, run->jobs.n, job->place.id);
+    return true;
 }
 
 static bool run_jobs(struct run *run)
@@ -134,7 +140,8 @@ static bool run_jobs(struct run *run)
     for (size_t i = 0; i < run->jobs.n; i++)
         if (!run->jobs.at[i].keep)
             *vec_push(run->arena, &todo) = i;
-    struct workers w = {run, run->build->jobs, work, finish};
+    struct workers w = {
+        .context = run, .jobs = run->build->jobs, .work = work, .finish = finish};
     const char *why;
     if (!workers_run(&w, todo.at, todo.n, &why))
         return diag_at(run->d, (struct pos){0}, DIAG_BUILD_SYSTEM, why);
@@ -233,13 +240,28 @@ static bool write_assets(struct run *run, struct str from, struct str over, stru
     return ok;
 }
 
+/* What describes catalog.json, unless the project has a file of its own of that name. */
+static bool write_schema(struct run *run)
+{
+    const struct build *b = run->build;
+    struct str name = STR("catalog.schema.json"), bytes;
+    const char *why;
+    if (!b->schema.n || file_exists(path_join(run->arena, b->assets, name).s) ||
+        file_exists(path_join(run->arena, b->common_assets, name).s))
+        return true;
+    if (!file_read(run->arena, b->schema.s, LARGEST_ASSET, &bytes, &why))
+        return diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, b->schema.s, why);
+    return publish_file(run->publish, path_join(run->arena, STR("assets"), name), bytes,
+                        run->d);
+}
+
 /* The project's own, and those of the program that the project has none of. */
 static bool write_all_assets(struct run *run)
 {
     const struct build *b = run->build;
     struct str to = STR("assets");
     return write_assets(run, b->assets, STR(""), to, 0) &&
-           write_assets(run, b->common_assets, b->assets, to, 0);
+           write_assets(run, b->common_assets, b->assets, to, 0) && write_schema(run);
 }
 
 static void plan(struct run *run)

@@ -15,6 +15,7 @@ struct build {
     /* Folders whose files become assets/: the project's, and behind it the program's for
      * what the project has not. Neither need exist. */
     struct str assets, common_assets;
+    struct str schema;    /* file of the JSON Schema, published with the assets; or "" */
     unsigned jobs;        /* workers at a time, at least 1 */
     struct render render; /* its sink is set by build_site() */
     struct catalog_places render_these;

@@ -322,8 +322,9 @@ static bool read_list(const struct publish *p, struct arena *a, struct str *list
 }
 
 /* Files that others put there are not in the list; publish_commit() carries them over. */
-bool publish_keep(const struct publish *p, struct str folder, struct str ending,
-                  struct diag *d)
+bool publish_keep_if(const struct publish *p, struct str folder,
+                     bool (*wanted)(const void *context, struct str path),
+                     const void *context, struct diag *d)
 {
     struct arena *a = arena_new();
     struct str_list files = {0};
@@ -332,10 +333,21 @@ bool publish_keep(const struct publish *p, struct str folder, struct str ending,
     if (ok && list.n)
         walk(a, p->target, folder, &files);
     for (size_t i = 0; ok && i < files.n; i++)
-        if (in_list(&list, files.at[i]) && str_ends(files.at[i], ending))
+        if (wanted(context, files.at[i]) && in_list(&list, files.at[i]))
             ok = link_old(p, files.at[i], d);
     arena_drop(a);
     return ok;
+}
+
+static bool has_ending(const void *context, struct str path)
+{
+    return str_ends(path, *(const struct str *)context);
+}
+
+bool publish_keep(const struct publish *p, struct str folder, struct str ending,
+                  struct diag *d)
+{
+    return publish_keep_if(p, folder, has_ending, &ending, d);
 }
 
 /* Files of the old version that no run of ours wrote stay published. */

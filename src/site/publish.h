@@ -37,6 +37,11 @@ bool publish_old(const struct publish *p, struct arena *a, struct str path,
 bool publish_keep(const struct publish *p, struct str folder, struct str ending,
                   struct diag *d);
 
+/* The same for the files of the folder that `wanted` says true to. */
+bool publish_keep_if(const struct publish *p, struct str folder,
+                     bool (*wanted)(const void *context, struct str path),
+                     const void *context, struct diag *d);
+
 /* Makes the new version the published one and frees `p`. Returns false after telling `d`;
  * the old site stands then and the new folder is gone. */
 bool publish_commit(struct publish *p, struct diag *d);

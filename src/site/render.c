@@ -12,6 +12,7 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
+    struct downloads files; /* about the whole catalog: documents and data */
     struct diag *d;
 };
 
@@ -79,7 +80,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
 {
     struct buf page = {0};
     struct downloads own = own_documents(g, item, next);
-    bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->summary->downloads,
+    bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
     return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
                     &page);
@@ -90,7 +91,7 @@ static bool render_pages(const struct rendering *g)
     const struct pages *pages = g->r->pages;
     const struct prints *styles = g->r->prints;
     const struct catalog *c = g->c;
-    const struct downloads *downloads = &g->summary->downloads;
+    const struct downloads *downloads = &g->files;
     struct buf page = {0};
     if (!pages)
         return true;
@@ -132,6 +133,14 @@ static bool may_release(const struct rendering *g)
     if (!g->r->release || c->web_published.n)
         return true;
     return diag_at(g->d, (struct pos){&c->source, c->at}, DIAG_RELEASE_PUBLISHED);
+}
+
+static void gather_files(struct rendering *g)
+{
+    const struct downloads *lists[] = {&g->summary->downloads, &g->summary->data};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t k = 0; k < lists[i]->n; k++)
+            *vec_push(g->arena, &g->files) = lists[i]->at[k];
 }
 
 static const struct scheme *scheme_of(const struct render *r, struct str id)
@@ -187,6 +196,8 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     report_findings(&g);
     bool ok = may_release(&g);
     ok = (!r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d)) && ok;
+    ok = (!r->data || open_data_make(r->data, c, &r->sink, a, summary, d)) && ok;
+    gather_files(&g);
     ok = ok && render_pages(&g);
     catalog_drop(c);
     return ok;

@@ -5,6 +5,7 @@
 #include "catalog/regions.h"
 #include "catalog/scheme.h"
 #include "html/pages.h"
+#include "site/open_data.h"
 #include "site/place.h"
 #include "site/prints.h"
 
@@ -12,7 +13,8 @@
 struct render {
     const struct pages *pages; /* NULL: no web pages */
     const struct prints *prints;
-    bool pdf;     /* printed documents are wanted */
+    const struct data_styles *data; /* NULL: no open data */
+    bool pdf;                       /* printed documents are wanted */
     bool release; /* what the pages must say and the catalog does not is an error */
     const struct site_info *site;
     const struct scheme *const *schemes;

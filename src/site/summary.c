@@ -31,6 +31,7 @@ void summary_write(const struct catalog_summary *s, struct buf *out)
     record_put_number(out, s->items);
     record_put_number(out, s->services);
     put_downloads(out, &s->downloads);
+    put_downloads(out, &s->data);
     put_downloads(out, &s->forms);
     put_downloads(out, &s->documents);
 }
@@ -63,6 +64,6 @@ bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s)
             return false;
     return record_take_number(rest, &s->groups) && record_take_number(rest, &s->items) &&
            record_take_number(rest, &s->services) &&
-           take_downloads(a, rest, &s->downloads) &&
+           take_downloads(a, rest, &s->downloads) && take_downloads(a, rest, &s->data) &&
            take_downloads(a, rest, &s->forms) && take_downloads(a, rest, &s->documents);
 }

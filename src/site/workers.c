@@ -11,19 +11,24 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A running worker. */
+/* A piece that has been begun and is not finished. */
 struct slot {
-    pid_t pid; /* 0: free */
-    int pipe;  /* the end to read from */
-    size_t index;
+    bool used;
+    pid_t pid;  /* of its worker; 0: that has ended */
+    int pipe;   /* the end to read from */
+    int status; /* of waitpid() */
+    size_t index, turn;
     struct buf record;
 };
 struct pool {
     const struct workers *w;
     struct slot *slots;
-    struct pollfd *polls; /* one a running slot, */
+    size_t slot_count;
+    struct pollfd *polls; /* one a running worker, */
     size_t *owners;       /* and which slot that is */
     size_t running;
+    size_t begun, finished; /* pieces */
+    bool closed;            /* no more pieces are begun */
 };
 
 /* Never returns: _exit() so that nothing the parent had buffered is written twice. A worker
@@ -44,7 +49,7 @@ static void be_worker(const struct workers *w, size_t index, int fd, pid_t paren
 static bool start(struct pool *pool, size_t index, const char **why)
 {
     size_t s = 0;
-    while (pool->slots[s].pid)
+    while (pool->slots[s].used)
         s++;
     int ends[2];
     if (pipe(ends) < 0) {
@@ -63,7 +68,8 @@ static bool start(struct pool *pool, size_t index, const char **why)
         be_worker(pool->w, index, ends[1], parent);
     }
     close(ends[1]);
-    pool->slots[s] = (struct slot){.pid = pid, .pipe = ends[0], .index = index};
+    pool->slots[s] = (struct slot){
+        .used = true, .pid = pid, .pipe = ends[0], .index = index, .turn = pool->begun++};
     pool->running++;
     return true;
 }
@@ -81,24 +87,44 @@ static const char *how_ended(int status)
     }
 }
 
-static void reap(struct pool *pool, struct slot *slot)
+static void finish(struct pool *pool, struct slot *slot)
 {
-    int status = 0;
-    while (waitpid(slot->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    close(slot->pipe);
-    bool ok = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    pool->w->finish(pool->w->context, slot->index, ok, buf_str(&slot->record),
-                    how_ended(status));
+    bool ok = WIFEXITED(slot->status) && WEXITSTATUS(slot->status) == 0;
+    bool more = pool->w->finish(pool->w->context, slot->index, ok, buf_str(&slot->record),
+                                how_ended(slot->status));
     buf_drop(&slot->record);
     *slot = (struct slot){0};
+    pool->finished++;
+    pool->closed |= !more;
+}
+
+/* The piece whose turn it is, when its worker has ended. */
+static struct slot *next_ended(struct pool *pool)
+{
+    for (size_t s = 0; s < pool->slot_count; s++) {
+        struct slot *slot = &pool->slots[s];
+        if (slot->used && !slot->pid &&
+            (!pool->w->ordered || slot->turn == pool->finished))
+            return slot;
+    }
+    return NULL;
+}
+
+static void reap(struct pool *pool, struct slot *slot)
+{
+    while (waitpid(slot->pid, &slot->status, 0) < 0 && errno == EINTR)
+        ;
+    close(slot->pipe);
+    slot->pid = 0;
     pool->running--;
+    while ((slot = next_ended(pool)))
+        finish(pool, slot);
 }
 
 /* Reads what has come; an end of file is the end of the worker. */
 static void read_some(struct pool *pool, struct slot *slot)
 {
-    char bytes[16384];
+    char bytes[65536]; /* what a pipe of Linux holds */
     ssize_t got = read(slot->pipe, bytes, sizeof bytes);
     if (got > 0)
         buf_put(&slot->record, (struct str){bytes, (size_t)got});
@@ -109,7 +135,7 @@ static void read_some(struct pool *pool, struct slot *slot)
 static void wait_for_any(struct pool *pool)
 {
     size_t n = 0;
-    for (size_t s = 0; s < pool->w->jobs; s++) {
+    for (size_t s = 0; s < pool->slot_count; s++) {
         if (!pool->slots[s].pid)
             continue;
         pool->owners[n] = s;
@@ -126,16 +152,21 @@ bool workers_run(const struct workers *w, const size_t *indexes, size_t n,
                  const char **why)
 {
     struct arena *a = arena_new();
+    size_t slots = w->ordered ? 2 * (size_t)w->jobs : w->jobs;
     struct pool pool = {.w = w,
-                        .slots = arena_array(a, w->jobs, sizeof(struct slot)),
+                        .slots = arena_array(a, slots, sizeof(struct slot)),
+                        .slot_count = slots,
                         .polls = arena_array(a, w->jobs, sizeof(struct pollfd)),
                         .owners = arena_array(a, w->jobs, sizeof(size_t))};
     bool ok = true;
-    for (size_t next = 0; pool.running || (ok && next < n);) {
-        if (ok && next < n && pool.running < w->jobs)
-            ok = start(&pool, indexes[next++], why);
-        else
+    for (;;) {
+        bool more = ok && !pool.closed && pool.begun < n;
+        if (more && pool.running < w->jobs && pool.begun - pool.finished < slots)
+            ok = start(&pool, indexes[pool.begun], why);
+        else if (pool.running)
             wait_for_any(&pool);
+        else
+            break;
     }
     arena_drop(a);
     return ok;

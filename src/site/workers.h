@@ -7,12 +7,17 @@
 struct workers {
     void *context;
     unsigned jobs; /* processes at a time, at least 1 */
+    /* Finish in the order of the pieces: the record of one that ends early is kept until those
+     * before it are finished. No more than twice as many as `jobs` are begun and not
+     * finished, so that records do not pile up behind a slow one. */
+    bool ordered;
     /* In the worker. What it writes to `record` reaches the parent, and so does what it
      * returns. */
     bool (*work)(void *context, size_t index, struct buf *record);
-    /* In the parent, once for every piece, in the order in which they end. `how` is NULL, or
-     * says in Chinese how a worker ended that was stopped. */
-    void (*finish)(void *context, size_t index, bool ok, struct str record,
+    /* In the parent, once for every piece begun; unless `ordered`, in the order in which they
+     * end. `how` is NULL, or says in Chinese how a worker ended that was stopped. After false
+     * no more pieces are begun. */
+    bool (*finish)(void *context, size_t index, bool ok, struct str record,
                    const char *how);
 };
 

@@ -136,6 +136,16 @@ TEST(each_item_of_the_list)
     scheme_drop(s);
 }
 
+static void put_region(struct overview *o, struct str id, struct str shown,
+                       const struct catalog *c, const struct scheme *s,
+                       const struct diag *d)
+{
+    struct buf record = {0};
+    overview_make(id, shown, c, s, d, &record);
+    CHECK(overview_take(o, s, buf_str(&record)));
+    buf_drop(&record);
+}
+
 /* Adds a catalog with so many errors and warnings instead of those of the rules. */
 static void add(struct overview *o, const char *code, const char *id, const char *scheme,
                 const struct scheme *s, const char *groups, size_t errors,
@@ -147,7 +157,7 @@ static void add(struct overview *o, const char *code, const char *id, const char
         diag_at(d, (struct pos){0}, DIAG_CODE_LETTERS, 0, "");
     for (size_t i = 0; i < warnings; i++)
         diag_at(d, (struct pos){0}, DIAG_NATIONAL_LIMIT, 0, "", 0, "", 0, "");
-    overview_add(o, str_of(id), str_of(id), c, s, d);
+    put_region(o, str_of(id), str_of(id), c, s, d);
     catalog_drop(c);
     diag_drop(d);
 }
@@ -222,7 +232,7 @@ TEST(what_is_not_compared_says_why)
     add(o, "430400", "四", "", NULL, ALL, 0, 0);
     add(o, "430500", "五", "z", NULL, ALL, 0, 0);
     diag_at(d, (struct pos){0}, DIAG_XML_EMPTY);
-    overview_add(o, STR("六"), STR("catalogs/六"), NULL, NULL, d);
+    put_region(o, STR("六"), STR("catalogs/六"), NULL, NULL, d);
     overview_finish(o);
     static const struct {
         const char *id, *why;

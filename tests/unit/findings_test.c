@@ -62,8 +62,11 @@ static struct str sarif(struct arena *a, const struct catalog *c, const struct d
 {
     struct buf out = {0};
     struct sarif *s = sarif_begin(a, &out);
-    sarif_put(s, c, d);
+    struct buf record = {0};
+    sarif_make(c, d, &record);
+    CHECK(sarif_take(s, buf_str(&record)));
     sarif_end(s, true);
+    buf_drop(&record);
     struct str log = str_copy(a, buf_str(&out));
     buf_drop(&out);
     return log;
@@ -160,7 +163,10 @@ static struct str page(struct arena *a, const struct catalog *c, const struct di
     struct findings_page *p = findings_begin(a, set, 1, STR("2026-11-23"), d, &out);
     CHECK(p && diag_total(d) == 0);
     const struct findings_part part = {STR("shi"), c, NULL, found};
-    CHECK(p && findings_put(p, &part, &out) && findings_end(p, &out));
+    struct buf record = {0};
+    findings_make(p, 0, &part, &record);
+    CHECK(p && findings_take(p, buf_str(&record), &out) && findings_end(p, &out));
+    buf_drop(&record);
     struct str html = str_copy(a, buf_str(&out));
     template_set_drop(set);
     buf_drop(&out);

@@ -212,14 +212,26 @@ TEST(every_link_resolves)
     CHECK(links > 10 * pages.n);
 }
 
-/* Linked data is no program: a script element of another kind would be one. */
+/* <script src="../assets/site.js"></script>: of this site, with nothing inside. */
+static bool own_script(struct str text, struct str begin)
+{
+    struct str rest = str_starts(text, begin) ? str_from(text, begin.n) : STR("");
+    size_t end = str_find(rest, STR("\"></script>"));
+    struct str src = end == STR_NONE ? STR("") : str_slice(rest, 0, end);
+    return str_has(src, STR("assets/")) && !str_has(src, STR(":")) &&
+           !str_has(src, STR("\"")) && !str_starts(src, STR("//"));
+}
+
+/* Programs come from the site's own files; linked data is none. */
 static bool scripts_are_data(struct str text)
 {
     static const struct str script = STR_INIT("<script"),
-                            data = STR_INIT("<script type=\"application/ld+json\">");
+                            data = STR_INIT("<script type=\"application/ld+json\">"),
+                            file = STR_INIT("<script src=\"");
     for (size_t at; (at = str_find(text, script)) != STR_NONE;
          text = str_from(text, at + script.n))
-        if (!str_starts(str_from(text, at), data))
+        if (!str_starts(str_from(text, at), data) &&
+            !own_script(str_from(text, at), file))
             return false;
     return true;
 }

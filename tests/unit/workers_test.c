@@ -1,0 +1,113 @@
+/* Pieces of work in processes of their own: order, bounds, and what becomes of those that are
+ * stopped. */
+#include "runner.h"
+#include "site/workers.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PIECES = 40, JOBS = 3 };
+
+struct seen {
+    size_t order[PIECES];
+    size_t n, wrong, stopped;
+    size_t last;      /* no more pieces are wanted after so many */
+    int begun[2];     /* a pipe: a byte for each piece begun */
+    size_t most_open; /* begun and not finished */
+    size_t begun_count;
+};
+
+static void wait_ms(long ms)
+{
+    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
+}
+
+/* The first piece is slow, the tenth is stopped, the others say more than a pipe holds. */
+static bool work(void *context, size_t index, struct buf *record)
+{
+    struct seen *seen = context;
+    if (write(seen->begun[1], "x", 1) != 1)
+        return false;
+    if (index == 0)
+        wait_ms(200);
+    if (index == 10)
+        raise(SIGSEGV);
+    buf_pad(record, (char)('0' + index), 100000 + index);
+    return index != 11;
+}
+
+static bool finish(void *context, size_t index, bool ok, struct str record,
+                   const char *how)
+{
+    struct seen *seen = context;
+    char bytes[PIECES];
+    ssize_t more = read(seen->begun[0], bytes, sizeof bytes);
+    seen->begun_count += more > 0 ? (size_t)more : 0;
+    if (seen->begun_count - seen->n > seen->most_open)
+        seen->most_open = seen->begun_count - seen->n;
+    seen->order[seen->n++] = index;
+    seen->stopped += how != NULL;
+    if (index == 10)
+        seen->wrong += ok || !how;
+    else
+        seen->wrong += ok != (index != 11) || record.n != 100000 + index ||
+                       record.s[record.n - 1] != (char)('0' + index);
+    return seen->n < seen->last;
+}
+
+static void run(struct seen *seen, bool ordered, unsigned jobs)
+{
+    size_t pieces[PIECES];
+    const char *why;
+    for (size_t i = 0; i < PIECES; i++)
+        pieces[i] = i;
+    CHECK(pipe2(seen->begun, O_NONBLOCK) == 0);
+    const struct workers w = {seen, jobs, ordered, work, finish};
+    CHECK(workers_run(&w, pieces, PIECES, &why));
+    close(seen->begun[0]);
+    close(seen->begun[1]);
+}
+
+TEST(all_pieces_finish_once)
+{
+    struct seen seen = {.last = STR_NONE};
+    run(&seen, false, JOBS);
+    bool had[PIECES] = {false};
+    for (size_t i = 0; i < seen.n; i++)
+        had[seen.order[i]] = true;
+    CHECK(seen.n == PIECES && seen.wrong == 0 && seen.stopped == 1);
+    for (size_t i = 0; i < PIECES; i++)
+        CHECK(had[i]);
+    CHECK(seen.order[0] != 0); /* the slow one is not waited for */
+}
+
+TEST(ordered_pieces_finish_in_order)
+{
+    static const unsigned jobs[] = {1, JOBS, 2 * PIECES};
+    for (size_t j = 0; j < sizeof jobs / sizeof *jobs; j++) {
+        struct seen seen = {.last = STR_NONE};
+        run(&seen, true, jobs[j]);
+        CHECK(seen.n == PIECES && seen.wrong == 0 && seen.stopped == 1);
+        for (size_t i = 0; i < seen.n; i++)
+            CHECK(seen.order[i] == i);
+        CHECK(seen.most_open <= 2 * (size_t)jobs[j]);
+    }
+}
+
+TEST(no_more_are_begun)
+{
+    struct seen seen = {.last = 5};
+    run(&seen, true, JOBS);
+    CHECK(seen.n >= 5 && seen.n <= 5 + 2 * JOBS && seen.wrong == 0);
+}
+
+int main(void)
+{
+    RUN(all_pieces_finish_once);
+    RUN(ordered_pieces_finish_in_order);
+    RUN(no_more_are_begun);
+    return runner_end();
+}
