@@ -5,9 +5,11 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -91,6 +93,43 @@ bool file_read(struct arena *a, const char *path, size_t most, struct str *text,
     }
     close(fd);
     return ok;
+}
+
+bool file_map(const char *path, struct file_map *map, const char **why)
+{
+    struct stat st;
+    *map = (struct file_map){0};
+    *why = NULL;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, &st)) {
+        *why = file_why(errno);
+    } else if (!S_ISREG(st.st_mode)) {
+        *why = "不是文件";
+    } else if (st.st_size == 0) {
+        *why = "文件是空的";
+    } else {
+        void *at = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        if (at == MAP_FAILED)
+            *why = file_why(errno);
+        else
+            map->bytes = (struct str){at, (size_t)st.st_size};
+    }
+    if (fd >= 0)
+        close(fd);
+    return !*why;
+}
+
+void file_unmap(struct file_map *map)
+{
+    if (map->bytes.n)
+        munmap((void *)(uintptr_t)map->bytes.s, map->bytes.n);
+    *map = (struct file_map){0};
+}
+
+void file_map_forget(const struct file_map *map)
+{
+    if (map->bytes.n)
+        madvise((void *)(uintptr_t)map->bytes.s, map->bytes.n, MADV_DONTNEED);
 }
 
 bool file_put(int fd, struct str bytes)

@@ -14,6 +14,18 @@ const char *file_why(int error);
 bool file_read(struct arena *a, const char *path, size_t most, struct str *text,
                const char **why);
 
+/* A large file of which parts are read again and again: its bytes are the file's own pages, so
+ * they cost memory only once touched. The file must not be shortened meanwhile. */
+struct file_map {
+    struct str bytes;
+};
+/* Opens a regular file that is not empty; to be dropped with file_unmap(). */
+bool file_map(const char *path, struct file_map *map, const char **why);
+void file_unmap(struct file_map *map);
+/* Gives back the memory of what was touched so far. The bytes stay: the next who looks at
+ * them gets them from the file anew. */
+void file_map_forget(const struct file_map *map);
+
 /* Writes all bytes to an open file or pipe; on failure returns false with errno set. */
 bool file_put(int fd, struct str bytes);
 

@@ -4,8 +4,9 @@
 
 #include <math.h>
 
-/* A chart stands below the fields when it fits there without being made much smaller than
- * it would be on a page of its own; else on the next page. Its letters are never smaller
+/* A chart stands below the fields when it fits there; else with its rows nearer to each
+ * other; else, or with that, made somewhat smaller; else on the next page. Nearer rows come
+ * first, for letters are dearer than the space between boxes. Its letters are never smaller
  * than the style's "chart-least": a chart too tall for the page even so is continued on
  * the next ones; one too wide, or with a box no page holds, gets a larger page, a fold-out,
  * and that is told. */
@@ -90,21 +91,57 @@ static double least_scale(struct booklet *b, const struct chart *chart)
                 print_measure(b->guide, "chart-least") / least_size(chart->page));
 }
 
-/* Makes room for the chart and returns the scale to paint it with; 0 when it is too large
- * for a page. */
-static double make_room(struct booklet *b, const struct chart *chart)
+/* The scales at which a chart may be painted; 0 where it is too large for that. */
+struct scales {
+    double full; /* its own, as far as the page is wide enough */
+    double here; /* below what stands on the page */
+    double next; /* on a page of its own */
+};
+
+static struct scales scales_of(struct booklet *b, const struct chart *chart)
 {
     struct composer *c = &b->composer;
-    double width = fmin(most_scale(b), composer_width(c) / chart->page->width);
+    double full = fmin(most_scale(b), composer_width(c) / chart->page->width);
     double whole = (composer_height(c) - chart->around) / chart->page->height;
     double here = (composer_room(c) - chart->above - chart->around) / chart->page->height;
-    double least = least_scale(b, chart), apart = fmin(width, whole);
-    if (apart < least)
-        return 0;
-    double scale = fmin(width, here);
-    if (scale < fmax(STAY * apart, least))
-        scale = apart;
-    composer_need(c, 0, chart->above + chart->around + chart->page->height * scale);
+    double least = least_scale(b, chart);
+    struct scales s = {full, fmin(full, here), fmin(full, whole)};
+    if (s.next < least)
+        s.next = 0;
+    if (s.here < fmax(STAY * s.next, least))
+        s.here = 0;
+    return s;
+}
+
+/* Takes the chart with nearer rows where it stands on the page of its item and the chart as
+ * it is does not, or only with smaller letters; or where it alone fits on one page. */
+static struct scales take_nearer(struct booklet *b, const struct item *item,
+                                 struct chart *chart)
+{
+    struct scales wide = scales_of(b, chart);
+    if (wide.here > 0 && wide.here >= wide.full)
+        return wide;
+    struct chart near = *chart;
+    near.scene = flow_scene(b->composer.set, &item->chart, FLOW_TIGHT);
+    near.page = &near.scene->pages.at[0];
+    struct scales tight = scales_of(b, &near);
+    bool better = tight.here > wide.here || (wide.next <= 0 && tight.next > 0);
+    scene_drop(better ? chart->scene : near.scene);
+    if (!better)
+        return wide;
+    *chart = near;
+    return tight;
+}
+
+/* Makes room for the chart and returns the scale to paint it with; 0 when it is too large
+ * for a page. */
+static double make_room(struct booklet *b, const struct item *item, struct chart *chart)
+{
+    struct scales s = take_nearer(b, item, chart);
+    double scale = s.here > 0 ? s.here : s.next;
+    if (scale > 0)
+        composer_need(&b->composer, 0,
+                      chart->above + chart->around + chart->page->height * scale);
     return scale;
 }
 
@@ -207,7 +244,7 @@ void booklet_chart(struct booklet *b, const struct item *item, size_t element,
     chart.above = chart.head.rows.at[0].above;
     double note_above = chart.note.rows.n ? chart.note.rows.at[0].above : 0;
     chart.around = height_of(&chart.head) + note_above + height_of(&chart.note);
-    double scale = make_room(b, &chart);
+    double scale = make_room(b, item, &chart);
     if (scale > 0)
         put_whole(b, &chart, scale, figure);
     else

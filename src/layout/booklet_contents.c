@@ -1,6 +1,7 @@
 #include "layout/booklet_parts.h"
 
 #include "catalog/form.h"
+#include "layout/text_headline.h"
 
 #include <math.h>
 
@@ -38,7 +39,18 @@ size_t contents_entry(struct booklet *b, struct galley *g, const struct span *sp
 {
     double numbers = number_width(b);
     block->right = numbers + print_measure(b->guide, "contents-gap");
-    size_t first = galley_text(&b->composer, g, spans, n, block);
+    struct composer *c = &b->composer;
+    size_t first = g->rows.n;
+    if (n == 1) { /* a name alone is broken between words */
+        struct paragraph_style style = {.width = composer_width(c) - block->left -
+                                                 block->right,
+                                        .leading = block->leading};
+        struct paragraph p =
+            headline_layout(c->arena, c->set, spans->text, &spans->style, &style);
+        galley_paragraph(c, g, &p, block);
+    } else {
+        galley_text(c, g, spans, n, block);
+    }
     lead(b, g, first, end->target, end->dest, numbers);
     return first;
 }
@@ -59,10 +71,10 @@ static double seq_column(struct booklet *b, const struct items *items,
 
 /* The forms of an item or of the catalog, which are listed in the order of print. */
 static void put_forms(struct booklet *b, struct galley *g, size_t toc,
-                      const struct form_refs *refs, double indent)
+                      const struct form_refs *refs, const struct print_type *type,
+                      double indent)
 {
     struct composer *c = &b->composer;
-    const struct print_type *type = print_type(b->guide, "contents-form");
     for (size_t i = 0; i < refs->n && b->listed < b->forms.n; i++) {
         const struct booklet_form *form = &b->forms.at[b->listed];
         if (form->ref != &refs->at[i])
@@ -79,9 +91,10 @@ static void put_forms(struct booklet *b, struct galley *g, size_t toc,
 static void put_item_forms(struct booklet *b, struct galley *g, size_t toc,
                            const struct item *item, double indent)
 {
-    put_forms(b, g, toc, &item->forms, indent);
+    const struct print_type *type = print_type(b->guide, "contents-form");
+    put_forms(b, g, toc, &item->forms, type, indent);
     for (size_t i = 0; i < item->services.n; i++)
-        put_forms(b, g, toc, &item->services.at[i].forms, indent);
+        put_forms(b, g, toc, &item->services.at[i].forms, type, indent);
 }
 
 void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
@@ -173,8 +186,12 @@ void booklet_contents(struct booklet *b)
             g.gap += print_type(b->guide, "contents-part")->before;
         contents_items(b, &g, toc, i, titled ? indent : 0, true);
     }
-    put_forms(b, &g, toc, &b->catalog->form_refs, 0);
+    /* The catalog's own forms belong to no item, so they stand as high as one. */
+    g.gap += print_type(b->guide, "contents-part")->before;
+    put_forms(b, &g, toc, &b->catalog->form_refs, print_type(b->guide, "contents-item"),
+              0);
     put_index(b, &g, toc);
+    galley_tighten(c, &g, BOOKLET_TIGHTEST);
     composer_set(c, &g);
 }
 

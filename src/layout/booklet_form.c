@@ -77,12 +77,19 @@ static const struct booklet_form *find_first(const struct booklet *b, struct str
 
 /* --- pages --- */
 
-/* Pages of the form's size with the booklet's own letters around them. */
+/* White between a form and the page number below it, points. */
+static const double BELOW_FORM = 17;
+
+/* Pages of the form's size with the booklet's own letters around them; the page number
+ * stands where it does on every page. */
 static const struct print_style *sheet_style(struct booklet *b, const struct form *form)
 {
     struct print_style *style = arena_alloc(b->composer.arena, sizeof *style);
     *style = *b->guide;
     style->page = form_frame(form, b->form, b->composer.set, 1);
+    const struct page_frame *text = &b->guide->page;
+    style->page.bottom = fmax(style->page.bottom, text->foot + BELOW_FORM);
+    style->page.foot = text->foot;
     return style;
 }
 

@@ -105,6 +105,7 @@ void booklet_index(struct booklet *b)
             put_letter(b, &g, toc, letter);
         put_entry(b, &g, toc, &entries[i]);
     }
+    galley_tighten(c, &g, BOOKLET_TIGHTEST);
     composer_set(c, &g);
     pinyin_drop(order);
 }

@@ -12,10 +12,6 @@
 /* A text run in behind the name of its field takes at most this many lines. */
 enum { MOST_RUN_IN = 3 };
 
-/* Two lines that do not fit on the page may draw the others together by this much: a sheet
- * with two lines on it is worse. */
-static const double TIGHTEST = 0.93;
-
 struct field_page {
     struct booklet *b;
     struct galley *galley;
@@ -345,7 +341,7 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     put_heading(b, &g, item, part, page.corner.width, false);
     booklet_qr(b, &page.corner, part);
     put_fields(&page, item);
-    galley_tighten(c, &g, TIGHTEST);
+    galley_tighten(c, &g, BOOKLET_TIGHTEST);
     double below = c->y + page.corner.height;
     size_t first = c->page;
     composer_set(c, &g);

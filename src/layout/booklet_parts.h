@@ -7,6 +7,10 @@
 #include "layout/composer.h"
 #include "scene/qr.h"
 
+/* Rows are drawn together by this much at most where the last ones would else stand on a
+ * page of their own: a sheet with two lines on it is worse than lines a little nearer. */
+#define BOOKLET_TIGHTEST 0.93
+
 /* One printing of a form: an item that lists a form prints it, though another item has. */
 struct booklet_form {
     const struct form_ref *ref;

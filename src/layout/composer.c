@@ -1,7 +1,6 @@
 #include "layout/composer.h"
 
 #include "base/utf8.h"
-#include "layout/text_headline.h"
 
 #include <assert.h>
 #include <math.h>
@@ -67,6 +66,12 @@ static double style_width(const struct composer *c, const struct style *style,
     return font_width(typesetter_fonts(c->set), style->font, style->size, text);
 }
 
+/* The letters of the running head are made smaller by so much before anything is left out. */
+static const double HEAD_LEAST = 0.9;
+
+/* Both sides of the running head, or, where they have no room side by side, the right one:
+ * it says where the reader is, the left one says the same on every page. What is wider than
+ * the line alone is cut. */
 static void paint_head(struct composer *c)
 {
     struct str left = text_on_one_line(c->arena, c->furniture.left);
@@ -74,17 +79,18 @@ static void paint_head(struct composer *c)
     if (!left.n && !right.n)
         return;
     const struct page_frame *frame = &c->style->page;
-    const struct style *style = &print_type(c->style, "head")->style;
-    /* Each side may take half of the line, and what the other leaves of its half. */
-    double width = composer_width(c) - style->size * 2;
-    double most_left = fmax(width / 2, width - style_width(c, style, right));
-    double most_right = fmax(width / 2, width - style_width(c, style, left));
+    struct style style = print_type(c->style, "head")->style;
+    double gap = left.n && right.n ? style.size * 2 : 0;
+    double width = composer_width(c) - gap;
+    double wanted = style_width(c, &style, left) + style_width(c, &style, right);
+    if (wanted > width && wanted * HEAD_LEAST <= width)
+        style.size *= width / wanted;
+    else if (wanted > width && right.n)
+        left = STR("");
     if (left.n)
-        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_LEFT, style, left,
-                   most_left);
+        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_LEFT, &style, left, 0);
     if (right.n)
-        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_RIGHT, style, right,
-                   most_right);
+        frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_RIGHT, &style, right, 0);
     frame_rule(c->scene, c->page, frame, print_color(c->style, "rule"));
 }
 
@@ -232,14 +238,27 @@ static void paint_row(struct composer *c, const struct row *r)
     c->fresh = false;
 }
 
-/* The number of rows from `from` on that the page still takes. */
-static size_t rows_that_fit(const struct composer *c, const struct galley *g, size_t from)
+/* What is left of a page. */
+struct rest {
+    double room;
+    bool fresh;    /* nothing stands on it yet */
+    double factor; /* of the heights of the rows */
+};
+
+static struct rest rest_of(const struct composer *c, double factor)
 {
-    double room = composer_room(c) + SLACK, used = 0;
+    return c->open ? (struct rest){composer_room(c), c->fresh, factor}
+                   : (struct rest){composer_height(c), true, factor};
+}
+
+/* The number of rows from `from` on that the page still takes. */
+static size_t rows_that_fit(struct rest page, const struct galley *g, size_t from)
+{
+    double room = page.room + SLACK, used = 0;
     size_t i = from;
     for (; i < g->rows.n; i++) {
         const struct row *r = &g->rows.at[i];
-        used += r->height + (c->fresh && i == from ? 0 : r->above);
+        used += (r->height + (page.fresh && i == from ? 0 : r->above)) * page.factor;
         if (used > room)
             break;
     }
@@ -257,34 +276,51 @@ static size_t best_cut(const struct galley *g, size_t from, size_t fit)
     return fit;
 }
 
+/* The rows from `from` on that are set on the page. */
+static size_t rows_to_set(struct rest page, const struct galley *g, size_t from)
+{
+    size_t fit = rows_that_fit(page, g, from);
+    size_t cut = best_cut(g, from, fit);
+    /* Rows that are kept together over more than a page are parted all the same. */
+    return cut == 0 && page.fresh ? (fit ? fit : 1) : cut;
+}
+
 void composer_set(struct composer *c, const struct galley *g)
 {
     size_t i = 0;
     while (i < g->rows.n) {
         if (!c->open)
             composer_page(c);
-        size_t fit = rows_that_fit(c, g, i);
-        size_t cut = best_cut(g, i, fit);
-        /* Rows that are kept together over more than a page are parted all the same. */
-        if (cut == 0 && c->fresh)
-            cut = fit ? fit : 1;
-        for (size_t end = i + cut; i < end; i++)
+        for (size_t end = i + rows_to_set(rest_of(c, 1), g, i); i < end; i++)
             paint_row(c, &g->rows.at[i]);
         if (i < g->rows.n)
             composer_page(c);
     }
 }
 
+static size_t pages_of(const struct composer *c, const struct galley *g, double factor)
+{
+    struct rest page = rest_of(c, factor);
+    size_t pages = 0;
+    for (size_t i = 0; i < g->rows.n; pages++) {
+        i += rows_to_set(page, g, i);
+        page = (struct rest){composer_height(c), true, factor};
+    }
+    return pages;
+}
+
 void galley_tighten(const struct composer *c, struct galley *g, double least)
 {
-    double room = composer_room(c), height = 0;
-    for (size_t i = 0; i < g->rows.n; i++)
-        height += g->rows.at[i].height + (i || !c->fresh ? g->rows.at[i].above : 0);
-    if (height <= room || height * least > room)
+    size_t pages = pages_of(c, g, 1);
+    if (pages < 2 || pages_of(c, g, least) >= pages)
         return;
+    double factor = 1;
+    while (factor > least && pages_of(c, g, factor) >= pages)
+        factor -= 0.005;
+    factor = fmax(factor, least);
     for (size_t i = 0; i < g->rows.n; i++) {
-        g->rows.at[i].height *= room / height;
-        g->rows.at[i].above *= room / height;
+        g->rows.at[i].height *= factor;
+        g->rows.at[i].above *= factor;
     }
 }
 
@@ -304,73 +340,4 @@ void composer_finish(struct composer *c)
     }
     arena_drop(c->arena);
     c->arena = NULL;
-}
-
-/* --- galleys --- */
-
-struct block block_of(const struct print_type *t, size_t element)
-{
-    return (struct block){.element = element,
-                          .first_indent = t->first_indent,
-                          .hang = t->hang,
-                          .leading = t->leading,
-                          .above = t->before,
-                          .below = t->after,
-                          .align = t->align};
-}
-
-size_t galley_paragraph(struct composer *c, struct galley *g, const struct paragraph *p,
-                        const struct block *b)
-{
-    struct paragraph *copy = arena_alloc(c->arena, sizeof *copy);
-    *copy = *p;
-    size_t first = g->rows.n, n = p->lines.n;
-    for (size_t i = 0; i < n; i++) {
-        /* Two lines at least at the foot of a page, and two at the head of the next. */
-        bool inside = i + 1 < n && (i == 0 || i + 2 == n);
-        *vec_push(c->arena, &g->rows) =
-            (struct row){.text = copy,
-                         .line = i,
-                         .x = b->left,
-                         .height = p->leading,
-                         .above = i == 0 ? b->above + g->gap : 0,
-                         .keep = inside || b->keep_next,
-                         .element = b->element};
-    }
-    g->gap = b->below;
-    return first;
-}
-
-size_t galley_text(struct composer *c, struct galley *g, const struct span *spans,
-                   size_t n, const struct block *b)
-{
-    struct paragraph_style style = {.width = composer_width(c) - b->left - b->right,
-                                    .leading = b->leading,
-                                    .first_indent = b->first_indent,
-                                    .hang = b->hang,
-                                    .align = b->align};
-    struct paragraph p = text_layout(c->arena, c->set, spans, n, &style);
-    return galley_paragraph(c, g, &p, b);
-}
-
-size_t galley_headline(struct composer *c, struct galley *g,
-                       const struct print_type *type, struct str text,
-                       const struct block *b)
-{
-    struct paragraph_style style =
-        print_paragraph(type, composer_width(c) - b->left - b->right);
-    struct paragraph p = headline_layout(c->arena, c->set, text, &type->style, &style);
-    return galley_paragraph(c, g, &p, b);
-}
-
-void galley_label(struct composer *c, struct galley *g, size_t row,
-                  const struct span *label, double x, size_t element)
-{
-    struct row *r = &g->rows.at[row];
-    struct paragraph_style style = {.width = 1e6, .leading = r->height};
-    struct paragraph *p = arena_alloc(c->arena, sizeof *p);
-    *p = text_layout(c->arena, c->set, label, 1, &style);
-    r->label = p;
-    r->label_x = x;
-    r->label_element = element;
 }

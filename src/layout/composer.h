@@ -126,7 +126,7 @@ void composer_adopt(struct composer *c);
 void composer_need(struct composer *c, double above, double height);
 
 /* Draws the rows of the galley together to `least` (0.95) of their heights at most when
- * that saves a few lines from standing on a page of their own. */
+ * that saves a page: a few lines are not left to stand on one of their own. */
 void galley_tighten(const struct composer *c, struct galley *g, double least);
 
 /* Sets all rows of the galley. */

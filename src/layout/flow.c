@@ -61,6 +61,9 @@ static const struct flow_form forms[] = {
         .size = 14, .aside_size = 14, .label_size = 14, .least_width = 96,
         .pad_x = 9, .pad_y = 9, .gap = 26, .gutter = 22, .track = 8,
         .page = FLOW_NARROW_WIDTH},
+    [FLOW_TIGHT] = {
+        .size = 10, .aside_size = 9.5, .label_size = 9.5, .least_width = 86,
+        .pad_x = 10, .pad_y = 7, .gap = 14, .gutter = 12, .track = 10, .page = 0},
 };
 /* clang-format on */
 

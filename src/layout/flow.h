@@ -12,7 +12,8 @@
 
 enum flow_mode {
     FLOW_WIDE,  /* side branches beside the decision: print and wide screens */
-    FLOW_NARROW /* at most FLOW_NARROW_WIDTH wide, text 14 pt: phones */
+    FLOW_NARROW, /* at most FLOW_NARROW_WIDTH wide, text 14 pt: phones */
+    FLOW_TIGHT   /* as wide, with its rows nearer: where that saves a page */
 };
 enum { FLOW_NARROW_WIDTH = 328 }; /* a phone of 360 px less 16 px on both sides */
 

@@ -214,16 +214,25 @@ static void put_entries(struct laying *l, const struct field *f, bool ticks)
         put_entry(l, &f->entries.at[i], ticks && !f->entries.at[i].plain);
 }
 
-/* 1 申请 → 2 受理 → 3 审核 on a line. */
+/* 1 申请 → 2 受理 → 3 审核 on a line. A step stays whole where a line ends, and the arrow
+ * stays behind the step before it. */
 static void put_steps(struct laying *l, const struct str_list *steps)
 {
     struct handout *h = l->h;
     struct composer *c = &h->composer;
     struct span *spans = arena_array(c->arena, steps->n * 2, sizeof *spans);
+    struct span arrow = span_in(h, "step", STR("　→　"));
+    double gap = text_full_width(c->set, &arrow, 1);
+    double room = composer_width(c) - l->left - gap, used = 0;
     for (size_t i = 0; i < steps->n; i++) {
-        const char *arrow = i ? "　→　" : "";
-        spans[2 * i] = span_in(h, "step", str_print(c->arena, "%s%zu ", arrow, i + 1));
-        spans[2 * i + 1] = span_in(h, "body", steps->at[i]);
+        struct span *step = &spans[2 * i];
+        step[0] = span_in(h, "step", str_print(c->arena, "%zu ", i + 1));
+        step[1] = span_in(h, "body", steps->at[i]);
+        double width = text_full_width(c->set, step, 2);
+        bool fits = i == 0 || used + gap + width <= room;
+        const char *before = i == 0 ? "" : fits ? "　→　" : "　→\n";
+        step[0].text = str_print(c->arena, "%s%zu ", before, i + 1);
+        used = fits ? used + width + (i ? gap : 0) : width;
     }
     struct block block = block_of(print_type(h->text, "body"),
                                   scene_element(c->scene, ROLE_PARAGRAPH, SCENE_ROOT));

@@ -267,6 +267,27 @@ static void set_facts(struct scene *s, const struct poster *p)
     s->language = STR("zh-CN");
 }
 
+static double least_scale(const struct print_style *style)
+{
+    return print_measure(style, "chart-least") / POSTER_LETTERS;
+}
+
+/* The paper, and the place of the facts, with which the chart is largest. */
+static struct poster_plan best_plan(const struct poster *p, const struct page *chart)
+{
+    const struct poster_plan plans[] = {
+        plan_on(*p, p->style, chart, "portrait", false),
+        plan_on(*p, p->style, chart, "landscape", true),
+        plan_on(*p, p->style, chart, "portrait", true),
+        plan_on(*p, p->style, chart, "landscape", false),
+    };
+    struct poster_plan best = plans[0];
+    for (size_t i = 1; i < sizeof plans / sizeof *plans; i++)
+        if (plans[i].scale > best.scale * 1.02 && plans[i].scale >= least_scale(p->style))
+            best = plans[i];
+    return best;
+}
+
 struct scene *poster_scene(const struct catalog *c, const struct item *item,
                            const struct typesetter *t, const struct print_style *style,
                            struct diag *d)
@@ -276,26 +297,22 @@ struct scene *poster_scene(const struct catalog *c, const struct item *item,
     p.item = item;
     p.style = style;
     set_facts(p.scene, &p);
-    struct scene *whole = flow_scene(t, &item->chart, FLOW_WIDE);
-    struct poster_plan plans[] = {
-        plan_on(p, style, &whole->pages.at[0], "portrait", false),
-        plan_on(p, style, &whole->pages.at[0], "landscape", true),
-        plan_on(p, style, &whole->pages.at[0], "portrait", true),
-        plan_on(p, style, &whole->pages.at[0], "landscape", false),
-    };
-    double least = print_measure(style, "chart-least") / POSTER_LETTERS;
-    struct poster_plan *plan = &plans[0];
-    for (size_t i = 1; i < sizeof plans / sizeof *plans; i++)
-        if (plans[i].scale > plan->scale * 1.02 && plans[i].scale >= least)
-            plan = &plans[i];
-    if (plan->scale < least)
+    struct scene *wide = flow_scene(t, &item->chart, FLOW_WIDE);
+    struct scene *tight = flow_scene(t, &item->chart, FLOW_TIGHT);
+    struct poster_plan loose = best_plan(&p, &wide->pages.at[0]);
+    struct poster_plan near = best_plan(&p, &tight->pages.at[0]);
+    /* A poster is read from afar: nearer rows when that makes the letters larger. */
+    bool nearer = near.scale > loose.scale * 1.05 && near.scale >= least_scale(style);
+    struct poster_plan *plan = nearer ? &near : &loose;
+    if (plan->scale < least_scale(style))
         poster_sheets(plan, d);
     else
-        put_whole(plan, whole);
+        put_whole(plan, nearer ? tight : wide);
     if (plan->apart)
         poster_panel_sheets(plan);
     put_foot(&plan->p, &plan->p.style->page);
-    scene_drop(whole);
+    scene_drop(wide);
+    scene_drop(tight);
     arena_drop(p.arena);
     return p.scene;
 }

@@ -39,7 +39,7 @@ bool mark_bars_start(uint32_t c)
 {
     return !mark_is_ideograph(c) &&
            within(c,
-                  STR("，。、；：？！）》〕」』”’—…·～‥•％‰℃″′〉】〗〞﹒﹐﹑﹔﹕﹖﹗"
+                  STR("，。、；：？！）》〕」』”’—…·～‥•→％‰℃″′〉】〗〞﹒﹐﹑﹔﹕﹖﹗"
                       "］｝．／－–%,.;:?!)]}>/~-+々〻゛゜ーヽヾゝゞぁぃぅぇぉっゃゅょゎ"
                       "ァィゥェォッャュョヮ"));
 }
@@ -232,8 +232,28 @@ static bool is_joint(uint32_t before)
     return before < 0x80 ? false : within(before, STR("年月日时分"));
 }
 
+static bool is_counter(uint32_t c)
+{
+    return (c >= 0x2460 && c <= 0x249B) || (c >= 0x2776 && c <= 0x2793);
+}
+
+/* ① and, behind a mark, 2. count what follows: alone at the end of a line they are lost. */
+static void glue_counters(struct letter *letters, size_t n)
+{
+    for (size_t i = 0; i + 1 < n; i++) {
+        size_t from = i;
+        while (letters[i].c == '.' && from > 0 && i - from < 2 &&
+               is_digit(letters[from - 1].c))
+            from--;
+        bool counts = from < i && (from == 0 || mark_squeezes(letters[from - 1].c));
+        if ((counts && mark_is_ideograph(letters[i + 1].c)) || is_counter(letters[i].c))
+            letters[i + 1].glue = GLUE_FIRM;
+    }
+}
+
 void marks_glue(struct letter *letters, size_t n)
 {
+    glue_counters(letters, n);
     static size_t (*const token[])(const struct tokens *, size_t) = {
         number_end, ordinal_end, year_number_end, twin_end};
     const struct tokens t = {letters, n};

@@ -24,6 +24,13 @@ struct role_table {
     struct slot *pages[SLOT_PAGES];
 };
 
+/* The characters the set was asked for, and of each face the part that has their glyphs:
+ * what a document paints it has measured before. */
+struct asked {
+    VEC(uint32_t) characters; /* each once for each role */
+    struct face_part *parts[FONT_MOST_FACES];
+};
+
 /* Every role and fallback may have a face of its own, and Debian's stand behind. */
 _Static_assert(2 * FONT_ROLE_COUNT + FONT_MOST_FALLBACKS <= FONT_MOST_FACES, "room");
 
@@ -34,8 +41,9 @@ struct fonts {
     unsigned face_n;
     bool fake;
     bool substituted[FONT_ROLE_COUNT];
-    /* A pointer, so that look-ups in a const set can remember what they found. */
+    /* Pointers, so that look-ups in a const set can remember what they found. */
     struct role_table *roles;
+    struct asked *asked;
 };
 
 #define NOTO "/usr/share/fonts/opentype/noto/"
@@ -71,6 +79,7 @@ static struct fonts *set_new(void)
     struct fonts *f = heap_alloc(sizeof *f);
     *f = (struct fonts){.arena = arena_new()};
     f->roles = arena_array(f->arena, FONT_ROLE_COUNT, sizeof *f->roles);
+    f->asked = arena_alloc(f->arena, sizeof *f->asked);
     return f;
 }
 
@@ -189,6 +198,8 @@ void fonts_drop(struct fonts *f)
 {
     if (!f)
         return;
+    for (unsigned i = 0; i < f->face_n; i++)
+        part_drop(f->asked->parts[i]);
     for (unsigned i = 0; i < f->face_n; i++)
         face_drop(f->faces[i]);
     arena_drop(f->arena);
@@ -320,8 +331,10 @@ static const struct slot *look_up(const struct fonts *f, enum font_role role, ui
     if (!*page)
         *page = arena_array(f->arena, SLOT_PAGE, sizeof **page);
     struct slot *slot = &(*page)[c % SLOT_PAGE];
-    if (slot->state == SLOT_UNKNOWN)
+    if (slot->state == SLOT_UNKNOWN) {
         *slot = find_slot(f, table, c);
+        *vec_push(f->arena, &f->asked->characters) = c;
+    }
     return slot;
 }
 
@@ -396,8 +409,35 @@ unsigned font_code(const struct fonts *f, unsigned face, unsigned id)
     return f->fake ? id : face_code(f->faces[face], id);
 }
 
+/* A new part of a face. The first has only what the first document wants, as there may be no
+ * other. The second has the glyphs of all characters the set was asked for, in whatever role,
+ * since the documents to come will have them in this one. */
+static void renew_part(const struct fonts *f, unsigned face, const unsigned *ids, size_t n)
+{
+    struct asked *asked = f->asked;
+    unsigned *all = heap_alloc((asked->characters.n + n) * sizeof *all);
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        all[count++] = ids[i];
+    for (size_t i = 0; asked->parts[face] && i < asked->characters.n; i++) {
+        unsigned id = face_glyph(f->faces[face], asked->characters.at[i]);
+        if (id)
+            all[count++] = id;
+    }
+    part_drop(asked->parts[face]);
+    asked->parts[face] = part_new(f->faces[face], all, count);
+    face_forget(f->faces[face]);
+    free(all);
+}
+
 bool font_subset(const struct fonts *f, unsigned face, const unsigned *ids, size_t n,
                  struct buf *out)
 {
-    return !f->fake && face_subset(f->faces[face], ids, n, out);
+    if (f->fake)
+        return false;
+    struct face_part *const *part = &f->asked->parts[face];
+    if (!*part || !part_holds(*part, ids, n))
+        renew_part(f, face, ids, n);
+    return *part ? part_subset(*part, ids, n, out)
+                 : face_subset(f->faces[face], ids, n, out);
 }

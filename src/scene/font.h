@@ -125,8 +125,8 @@ double font_glyph_advance(const struct fonts *f, unsigned face, unsigned id);
 unsigned font_code(const struct fonts *f, unsigned face, unsigned id);
 
 /* Writes a subset of the face with these glyphs (ids of the original font, sorted): for CFF
- * the bare "CFF " table, for TrueType a whole font with its ids kept. Returns false when
- * the library refuses. */
+ * the bare "CFF " table, for TrueType a whole font with its ids kept. The same glyphs give
+ * the same bytes, whatever was asked for before. Returns false when the library refuses. */
 bool font_subset(const struct fonts *f, unsigned face, const unsigned *ids, size_t n,
                  struct buf *out);
 

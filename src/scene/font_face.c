@@ -6,12 +6,12 @@
 #include <hb-ot.h>
 #include <hb.h>
 
-#include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 struct face {
+    struct file_map file;
     hb_face_t *face;
     hb_font_t *font;
     double upem;
@@ -169,29 +169,37 @@ static const char *reason(hb_blob_t *blob, hb_face_t *face, unsigned index)
     return NULL;
 }
 
-struct face *face_open(const char *path, unsigned index, const char **why)
+/* HarfBuzz's face over the mapped file; NULL with the reason. */
+static hb_face_t *open_engine(struct str file, unsigned index, const char **why)
 {
-    struct stat st;
-    *why = stat(path, &st) ? file_why(errno) : NULL;
-    if (!*why && !S_ISREG(st.st_mode))
-        *why = "不是文件";
-    if (!*why && st.st_size == 0)
-        *why = "文件是空的";
-    hb_blob_t *blob = *why ? NULL : hb_blob_create_from_file_or_fail(path);
-    if (!blob) {
-        if (!*why)
-            *why = file_why(errno);
+    /* HarfBuzz counts bytes in 32 bits. */
+    if (file.n > UINT32_MAX) {
+        *why = "字体文件太大";
         return NULL;
     }
+    hb_blob_t *blob =
+        hb_blob_create(file.s, (unsigned)file.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, index);
     *why = reason(blob, face, index);
     hb_blob_destroy(blob);
-    if (*why) {
-        hb_face_destroy(face);
+    if (!*why)
+        return face;
+    hb_face_destroy(face);
+    return NULL;
+}
+
+struct face *face_open(const char *path, unsigned index, const char **why)
+{
+    struct file_map file;
+    if (!file_map(path, &file, why))
+        return NULL;
+    hb_face_t *face = open_engine(file.bytes, index, why);
+    if (!face) {
+        file_unmap(&file);
         return NULL;
     }
     struct face *f = heap_alloc(sizeof *f);
-    *f = (struct face){.face = face, .font = hb_font_create(face)};
+    *f = (struct face){.file = file, .face = face, .font = hb_font_create(face)};
     f->upem = hb_face_get_upem(face);
     read_facts(f);
     if (read_codes(f))
@@ -207,6 +215,7 @@ void face_drop(struct face *f)
         return;
     hb_font_destroy(f->font);
     hb_face_destroy(f->face);
+    file_unmap(&f->file);
     free(f->cids);
     free(f);
 }
@@ -238,6 +247,11 @@ unsigned face_code(const struct face *f, unsigned id)
 const struct face_info *face_facts(const struct face *f)
 {
     return &f->info;
+}
+
+void face_forget(const struct face *f)
+{
+    file_map_forget(&f->file);
 }
 
 struct hb_face_t *face_engine(const struct face *f)

@@ -2,7 +2,7 @@
 
 #include <hb-subset.h>
 
-#include <stddef.h>
+#include <stdlib.h>
 
 /* Layout and naming tables: a PDF reader needs outlines and advances only. The glyph
  * substitution table must go before the glyphs are collected, else it pulls in more. */
@@ -18,7 +18,9 @@ static const hb_tag_t dropped[] = {
     HB_TAG('V', 'D', 'M', 'X'), HB_TAG('L', 'T', 'S', 'H'), HB_TAG('g', 'a', 's', 'p'),
 };
 
-static hb_subset_input_t *input_new(const struct face *f, const unsigned *ids, size_t n)
+/* Glyphs of the whole font, or of a part that has other ids for them (`to`, else NULL). */
+static hb_subset_input_t *input_new(const struct face *f, const hb_map_t *to,
+                                    const unsigned *ids, size_t n)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
     if (!input)
@@ -35,19 +37,20 @@ static hb_subset_input_t *input_new(const struct face *f, const unsigned *ids, s
     hb_subset_input_set_flags(input, flags);
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t i = 0; i < n; i++)
-        hb_set_add(glyphs, ids[i]);
+        hb_set_add(glyphs, to ? hb_map_get(to, ids[i]) : ids[i]);
     hb_set_t *tables = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
         hb_set_add(tables, dropped[i]);
     return input;
 }
 
-bool face_subset(const struct face *f, const unsigned *ids, size_t n, struct buf *out)
+static bool put_subset(const struct face *f, hb_face_t *of, const hb_map_t *to,
+                       const unsigned *ids, size_t n, struct buf *out)
 {
-    hb_subset_input_t *input = input_new(f, ids, n);
+    hb_subset_input_t *input = input_new(f, to, ids, n);
     if (!input)
         return false;
-    hb_face_t *subset = hb_subset_or_fail(face_engine(f), input);
+    hb_face_t *subset = hb_subset_or_fail(of, input);
     hb_subset_input_destroy(input);
     if (!subset)
         return false;
@@ -60,4 +63,55 @@ bool face_subset(const struct face *f, const unsigned *ids, size_t n, struct buf
     hb_blob_destroy(blob);
     hb_face_destroy(subset);
     return size > 0;
+}
+
+bool face_subset(const struct face *f, const unsigned *ids, size_t n, struct buf *out)
+{
+    return put_subset(f, face_engine(f), NULL, ids, n, out);
+}
+
+struct face_part {
+    const struct face *whole;
+    hb_face_t *face;
+    hb_map_t *ids; /* of the part, by those of the whole face */
+};
+
+struct face_part *part_new(const struct face *f, const unsigned *ids, size_t n)
+{
+    hb_subset_input_t *input = n ? input_new(f, NULL, ids, n) : NULL;
+    hb_subset_plan_t *plan =
+        input ? hb_subset_plan_create_or_fail(face_engine(f), input) : NULL;
+    hb_subset_input_destroy(input);
+    hb_face_t *face = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
+    struct face_part *p = NULL;
+    if (face) {
+        p = heap_alloc(sizeof *p);
+        *p = (struct face_part){
+            f, face, hb_map_copy(hb_subset_plan_old_to_new_glyph_mapping(plan))};
+    }
+    hb_subset_plan_destroy(plan);
+    return p;
+}
+
+void part_drop(struct face_part *p)
+{
+    if (!p)
+        return;
+    hb_map_destroy(p->ids);
+    hb_face_destroy(p->face);
+    free(p);
+}
+
+bool part_holds(const struct face_part *p, const unsigned *ids, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!hb_map_has(p->ids, ids[i]))
+            return false;
+    return true;
+}
+
+bool part_subset(const struct face_part *p, const unsigned *ids, size_t n,
+                 struct buf *out)
+{
+    return put_subset(p->whole, p->face, p->ids, ids, n, out);
 }

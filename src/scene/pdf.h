@@ -27,6 +27,7 @@ struct pdf_face {
     uint32_t
         *owner; /* by glyph id: the character its ToUnicode names, with PDF_SPARE when
                       * another may still come to own it; 0: not painted */
+    VEC(unsigned) used; /* the glyph ids painted, in no order */
 };
 
 /* How the items of a list are labelled: ISO 32000-1, table 347. */

@@ -7,6 +7,7 @@
  * comes owns the glyph; text with another is given beside it as ActualText (pdf_page.c). */
 #include "scene/pdf.h"
 
+#include <stdlib.h>
 #include <xxhash.h>
 
 enum { GLYPHS = 0x10000 };
@@ -36,6 +37,8 @@ bool pdf_use_glyph(struct pdf *p, unsigned face, unsigned id, uint32_t c)
     bool owned = f->owner[id] && !(f->owner[id] & PDF_SPARE);
     if (owned)
         return false;
+    if (!f->owner[id])
+        *vec_push(p->arena, &f->used) = id;
     f->owner[id] = rare_twin(c) ? c | PDF_SPARE : c;
     return !rare_twin(c);
 }
@@ -58,20 +61,19 @@ struct glyph_list {
     size_t n;
 };
 
+static int by_id(const void *a, const void *b)
+{
+    const unsigned *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
 static struct glyph_list painted(struct pdf *p, const struct pdf_face *face)
 {
-    struct glyph_list list = {0};
-    for (unsigned id = 0; id < GLYPHS; id++)
-        list.n += face->owner[id] != 0;
-    list.ids = arena_array(p->arena, list.n, sizeof *list.ids);
+    struct glyph_list list = {.ids = face->used.at, .n = face->used.n};
     list.characters = arena_array(p->arena, list.n, sizeof *list.characters);
-    size_t n = 0;
-    for (unsigned id = 0; id < GLYPHS; id++) {
-        if (!face->owner[id])
-            continue;
-        list.ids[n] = id;
-        list.characters[n++] = face->owner[id] & ~PDF_SPARE;
-    }
+    qsort(list.ids, list.n, sizeof *list.ids, by_id);
+    for (size_t i = 0; i < list.n; i++)
+        list.characters[i] = face->owner[list.ids[i]] & ~PDF_SPARE;
     return list;
 }
 

@@ -91,7 +91,8 @@ void qr_paint(struct scene *s, size_t page, size_t element, const struct qr *q, 
         for (size_t i = 0; i < SEGMENTS; i++)
             *vec_push(a, &path) = rect[i];
     }
-    struct path_mark mark = {.segments = path.at, .n = path.n, .fill = true};
+    struct path_mark mark = {
+        .segments = path.at, .n = path.n, .grid = module, .fill = true};
     scene_path(s, page, element, &mark);
     arena_drop(a);
 }

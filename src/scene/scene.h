@@ -110,6 +110,8 @@ struct dash_pattern scene_dash(enum dash dash);
 struct path_mark {
     struct segment *segments;
     size_t n;
+    double grid; /* more than 0: a path of upright rectangles whose corners are whole
+                  * multiples of this away from the first, so that writers can count */
     bool fill, stroke;
     struct color fill_color, stroke_color;
     double line_width;

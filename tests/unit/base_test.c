@@ -258,6 +258,31 @@ TEST(files_are_replaced_whole)
     arena_drop(a);
 }
 
+/* The bytes of a mapped file come back after its pages were given up. */
+TEST(mapped_files_can_be_forgotten)
+{
+    const char *path = "build/tests-mapped", *why;
+    struct file_map map;
+    struct buf bytes = {0};
+    for (unsigned i = 0; i < 5000; i++)
+        buf_printf(&bytes, "%u,", i);
+    CHECK(file_write(path, buf_str(&bytes), &why) && file_map(path, &map, &why));
+    CHECK(str_eq(map.bytes, buf_str(&bytes)));
+    file_map_forget(&map);
+    CHECK(str_eq(map.bytes, buf_str(&bytes)));
+    file_unmap(&map);
+    file_unmap(&map);
+    CHECK(map.bytes.n == 0);
+    CHECK(file_write(path, STR(""), &why) && !file_map(path, &map, &why));
+    CHECK_STR("empty", str_of(why), STR("文件是空的"));
+    CHECK(unlink(path) == 0 && !file_map(path, &map, &why));
+    CHECK_STR("missing", str_of(why), STR("没有这个文件或文件夹"));
+    CHECK(!file_map("build", &map, &why) && map.bytes.n == 0);
+    CHECK_STR("folder", str_of(why), STR("不是文件"));
+    file_map_forget(&map);
+    buf_drop(&bytes);
+}
+
 /* A device must be written to: as root a rename would put a file in its place. A pipe of
  * our own stands for it, as the test must not put the real one at risk. */
 TEST(pipes_are_written_to_not_replaced)
@@ -331,6 +356,7 @@ int main(void)
     RUN(records_there_and_back);
     RUN(paths_are_joined_and_split);
     RUN(files_are_replaced_whole);
+    RUN(mapped_files_can_be_forgotten);
     RUN(pipes_are_written_to_not_replaced);
     RUN(a_signal_leaves_no_drafts);
     return runner_end();

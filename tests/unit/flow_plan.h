@@ -212,7 +212,7 @@ static inline void plan_check(struct plan_check *c)
     for (size_t i = 0; i < p->lines.n; i++) {
         check_line(c, i);
         check_label(c, i);
-        if (c->mode == FLOW_WIDE)
+        if (c->mode != FLOW_NARROW)
             for (size_t j = 0; j < i; j++)
                 if (lies_on(&p->lines.at[i], &p->lines.at[j]))
                     fault(c, "lines on each other", i, j);

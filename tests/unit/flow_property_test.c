@@ -23,13 +23,13 @@ static bool same_plan(const struct flow_plan *a, const struct flow_plan *b)
     return true;
 }
 
-/* Lays a graph out in both modes; prints what it is when it has a fault. */
+/* Lays a graph out in all modes; prints what it is when it has a fault. */
 static bool flow_holds(struct arena *a, const struct typesetter *t,
                        const struct flow *flow, const char *what, uint64_t seed,
                        bool twice)
 {
     bool good = true;
-    for (int mode = FLOW_WIDE; mode <= FLOW_NARROW; mode++) {
+    for (int mode = FLOW_WIDE; mode <= FLOW_TIGHT; mode++) {
         struct flow_plan plan = flow_layout(a, t, flow, (enum flow_mode)mode);
         struct plan_check c = {.flow = flow, .plan = &plan, .mode = (enum flow_mode)mode};
         plan_check(&c);

@@ -206,7 +206,7 @@ TEST(odd_graphs_are_drawn_well)
     struct bench b = bench_open();
     for (size_t i = 0; i < sizeof odd / sizeof *odd; i++) {
         struct flow f = flow_of(b.a, odd[i].lines);
-        for (int mode = FLOW_WIDE; mode <= FLOW_NARROW; mode++) {
+        for (int mode = FLOW_WIDE; mode <= FLOW_TIGHT; mode++) {
             struct flow_plan p = flow_layout(b.a, b.t, &f, (enum flow_mode)mode);
             struct plan_check c = {.flow = &f, .plan = &p, .mode = (enum flow_mode)mode};
             plan_check(&c);
@@ -237,7 +237,7 @@ static double seconds_for(uint32_t nodes)
     uint64_t seed = nodes;
     struct flow f = random_flow(b.a, &seed, nodes);
     clock_t start = clock();
-    for (int mode = FLOW_WIDE; mode <= FLOW_NARROW; mode++) {
+    for (int mode = FLOW_WIDE; mode <= FLOW_TIGHT; mode++) {
         struct flow_plan p = flow_layout(b.a, b.t, &f, (enum flow_mode)mode);
         struct plan_check c = {.flow = &f, .plan = &p, .mode = (enum flow_mode)mode};
         plan_check(&c);
@@ -297,7 +297,7 @@ TEST(swim_lanes)
 {
     struct bench b = bench_open();
     struct flow f = lane_flow(b.a);
-    for (int mode = FLOW_WIDE; mode <= FLOW_NARROW; mode++) {
+    for (int mode = FLOW_WIDE; mode <= FLOW_TIGHT; mode++) {
         struct flow_plan p = flow_layout(b.a, b.t, &f, (enum flow_mode)mode);
         struct plan_check c = {.flow = &f, .plan = &p, .mode = (enum flow_mode)mode};
         plan_check(&c);

@@ -194,6 +194,62 @@ TEST(own_fonts_whose_codes_differ)
     }
 }
 
+/* The glyphs of a text in a face, ascending. */
+static size_t glyphs_of(const struct fonts *fonts, enum font_role role, struct str text,
+                        unsigned *ids)
+{
+    size_t n = 0;
+    while (text.n) {
+        unsigned id = font_glyph(fonts, role, utf8_next(&text)).id, at = 0;
+        while (at < n && ids[at] < id)
+            at++;
+        if (at < n && ids[at] == id)
+            continue;
+        for (size_t i = n++; i > at; i--)
+            ids[i] = ids[i - 1];
+        ids[at] = id;
+    }
+    return n;
+}
+
+static void put_subset(const struct fonts *fonts, enum font_role role, struct str text,
+                       struct buf *out)
+{
+    unsigned ids[64];
+    size_t n = glyphs_of(fonts, role, text, ids);
+    CHECK(n > 5 && font_subset(fonts, font_glyph(fonts, role, 0x533B).face, ids, n, out));
+}
+
+/* A document's font is the same whatever was printed before it in the same process. */
+TEST(subsets_do_not_depend_on_what_was_printed_before)
+{
+    static const enum font_role roles[] = {FONT_SONG, FONT_HEI, FONT_KAI};
+    static const struct str first = STR_INIT("医疗保障 办事指南 2020"),
+                            second = STR_INIT("门诊慢特病认定（一）"),
+                            text = STR_INIT("医疗保障服务指南0737");
+    static const struct font_file files[FONT_ROLE_COUNT];
+    struct diag *d = diag_new();
+    struct fonts *fresh = fonts_open(files, d), *used = fonts_open(files, d);
+    CHECK(fresh && used);
+    for (size_t i = 0; fresh && used && i < sizeof roles / sizeof *roles; i++) {
+        struct buf a = {0}, b = {0}, again = {0}, before = {0};
+        put_subset(fresh, roles[i], text, &a);
+        put_subset(used, roles[i], first, &before);
+        put_subset(used, roles[i], second, &before);
+        put_subset(used, roles[i], text, &b);
+        put_subset(used, roles[i], text, &again);
+        CHECK(a.n > 1000 && a.n == b.n && memcmp(a.s, b.s, a.n) == 0);
+        CHECK(a.n == again.n && memcmp(a.s, again.s, a.n) == 0);
+        buf_drop(&a);
+        buf_drop(&b);
+        buf_drop(&again);
+        buf_drop(&before);
+    }
+    fonts_drop(fresh);
+    fonts_drop(used);
+    diag_drop(d);
+}
+
 /* A font file cut short anywhere is refused, or at least never crashes the writer. */
 TEST(damaged_font_files)
 {
@@ -371,6 +427,7 @@ int main(void)
     RUN(charsets_of_cff);
     RUN(damaged_cff_tables);
     RUN(own_fonts_whose_codes_differ);
+    RUN(subsets_do_not_depend_on_what_was_printed_before);
     RUN(damaged_font_files);
     RUN(fallbacks_are_asked_first);
     RUN(fonts_are_told_with_their_place);

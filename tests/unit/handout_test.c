@@ -73,6 +73,15 @@ static size_t count_ticks(const struct scene *s)
     return n;
 }
 
+static size_t count_marks(const struct scene *s, struct str text)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->pages.at[0].marks.n; i++)
+        n += s->pages.at[0].marks.at[i].kind == MARK_TEXT &&
+             str_eq(s->pages.at[0].marks.at[i].text.text, text);
+    return n;
+}
+
 /* One page; every text inside the margins; none over another. */
 static void check_sheet(const struct scene *s)
 {
@@ -151,6 +160,27 @@ TEST(services_fall_back_to_their_item)
 }
 
 /* Smaller letters first, nothing left out. */
+/* Wherever the line ends, a step is whole and an arrow leads on from the end of the line. */
+TEST(steps_stay_whole)
+{
+    for (size_t first = 1; first < 12; first++) {
+        struct catalog *c = model_catalog(arena);
+        struct item *i = one_item(c);
+        *vec_push(arena, &i->steps) = repeated("登", first);
+        for (size_t k = 0; k < 9; k++)
+            *vec_push(arena, &i->steps) = STR("签署服务协议");
+        struct scene *s = sheet(c, 0, STR(""));
+        CHECK(count_marks(s, STR("签署服务协议")) == 9);
+        for (size_t k = 0; k < s->pages.at[0].marks.n; k++) {
+            const struct mark *m = &s->pages.at[0].marks.at[k];
+            CHECK(m->kind != MARK_TEXT || !str_starts(m->text.text, STR("→")));
+        }
+        CHECK(str_has(text_of(s), STR("→")));
+        check_sheet(s);
+        scene_drop(s);
+    }
+}
+
 TEST(full_sheets_get_smaller_letters)
 {
     struct catalog *c = model_catalog(arena);
@@ -262,9 +292,11 @@ int main(void)
     setter = typesetter_new(fonts, diag);
     style = print_style_load(styles, STR("templates/print/handout.xml"),
                              STR("handout.xml"), handout_needs(), diag);
+    diag_drop(diag); /* each test has its own */
     if (setter && style) {
         RUN(what_the_source_has_is_told_in_order);
         RUN(services_fall_back_to_their_item);
+        RUN(steps_stay_whole);
         RUN(full_sheets_get_smaller_letters);
         RUN(too_much_is_shortened_with_a_word);
         RUN(one_text_longer_than_the_sheet);

@@ -189,7 +189,7 @@ static void check_catalog_prints(const char *id, struct line_faults *sum)
 {
     const struct booklet_style guide = {print_named("guide", booklet_needs()),
                                         print_named("notice", notice_needs()),
-                                        print_named("form", form_needs())};
+                                        print_named("form", form_needs()), STR("")};
     struct str folder = str_print(arena, "catalogs/%s", id);
     struct catalog *c = catalog_load(folder, folder, diag);
     switch (c->kind) {

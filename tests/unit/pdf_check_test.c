@@ -217,7 +217,9 @@ struct change {
 };
 
 #define TRAILER \
-    "\"trailer\": {\n        \"value\": {\n          \"/Filter\": \"/FlateDecode\",\n"
+    "\"trailer\": {\n        \"value\": {\n          \"/DecodeParms\": {\n" \
+    "            \"/Columns\": 7,\n            \"/Predictor\": 12\n          },\n" \
+    "          \"/Filter\": \"/FlateDecode\",\n"
 #define KID(n) "[\n            " n "\n          ]"
 
 static const struct change changes[] = {
@@ -228,6 +230,7 @@ static const struct change changes[] = {
     {"file-encrypted", JSON_TEXT_OF, TRAILER, TRAILER "\"/Encrypt\": {},"},
     {"file-filter", JSON_TEXT_OF, "\"/FlateDecode\"", "\"/LZWDecode\""},
     {"file-filter", JSON_TEXT_OF, "\"/N\": 3", "\"/F\": \"u:a.icc\", \"/N\": 3"},
+    {"file-filter", JSON_TEXT_OF, "\"/N\": 3", "\"/DecodeParms\": {}, \"/N\": 3"},
     {"page-box", JSON_TEXT_OF, "841.89", "2.89"},
     {"page-box", JSON_TEXT_OF, "841.89", "20000"},
     {"page-resources", JSON_TEXT_OF, "\"/Resources\"", "\"/Inherited\""},

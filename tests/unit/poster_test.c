@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "booklet_model.h"
+#include "layout/flow.h"
 #include "layout/poster.h"
 
 #include <math.h>
@@ -153,6 +154,42 @@ TEST(the_paper_follows_the_chart)
     i->chart = chart;
 }
 
+/* From the first line of the figure's text to the last, at letters of 10 pt. */
+static double figure_height(const struct scene *s)
+{
+    double top = INFINITY, low = 0, letters = 0;
+    for (size_t k = 0; k < s->pages.at[0].marks.n; k++) {
+        const struct mark *m = &s->pages.at[0].marks.at[k];
+        if (m->kind != MARK_TEXT || s->elements.at[m->element].role != ROLE_FIGURE)
+            continue;
+        top = fmin(top, m->text.y);
+        low = fmax(low, m->text.y);
+        letters = fmax(letters, m->text.style.size);
+    }
+    return (low - top) * 10 / letters;
+}
+
+/* A chart that the height of the sheet would make small moves its rows nearer; one with
+ * room enough does not. */
+TEST(letters_are_larger_where_rows_are_nearer)
+{
+    static const struct {
+        size_t steps;
+        bool nearer;
+    } rows[] = {{3, false}, {18, true}};
+    for (size_t r = 0; r < sizeof rows / sizeof *rows; r++) {
+        struct catalog *c = model_catalog(arena);
+        struct item *i = full_item(c, rows[r].steps);
+        struct scene *s = poster_of(c, i);
+        struct scene *wide = flow_scene(setter, &i->chart, FLOW_WIDE);
+        CHECK(s->pages.n == 1);
+        CHECK((figure_height(s) < figure_height(wide) - 1) == rows[r].nearer);
+        check_sheets(s);
+        scene_drop(wide);
+        scene_drop(s);
+    }
+}
+
 TEST(long_charts_take_several_sheets)
 {
     struct catalog *c = model_catalog(arena);
@@ -233,6 +270,7 @@ int main(void)
     style = print_style_load(arena, path, path, poster_needs(), diag);
     RUN(a_poster_says_what_to_know);
     RUN(the_paper_follows_the_chart);
+    RUN(letters_are_larger_where_rows_are_nearer);
     RUN(long_charts_take_several_sheets);
     RUN(long_materials_take_a_sheet);
     RUN(large_boxes_make_the_sheet_larger);
