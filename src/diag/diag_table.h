@@ -392,11 +392,11 @@ DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素"
      "可用 name、domain、address、id-code、sponsor、contact、icp、police、identity、report、"
      "column-type、font", "")
 DIAG(ERROR, SITE_DOMAIN, "site-domain", "域名写得不对",
-     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子",
+     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子，或者超过 253 个字符",
      "只写域名，不写 http:// 和斜线；网站不在根目录时，另用 <address> 写完整网址",
      "国办发〔2017〕47号附件：SiteDomain")
 DIAG(ERROR, SITE_ADDRESS, "site-address", "网址写得不对",
-     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址",
+     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址，或者超过 500 个字符",
      "请从浏览器的地址栏复制完整的网址", "")
 DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
      "网站标识码“%.*s”不是 10 位",

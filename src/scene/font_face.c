@@ -121,6 +121,38 @@ static bool read_codes(struct face *f)
     return ok;
 }
 
+static uint32_t read_number(const unsigned char *at)
+{
+    return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+/* True when every table ends within the file (OpenType 1.9, "Table Directory"). HarfBuzz
+ * takes what is there of a table that was cut off, and its glyphs would print as nothing. */
+static bool is_whole(hb_blob_t *blob, unsigned index)
+{
+    enum { HEAD = 12, RECORD = 16 };
+    unsigned n;
+    const unsigned char *at = (const unsigned char *)hb_blob_get_data(blob, &n);
+    size_t base = 0;
+    if (n >= HEAD && !memcmp(at, "\0\0\1\0", 4))
+        return true; /* a font suitcase of macOS, which HarfBuzz looks through */
+    if (n >= HEAD && !memcmp(at, "ttcf", 4)) {
+        size_t place = HEAD + 4 * (size_t)index;
+        base = place + 4 <= n ? read_number(at + place) : n;
+    }
+    if (base + HEAD > n)
+        return false;
+    size_t tables = (size_t)at[base + 4] << 8 | at[base + 5];
+    if (base + HEAD + RECORD * tables > n)
+        return false;
+    for (size_t i = 0; i < tables; i++) {
+        const unsigned char *record = at + base + HEAD + RECORD * i;
+        if ((uint64_t)read_number(record + 8) + read_number(record + 12) > n)
+            return false;
+    }
+    return true;
+}
+
 static const char *reason(hb_blob_t *blob, hb_face_t *face, unsigned index)
 {
     unsigned faces = hb_face_count(blob);
@@ -132,6 +164,8 @@ static const char *reason(hb_blob_t *blob, hb_face_t *face, unsigned index)
         return "字体文件是坏的";
     if (!has_table(face, "CFF ") && !has_table(face, "glyf"))
         return "没有 TrueType 或 CFF 轮廓，或者文件不完整";
+    if (!is_whole(blob, index))
+        return "文件不完整";
     return NULL;
 }
 

@@ -286,6 +286,7 @@ static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
         set_font(c, space.face, em);
         pdf_use_glyph(p, space.face, space.id, 0x3000);
         put_named(c, space, c->spoken, text);
+        close_glyphs(c);
     }
     buf_puts(c->out, "ET\n");
     begin_text(c, x + em + c->tracking, t->y);
@@ -477,6 +478,9 @@ static void finish_page(struct canvas *c)
     struct pdf *p = c->p;
     HPDF_Page page = p->pages[c->page];
     HPDF_PageAttr attr = page->attr;
+    /* Nothing is deflated to nothing by libharu, and that is no stream of zlib. */
+    if (!c->out->n)
+        buf_char(c->out, '\n');
     HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)c->out->s, (HPDF_UINT)c->out->n);
     pdf_hash(p, buf_str(c->out));
     HPDF_Dict resources =

@@ -91,9 +91,13 @@ static bool read_fallback(struct reading *r, const struct xml_node *node)
     return read_file(r, node, NULL, &fonts->fallbacks[fonts->fallback_n++]);
 }
 
+/* At most as long as the DNS allows (RFC 1035, 2.3.4). */
 static bool is_domain(struct str s)
 {
+    enum { DOMAIN_MOST = 253 };
     bool dot = false;
+    if (s.n > DOMAIN_MOST)
+        return false;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.s[i];
         bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -106,12 +110,14 @@ static bool is_domain(struct str s)
     return dot;
 }
 
+/* Short enough for the QR code of a page below it, which a phone must be able to read. */
 static bool is_address(struct str s)
 {
+    enum { ADDRESS_MOST = 500 };
     static const struct str schemes[] = {STR_INIT("https://"), STR_INIT("http://")};
     for (size_t i = 0; i < 2; i++)
         if (str_starts(s, schemes[i]) && s.n > schemes[i].n)
-            return !str_has(s, STR(" ")) && !str_has(s, STR("\n"));
+            return s.n <= ADDRESS_MOST && !str_has(s, STR(" ")) && !str_has(s, STR("\n"));
     return false;
 }
 

@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -30,10 +31,16 @@ struct pool {
     bool closed;            /* no more pieces are begun */
 };
 
-/* Never returns: _exit() so that nothing the parent had buffered is written twice. */
-static void be_worker(const struct workers *w, size_t index, int fd)
+/* Never returns: _exit() so that nothing the parent had buffered is written twice. A worker
+ * whose parent was killed ends, too: it would hold the lock of the output until it is done.
+ * A file larger than allowed is a failure of writing, with its message, not a signal. */
+static void be_worker(const struct workers *w, size_t index, int fd, pid_t parent)
 {
     struct buf record = {0};
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(3);
+    signal(SIGXFSZ, SIG_IGN);
     bool ok = w->work(w->context, index, &record);
     bool sent = file_put(fd, buf_str(&record));
     _exit(!sent ? 3 : ok ? 0 : 1);
@@ -49,7 +56,7 @@ static bool start(struct pool *pool, size_t index, const char **why)
         *why = file_why(errno);
         return false;
     }
-    pid_t pid = fork();
+    pid_t parent = getpid(), pid = fork();
     if (pid < 0) {
         *why = file_why(errno);
         close(ends[0]);
@@ -58,7 +65,7 @@ static bool start(struct pool *pool, size_t index, const char **why)
     }
     if (pid == 0) {
         close(ends[0]);
-        be_worker(pool->w, index, ends[1]);
+        be_worker(pool->w, index, ends[1], parent);
     }
     close(ends[1]);
     pool->slots[s] = (struct slot){

@@ -273,6 +273,37 @@ TEST(missing_characters_are_told_once_and_copied)
     arena_drop(a);
 }
 
+/* One text behind the whole line: what stands in the box has none of its own. */
+TEST(missing_characters_in_a_spaced_line_and_in_an_aside)
+{
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    for (int aside = 0; aside < 2; aside++) {
+        size_t e = scene_element(s, ROLE_PARAGRAPH, SCENE_ROOT);
+        struct text_mark t = {.text = STR("藏\xE0\xBD\x96文\xE0\xBD\x96"),
+                              .style = {.font = FONT_SONG, .size = 12},
+                              .x = 72,
+                              .y = 100 + 40 * aside,
+                              .width = 72,
+                              .tracking = 6,
+                              .aside = aside};
+        scene_text(s, 0, e, &t);
+    }
+    struct diag *d = diag_new();
+    struct buf out = pdf_of(s, d);
+    const char *why;
+    CHECK(file_write(FOLDER "/missing-spaced.pdf", buf_str(&out), &why));
+    struct str text = run(a, "pdftotext -enc UTF-8", "missing-spaced.pdf", "- 2>&1");
+    CHECK(str_has(text, STR("藏\xE0\xBD\x96文\xE0\xBD\x96")));
+    run(a, "qpdf --check", "missing-spaced.pdf", "2>&1");
+    CHECK(!str_has(run(a, "mutool draw -q -F txt", "missing-spaced.pdf", "2>&1"),
+                   STR("invalid")));
+    buf_drop(&out);
+    diag_drop(d);
+    scene_drop(s);
+    arena_drop(a);
+}
+
 /* A file promises only what it keeps (docs/pdf.md). */
 TEST(claims_are_left_out_when_not_kept)
 {
@@ -657,6 +688,8 @@ TEST(empty_scene_and_odd_pages)
     write_pdf(s, "odd.pdf");
     CHECK(str_has(run(a, "qpdf --check", "odd.pdf", "2>&1"), STR("No syntax")));
     CHECK(str_has(run(a, "pdfinfo -l 1", "odd.pdf", ""), STR("20000 x 2 pts")));
+    /* A page without a mark has a stream that can be inflated. */
+    CHECK(!str_has(run(a, "mutool draw -q -F txt", "odd.pdf", "2>&1"), STR("premature")));
     scene_drop(s);
     arena_drop(a);
 }
@@ -666,6 +699,8 @@ TEST(fonts_that_cannot_be_opened)
     const char *why;
     CHECK(file_write(FOLDER "/no.ttf", STR("not a font at all"), &why));
     CHECK(file_write(FOLDER "/empty.ttf", STR(""), &why));
+    CHECK(!system("head -c 9000000 /usr/share/fonts/truetype/lxgw-wenkai/"
+                  "LXGWWenKai-Regular.ttf >" FOLDER "/half.ttf"));
     static const struct {
         const char *path;
         unsigned index;
@@ -675,6 +710,7 @@ TEST(fonts_that_cannot_be_opened)
         {FOLDER "/no.ttf", 0, "不是字体文件"},
         {FOLDER "/empty.ttf", 0, "文件是空的"},
         {FOLDER, 0, "不是文件"},
+        {FOLDER "/half.ttf", 0, "文件不完整"},
         {"/usr/share/fonts/opentype/noto/NotoSerifCJK-Bold.ttc", 99, "没有这个序号"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -766,6 +802,7 @@ int main(void)
     RUN(fonts_are_embedded_subsets);
     RUN(same_scene_gives_same_bytes);
     RUN(missing_characters_are_told_once_and_copied);
+    RUN(missing_characters_in_a_spaced_line_and_in_an_aside);
     RUN(claims_are_left_out_when_not_kept);
     RUN(titles_stand_on_one_line_in_the_metadata);
     RUN(long_alternative_texts_are_cut);
