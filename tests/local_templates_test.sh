@@ -23,7 +23,7 @@ not() { ! "$@"; }
 
 mkdir -p "$work/catalogs" "$work/site" "$work/templates/local/html" "$work/templates/local/print"
 cp -r catalogs/schemes catalogs/ningxiang "$work/catalogs/"
-cp -r templates/html templates/print "$work/templates/"
+cp -r templates/html templates/print templates/schema "$work/templates/"
 cp -r site/assets site/site.xml "$work/site/"
 page=$work/site/public/ningxiang/002036001001.html
 

@@ -286,6 +286,8 @@ static bool write_schema(struct run *run)
     if (!b->schema.n || file_exists(path_join(run->arena, b->assets, name).s) ||
         file_exists(path_join(run->arena, b->common_assets, name).s))
         return true;
+    if (!b->render.data && !file_exists(b->schema.s))
+        return true; /* nothing is made now that it would describe */
     if (!file_read(run->arena, b->schema.s, LARGEST_ASSET, &bytes, &why))
         return diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, b->schema.s, why);
     return publish_file(run->publish, path_join(run->arena, STR("assets"), name), bytes,
