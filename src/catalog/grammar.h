@@ -17,8 +17,8 @@ enum {
     MOST_ITEMS = 20000,   /* of a group; services of an item */
     MOST_ENTRIES = 20000, /* of a list field */
     MOST_COLUMNS = 100,   /* levels; disclosure columns */
-    MOST_NODES = 2000,    /* of a flow; also its materials */
-    MOST_EDGES = 8000,
+    MOST_NODES = 400,     /* of a flow; also its materials: no wall holds more */
+    MOST_EDGES = 800,
     MOST_FORMS = 500, /* files, and references in one place */
     MOST_FORM_ROWS = 2000,
     MOST_FORM_CELLS = 100,      /* of a row; also colspan and rowspan */
