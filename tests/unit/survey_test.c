@@ -78,13 +78,14 @@ TEST(a_crash_takes_one_catalog)
     const char *why;
     CHECK(file_read(a, file.s, 1 << 20, &report, &why));
     CHECK_STR("report", report, buf_str(&wanted));
-    CHECK_STR("told", told(a, cli.diag),
-              STR("check-crash: 检查“catalogs/c5”时程序意外中止（被系统终止，可能是内存不足），"
-                  "结果里没有它，其他目录照常检查\n"
-                  "check-crash: 检查“catalogs/c30”时程序意外中止（结果不完整），"
-                  "结果里没有它，其他目录照常检查\n"
-                  "check-crash: 检查“catalogs/c39”时程序意外中止（非正常退出），"
-                  "结果里没有它，其他目录照常检查\n"));
+    CHECK_STR(
+        "told", told(a, cli.diag),
+        STR("check-crash: 检查“catalogs/c5”时程序意外中止（被系统终止，可能是内存不足），"
+            "结果里没有它，其他目录照常检查\n"
+            "check-crash: 检查“catalogs/c30”时程序意外中止（结果不完整），"
+            "结果里没有它，其他目录照常检查\n"
+            "check-crash: 检查“catalogs/c39”时程序意外中止（非正常退出），"
+            "结果里没有它，其他目录照常检查\n"));
     unlink(file.s);
     buf_drop(&wanted);
     buf_drop(&cli.out);
