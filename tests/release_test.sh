@@ -88,6 +88,8 @@ check "and those of the catalogs" test -s "$work/site/public/ningxiang/sitemap.x
 wrong() { sed "s|<$1>[^<]*|<$1>$2|" "$work/site/site.xml" >"$work/site/new.xml" && cp "$work/site/site.xml" "$work/keep.xml" && mv "$work/site/new.xml" "$work/site/site.xml"; build; cp "$work/keep.xml" "$work/site/site.xml"; }
 check "a domain with a scheme" is "$(wrong domain https://a.gov.cn/)" 2
 check "is told with its place" has "$work/out" 'site/site.xml:2:'
+check "a domain longer than domains are" is "$(wrong domain "$(printf 'a%.0s' $(seq 260)).gov.cn")" 2
+check "is told with its place too" has "$work/out" 'site/site.xml:2:'
 check "a code of nine digits" is "$(wrong id-code 430981001)" 2
 check "a script as address" is "$(wrong report javascript:alert)" 2
 

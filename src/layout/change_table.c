@@ -2,6 +2,7 @@
 
 #include "layout/change_compare.h"
 #include "layout/notice.h"
+#include "layout/sheet.h"
 
 enum { COLUMNS = 7 };
 static const char *const column_names[COLUMNS + 1] = {
@@ -206,20 +207,6 @@ static struct table table_of(struct sheet *m)
     return table;
 }
 
-static struct table_look look_of(const struct print_style *style)
-{
-    return (struct table_look){
-        .leading = print_type(style, "cell")->leading,
-        .pad_x = print_measure(style, "pad-x"),
-        .pad_y = print_measure(style, "pad-y"),
-        .line_width = print_measure(style, "line"),
-        .line = print_color(style, "line"),
-        .tint = print_color(style, "tint"),
-        .continued = print_label(style, "continued"),
-        .continued_style = print_type(style, "code")->style,
-    };
-}
-
 struct scene *change_table_scene(const struct change_table *c, const struct typesetter *t,
                                  const struct print_style *style, struct diag *d)
 {
@@ -233,7 +220,7 @@ struct scene *change_table_scene(const struct change_table *c, const struct type
     put_text(&m, ROLE_PARAGRAPH, "subtitle", subtitle(&m));
     put_text(&m, ROLE_PARAGRAPH, "note", print_label(style, c->n ? "note" : "nothing"));
     struct table table = table_of(&m);
-    struct table_look look = look_of(style);
+    struct table_look look = sheet_look(style);
     struct table_end end;
     bool good = !c->n || table_paint(m.scene, m.arena, t, &table, &look, &style->page,
                                      SCENE_ROOT, m.spot, &end, d);

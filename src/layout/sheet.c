@@ -74,7 +74,7 @@ static struct table_spot put_title(struct sheet *m)
     return spot;
 }
 
-static struct table_look look_of(const struct print_style *style)
+struct table_look sheet_look(const struct print_style *style)
 {
     return (struct table_look){
         .leading = print_type(style, "cell")->leading,
@@ -164,7 +164,7 @@ const struct print_style *sheet_paper(struct arena *a, const struct typesetter *
                                       const struct print_style *style, struct str paper,
                                       struct table *table)
 {
-    struct table_look look = look_of(style);
+    struct table_look look = sheet_look(style);
     struct table_widths *widths = arena_alloc(a, sizeof *widths);
     *widths = table_widths(a, t, table, &look);
     table->widths = widths;
@@ -190,7 +190,7 @@ struct scene *sheet_scene(const struct catalog *c, const struct typesetter *t,
     struct sheet m = {arena_new(), c, t, style, scene_new()};
     set_facts(m.scene, c);
     struct table_spot start = put_title(&m);
-    struct table_look look = look_of(style);
+    struct table_look look = sheet_look(style);
     struct table_end end;
     bool good = table_paint(m.scene, m.arena, t, table, &look, &style->page, SCENE_ROOT,
                             start, &end, d);

@@ -44,6 +44,9 @@ struct scene *sheet_scene(const struct catalog *c, const struct typesetter *t,
 struct str sheet_group_name(struct arena *a, const struct group *group,
                             const struct print_style *style);
 
+/* How tables of such a style look: its type "cell", its lines and its tint. */
+struct table_look sheet_look(const struct print_style *style);
+
 /* One span in a type of the style as all text of the cell. */
 void sheet_text(struct arena *a, const struct print_style *style, struct table_cell *cell,
                 const char *type, struct str text);

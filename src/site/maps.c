@@ -1,21 +1,11 @@
 #include "site/maps.h"
 
+#include "catalog/xml.h"
+
 #include <stdlib.h>
 
 #define XML_HEAD "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 #define MAP_SPACE "http://www.sitemaps.org/schemas/sitemap/0.9"
-
-static void put_escaped(struct buf *out, struct str text)
-{
-    for (size_t i = 0; i < text.n; i++)
-        switch (text.s[i]) {
-        case '&': buf_puts(out, "&amp;"); break;
-        case '<': buf_puts(out, "&lt;"); break;
-        case '>': buf_puts(out, "&gt;"); break;
-        case '"': buf_puts(out, "&quot;"); break;
-        default: buf_char(out, text.s[i]);
-        }
-}
 
 /* "2020-12-28 09:30" as RFC 3339 in the time of China, which is that of all its offices. */
 static struct str stamp(struct arena *a, struct str time)
@@ -32,7 +22,7 @@ void map_catalog(const struct site_info *site, const struct catalog *c,
         buf_puts(out, XML_HEAD "<urlset xmlns=\"" MAP_SPACE "\">\n");
         for (size_t i = 0; i < pages->n; i++) {
             buf_puts(out, "<url><loc>");
-            put_escaped(out, base);
+            xml_put_text(out, base);
             buf_printf(out, "/%.*s/%.*s</loc>", STR_ARG(c->id), STR_ARG(pages->at[i]));
             if (c->web_published.n)
                 buf_printf(out, "<lastmod>%.*s</lastmod>",
@@ -53,7 +43,7 @@ void map_index(const struct site_info *site, const struct catalog_summary *all, 
         buf_puts(out, XML_HEAD "<sitemapindex xmlns=\"" MAP_SPACE "\">\n");
         for (size_t i = 0; i < n; i++) {
             buf_puts(out, "<sitemap><loc>");
-            put_escaped(out, base);
+            xml_put_text(out, base);
             buf_printf(out, "/%.*s/sitemap.xml</loc></sitemap>\n", STR_ARG(all[i].id));
         }
         buf_puts(out, "</sitemapindex>\n");
@@ -82,7 +72,7 @@ static int newest_first(const void *x, const void *y)
 static void put_element(struct buf *out, const char *name, struct str text)
 {
     buf_printf(out, "<%s>", name);
-    put_escaped(out, text);
+    xml_put_text(out, text);
     buf_printf(out, "</%s>\n", name);
 }
 
@@ -96,7 +86,7 @@ static void put_entry(struct arena *a, struct buf *out, struct str base,
     put_element(out, "id", address);
     put_element(out, "updated", stamp(a, c->published));
     buf_puts(out, "<link href=\"");
-    put_escaped(out, address);
+    xml_put_text(out, address);
     buf_puts(out, "\"/>\n");
     if (c->number.n)
         put_element(out, "summary", c->number);
@@ -123,7 +113,7 @@ void map_feed(const struct site_info *site, const struct catalog_summary *all, s
         buf_puts(out, "<author>\n");
         put_element(out, "name", site->sponsor.n ? site->sponsor : site->name);
         buf_puts(out, "</author>\n<link rel=\"self\" href=\"");
-        put_escaped(out, base);
+        xml_put_text(out, base);
         buf_puts(out, "/feed.xml\"/>\n");
         for (size_t i = 0; i < count && i < MOST; i++)
             put_entry(a, out, base, dated[i]);
