@@ -19,6 +19,14 @@ static char *room(struct buf *b, size_t more)
     return b->s + b->n;
 }
 
+void buf_reserve(struct buf *b, size_t bytes)
+{
+    if (bytes < b->cap)
+        return;
+    b->s = heap_resize(b->s, bytes + 1); /* as room() leaves one */
+    b->cap = bytes + 1;
+}
+
 void buf_drop(struct buf *b)
 {
     free(b->s);

@@ -19,6 +19,9 @@ void buf_drop(struct buf *b);   /* frees the bytes; the buf is empty again and u
 void buf_clear(struct buf *b);  /* empty, keeps its room */
 struct str buf_str(const struct buf *b);
 
+/* Makes room for that many bytes in all and no more: for who knows how many will come. */
+void buf_reserve(struct buf *b, size_t bytes);
+
 void buf_put(struct buf *b, struct str s);
 void buf_puts(struct buf *b, const char *s); /* NUL-terminated */
 void buf_char(struct buf *b, char c);

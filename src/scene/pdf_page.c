@@ -481,7 +481,8 @@ static void finish_page(struct canvas *c)
     /* Nothing is deflated to nothing by libharu, and that is no stream of zlib. */
     if (!c->out->n)
         buf_char(c->out, '\n');
-    HPDF_Stream_Write(attr->stream, (const HPDF_BYTE *)c->out->s, (HPDF_UINT)c->out->n);
+    pdf_deflate(p, attr->contents, buf_str(c->out));
+    attr->stream = attr->contents->stream;
     pdf_hash(p, buf_str(c->out));
     HPDF_Dict resources =
         HPDF_Page_GetInheritableItem(page, "Resources", HPDF_OCLASS_DICT);

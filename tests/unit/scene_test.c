@@ -345,6 +345,31 @@ TEST(svg_is_well_formed)
     buf_drop(&page);
 }
 
+/* A booklet of thousands of pages must not carry the room its pages needed to grow. */
+TEST(finished_pages_hold_no_spare_room)
+{
+    struct scene *s = scene_new();
+    for (size_t page = 0; page < 5; page++) {
+        scene_page(s, 100, 100);
+        for (size_t i = 0; i < 9 * page; i++)
+            scene_line(s, page, SCENE_ROOT, (double)page, (double)i, 9, 9, 1,
+                       (struct color){0, 0, 0});
+    }
+    for (size_t page = 0; page < 4; page++) {
+        const struct page *p = &s->pages.at[page];
+        CHECK(p->marks.n == 9 * page && p->marks.cap == p->marks.n);
+        for (size_t i = 0; i < p->marks.n; i++)
+            CHECK(near(p->marks.at[i].path.segments[0].x, (double)page) &&
+                  near(p->marks.at[i].path.segments[0].y, (double)i));
+    }
+    /* One more on a page that is finished does not touch the others. */
+    scene_line(s, 3, SCENE_ROOT, 7, 7, 9, 9, 1, (struct color){0, 0, 0});
+    CHECK(s->pages.at[3].marks.n == 28 &&
+          near(s->pages.at[3].marks.at[0].path.segments[0].x, 3));
+    CHECK(near(s->pages.at[4].marks.at[0].path.segments[0].x, 4));
+    scene_drop(s);
+}
+
 TEST(fake_fonts_measure_by_columns)
 {
     struct fonts *f = fonts_fake();
@@ -373,6 +398,7 @@ int main(void)
     RUN(svg_of_all_styles);
     RUN(svg_leaves_dangerous_links_out);
     RUN(svg_is_well_formed);
+    RUN(finished_pages_hold_no_spare_room);
     RUN(fake_fonts_measure_by_columns);
     return runner_end();
 }
