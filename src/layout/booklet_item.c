@@ -290,7 +290,8 @@ static void put_services(struct field_page *p, const struct item *item)
         put_fields(&below, service);
         composer_set(&b->composer, p->galley);
         *p->galley = (struct galley){0};
-        booklet_chart(b, service, below.element, below.heading);
+        struct chart chart = booklet_chart_open(b, service);
+        booklet_chart(b, &chart, below.element, below.heading);
         booklet_forms(b, &service->forms, below.element, below.heading, p->depth);
     }
 }
@@ -341,13 +342,15 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     put_heading(b, &g, item, part, page.corner.width, false);
     booklet_qr(b, &page.corner, part);
     put_fields(&page, item);
-    galley_tighten(c, &g, BOOKLET_TIGHTEST);
+    struct chart chart = booklet_chart_open(b, item);
+    galley_tighten(c, &g, BOOKLET_TIGHTEST,
+                   booklet_chart_least(b, &chart, galley_room(c, &g)));
     double below = c->y + page.corner.height;
     size_t first = c->page;
     composer_set(c, &g);
     if (c->page == first) /* what follows is as wide as the page */
         c->y = fmax(c->y, below);
-    booklet_chart(b, item, part, page.heading);
+    booklet_chart(b, &chart, part, page.heading);
     booklet_forms(b, &item->forms, part, page.heading, page.depth);
     g = (struct galley){0};
     put_services(&page, item);
