@@ -197,12 +197,14 @@ static void put_whole(struct booklet *b, const struct chart *chart, struct setti
     paint(b, s.scene, 0, s.scale, figure);
 }
 
-static struct scene *cut_up(struct booklet *b, const struct chart *chart, double scale)
+/* To stand on the pages from `first` on. */
+static struct scene *cut_up(struct booklet *b, const struct chart *chart, double scale,
+                            size_t first)
 {
     struct composer *c = &b->composer;
     struct flow_sheets sheets = {
         .most = (composer_height(c) - chart->around) / scale,
-        .page = composer_number(c, c->page),
+        .page = composer_number(c, first),
         .onward = print_label(b->guide, "chart-onward"),
         .from = print_label(b->guide, "chart-from"),
         .before = print_label(b->guide, "chart-before"),
@@ -218,15 +220,15 @@ static void put_parts(struct booklet *b, const struct chart *chart, size_t figur
     double width_at_1 = page_of(chart->wide)->width + 2 * FLOW_OVERHANG;
     double scale = fmin(most_scale(b), composer_width(c) / width_at_1);
     scale = fmax(scale, least_scale(b, chart->wide));
-    composer_need(c, 0, composer_height(c));
-    struct scene *parts = cut_up(b, chart, scale);
+    bool blank = c->open && c->fresh;
+    struct scene *parts = cut_up(b, chart, scale, blank ? c->page : c->page + 1);
     for (size_t i = 0; i < parts->pages.n; i++) {
         double width = parts->pages.at[i].width * scale;
         double height = parts->pages.at[i].height * scale + chart->around;
         if (width > frame_inner_width(&b->guide->page) + 0.01 ||
             height > frame_inner_height(&b->guide->page) + 0.01)
             fold_out(b, chart->item, width, height);
-        else if (i > 0)
+        else if (i > 0 || !blank)
             composer_page(c);
         if (i == 0) {
             composer_set(c, &chart->head);

@@ -284,13 +284,22 @@ void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
         (struct flow_measured){most, s->outline, s->text, s->width, s->height, s->round};
 }
 
+/* A label says 是 or 否, or a few words below each other; one that tells a story is as wide as
+ * it is long, or it would be a pole that tears its chart apart. A narrow chart has no room. */
+static double label_characters(const struct flow_work *w, struct str label)
+{
+    enum { USUAL = 5 };
+    return w->form->narrow ? USUAL : fmax(USUAL, ceil(sqrt((double)utf8_count(label))));
+}
+
 void flow_label_measure(struct flow_work *w, struct flow_link *l, double most)
 {
     struct str label = w->flow->edges.at[l->edge].label;
     if (!label.n)
         return;
     struct style style = {FONT_HEI, w->form->label_size, ink};
-    l->label = flow_centered(w, label, style, fmin(5 * style.size + 0.01, most));
+    double width = label_characters(w, label) * style.size + 0.01;
+    l->label = flow_centered(w, label, style, fmin(width, most));
 }
 
 static double corner(double round, double into)
