@@ -52,7 +52,7 @@ static struct style text_style(const struct flow_work *w, enum node_kind kind)
     bool aside = kind == NODE_MATERIALS || kind == NODE_RETURN || kind == NODE_REFUSAL ||
                  kind == NODE_NOTE;
     double size = aside ? w->form->aside_size : w->form->size;
-    return (struct style){FONT_HEI, size, filled ? white : ink};
+    return (struct style){.font = FONT_HEI, .size = size, .color = filled ? white : ink};
 }
 
 double flow_box_most(const struct flow_work *w, const struct flow_shape *s)
@@ -297,7 +297,7 @@ void flow_label_measure(struct flow_work *w, struct flow_link *l, double most)
     struct str label = w->flow->edges.at[l->edge].label;
     if (!label.n)
         return;
-    struct style style = {FONT_HEI, w->form->label_size, ink};
+    struct style style = {.font = FONT_HEI, .size = w->form->label_size, .color = ink};
     double width = label_characters(w, label) * style.size + 0.01;
     l->label = flow_centered(w, label, style, fmin(width, most));
 }

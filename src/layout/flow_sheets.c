@@ -59,7 +59,7 @@ static void put_legend(struct flow_cutting *c, struct buf *b, const struct flow_
 
 static struct flow_text set_line(struct flow_cutting *c, struct str text)
 {
-    struct style style = {FONT_HEI, c->w->form->aside_size, ink};
+    struct style style = {.font = FONT_HEI, .size = c->w->form->aside_size, .color = ink};
     return flow_centered(c->w, text, style, 10000);
 }
 

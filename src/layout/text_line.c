@@ -40,7 +40,7 @@ static double half(const struct setting *s, size_t i, enum cut side)
 {
     const struct letter *letter = &s->letters->at[i];
     const struct style *style = style_of(s, i);
-    if (letter->cut != CUT_NONE || mark_is_ideograph(letter->c) ||
+    if (letter->cut != CUT_NONE || mark_is_ideograph(letter->c) || style->upright ||
         mark_cut(s->fonts, style->font, letter->c) != side)
         return 0;
     return CUT * style->size;

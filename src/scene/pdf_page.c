@@ -292,9 +292,19 @@ static void paint_missing(struct canvas *c, const struct text_mark *t, double x,
     begin_text(c, x + em + c->tracking, t->y);
 }
 
+/* The character whose glyph is painted: a mark that stands alone in an upright column turns,
+ * one in the middle of Latin text there does not. */
+static uint32_t shown_for(const struct canvas *c, const struct text_mark *t,
+                          uint32_t character, struct str text)
+{
+    bool alone = t->style.upright && text.n == t->text.n;
+    return alone ? font_upright(c->p->fonts, t->style.font, character) : character;
+}
+
 /* The glyphs of a mark. */
 static void paint_glyphs(struct canvas *c, const struct text_mark *t)
 {
+    const struct fonts *fonts = c->p->fonts;
     struct str rest = t->text;
     double x = t->x, space = 0;
     size_t nudge = 0;
@@ -311,7 +321,12 @@ static void paint_glyphs(struct canvas *c, const struct text_mark *t)
             character = ' ';
             text = STR(" ");
         }
-        struct glyph g = font_glyph(c->p->fonts, t->style.font, character);
+        uint32_t shown = shown_for(c, t, character, text);
+        double wider = (font_advance(fonts, t->style.font, shown) -
+                        font_advance(fonts, t->style.font, character)) *
+                       t->style.size;
+        struct glyph g = font_glyph(fonts, t->style.font, shown);
+        space -= wider / 2;
         if (g.invisible)
             continue;
         x += space;
@@ -324,9 +339,8 @@ static void paint_glyphs(struct canvas *c, const struct text_mark *t)
             bool named = pdf_use_glyph(c->p, g.face, g.id, character);
             put_named(c, g, named || c->spoken, text);
         }
-        space = 0;
-        x += font_advance(c->p->fonts, t->style.font, character) * t->style.size +
-             c->tracking;
+        space = -wider / 2;
+        x += font_advance(fonts, t->style.font, shown) * t->style.size + c->tracking;
     }
     close_glyphs(c);
 }

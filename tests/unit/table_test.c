@@ -363,9 +363,12 @@ TEST(characters_are_stacked)
         {"", ""},
         {" 甲", "甲"},
     };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        CHECK_STR(rows[i].text, table_stack(arena, str_of(rows[i].text)),
-                  str_of(rows[i].wanted));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const struct span span = {.text = str_of(rows[i].text)};
+        const struct span stacked = table_stack(arena, &span);
+        CHECK(stacked.style.upright);
+        CHECK_STR(rows[i].text, stacked.text, str_of(rows[i].wanted));
+    }
 }
 
 TEST(a_chain_of_steps_is_broken_behind_its_dashes)
