@@ -111,6 +111,17 @@ static void put_name(struct field_page *p)
     galley_text(c, p->galley, label, 2, &block);
 }
 
+/* Two lines at least below the name of the field, two at the head of the next page. Of three
+ * entries of a line one may stay below the name: else the whole list would leave the page. */
+static void keep_ends(struct galley *g, size_t begin)
+{
+    size_t rows = g->rows.n - begin;
+    if (rows > 1)
+        g->rows.at[g->rows.n - 2].keep = true;
+    if (rows > 3)
+        g->rows.at[begin].keep = true;
+}
+
 static void put_list(struct field_page *p, const struct field *f)
 {
     put_name(p);
@@ -123,9 +134,7 @@ static void put_list(struct field_page *p, const struct field *f)
         put_entry(p, &f->entries.at[i], list, numbers);
         booklet_refer(p->b, g, f->entries.at[i].form, right);
     }
-    /* Two lines at least below the name of the field, two at the head of the next page. */
-    if (g->rows.n - begin > 1)
-        g->rows.at[begin].keep = g->rows.at[g->rows.n - 2].keep = true;
+    keep_ends(g, begin);
 }
 
 /* Behind its name on the same line; false when it is too long for that. The name is no part

@@ -175,6 +175,39 @@ TEST(no_page_is_begun_for_two_lines)
     CHECK(fewest >= 4);
 }
 
+static size_t page_of(const struct scene *s, struct str text)
+{
+    for (size_t p = 0; p < s->pages.n; p++)
+        if (count_texts(s, p, text))
+            return p;
+    return STR_NONE;
+}
+
+/* A list of three lines does not leave the page for want of one. */
+TEST(short_lists_may_be_parted)
+{
+    size_t parted = 0;
+    for (size_t n = 20; n < 40; n++) {
+        struct catalog *c;
+        struct item *i = only_item(&c, STR("参保"));
+        static const char *const entries[] = {"甲表；", "乙表；", "丙表。"};
+        put_lines(i, n);
+        for (size_t k = 0; k < 3; k++)
+            model_entry(arena, model_open(i, FIELD_MATERIALS), STR("1."), STR(""),
+                        str_of(entries[k]));
+        for (size_t k = 0; k < 9; k++) /* or the lines would be drawn together */
+            model_entry(arena, model_open(i, FIELD_INQUIRY), STR("1."), STR(""),
+                        STR("电话查询；"));
+        struct scene *s = booklet_scene(c, setter, &style, diag);
+        size_t first = page_of(s, STR("甲表；")), second = page_of(s, STR("乙表；"));
+        CHECK(first != STR_NONE && first <= second);
+        CHECK(second == page_of(s, STR("丙表。")));
+        parted += first < second;
+        scene_drop(s);
+    }
+    CHECK(parted == 2); /* one line fits below the name, or two */
+}
+
 /* A head with no room for both sides is made a little smaller, or says the part alone. */
 TEST(running_heads_are_whole)
 {
@@ -286,6 +319,7 @@ int main(void)
     RUN(rows_of_charts_move_nearer);
     RUN(lines_move_nearer_for_a_chart);
     RUN(no_page_is_begun_for_two_lines);
+    RUN(short_lists_may_be_parted);
     RUN(running_heads_are_whole);
     RUN(contents_break_between_words);
     RUN(page_numbers_stand_at_one_height);
