@@ -326,8 +326,11 @@ struct page_frame form_frame(const struct form *f, const struct print_style *sty
     struct table table = make_table(&g);
     struct table_look look = look_of(style);
     double need = table_widths(a, t, &table, &look).sum;
-    for (size_t i = 0; i < papers && need > frame_inner_width(&frame); i++)
+    for (size_t i = 0; i < style->pages.n && need > frame_inner_width(&frame); i++) {
+        if (i >= papers && table_fits(t, &table, &look, &frame))
+            break;
         frame = turned(style->pages.at[i].frame);
+    }
     arena_drop(a);
     return frame;
 }

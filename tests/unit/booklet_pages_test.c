@@ -302,6 +302,38 @@ TEST(page_numbers_stand_at_one_height)
     scene_drop(s);
 }
 
+/* A form whose columns hold no letter on the booklet's paper folds out as its own file
+ * does, instead of being left out; one that can be set on it stays on it. */
+TEST(the_widest_forms_fold_out)
+{
+    static const size_t columns[] = {45, 100};
+    for (size_t t = 0; t < 2; t++) {
+        struct catalog *c;
+        struct item *i = only_item(&c, STR("参保"));
+        struct form *form = vec_push(arena, &c->forms);
+        *form = (struct form){.id = STR("b"), .title = STR("宽表")};
+        struct form_row *row = vec_push(arena, &form->rows);
+        row->repeat = 1;
+        for (size_t k = 0; k < columns[t]; k++) {
+            *vec_push(arena, &form->columns) = 1;
+            *vec_push(arena, &row->cells) = (struct form_cell){
+                .text = STR("格子"), .label = true, .colspan = 1, .rowspan = 1};
+        }
+        *vec_push(arena, &i->forms) = (struct form_ref){.id = STR("b")};
+        struct scene *s = booklet_scene(c, setter, &style, diag);
+        size_t page = page_of(s, STR("宽表")), cells = 0;
+        CHECK(page != STR_NONE);
+        if (page == STR_NONE)
+            continue;
+        for (size_t k = 0; k < s->pages.at[page].marks.n; k++)
+            cells += s->pages.at[page].marks.at[k].kind == MARK_TEXT &&
+                     str_has(s->pages.at[page].marks.at[k].text.text, STR("格"));
+        CHECK(cells == columns[t]);
+        CHECK((s->pages.at[page].width > 842) == (columns[t] == 100));
+        scene_drop(s);
+    }
+}
+
 int main(void)
 {
     diag = diag_new();
@@ -323,6 +355,7 @@ int main(void)
     RUN(running_heads_are_whole);
     RUN(contents_break_between_words);
     RUN(page_numbers_stand_at_one_height);
+    RUN(the_widest_forms_fold_out);
     typesetter_drop(setter);
     fonts_drop(fonts);
     arena_drop(arena);
