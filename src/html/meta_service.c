@@ -82,11 +82,12 @@ static void put_entries(struct json_out *j, const char *key, const char *type,
 static struct str script_safe(struct arena *a, struct str json)
 {
     struct buf out = {0};
-    for (size_t i = 0; i < json.n; i++)
-        if (json.s[i] == '<')
-            buf_puts(&out, "\\u003c");
-        else
-            buf_char(&out, json.s[i]);
+    for (size_t at; (at = str_find(json, STR("<"))) != STR_NONE;
+         json = str_from(json, at + 1)) {
+        buf_put(&out, str_slice(json, 0, at));
+        buf_puts(&out, "\\u003c");
+    }
+    buf_put(&out, json);
     struct str safe = str_copy(a, buf_str(&out));
     buf_drop(&out);
     return safe;
@@ -108,8 +109,8 @@ struct str meta_service(struct arena *a, const struct site_info *site,
         json_out_text(&j, "identifier", item->code);
     if (base.n)
         json_out_text(&j, "url",
-                      str_print(a, "%.*s/%.*s/%.*s.html", STR_ARG(base), STR_ARG(c->id),
-                                STR_ARG(item->stem)));
+                      STR_JOIN(a, base, STR("/"), c->id, STR("/"), item->stem,
+                               STR(".html")));
     struct str kind = view_title(a, field_text(group->title));
     if (kind.n)
         json_out_text(&j, "serviceType", kind);

@@ -184,7 +184,7 @@ static void add_phone_links(struct arena *a, struct str text, struct links *to)
     view_phones(a, text, &phones);
     for (size_t i = 0; i < phones.n; i++)
         *vec_push(a, to) =
-            view_link(str_print(a, "tel:%.*s", STR_ARG(phones.at[i])), phones.at[i]);
+            view_link(STR_JOIN(a, STR("tel:"), phones.at[i]), phones.at[i]);
 }
 
 static void fill_facts(struct arena *a, const struct catalog *c, const struct item *item,
@@ -253,7 +253,7 @@ static void fill_services(struct arena *a, const struct catalog *c,
 
 static struct link_view neighbour(struct arena *a, const struct item *item)
 {
-    return view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
+    return view_link(STR_JOIN(a, item->stem, STR(".html")),
                      pages_item_title(a, item));
 }
 
@@ -275,7 +275,7 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
 {
     size_t index = (size_t)(g - c->groups.at);
     struct str anchor = str_print(a, "index.html#g%zu", index + 1);
-    v->frame.title = str_print(a, "%.*s - %.*s", STR_ARG(v->title), STR_ARG(c->title));
+    v->frame.title = STR_JOIN(a, v->title, STR(" - "), c->title);
     *vec_push(a, &v->frame.trail) = view_link(STR("index.html"), c->title);
     *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
     meta_article(a, &v->frame, c, v->title);

@@ -11,24 +11,40 @@ struct svg {
     const struct mark *open; /* the mark whose look the open <g> has, or NULL */
 };
 
+static void put_special(struct buf *out, uint32_t c)
+{
+    switch (c) {
+    case '&': buf_puts(out, "&amp;"); break;
+    case '<': buf_puts(out, "&lt;"); break;
+    case '>': buf_puts(out, "&gt;"); break;
+    case '"': buf_puts(out, "&quot;"); break;
+    case '\t':
+    case '\n':
+    case '\r': buf_char(out, ' '); break;
+    default:
+        /* XML has no way to write these at all (XML 1.0, production Char). */
+        if (c >= ' ' && c != 0xFFFE && c != 0xFFFF)
+            buf_rune(out, c);
+    }
+}
+
 static void put_text(struct buf *out, struct str s)
 {
+    const char *done = s.s;
     while (s.n) {
-        uint32_t c = utf8_next(&s);
-        switch (c) {
-        case '&': buf_puts(out, "&amp;"); break;
-        case '<': buf_puts(out, "&lt;"); break;
-        case '>': buf_puts(out, "&gt;"); break;
-        case '"': buf_puts(out, "&quot;"); break;
-        case '\t':
-        case '\n':
-        case '\r': buf_char(out, ' '); break;
-        default:
-            /* XML has no way to write these at all (XML 1.0, production Char). */
-            if (c >= ' ' && c != 0xFFFE && c != 0xFFFF)
-                buf_rune(out, c);
+        struct str rest = s;
+        uint32_t c = utf8_next(&rest);
+        if (c > '>' &&
+            c < 0xFFFD) { /* nearly all; U+FFFD may stand for bytes that are no text */
+            s = rest;
+            continue;
         }
+        buf_put(out, (struct str){done, (size_t)(s.s - done)});
+        put_special(out, c);
+        s = rest;
+        done = s.s;
     }
+    buf_put(out, (struct str){done, (size_t)(s.s - done)});
 }
 
 static void put_number(struct svg *v, double x)
@@ -38,7 +54,9 @@ static void put_number(struct svg *v, double x)
 
 static void put_attribute(struct svg *v, const char *name, double x)
 {
-    buf_printf(v->out, " %s=\"", name);
+    buf_char(v->out, ' ');
+    buf_puts(v->out, name);
+    buf_puts(v->out, "=\"");
     put_number(v, x);
     buf_char(v->out, '"');
 }

@@ -83,7 +83,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
-    return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
+    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole,
                     &page);
 }
 
