@@ -139,7 +139,8 @@ static bool write_section(struct arena *a, const struct catalog *c, struct str f
     text(&b, "region_code", c->region_code);
     text(&b, "issuer", c->issuer);
     text(&b, "document_date", c->document_date);
-    text(&b, "published", c->web_published);
+    text(&b, "web_published", c->web_published);
+    text(&b, "url", str_print(a, "/%.*s/index.html", STR_ARG(c->id)));
     names(&b, "level_names", &c->levels.at->name, c->levels.n, sizeof *c->levels.at);
     names(&b, "column_names", &c->columns.at->name, c->columns.n, sizeof *c->columns.at);
     return save(a, folder, STR("_index.md"), &b, why);

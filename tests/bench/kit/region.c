@@ -122,9 +122,13 @@ static void step(struct making *m, struct field *f, struct str name)
 
 static void process(struct making *m, struct item *item, const struct scheme_item *known)
 {
+    static const enum step_name usual[] = {STEP_APPLY, STEP_ACCEPT, STEP_REVIEW,
+                                           STEP_FINISH};
     struct field *f = field_new(m, &item->own[FIELD_PROCESS]);
     for (size_t i = 0; i < known->chain.n; i++)
         step(m, f, known->chain.at[i]);
+    for (size_t i = 0; known->chain.n == 0 && i < sizeof usual / sizeof *usual; i++)
+        step(m, f, step_title(usual[i]));
 }
 
 /* As long as the national list allows, or shorter. */
@@ -168,8 +172,10 @@ static void fill_item(struct making *m, struct item *item,
     set(m, &item->own[FIELD_AUDIENCE],
         filled(m, p->audiences.at[below(m, p->audiences.n)]));
     struct field *channels = field_new(m, &item->own[FIELD_CHANNELS]);
-    entry(m, channels, str_print(m->a, "现场办理：%.*s；", STR_ARG(m->hall)));
-    if (chance(m, 70))
+    bool more = chance(m, 70);
+    entry(m, channels,
+          str_print(m->a, "现场办理：%.*s%s", STR_ARG(m->hall), more ? "；" : "。"));
+    if (more)
         pick(m, channels, &p->channels, 1);
     process(m, item, known);
     pick(m, field_new(m, &item->own[FIELD_MATERIALS]), &p->materials, between(m, 3, 8));
