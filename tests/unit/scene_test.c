@@ -203,7 +203,7 @@ TEST(places_to_fill_in_are_kept)
                   "    input 10.5,21 size 15,2 text 5 multiline right"
                   " name \"法人.姓名\" label \"法人.姓名\"\n"
                   "    check 10,20 size 0,0 text 0 name \"是\" label \"是\"\n"));
-    scene_svg(to, 0, STR("a"), 1, &svg);
+    scene_svg(to, 0, STR("a"), STR(""), 1, &svg);
     CHECK(!str_has(buf_str(&svg), STR("姓名"))); /* a picture cannot be filled in */
     buf_drop(&out);
     buf_drop(&svg);
@@ -214,7 +214,7 @@ TEST(svg_of_a_chart)
 {
     struct scene *s = chart();
     struct buf out = {0};
-    scene_svg(s, 0, STR("flow-1"), 1, &out);
+    scene_svg(s, 0, STR("flow-1"), STR(""), 1, &out);
     static const char wanted[] =
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 328 120.46\" "
         "width=\"328\""
@@ -262,7 +262,7 @@ TEST(svg_of_all_styles)
         scene_text(s, 0, SCENE_ROOT, &t);
     }
     struct buf out = {0};
-    scene_svg(s, 0, STR("a"), 1, &out);
+    scene_svg(s, 0, STR("a"), STR(""), 1, &out);
     struct str svg = buf_str(&out);
     CHECK(str_has(
         svg, STR("role=\"img\" aria-labelledby=\"a-title\" font-family=\"'Noto Ser")));
@@ -300,7 +300,7 @@ TEST(svg_leaves_dangerous_links_out)
         struct link_mark l = {1, 2, 3, 4, str_of(rows[i].uri), STR("")};
         scene_link(s, 0, SCENE_ROOT, &l);
         struct buf out = {0};
-        scene_svg(s, 0, STR("a"), 1, &out);
+        scene_svg(s, 0, STR("a"), STR(""), 1, &out);
         if (str_has(buf_str(&out), STR("<a ")) != rows[i].kept)
             CHECK_STR("link", buf_str(&out), str_of(rows[i].uri));
         CHECK(str_has(buf_str(&out),
@@ -332,7 +332,7 @@ TEST(svg_is_well_formed)
         s->elements.at[2].title = s->elements.at[2].alt = str_of(texts[i]);
         put(s, 2, NAN, INFINITY, texts[i]);
         struct arena *a = arena_new();
-        scene_svg(s, 0, str_print(a, "f%zu", i), 1, &page);
+        scene_svg(s, 0, str_print(a, "f%zu", i), STR(""), 1, &page);
         arena_drop(a);
         scene_drop(s);
     }
