@@ -11,15 +11,15 @@
 /* 业务办理项 to choose among: a link to its section; the note is "材料 3 条，即时办结". */
 struct facts_view {
     bool any;
-    struct links situations;      /* of an item with several services */
+    struct links situations; /* of an item with several services */
     bool has_situations;
-    struct str materials;         /* "5 条，见下"; "" for none */
-    struct str materials_anchor;  /* where the list stands */
-    struct form_links forms;      /* that the materials name, each once */
-    bool where;                   /* one of the three below */
+    struct str materials;        /* "5 条，见下"; "" for none */
+    struct str materials_anchor; /* where the list stands */
+    struct form_links forms;     /* that the materials name, each once */
+    bool where;                  /* one of the three below */
     struct chips levels;
     VEC(struct entry_view) places;
-    bool channels;                /* how to go about it is only said in full, see below */
+    bool channels; /* how to go about it is only said in full, see below */
     struct field_view limit, fee, agency;
     struct links phones, complaints;
 };

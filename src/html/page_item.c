@@ -25,8 +25,8 @@ struct item_view {
     struct str seq, code, title, group, date;
 
     struct facts_view facts;
-    struct field_view audience, channels, process, materials, steps, notes, basis, inquiry,
-        supervision, evaluation;
+    struct field_view audience, channels, process, materials, steps, notes, basis,
+        inquiry, supervision, evaluation;
     struct str materials_anchor;
     bool has_aside;
     bool has_disclosure;
@@ -38,10 +38,10 @@ struct item_view {
     bool chart_completed;
     struct str_list chart_steps;
     VEC(struct service_view) services;
-    struct links downloads;
-    struct form_links forms;
+    struct links own_downloads, downloads;
+    struct form_links forms; /* but those that stand with a material */
     struct link_view previous, next;
-    bool has_previous, has_next;
+    bool has_own, has_neighbours, has_previous, has_next;
 };
 
 static const struct shape_row service_rows[] = {
@@ -87,8 +87,12 @@ static const struct shape_row item_rows[] = {
     SHAPE_TRUTH(struct item_view, chart_by_levels, "绘制时据各级的分工分了泳道"),
     SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
     SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
-    SHAPE_LIST(struct item_view, downloads, &link_shape, "下载"),
-    SHAPE_LIST(struct item_view, forms, &form_link_shape, "事项所附的表格"),
+    SHAPE_TRUTH(struct item_view, has_own, "这个事项有下载或表格"),
+    SHAPE_LIST(struct item_view, own_downloads, &link_shape, "这个事项的下载"),
+    SHAPE_LIST(struct item_view, downloads, &link_shape, "整个目录的下载"),
+    SHAPE_LIST(struct item_view, forms, &form_link_shape,
+               "事项所附、材料里没有提到的表格"),
+    SHAPE_TRUTH(struct item_view, has_neighbours, "有上一项或下一项"),
     SHAPE_TRUTH(struct item_view, has_previous, "有上一项"),
     SHAPE_OBJECT(struct item_view, previous, &link_shape, "上一项"),
     SHAPE_TRUTH(struct item_view, has_next, "有下一项"),
@@ -116,6 +120,25 @@ static void fill_fields(struct arena *a, const struct item *item, struct item_vi
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         *fields[i].view = view_field(a, item_field(item, fields[i].id));
     v->has_aside = v->inquiry.any || v->supervision.any || v->evaluation.any;
+}
+
+static bool stands_with_material(const struct facts_view *facts,
+                                 const struct form_link *f)
+{
+    for (size_t i = 0; i < facts->forms.n; i++)
+        if (str_eq(facts->forms.at[i].page.href, f->page.href))
+            return true;
+    return false;
+}
+
+static void fill_forms(struct arena *a, const struct catalog *c, const struct item *item,
+                       const struct downloads *forms, struct item_view *v)
+{
+    struct form_links all = pages_forms(a, c, &item->forms, forms);
+    for (size_t i = 0; i < all.n; i++)
+        if (!stands_with_material(&v->facts, &all.at[i]))
+            *vec_push(a, &v->forms) = all.at[i];
+    v->has_own = v->own_downloads.n || v->forms.n;
 }
 
 /* A wide chart is laid out for print, in letters of 10 points; a screen shows them at 14.5
@@ -186,6 +209,7 @@ static void fill_neighbours(struct arena *a, const struct group *g,
     size_t index = (size_t)(item - g->items.at);
     v->has_previous = index > 0;
     v->has_next = index + 1 < g->items.n;
+    v->has_neighbours = v->has_previous || v->has_next;
     if (v->has_previous)
         v->previous = neighbour(a, item - 1);
     if (v->has_next)
@@ -216,9 +240,9 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
         .title = pages_item_title(a, item),
         .group = pages_group_title(a, g),
         .date = view_date(a, c->document_date),
-        .downloads = pages_downloads(a, own, STR("")),
+        .own_downloads = pages_downloads(a, own, STR("")),
+        .downloads = pages_downloads(a, downloads, STR("")),
     };
-    pages_add_downloads(a, &view.downloads, downloads, STR(""));
     fill_frame(a, c, g, &view);
     view.frame.linked = meta_service(a, p->site, c, g, item);
     fill_fields(a, item, &view);
@@ -229,7 +253,7 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     view.facts = item_facts(a, c, item, forms);
     view.materials_anchor = materials_anchor(a, item, NULL);
     pages_link_forms(a, c, forms, &view.materials);
-    view.forms = pages_forms(a, c, &item->forms, forms);
+    fill_forms(a, c, item, forms, &view);
     fill_chart(a, p, item, &view);
     fill_services(a, c, item, forms, &view);
     fill_neighbours(a, g, item, &view);
