@@ -29,6 +29,7 @@ static void put_context(struct json_out *j)
     json_out_text(j, "cpsv", STR("http://purl.org/vocab/cpsv#"));
     json_out_text(j, "cv", STR("http://data.europa.eu/m8g/"));
     json_out_text(j, "dct", STR("http://purl.org/dc/terms/"));
+    json_out_text(j, "eli", STR("http://data.europa.eu/eli/ontology#"));
     json_out_close(j, '}');
     json_out_close(j, ']');
 }
@@ -98,7 +99,7 @@ struct str meta_service(struct arena *a, const struct site_info *site,
                         const struct item *item)
 {
     struct buf out = {0};
-    struct json_out j = {.out = &out};
+    struct json_out j = {.out = &out, .dense = true};
     struct str title = field_text(item_field(item, FIELD_TITLE));
     struct str base = site_address(a, site);
     json_out_open(&j, NULL, '{');
@@ -130,8 +131,7 @@ struct str meta_service(struct arena *a, const struct site_info *site,
     }
     put_channels(&j, a, item);
     put_entries(&j, "cpsv:hasInput", "cv:Evidence", item_field(item, FIELD_MATERIALS));
-    put_entries(&j, "cv:hasLegalResource",
-                "http://data.europa.eu/eli/ontology#LegalResource",
+    put_entries(&j, "cv:hasLegalResource", "eli:LegalResource",
                 item_field(item, FIELD_BASIS));
     json_out_close(&j, '}');
     struct str safe = script_safe(a, buf_str(&out));

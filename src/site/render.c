@@ -151,6 +151,11 @@ static void gather_files(struct rendering *g)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (size_t k = 0; k < lists[i]->n; k++)
             *vec_push(g->arena, &g->files) = lists[i]->at[k];
+    if (g->summary->data.n && g->r->schema_bytes)
+        *vec_push(g->arena, &g->files) =
+            (struct download){.name = STR("../assets/catalog.schema.json"),
+                              .title = STR("完整数据的格式（JSON Schema）"),
+                              .bytes = g->r->schema_bytes};
 }
 
 static const struct scheme *scheme_of(const struct render *r, struct str id)
