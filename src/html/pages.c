@@ -85,6 +85,11 @@ void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view 
             str_print(a, "%.*ssearch.html", STR_ARG(frame->root)), STR("搜索"));
 }
 
+bool pages_has_feed(struct arena *a, const struct pages *p, struct str published)
+{
+    return published.n && site_address(a, p->site).n;
+}
+
 /* `here` leads to the catalog's folder, `root` to the site's. */
 static struct frame_view frame_at(struct arena *a, const struct pages *p,
                                   const struct catalog *c, struct str root,
@@ -100,6 +105,7 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
     };
     struct frame_view f = view_frame(a, p->site, root);
     meta_column(a, &f, p->site, c);
+    f.feed = pages_has_feed(a, p, c->web_published);
     *vec_push(a, &f.trail) =
         view_link(str_print(a, "%.*sindex.html", STR_ARG(root)), STR("首页"));
     *vec_push(a, &f.nav) =
