@@ -1,5 +1,6 @@
 #include "site/feed.h"
 
+#include "base/lookup.h"
 #include "catalog/xml.h"
 #include "site/maps.h"
 #include "site/news.h"
@@ -10,6 +11,7 @@
 struct feed_entry {
     const struct catalog_summary *catalog;
     size_t place;
+    bool page; /* the item has a page now */
     struct news_entry news;
 };
 struct feed {
@@ -38,14 +40,28 @@ static int newest_first(const void *x, const void *y)
 }
 
 static void add_entry(struct feed *f, const struct catalog_summary *c, size_t place,
-                      const struct news_entry *e)
+                      bool page, const struct news_entry *e)
 {
     struct arena *a = f->arena;
     *vec_push(a, &f->entries) =
-        (struct feed_entry){c,
-                            place,
-                            {e->kind, str_copy(a, e->date), str_copy(a, e->stem),
-                             str_copy(a, e->title), str_copy(a, e->parts)}};
+        (struct feed_entry){.catalog = c,
+                            .place = place,
+                            .page = page,
+                            .news = {e->kind, str_copy(a, e->date), str_copy(a, e->stem),
+                                     str_copy(a, e->title), str_copy(a, e->parts)}};
+}
+
+/* What was told of an item stays when the item goes later; only its page does not. */
+static void add_news(struct feed *f, struct arena *scratch,
+                     const struct catalog_summary *c, const struct news *news)
+{
+    struct lookup pages = {0};
+    for (size_t i = 0; i < news->now.items.n; i++)
+        *lookup_value(scratch, &pages, news->now.items.at[i].stem) = i;
+    for (size_t i = 0; i < news->entries.n; i++) {
+        const struct news_entry *e = &news->entries.at[i];
+        add_entry(f, c, i, lookup_find(&pages, e->stem) != STR_NONE, e);
+    }
 }
 
 static void add_catalog(struct feed *f, const struct catalog_summary *c)
@@ -58,11 +74,11 @@ static void add_catalog(struct feed *f, const struct catalog_summary *c)
         diag_at(f->d, (struct pos){0}, DIAG_NEWS_STATE, STR_ARG(path));
         known = false;
     }
-    if (!known)
-        add_entry(f, c, 0,
+    if (known)
+        add_news(f, scratch, c, &news);
+    else
+        add_entry(f, c, 0, false,
                   &(struct news_entry){.kind = NEWS_CATALOG, .date = c->published});
-    for (size_t i = 0; known && i < news.entries.n; i++)
-        add_entry(f, c, i, &news.entries.at[i]);
     arena_drop(scratch);
 }
 
@@ -118,12 +134,12 @@ static void put_link(struct buf *out, const char *rel, struct str address)
 }
 
 /* 2022-09-08T10:30 in an address. */
-static struct str entry_id(const struct feed *f, const struct feed_entry *e,
-                           struct str page)
+static struct str entry_id(const struct feed *f, const struct feed_entry *e)
 {
-    if (e->news.kind == NEWS_CATALOG)
-        return page;
     struct str date = e->news.date;
+    if (e->news.kind == NEWS_CATALOG)
+        return str_print(f->arena, "%.*s/%.*s/index.html", STR_ARG(f->base),
+                         STR_ARG(e->catalog->id));
     return str_print(f->arena, "%.*s/%.*s/%.*s.html#%.*sT%.*s", STR_ARG(f->base),
                      STR_ARG(e->catalog->id), STR_ARG(e->news.stem), 10, date.s, 5,
                      date.s + 11);
@@ -157,14 +173,13 @@ static struct str entry_summary(const struct feed *f, const struct feed_entry *e
 
 static void put_entry(const struct feed *f, const struct feed_entry *e, struct buf *out)
 {
-    bool own = e->news.kind == NEWS_NEW || e->news.kind == NEWS_CHANGED;
-    struct str page =
-        str_print(f->arena, "%.*s/%.*s/%.*s.html", STR_ARG(f->base),
-                  STR_ARG(e->catalog->id), STR_ARG(own ? e->news.stem : STR("index")));
+    struct str page = str_print(f->arena, "%.*s/%.*s/%.*s.html", STR_ARG(f->base),
+                                STR_ARG(e->catalog->id),
+                                STR_ARG(e->page ? e->news.stem : STR("index")));
     struct str summary = entry_summary(f, e);
     buf_puts(out, "<entry>\n");
     put_element(out, "title", entry_title(f, e));
-    put_element(out, "id", entry_id(f, e, page));
+    put_element(out, "id", entry_id(f, e));
     put_element(out, "updated", map_time(f->arena, e->news.date));
     put_link(out, "alternate", page);
     if (summary.n)
