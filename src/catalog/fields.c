@@ -47,6 +47,7 @@ static const struct {
     {STR_INIT("mode"), STR_INIT("公开方式")},     {STR_INIT("level"), STR_INIT("公开层级")},
     {STR_INIT("disclosure"), STR_INIT("公开属性")},
     {STR_INIT("publication"), STR_INIT("公开渠道和载体")},
+    {STR_INIT("services"), STR_INIT("业务办理项")},
 };
 /* clang-format on */
 

@@ -83,6 +83,11 @@ void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view 
             view_link(STR_JOIN(a, frame->root, STR("search.html")), STR("搜索"));
 }
 
+bool pages_has_feed(struct arena *a, const struct pages *p, struct str published)
+{
+    return published.n && site_address(a, p->site).n;
+}
+
 /* `here` leads to the catalog's folder, `root` to the site's. */
 static struct frame_view frame_at(struct arena *a, const struct pages *p,
                                   const struct catalog *c, struct str root,
@@ -98,6 +103,7 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
     };
     struct frame_view f = view_frame(a, p->site, root);
     meta_column(a, &f, p->site, c);
+    f.feed = pages_has_feed(a, p, c->web_published);
     *vec_push(a, &f.trail) = view_link(STR_JOIN(a, root, STR("index.html")), STR("首页"));
     *vec_push(a, &f.nav) =
         view_link(STR_JOIN(a, here, STR("index.html")), STR("全部事项"));

@@ -76,6 +76,7 @@ static const struct shape_row frame_rows[] = {
     SHAPE_TRUTH(struct frame_view, article, "是内容页，要写明发布时间和来源"),
     SHAPE_TEXT(struct frame_view, published, "发布时间"),
     SHAPE_TEXT(struct frame_view, source, "来源"),
+    SHAPE_TRUTH(struct frame_view, feed, "网站有 feed.xml（变更）"),
     SHAPE_MARKUP(struct frame_view, linked, "关联数据（JSON-LD）"),
 };
 const struct shape frame_shape = {"frame", frame_rows,

@@ -75,6 +75,7 @@ struct frame_view {
     VEC(struct meta_view) metas;
     bool article; /* a content page, with the line below */
     struct str published, source; /* "2020-12-28 09:30"; "" where nobody says */
+    bool feed; /* the site has a feed.xml */
     struct str linked; /* linked data of the page, JSON; or "" */
 };
 

@@ -1,7 +1,9 @@
 #include "site/build.h"
 
 #include "base/file.h"
+#include "site/feed.h"
 #include "site/maps.h"
+#include "site/news.h"
 #include "site/publish.h"
 #include "site/search_site.h"
 #include "site/summary.h"
@@ -43,6 +45,16 @@ static bool can_keep_search(struct run *run, const struct job *job)
     return there;
 }
 
+static bool keep_news(struct run *run, const struct job *job)
+{
+    struct arena *scratch = arena_new();
+    struct str news, path = news_path(scratch, job->place.id);
+    bool ok = !publish_old(run->publish, scratch, path, &news) ||
+              publish_file(run->publish, path, news, run->d);
+    arena_drop(scratch);
+    return ok;
+}
+
 /* A catalog not asked for stays as it was published, when it was. */
 static bool keep(struct run *run, struct job *job)
 {
@@ -50,7 +62,8 @@ static bool keep(struct run *run, struct job *job)
     if (!publish_old(run->publish, run->arena, path, &record) ||
         !summary_read(run->arena, &record, &job->summary) || !can_keep_search(run, job))
         return false;
-    return publish_keep(run->publish, job->place.id, STR(""), run->d);
+    return publish_keep(run->publish, job->place.id, STR(""), run->d) &&
+           keep_news(run, job);
 }
 
 static void add_job(struct run *run, struct catalog_place place, bool may_keep)
@@ -197,7 +210,7 @@ static bool write_maps(struct run *run, const struct catalog_summary *all)
     struct buf robots = {0}, map = {0}, feed = {0};
     map_robots(site, &robots);
     map_index(site, all, run->jobs.n, &map);
-    map_feed(site, all, run->jobs.n, &feed);
+    feed_write(run->publish, site, all, run->jobs.n, &feed, run->d);
     bool ok = put(run, "robots.txt", &robots);
     ok = (map.n == 0 || put(run, "sitemap.xml", &map)) && ok;
     return (feed.n == 0 || put(run, "feed.xml", &feed)) && ok;
@@ -351,7 +364,8 @@ static void tell_gone(struct run *run)
     struct arena *a = run->arena;
     struct str_list names = dir_list(a, path_join(a, run->build->output, STR(".mulu")).s);
     for (size_t i = 0; i < names.n; i++)
-        if (!str_eq(names.at[i], STR("files")) && !has_job(run, names.at[i]))
+        if (!str_eq(names.at[i], STR("files")) && !str_has(names.at[i], STR(".")) &&
+            !has_job(run, names.at[i]))
             diag_at(run->d, (struct pos){0}, DIAG_BUILD_GONE, STR_ARG(names.at[i]));
 }
 
@@ -361,13 +375,19 @@ static bool to_publish(const void *context, struct str path, struct str bytes,
     return publish_file(context, path, bytes, d);
 }
 
+static bool of_last(const void *context, struct arena *a, struct str path,
+                    struct str *bytes)
+{
+    return publish_old(context, a, path, bytes);
+}
+
 bool build_site(struct build *b, struct diag *d)
 {
     struct publish *publish = publish_begin(b->output, d);
     if (!publish)
         return false;
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
-    b->render.sink = (struct sink){to_publish, publish};
+    b->render.sink = (struct sink){to_publish, publish, of_last};
     b->render.schema_bytes = schema_bytes(&run);
     plan(&run);
     bool ok = names_differ(&run) && run_jobs(&run) && write_common(&run) &&

@@ -5,6 +5,7 @@
 #include "catalog/load.h"
 #include "check/check.h"
 #include "site/maps.h"
+#include "site/news.h"
 #include "site/search_index.h"
 
 /* One catalog on its way to files. */
@@ -136,6 +137,12 @@ static bool render_search(const struct rendering *g)
     return put(g, STR("search.json"), &index);
 }
 
+static bool render_news(const struct rendering *g)
+{
+    bool make = g->r->pages && site_address(g->arena, g->r->site).n > 0;
+    return news_update(g->c, make, g->r->release, &g->r->sink, g->d);
+}
+
 /* Time and source of publication, which no page of a government's site may lack. */
 static bool may_release(const struct rendering *g)
 {
@@ -213,7 +220,7 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     ok = (!r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d)) && ok;
     ok = (!r->data || open_data_make(r->data, c, &r->sink, a, summary, d)) && ok;
     gather_files(&g);
-    ok = ok && render_pages(&g) && render_search(&g);
+    ok = ok && render_pages(&g) && render_search(&g) && render_news(&g);
     catalog_drop(c);
     return ok;
 }
