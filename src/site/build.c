@@ -11,13 +11,12 @@
 
 #include <stdlib.h>
 
-/* One catalog on its way: what came back of it. */
+/* One catalog on its way: what the pages about all catalogs need to know of it. */
 struct job {
     struct catalog_place place;
     bool keep;
     bool done;
     struct catalog_summary summary;
-    struct diag *diag;
 };
 struct run {
     struct build *build;
@@ -55,21 +54,40 @@ static bool keep_news(struct run *run, const struct job *job)
     return ok;
 }
 
+/* Writes the state of a catalog and keeps of it what the pages about all of them say: not the
+ * documents of every item, of which a province has a hundred thousand. */
+static bool take_summary(struct run *run, struct job *job, struct str *record)
+{
+    struct arena *scratch = arena_new();
+    struct catalog_summary all;
+    struct str whole = *record, path = state_path(scratch, job->place.id);
+    bool ok = summary_read(scratch, record, &all);
+    if (ok) {
+        summary_copy(run->arena, &all, &job->summary);
+        whole.n -= record->n;
+        ok = publish_file(run->publish, path, whole, run->d);
+    }
+    arena_drop(scratch);
+    return ok;
+}
+
 /* A catalog not asked for stays as it was published, when it was. */
 static bool keep(struct run *run, struct job *job)
 {
-    struct str record, path = state_path(run->arena, job->place.id);
-    if (!publish_old(run->publish, run->arena, path, &record) ||
-        !summary_read(run->arena, &record, &job->summary) || !can_keep_search(run, job))
-        return false;
-    return publish_keep(run->publish, job->place.id, STR(""), run->d) &&
-           keep_news(run, job);
+    struct arena *scratch = arena_new();
+    struct str record;
+    bool ok =
+        publish_old(run->publish, scratch, state_path(scratch, job->place.id), &record) &&
+        take_summary(run, job, &record) && can_keep_search(run, job) &&
+        publish_keep(run->publish, job->place.id, STR(""), run->d) && keep_news(run, job);
+    arena_drop(scratch);
+    return ok;
 }
 
 static void add_job(struct run *run, struct catalog_place place, bool may_keep)
 {
     struct job *job = vec_push(run->arena, &run->jobs);
-    *job = (struct job){.place = place, .diag = diag_new()};
+    *job = (struct job){.place = place};
     job->keep = may_keep && keep(run, job);
     job->done = job->keep;
     run->finished += job->keep;
@@ -142,20 +160,23 @@ static bool work(void *context, size_t index, struct buf *record)
     return ok;
 }
 
-/* In the parent: unpacks it. `how` says how a worker ended that sent nothing of use. */
+/* In the parent, in the order of the catalogs: unpacks it and tells its messages at once, so that
+ * those of thousands need no memory. `how` says how a worker ended that sent nothing of use. */
 static bool finish(void *context, size_t index, bool ok, struct str record,
                    const char *how)
 {
     struct run *run = context;
     struct job *job = &run->jobs.at[index];
-    struct str rest = str_copy(run->arena, record);
-    bool whole = !how && summary_read(run->arena, &rest, &job->summary) &&
-                 diag_receive(job->diag, rest);
+    struct build *b = run->build;
+    struct diag *d = diag_new();
+    bool whole = !how && take_summary(run, job, &record) && diag_receive(d, record);
     if (!whole)
-        diag_at(job->diag, (struct pos){0}, DIAG_BUILD_CRASH, STR_ARG(job->place.shown),
+        diag_at(d, (struct pos){0}, DIAG_BUILD_CRASH, STR_ARG(job->place.shown),
                 how ? how : "结果不完整");
     job->done = whole && ok;
-    struct build *b = run->build;
+    run->failed += !job->done;
+    b->tell(b->context, d);
+    diag_drop(d);
     if (b->progress)
         b->progress(b->context, ++run->finished, run->jobs.n, job->place.id);
     return true;
@@ -167,15 +188,14 @@ static bool run_jobs(struct run *run)
     for (size_t i = 0; i < run->jobs.n; i++)
         if (!run->jobs.at[i].keep)
             *vec_push(run->arena, &todo) = i;
-    struct workers w = {
-        .context = run, .jobs = run->build->jobs, .work = work, .finish = finish};
+    struct workers w = {.context = run,
+                        .jobs = run->build->jobs,
+                        .ordered = true,
+                        .work = work,
+                        .finish = finish};
     const char *why;
     if (!workers_run(&w, todo.at, todo.n, &why))
         return diag_at(run->d, (struct pos){0}, DIAG_BUILD_SYSTEM, why);
-    for (size_t i = 0; i < run->jobs.n; i++) {
-        diag_append(run->d, run->jobs.at[i].diag);
-        run->failed += !run->jobs.at[i].done;
-    }
     if (run->failed)
         return diag_at(run->d, (struct pos){0}, DIAG_BUILD_NOTHING, run->failed);
     return true;
@@ -238,19 +258,15 @@ static bool write_search(struct run *run, const struct catalog_summary *all)
     return search_site_write(run->publish, all, run->jobs.n, r->synonyms, run->d) && ok;
 }
 
-/* The pages about all catalogs, and the state of each. */
+/* The pages about all catalogs. */
 static bool write_common(struct run *run)
 {
     const struct pages *pages = run->build->render.pages;
     struct catalog_summary *all =
         arena_array(run->arena, run->jobs.n, sizeof(struct catalog_summary));
     bool ok = true;
-    for (size_t i = 0; i < run->jobs.n; i++) {
+    for (size_t i = 0; i < run->jobs.n; i++)
         all[i] = run->jobs.at[i].summary;
-        struct buf record = {0};
-        summary_write(&all[i], &record);
-        ok &= put(run, state_path(run->arena, all[i].id).s, &record);
-    }
     ok = write_search(run, all) && ok;
     if (!pages)
         return keep_common(run) && ok;
@@ -351,10 +367,9 @@ static void plan(struct run *run)
 
 static bool has_job(const struct run *run, struct str id)
 {
-    for (size_t i = 0; i < run->jobs.n; i++)
-        if (str_eq(run->jobs.at[i].place.id, id))
-            return true;
-    return false;
+    struct job wanted = {.place.id = id};
+    return run->jobs.n &&
+           bsearch(&wanted, run->jobs.at, run->jobs.n, sizeof wanted, by_id);
 }
 
 /* A folder renamed or without its catalog.xml is no catalog: its pages go, but not in
@@ -394,8 +409,6 @@ bool build_site(struct build *b, struct diag *d)
               write_all_assets(&run);
     if (ok)
         tell_gone(&run);
-    for (size_t i = 0; i < run.jobs.n; i++)
-        diag_drop(run.jobs.at[i].diag);
     if (ok)
         ok = publish_commit(publish, d);
     else
