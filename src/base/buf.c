@@ -102,6 +102,11 @@ static void put_digits(struct buf *b, uint64_t number, unsigned least)
     buf_put(b, (struct str){digits + n, sizeof digits - n});
 }
 
+void buf_number(struct buf *b, uint64_t number)
+{
+    put_digits(b, number, 1);
+}
+
 void buf_fixed(struct buf *b, double number, unsigned decimals)
 {
     static const double scale[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};

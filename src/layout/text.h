@@ -78,6 +78,14 @@ struct paragraph text_layout(struct arena *a, const struct typesetter *t,
                              const struct span *spans, size_t n,
                              const struct paragraph_style *style);
 
+/* The same in two steps, for a text that is tried at several widths: what does not depend on the
+ * width is found once. The spans must live as long. */
+struct text_ready;
+const struct text_ready *text_ready(struct arena *a, const struct typesetter *t,
+                                    const struct span *spans, size_t n);
+struct paragraph text_lines(struct arena *a, const struct text_ready *ready,
+                            const struct paragraph_style *style);
+
 /* Paints lines `from` up to, not including, `to` with the top left corner of line `from` at
  * x, y. Returns the y below the last line painted. */
 double text_paint(struct scene *s, size_t page, size_t element, const struct paragraph *p,

@@ -52,22 +52,33 @@ static void put_number(struct svg *v, double x)
     buf_fixed(v->out, x, 1);
 }
 
-static void put_attribute(struct svg *v, const char *name, double x)
+static void open_attribute(struct svg *v, const char *name)
 {
     buf_char(v->out, ' ');
     buf_puts(v->out, name);
     buf_puts(v->out, "=\"");
+}
+
+static void put_attribute(struct svg *v, const char *name, double x)
+{
+    open_attribute(v, name);
     put_number(v, x);
     buf_char(v->out, '"');
 }
 
 static void put_color(struct svg *v, const char *name, struct color c)
 {
+    static const char digits[] = "0123456789abcdef";
+    const unsigned parts[] = {c.r, c.g, c.b};
     bool half = c.r % 17 == 0 && c.g % 17 == 0 && c.b % 17 == 0;
-    if (half)
-        buf_printf(v->out, " %s=\"#%x%x%x\"", name, c.r / 17U, c.g / 17U, c.b / 17U);
-    else
-        buf_printf(v->out, " %s=\"#%02x%02x%02x\"", name, c.r, c.g, c.b);
+    open_attribute(v, name);
+    buf_char(v->out, '#');
+    for (size_t i = 0; i < 3; i++) {
+        if (!half)
+            buf_char(v->out, digits[parts[i] / 16]);
+        buf_char(v->out, digits[parts[i] % 16]);
+    }
+    buf_char(v->out, '"');
 }
 
 /* Common faces of Linux, Apple and Windows, then the generic one. */
