@@ -148,7 +148,7 @@ static void fill_forms(struct arena *a, const struct catalog *c, const struct it
 static struct str draw(struct arena *a, const struct pages *p, const struct flow *chart,
                        enum flow_mode mode, struct str prefix, double scale)
 {
-    struct scene *scene = flow_scene(p->type, chart, mode);
+    struct scene *scene = flow_scene(p->type, chart, mode, STR(""));
     struct buf svg = {0};
     scene_svg(scene, 0, prefix, STR("chart-words"), scale, &svg);
     struct str markup = str_copy(a, buf_str(&svg));

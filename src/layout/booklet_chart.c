@@ -122,7 +122,7 @@ static struct scales take_nearer(struct booklet *b, const struct item *item,
     if (wide.here > 0 && wide.here >= wide.full)
         return wide;
     struct chart near = *chart;
-    near.scene = flow_scene(b->composer.set, &item->chart, FLOW_TIGHT);
+    near.scene = flow_scene(b->composer.set, &item->chart, FLOW_TIGHT, STR(""));
     near.page = &near.scene->pages.at[0];
     struct scales tight = scales_of(b, &near);
     bool better = tight.here > wide.here || (wide.next <= 0 && tight.next > 0);
@@ -233,7 +233,7 @@ void booklet_chart(struct booklet *b, const struct item *item, size_t element,
     if (item->chart.source == FLOW_NONE || item->chart.nodes.n == 0)
         return;
     struct composer *c = &b->composer;
-    struct chart chart = {.scene = flow_scene(c->set, &item->chart, FLOW_WIDE)};
+    struct chart chart = {.scene = flow_scene(c->set, &item->chart, FLOW_WIDE, STR(""))};
     chart.page = &chart.scene->pages.at[0];
     put_words(b, &chart.head, "chart-title", chart_title(b, item), heading, element);
     size_t figure = add_figure(b, item, element);

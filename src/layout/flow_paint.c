@@ -196,14 +196,14 @@ void flow_paint_swims(const struct flow_painter *p, const struct flow_work *w, d
 }
 
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
-                         enum flow_mode mode)
+                         enum flow_mode mode, struct str alt)
 {
     struct arena *a = arena_new();
     struct flow_work w = flow_work(a, t, flow, mode);
     struct scene *s = scene_new();
     struct flow_painter p = {.s = s, .page = scene_page(s, w.width, w.height)};
     p.figure = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
-    s->elements.at[p.figure].alt = str_copy(s->arena, flow_words(a, flow));
+    s->elements.at[p.figure].alt = str_copy(s->arena, alt);
     s->elements.at[p.figure].title = str_copy(s->arena, flow->title);
     s->title = s->elements.at[p.figure].title;
     flow_paint_swims(&p, &w, 0, w.height);
