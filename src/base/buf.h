@@ -31,6 +31,9 @@ void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(pr
 void buf_vprintf(struct buf *b, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
 
+/* A whole number in decimal digits. */
+void buf_number(struct buf *b, uint64_t number);
+
 /* A number with at most `decimals` (0 to 6) digits behind the point, rounded half away
  * from zero, without trailing zeros or a "-0". The same in every locale. Not finite: 0. */
 void buf_fixed(struct buf *b, double number, unsigned decimals);

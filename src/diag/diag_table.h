@@ -449,6 +449,13 @@ DIAG(NOTE, BUILD_NOTES, "build-notes", "还有提示",
      "目录 %.*s 检查另有 %zu 条提示没有列出",
      "用 mulu check 查看", "")
 
+DIAG(WARNING, NEWS_STATE, "news-state", "变更记录读不懂",
+     "上次发布留下的变更记录“%.*s”读不懂，按没有处理：feed.xml 里没有这个目录以前的变更",
+     "不必处理，这次发布已另写一份；请勿改动发布文件夹里的 .mulu", "")
+DIAG(NOTE, NEWS_DATE, "news-date", "内容变了，发布时间没有变",
+     "有 %zu 个事项与已经发布的不同，发布时间仍是 %.*s",
+     "是新的一次发布的话，请改写 <web> 的 published，变更才会以新的时间列入 feed.xml", "")
+
 DIAG(ERROR, SEARCH_PINYIN, "search-pinyin", "拼音资料打不开",
      "打不开 ICU 的拼音资料，不能生成搜索",
      "请安装完整的 ICU（apt install libicu-dev），或用 --only html,pdf,data", "")

@@ -124,7 +124,8 @@ static struct scales scales_of(struct booklet *b, const struct chart *chart,
 static const struct scene *tight_of(struct booklet *b, struct chart *chart)
 {
     if (!chart->tight)
-        chart->tight = flow_scene(b->composer.set, &chart->item->chart, FLOW_TIGHT);
+        chart->tight =
+            flow_scene(b->composer.set, &chart->item->chart, FLOW_TIGHT, STR(""));
     return chart->tight;
 }
 
@@ -255,7 +256,7 @@ struct chart booklet_chart_open(struct booklet *b, const struct item *item)
     if (item->chart.source == FLOW_NONE || item->chart.nodes.n == 0)
         return chart;
     chart.item = item;
-    chart.wide = flow_scene(b->composer.set, &item->chart, FLOW_WIDE);
+    chart.wide = flow_scene(b->composer.set, &item->chart, FLOW_WIDE, STR(""));
     put_words(b, &chart.head, "chart-title", chart_title(b, item));
     const char *note = note_of(&item->chart);
     if (note)

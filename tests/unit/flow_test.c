@@ -223,7 +223,7 @@ TEST(empty_flow_gives_an_empty_plan)
     struct flow f = {.source = FLOW_NONE};
     struct flow_plan p = flow_layout(b.a, b.t, &f, FLOW_WIDE);
     CHECK(p.boxes.n == 0 && p.lines.n == 0 && p.width == 0 && p.height == 0);
-    struct scene *s = flow_scene(b.t, &f, FLOW_NARROW);
+    struct scene *s = flow_scene(b.t, &f, FLOW_NARROW, flow_words(b.a, &f));
     CHECK(s->pages.n == 1 && s->pages.at[0].marks.n == 0);
     scene_drop(s);
     CHECK_STR("no words", flow_words(b.a, &f), STR(""));
@@ -321,7 +321,7 @@ TEST(swim_lanes)
 static void check_golden(const struct bench *b, const char *name, const struct flow *f,
                          enum flow_mode mode)
 {
-    struct scene *s = flow_scene(b->t, f, mode);
+    struct scene *s = flow_scene(b->t, f, mode, flow_words(b->a, f));
     struct buf got = {0};
     scene_dump(s, &got);
     const char *path = str_print(b->a, "tests/golden/flow/%s.scene", name).s, *why;

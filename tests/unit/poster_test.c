@@ -181,7 +181,7 @@ TEST(letters_are_larger_where_rows_are_nearer)
         struct catalog *c = model_catalog(arena);
         struct item *i = full_item(c, rows[r].steps);
         struct scene *s = poster_of(c, i);
-        struct scene *wide = flow_scene(setter, &i->chart, FLOW_WIDE);
+        struct scene *wide = flow_scene(setter, &i->chart, FLOW_WIDE, STR(""));
         CHECK(s->pages.n == 1);
         CHECK((figure_height(s) < figure_height(wide) - 1) == rows[r].nearer);
         check_sheets(s);

@@ -131,14 +131,16 @@ TEST(truth_of_values)
     struct value v = shape_value(&page_shape, &empty);
     CHECK(value_true(v));
     for (size_t i = 0; i < COUNT(page_rows); i++) {
-        struct value member = v.class->member(v, page_rows[i].name);
+        struct member_memo memo = {0};
+        struct value member = v.class->member(v, page_rows[i].name, &memo);
+        CHECK(v.class->member(v, page_rows[i].name, &memo).kind == member.kind);
         CHECK(member.kind == page_rows[i].kind);
         CHECK(value_true(member) == (member.kind == VALUE_OBJECT));
     }
     CHECK(!value_true(value_none()));
-    CHECK(v.class->member(v, STR("none")).kind == VALUE_NONE);
-    CHECK(v.class->member(v, STR("")).kind == VALUE_NONE);
-    CHECK(v.class->member(v, STR("titl")).kind == VALUE_NONE);
+    CHECK(v.class->member(v, STR("none"), &(struct member_memo){0}).kind == VALUE_NONE);
+    CHECK(v.class->member(v, STR(""), &(struct member_memo){0}).kind == VALUE_NONE);
+    CHECK(v.class->member(v, STR("titl"), &(struct member_memo){0}).kind == VALUE_NONE);
 }
 
 /* A partial that includes itself for the parts of each entry. */
