@@ -4,7 +4,6 @@
 #include "base/utf8.h"
 #include "catalog/xml.h"
 
-
 /* What reading needs everywhere. */
 struct reader {
     struct arena *arena;
