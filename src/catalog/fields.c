@@ -11,6 +11,7 @@ static const struct field_row rows[FIELD_COUNT] = {
     [FIELD_PROCESS]     = {"process",     "办理流程",         FIELD_KIND_PROCESS, "step",     false},
     [FIELD_MATERIALS]   = {"materials",   "办理材料",         FIELD_KIND_LIST,    "material", false},
     [FIELD_LIMIT]       = {"limit",       "办理时限",         FIELD_KIND_TEXT,    NULL,       false},
+    [FIELD_FEE]         = {"fee",         "收费标准",         FIELD_KIND_TEXT,    NULL,       false},
     [FIELD_STEPS]       = {"steps",       "办理环节",         FIELD_KIND_CHAIN,   NULL,       false},
     [FIELD_NOTES]       = {"notes",       "备注",             FIELD_KIND_LIST,    "note",     false},
     [FIELD_BASIS]       = {"basis",       "设定依据",         FIELD_KIND_LIST,    "citation", false},

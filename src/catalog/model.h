@@ -23,6 +23,7 @@ enum field_id {
     FIELD_PROCESS,
     FIELD_MATERIALS,
     FIELD_LIMIT,
+    FIELD_FEE,
     FIELD_STEPS,
     FIELD_NOTES,
     FIELD_BASIS,

@@ -101,7 +101,8 @@ extern const struct shape detail_shape;
 struct details pages_disclosure(struct arena *a, const struct catalog *c,
                                 const struct item *item);
 
-/* All fields of a service but its title, those of disclosure behind the others. */
+/* All fields of a service but its title and its materials, which have boxes to tick; those
+ * of disclosure behind the others. */
 struct details pages_details(struct arena *a, const struct catalog *c,
                              const struct item *item);
 

@@ -90,9 +90,6 @@ static void take_extent(struct flow_text *t)
     t->shift = -left;
 }
 
-/* What tells the two ways apart in which texts are set here. */
-enum { WAY_CENTERED, WAY_ENTRY };
-
 static struct flow_text set_centered(struct flow_work *w, const struct span *span,
                                      double measure)
 {
@@ -120,8 +117,8 @@ struct flow_text flow_centered(struct flow_work *w, struct str text, struct styl
 {
     struct span *span = arena_alloc(w->arena, sizeof *span);
     *span = (struct span){.text = text, .style = style};
-    struct memo_key key = {.spans = span, .n = 1, .width = measure, .way = WAY_CENTERED};
-    struct text_memo *memo = typesetter_memo(w->type);
+    struct memo_key key = {.spans = span, .n = 1, .width = measure};
+    struct memo *memo = typesetter_memo(w->type);
     struct flow_text t = {0};
     if (!text_recall(memo, w->arena, &key, &t.at, &t.n)) {
         t = set_centered(w, span, measure);
@@ -144,15 +141,7 @@ static struct paragraph set_entry(struct flow_work *w, const struct entry *e,
     struct paragraph_style ps = {.width = measure,
                                  .leading = line_height(style.size),
                                  .hang = hang < measure / 3 ? hang : 0};
-    struct memo_key key = {spans, n, ps.width, ps.leading, ps.hang, WAY_ENTRY};
-    struct text_memo *memo = typesetter_memo(w->type);
-    struct paragraph *known;
-    size_t one;
-    if (text_recall(memo, w->arena, &key, &known, &one))
-        return *known;
-    struct paragraph p = text_layout(w->arena, w->type, spans, n, &ps);
-    text_keep(memo, &key, &p, 1);
-    return p;
+    return text_layout(w->arena, w->type, spans, n, &ps);
 }
 
 /* Entries whose last line holds three characters or fewer. */

@@ -9,6 +9,7 @@
 #ifndef MULU_LAYOUT_TEXT_H
 #define MULU_LAYOUT_TEXT_H
 
+#include "base/memo.h"
 #include "scene/scene.h"
 
 /* What setting text needs: the fonts and ICU's rules of line breaking, which are slow to
@@ -20,8 +21,8 @@ struct typesetter;
 struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d);
 void typesetter_drop(struct typesetter *t);
 const struct fonts *typesetter_fonts(const struct typesetter *t);
-struct text_memo;
-struct text_memo *typesetter_memo(const struct typesetter *t);
+/* Where flowcharts keep the texts they have set (text_memo.h). */
+struct memo *typesetter_memo(const struct typesetter *t);
 
 /* A line that goes with a text, in its colour. */
 enum text_rule { RULE_NONE, RULE_UNDER, RULE_THROUGH };

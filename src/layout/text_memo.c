@@ -1,39 +1,14 @@
 #include "layout/text_memo.h"
 
-#include "base/lookup.h"
+#include "base/buf.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-enum { MOST_BYTES = 4 * 1024 * 1024 };
 
 struct kept {
     struct span *spans;
     struct paragraph *at;
     size_t n;
 };
-struct text_memo {
-    struct arena *arena;
-    struct lookup keys; /* to places in `all` */
-    VEC(struct kept) all;
-    struct buf key; /* of the text asked for last; its room is used again */
-};
-
-struct text_memo *text_memo_new(void)
-{
-    struct text_memo *m = heap_alloc(sizeof *m);
-    *m = (struct text_memo){.arena = arena_new()};
-    return m;
-}
-
-void text_memo_drop(struct text_memo *m)
-{
-    if (!m)
-        return;
-    buf_drop(&m->key);
-    arena_drop(m->arena);
-    free(m);
-}
 
 static void put(struct buf *out, const void *bytes, size_t n)
 {
@@ -41,11 +16,8 @@ static void put(struct buf *out, const void *bytes, size_t n)
 }
 
 /* Member by member: what lies between the members of a struct may be anything. */
-static struct str key_bytes(struct text_memo *m, const struct memo_key *key)
+static void put_key(struct buf *out, const struct memo_key *key)
 {
-    struct buf *out = &m->key;
-    buf_clear(out);
-    put(out, &key->way, sizeof key->way);
     put(out, &key->width, sizeof key->width);
     put(out, &key->leading, sizeof key->leading);
     put(out, &key->hang, sizeof key->hang);
@@ -57,7 +29,6 @@ static struct str key_bytes(struct text_memo *m, const struct memo_key *key)
         put(out, &s->text.n, sizeof s->text.n);
         buf_put(out, s->text);
     }
-    return buf_str(out);
 }
 
 /* The same piece of the same text of other spans. */
@@ -104,35 +75,34 @@ static struct paragraph *copies(struct arena *a, const struct paragraph *at, siz
     return to;
 }
 
-bool text_recall(struct text_memo *m, struct arena *a, const struct memo_key *key,
+bool text_recall(const struct memo *m, struct arena *a, const struct memo_key *key,
                  struct paragraph **at, size_t *n)
 {
-    size_t found = lookup_find(&m->keys, key_bytes(m, key));
-    if (found == STR_NONE)
+    struct buf question = {0};
+    put_key(&question, key);
+    const struct kept *kept = memo_find(m, buf_str(&question));
+    buf_drop(&question);
+    if (!kept)
         return false;
-    const struct kept *kept = &m->all.at[found];
     *at = copies(a, kept->at, kept->n, kept->spans, key->spans, key->n);
     *n = kept->n;
     return true;
 }
 
-void text_keep(struct text_memo *m, const struct memo_key *key,
-               const struct paragraph *at, size_t n)
+void text_keep(struct memo *m, const struct memo_key *key, const struct paragraph *at,
+               size_t n)
 {
-    if (arena_used(m->arena) > MOST_BYTES) {
-        arena_drop(m->arena);
-        m->arena = arena_new();
-        m->keys = (struct lookup){0};
-        m->all.at = NULL;
-        m->all.n = m->all.cap = 0;
-    }
-    struct kept kept = {.spans = arena_array(m->arena, key->n, sizeof *kept.spans),
-                        .n = n};
+    struct buf question = {0};
+    struct arena *a = memo_room(m);
+    struct kept *kept = arena_alloc(a, sizeof *kept);
+    kept->spans = arena_array(a, key->n, sizeof *kept->spans);
+    kept->n = n;
     for (size_t i = 0; i < key->n; i++) {
-        kept.spans[i] = key->spans[i];
-        kept.spans[i].text = str_copy(m->arena, key->spans[i].text);
+        kept->spans[i] = key->spans[i];
+        kept->spans[i].text = str_copy(a, key->spans[i].text);
     }
-    kept.at = copies(m->arena, at, n, key->spans, kept.spans, key->n);
-    *lookup_value(m->arena, &m->keys, str_copy(m->arena, key_bytes(m, key))) = m->all.n;
-    *vec_push(m->arena, &m->all) = kept;
+    kept->at = copies(a, at, n, key->spans, kept->spans, key->n);
+    put_key(&question, key);
+    memo_keep(m, buf_str(&question), kept);
+    buf_drop(&question);
 }

@@ -277,21 +277,43 @@ static bool write_assets(struct run *run, struct str from, struct str over, stru
     return ok;
 }
 
+static const struct str schema_name = STR_INIT("catalog.schema.json");
+
+/* The project's own JSON Schema among its assets, or "". */
+static struct str own_schema(struct run *run)
+{
+    const struct str folders[] = {run->build->assets, run->build->common_assets};
+    for (size_t i = 0; i < 2; i++) {
+        struct str path = path_join(run->arena, folders[i], schema_name);
+        if (file_exists(path.s))
+            return path;
+    }
+    return STR("");
+}
+
+/* How large the schema will be that is published; 0 when there is none. */
+static size_t schema_bytes(struct run *run)
+{
+    struct str own = own_schema(run), path = own.n ? own : run->build->schema, bytes;
+    const char *why;
+    return path.n && file_read(run->arena, path.s, LARGEST_ASSET, &bytes, &why) ? bytes.n
+                                                                                : 0;
+}
+
 /* What describes catalog.json, unless the project has a file of its own of that name. */
 static bool write_schema(struct run *run)
 {
     const struct build *b = run->build;
-    struct str name = STR("catalog.schema.json"), bytes;
+    struct str bytes;
     const char *why;
-    if (!b->schema.n || file_exists(path_join(run->arena, b->assets, name).s) ||
-        file_exists(path_join(run->arena, b->common_assets, name).s))
+    if (!b->schema.n || own_schema(run).n)
         return true;
     if (!b->render.data && !file_exists(b->schema.s))
         return true; /* nothing is made now that it would describe */
     if (!file_read(run->arena, b->schema.s, LARGEST_ASSET, &bytes, &why))
         return diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, b->schema.s, why);
-    return publish_file(run->publish, path_join(run->arena, STR("assets"), name), bytes,
-                        run->d);
+    return publish_file(run->publish, path_join(run->arena, STR("assets"), schema_name),
+                        bytes, run->d);
 }
 
 /* The project's own, and those of the program that the project has none of. */
@@ -346,6 +368,7 @@ bool build_site(struct build *b, struct diag *d)
         return false;
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
     b->render.sink = (struct sink){to_publish, publish};
+    b->render.schema_bytes = schema_bytes(&run);
     plan(&run);
     bool ok = names_differ(&run) && run_jobs(&run) && write_common(&run) &&
               write_all_assets(&run);

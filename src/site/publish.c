@@ -199,16 +199,25 @@ static bool safe_path(struct str path)
 }
 
 /* Links the new name to the old file when that has the same bytes. */
-static bool link_unchanged(struct arena *a, struct str old, struct str fresh,
-                           struct str bytes)
+static bool link_unchanged(const struct publish *p, struct arena *a, struct str path,
+                           struct str fresh, struct str bytes)
 {
     struct stat st;
-    struct str before;
+    struct str old, before;
     const char *why;
+    if (!p->replaces)
+        return false;
+    old = path_join(a, p->target, path);
     if (lstat(old.s, &st) < 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != bytes.n)
         return false;
     return file_read(a, old.s, bytes.n, &before, &why) && str_eq(before, bytes) &&
            link(old.s, fresh.s) == 0;
+}
+
+static bool write_fresh(const struct publish *p, struct arena *a, struct str path,
+                        struct str fresh, struct str bytes, const char **why)
+{
+    return link_unchanged(p, a, path, fresh, bytes) || file_write(fresh.s, bytes, why);
 }
 
 bool publish_file(const struct publish *p, struct str path, struct str bytes,
@@ -218,12 +227,11 @@ bool publish_file(const struct publish *p, struct str path, struct str bytes,
         return diag_at(d, nowhere(), DIAG_PUBLISH_PATH, STR_ARG(path));
     struct arena *a = arena_new();
     struct str fresh = path_join(a, p->fresh, path);
-    struct str old = path_join(a, p->target, path);
-    struct str above = str_copy(a, path_dir(fresh));
     const char *why;
-    bool ok = dir_make(above.s, &why);
-    if (ok && !link_unchanged(a, old, fresh, bytes))
-        ok = file_write(fresh.s, bytes, &why);
+    bool ok = write_fresh(p, a, path, fresh, bytes, &why);
+    if (!ok && errno == ENOENT) /* the first file of its folder */
+        ok = dir_make(str_copy(a, path_dir(fresh)).s, &why) &&
+             write_fresh(p, a, path, fresh, bytes, &why);
     if (!ok)
         tell(d, fresh, why);
     arena_drop(a);

@@ -83,7 +83,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
-    return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
+    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole,
                     &page);
 }
 
@@ -151,6 +151,11 @@ static void gather_files(struct rendering *g)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (size_t k = 0; k < lists[i]->n; k++)
             *vec_push(g->arena, &g->files) = lists[i]->at[k];
+    if (g->summary->data.n && g->r->schema_bytes)
+        *vec_push(g->arena, &g->files) =
+            (struct download){.name = STR("../assets/catalog.schema.json"),
+                              .title = STR("完整数据的格式（JSON Schema）"),
+                              .bytes = g->r->schema_bytes};
 }
 
 static const struct scheme *scheme_of(const struct render *r, struct str id)

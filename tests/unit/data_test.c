@@ -221,6 +221,7 @@ static const struct {
     {FIELD_AGENCY, "受理单位"},      {FIELD_AUDIENCE, "服务对象"},
     {FIELD_CHANNELS, "办理渠道"},    {FIELD_MATERIALS, "办理材料"},
     {FIELD_PROCESS, "办理流程"},     {FIELD_LIMIT, "办理时限"},
+    {FIELD_FEE, "收费标准"},
     {FIELD_STEPS, "办理环节"},       {FIELD_NOTES, "备注"},
     {FIELD_BASIS, "设定依据"},       {FIELD_INQUIRY, "查询方式"},
     {FIELD_SUPERVISION, "监督电话"}, {FIELD_EVALUATION, "评价渠道"},
