@@ -4,8 +4,9 @@
  *     nation [--hugo] [--own-titles] [--seed S] [--from PROJECT] N OUT
  *
  * Writes a project for `mulu -C OUT build`: OUT/catalogs/rNNNN/catalog.xml, the schemes, a
- * whole site/site.xml, and links to the templates and the rest of the site. With --hugo: OUT/content for the Hugo site in tests/bench/hugo. A
- * region depends on the seed and its number only. */
+ * whole site/site.xml, and links to the templates and the rest of the site. With --hugo:
+ * OUT/content for the Hugo site in tests/bench/hugo. With --own-titles no two regions have
+ * an item of the same title. A region depends on the seed and its number only. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "bench/kit/hugo.h"
