@@ -75,7 +75,7 @@ site:                           ## publish the catalogs to site/public/
 
 test:                           ## every test; ends with "N passed, N failed"
 	@scripts/bootstrap
-	@$(MAKE) --no-print-directory all $(UNIT)
+	@$(MAKE) --no-print-directory all $(UNIT) $(BENCH)
 	@tests/run.sh $(B)
 
 asan:                           ## the same tests under ASan and UBSan

@@ -111,6 +111,15 @@ static void write_all(const struct things *all, const char *out)
     }
 }
 
+static void drop(struct things *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        free(all->at[i].path);
+        free(all->at[i].bytes);
+    }
+    free(all->at);
+}
+
 static double ms(clockid_t clock)
 {
     struct timespec t;
@@ -130,5 +139,6 @@ int main(int argc, char **argv)
     write_all(&all, argv[2]);
     printf("%.1f %.1f %zu %zu\n", ms(CLOCK_MONOTONIC) - wall,
            ms(CLOCK_PROCESS_CPUTIME_ID) - cpu, all.files, all.bytes);
+    drop(&all);
     return 0;
 }

@@ -1,11 +1,12 @@
 /* A made-up nation to measure on: N regions of forty items each, of the words of the bundled
  * catalogs (kit/region.h).
  *
- *     nation [--hugo] [--seed S] [--from PROJECT] N OUT
+ *     nation [--hugo] [--own-titles] [--seed S] [--from PROJECT] N OUT
  *
  * Writes a project for `mulu -C OUT build`: OUT/catalogs/rNNNN/catalog.xml, the schemes, a
- * whole site/site.xml, and links to the templates and the rest of the site. With --hugo: OUT/content for the Hugo site in tests/bench/hugo. A
- * region depends on the seed and its number only. */
+ * whole site/site.xml, and links to the templates and the rest of the site. With --hugo:
+ * OUT/content for the Hugo site in tests/bench/hugo. With --own-titles no two regions have
+ * an item of the same title. A region depends on the seed and its number only. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "bench/kit/hugo.h"
@@ -22,7 +23,8 @@ struct nation {
     struct arena *arena;
     const struct pools *pools;
     struct str from, out;
-    size_t seed, regions;
+    struct nature nature;
+    size_t regions;
     bool hugo;
 };
 
@@ -89,7 +91,7 @@ static bool write_all(const struct nation *n, const char **why)
          put(n, "site/site.xml", str_of(site), why) && link_to(n, "templates", why) &&
          link_to(n, "site/assets", why) && link_to(n, "site/synonyms.tsv", why));
     for (size_t r = 0; ok && r < n->regions; r++) {
-        struct catalog *c = region_new(n->pools, n->seed, r);
+        struct catalog *c = region_new(n->pools, &n->nature, r);
         ok = write_region(n, c, why);
         catalog_drop(c);
     }
@@ -98,19 +100,21 @@ static bool write_all(const struct nation *n, const char **why)
 
 static int usage(void)
 {
-    fputs("nation [--hugo] [--seed S] [--from PROJECT] N OUT\n", stderr);
+    fputs("nation [--hugo] [--own-titles] [--seed S] [--from PROJECT] N OUT\n", stderr);
     return 2;
 }
 
 int main(int argc, char **argv)
 {
-    struct nation n = {.arena = arena_new(), .from = STR("."), .seed = 1};
+    struct nation n = {.arena = arena_new(), .from = STR("."), .nature.seed = 1};
     int i = 1;
     for (; i < argc && argv[i][0] == '-'; i++) {
         if (str_is(str_of(argv[i]), "--hugo"))
             n.hugo = true;
+        else if (str_is(str_of(argv[i]), "--own-titles"))
+            n.nature.own_titles = true;
         else if (str_is(str_of(argv[i]), "--seed") && i + 1 < argc)
-            n.seed = strtoul(argv[++i], NULL, 10);
+            n.nature.seed = strtoul(argv[++i], NULL, 10);
         else if (str_is(str_of(argv[i]), "--from") && i + 1 < argc)
             n.from = str_of(argv[++i]);
         else

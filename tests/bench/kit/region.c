@@ -6,6 +6,7 @@
 
 struct making {
     const struct pools *pools;
+    const struct nature *nature;
     struct arena *a;
     struct catalog *c;
     struct str place, phone, hall;
@@ -217,6 +218,8 @@ static void fill_group(struct making *m, struct group *group, size_t g,
         for (size_t k = 0; k < share[i]; k++) {
             struct item *item = vec_push(m->a, &group->items);
             struct str title = filled(m, titles->at[(from + k) % titles->n]);
+            if (m->nature->own_titles)
+                title = str_print(m->a, "%.*s%.*s", STR_ARG(m->place), STR_ARG(title));
             item->seq = str_print(m->a, "%zu", ++*seq);
             item->code = k ? str_print(m->a, "%.*s-%zu", STR_ARG(s->items.at[i].code), k)
                            : s->items.at[i].code;
@@ -290,11 +293,12 @@ static void head(struct making *m, size_t r)
     c->web_source = c->issuer;
 }
 
-struct catalog *region_new(const struct pools *p, size_t seed, size_t r)
+struct catalog *region_new(const struct pools *p, const struct nature *nature, size_t r)
 {
     struct arena *a = arena_new();
-    struct making m = {.pools = p, .a = a, .c = arena_alloc(a, sizeof *m.c)};
-    m.state = seed;
+    struct making m = {
+        .pools = p, .nature = nature, .a = a, .c = arena_alloc(a, sizeof *m.c)};
+    m.state = nature->seed;
     m.state = next(&m.state) + r;
     m.c->arena = a;
     head(&m, r);
