@@ -1,6 +1,7 @@
 #include "layout/flow_parts.h"
 
 #include "base/utf8.h"
+#include "layout/text_memo.h"
 
 #include <assert.h>
 #include <math.h>
@@ -89,6 +90,29 @@ static void take_extent(struct flow_text *t)
     t->shift = -left;
 }
 
+/* What tells the two ways apart in which texts are set here. */
+enum { WAY_CENTERED, WAY_ENTRY };
+
+static struct flow_text set_centered(struct flow_work *w, const struct span *span,
+                                     double measure)
+{
+    double size = span->style.size;
+    struct paragraph_style ps = {
+        .width = measure, .leading = line_height(size), .align = ALIGN_CENTER};
+    struct flow_text t = {.n = 1, .at = arena_alloc(w->arena, sizeof *t.at)};
+    *t.at = text_layout(w->arena, w->type, span, 1, &ps);
+    size_t lines = t.at->lines.n;
+    if (lines > 1 && !flow_lines(w, span->text, span->style, &ps, lines, &t) &&
+        !flow_lines(w, span->text, span->style, &ps, lines + 1, &t)) {
+        double full = text_full_width(w->type, span, 1);
+        ps.width = fmin(ceil(full / (double)lines / size + 1) * size, measure);
+        struct paragraph p = text_layout(w->arena, w->type, span, 1, &ps);
+        if (p.lines.n <= lines)
+            *t.at = p;
+    }
+    return t;
+}
+
 /* Text in the middle. A short one ends its lines between words, if need be on one line
  * more; a long one is a plain paragraph as narrow as its number of lines allows. */
 struct flow_text flow_centered(struct flow_work *w, struct str text, struct style style,
@@ -96,19 +120,12 @@ struct flow_text flow_centered(struct flow_work *w, struct str text, struct styl
 {
     struct span *span = arena_alloc(w->arena, sizeof *span);
     *span = (struct span){.text = text, .style = style};
-    struct paragraph_style ps = {
-        .width = measure, .leading = line_height(style.size), .align = ALIGN_CENTER};
-    struct flow_text t = {.n = 1, .at = arena_alloc(w->arena, sizeof *t.at)};
-    *t.at = text_layout(w->arena, w->type, span, 1, &ps);
-    size_t lines = t.at->lines.n;
-    if (lines > 1 && !flow_lines(w, text, style, &ps, lines, &t) &&
-        !flow_lines(w, text, style, &ps, lines + 1, &t)) {
-        double full = text_full_width(w->type, span, 1);
-        ps.width =
-            fmin(ceil(full / (double)lines / style.size + 1) * style.size, measure);
-        struct paragraph p = text_layout(w->arena, w->type, span, 1, &ps);
-        if (p.lines.n <= lines)
-            *t.at = p;
+    struct memo_key key = {.spans = span, .n = 1, .width = measure, .way = WAY_CENTERED};
+    struct text_memo *memo = typesetter_memo(w->type);
+    struct flow_text t = {0};
+    if (!text_recall(memo, w->arena, &key, &t.at, &t.n)) {
+        t = set_centered(w, span, measure);
+        text_keep(memo, &key, t.at, t.n);
     }
     take_extent(&t);
     return t;
@@ -127,7 +144,15 @@ static struct paragraph set_entry(struct flow_work *w, const struct entry *e,
     struct paragraph_style ps = {.width = measure,
                                  .leading = line_height(style.size),
                                  .hang = hang < measure / 3 ? hang : 0};
-    return text_layout(w->arena, w->type, spans, n, &ps);
+    struct memo_key key = {spans, n, ps.width, ps.leading, ps.hang, WAY_ENTRY};
+    struct text_memo *memo = typesetter_memo(w->type);
+    struct paragraph *known;
+    size_t one;
+    if (text_recall(memo, w->arena, &key, &known, &one))
+        return *known;
+    struct paragraph p = text_layout(w->arena, w->type, spans, n, &ps);
+    text_keep(memo, &key, &p, 1);
+    return p;
 }
 
 /* Entries whose last line holds three characters or fewer. */

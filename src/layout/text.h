@@ -20,6 +20,8 @@ struct typesetter;
 struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d);
 void typesetter_drop(struct typesetter *t);
 const struct fonts *typesetter_fonts(const struct typesetter *t);
+struct text_memo;
+struct text_memo *typesetter_memo(const struct typesetter *t);
 
 /* A line that goes with a text, in its colour. */
 enum text_rule { RULE_NONE, RULE_UNDER, RULE_THROUGH };

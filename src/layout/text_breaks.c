@@ -1,6 +1,7 @@
 #include "layout/text_breaks.h"
 
 #include "base/utf8.h"
+#include "layout/text_memo.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,12 +14,13 @@ struct typesetter {
     UBreakIterator *lines;      /* zh@lb=strict: no small kana or ー at a line's start */
     UBreakIterator *characters; /* grapheme clusters */
     UBreakIterator *words;      /* by dictionary */
+    struct text_memo *memo;
 };
 
 struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d)
 {
     struct typesetter *t = heap_alloc(sizeof *t);
-    *t = (struct typesetter){.fonts = fonts};
+    *t = (struct typesetter){.fonts = fonts, .memo = text_memo_new()};
     UErrorCode status = U_ZERO_ERROR;
     t->lines = ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &status);
     t->characters = ubrk_open(UBRK_CHARACTER, "zh", NULL, 0, &status);
@@ -41,12 +43,18 @@ void typesetter_drop(struct typesetter *t)
         ubrk_close(t->characters);
     if (t->words)
         ubrk_close(t->words);
+    text_memo_drop(t->memo);
     free(t);
 }
 
 const struct fonts *typesetter_fonts(const struct typesetter *t)
 {
     return t->fonts;
+}
+
+struct text_memo *typesetter_memo(const struct typesetter *t)
+{
+    return t->memo;
 }
 
 double letter_width(const struct typesetter *t, const struct style *style, uint32_t c)
