@@ -1,9 +1,9 @@
-// search.js over real indexes, against a naive scan of what `mulu export` says of the same catalogs.
+// The search of site.js over real indexes, against a naive scan of what `mulu export` says of the same catalogs.
 //   node tests/search.js PUBLIC EXPORTED     PUBLIC/<id>/search.json, EXPORTED/<id>.json
 'use strict';
 const fs = require('fs');
 const path = require('path');
-const S = require('../site/assets/search.js');
+const S = require('../site/assets/site.js');
 const [published, exported] = process.argv.slice(2);
 let passed = 0, failed = 0, complaints = 0;
 
