@@ -26,11 +26,12 @@ $(B)/tests/% build/fuzz/%: LIBS += $(shell pkg-config --libs $(TEST_PKGS) 2>/dev
 
 SRCS := $(sort $(wildcard src/*/*.c))
 OBJS := $(SRCS:%.c=$(B)/%.o)
-# What tests share: a JSON reader.
+# What unit tests share (tests/kit.h first).
 KIT  := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/*.c)))
 UNIT := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/unit/*_test.c)))
-# Programs that scripts/bench runs.
+# Programs that scripts/bench runs, and what they share.
 BENCH := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/bench/*.c)))
+BENCH_KIT := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/bench/kit/*.c)))
 FUZZ := $(patsubst tests/fuzz/%.c,build/fuzz/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
 
 .PHONY: FORCE all site test asan fuzz bench format install uninstall clean help
@@ -50,7 +51,7 @@ $(B)/tests/unit/%: $(B)/tests/unit/%.o $(KIT) $(OBJS)
 	$(call SAY,link,$@)
 	$(Q)$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/tests/bench/%: $(B)/tests/bench/%.o $(OBJS)
+$(B)/tests/bench/%: $(B)/tests/bench/%.o $(BENCH_KIT) $(OBJS)
 	$(call SAY,link,$@)
 	$(Q)$(CC) $(ALL) $(LDFLAGS) -o $@ $^ $(LIBS)
 
@@ -74,7 +75,7 @@ site:                           ## publish the catalogs to site/public/
 
 test:                           ## every test; ends with "N passed, N failed"
 	@scripts/bootstrap
-	@$(MAKE) --no-print-directory all $(UNIT)
+	@$(MAKE) --no-print-directory all $(UNIT) $(BENCH)
 	@tests/run.sh $(B)
 
 asan:                           ## the same tests under ASan and UBSan
@@ -90,7 +91,7 @@ bench: all $(BENCH)                     ## measure; prints ratios, asserts nothi
 	@scripts/bench $(B)
 
 format:                         ## clang-format all sources
-	clang-format -i $(wildcard src/*.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch])
+	clang-format -i $(wildcard src/*.c src/*/*.[ch] tests/*.[ch] tests/*/*.[ch] tests/*/*/*.[ch])
 
 install: all                    ## to $(DESTDIR)$(PREFIX)
 	install -D -m 755 $(B)/$(NAME) $(DESTDIR)$(PREFIX)/bin/$(NAME)
@@ -110,4 +111,4 @@ clean:                          ## remove build/
 help:                           ## this list
 	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed 's/:.*##/\t/'
 
--include $(OBJS:.o=.d) $(KIT:.o=.d) $(B)/src/main.d $(UNIT:=.d) $(BENCH:=.d)
+-include $(OBJS:.o=.d) $(KIT:.o=.d) $(B)/src/main.d $(UNIT:=.d) $(BENCH:=.d) $(BENCH_KIT:.o=.d)

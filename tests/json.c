@@ -246,8 +246,10 @@ static struct value at(struct value list, size_t i)
     return json_value(json_at(list.data, i));
 }
 
-static struct value member(struct value object, struct str name)
+static struct value member(struct value object, struct str name,
+                           struct member_memo *memo)
 {
+    (void)memo;
     return json_value(find(object.data, name));
 }
 

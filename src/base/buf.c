@@ -19,6 +19,14 @@ static char *room(struct buf *b, size_t more)
     return b->s + b->n;
 }
 
+void buf_reserve(struct buf *b, size_t bytes)
+{
+    if (bytes < b->cap)
+        return;
+    b->s = heap_resize(b->s, bytes + 1); /* as room() leaves one */
+    b->cap = bytes + 1;
+}
+
 void buf_drop(struct buf *b)
 {
     free(b->s);
@@ -90,6 +98,23 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_end(args);
 }
 
+/* In decimal, with zeros in front up to `least` digits. */
+static void put_digits(struct buf *b, uint64_t number, unsigned least)
+{
+    char digits[20];
+    size_t n = sizeof digits;
+    while (number || n > sizeof digits - least) {
+        digits[--n] = (char)('0' + number % 10);
+        number /= 10;
+    }
+    buf_put(b, (struct str){digits + n, sizeof digits - n});
+}
+
+void buf_number(struct buf *b, uint64_t number)
+{
+    put_digits(b, number, 1);
+}
+
 void buf_fixed(struct buf *b, double number, unsigned decimals)
 {
     static const double scale[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
@@ -102,17 +127,13 @@ void buf_fixed(struct buf *b, double number, unsigned decimals)
     if (number < 0 && whole)
         buf_char(b, '-');
     uint64_t unit = (uint64_t)scale[decimals], part = whole % unit;
-    char digits[32];
-    buf_put(b,
-            (struct str){digits, (size_t)snprintf(digits, sizeof digits, "%llu",
-                                                  (unsigned long long)(whole / unit))});
+    put_digits(b, whole / unit, 1);
     if (!part)
         return;
-    int n = snprintf(digits, sizeof digits, ".%0*llu", (int)decimals,
-                     (unsigned long long)part);
-    while (digits[n - 1] == '0')
-        n--;
-    buf_put(b, (struct str){digits, (size_t)n});
+    for (; part % 10 == 0; part /= 10)
+        decimals--;
+    buf_char(b, '.');
+    put_digits(b, part, decimals);
 }
 
 void buf_json(struct buf *b, struct str s)

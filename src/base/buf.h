@@ -19,6 +19,9 @@ void buf_drop(struct buf *b);   /* frees the bytes; the buf is empty again and u
 void buf_clear(struct buf *b);  /* empty, keeps its room */
 struct str buf_str(const struct buf *b);
 
+/* Makes room for that many bytes in all and no more: for who knows how many will come. */
+void buf_reserve(struct buf *b, size_t bytes);
+
 void buf_put(struct buf *b, struct str s);
 void buf_puts(struct buf *b, const char *s); /* NUL-terminated */
 void buf_char(struct buf *b, char c);
@@ -27,6 +30,9 @@ void buf_pad(struct buf *b, char c, size_t count);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_vprintf(struct buf *b, const char *format, va_list args)
     __attribute__((format(printf, 2, 0)));
+
+/* A whole number in decimal digits. */
+void buf_number(struct buf *b, uint64_t number);
 
 /* A number with at most `decimals` (0 to 6) digits behind the point, rounded half away
  * from zero, without trailing zeros or a "-0". The same in every locale. Not finite: 0. */

@@ -50,6 +50,7 @@ const char *file_why(int error)
 static bool fail(const char **why, int error)
 {
     *why = file_why(error);
+    errno = error;
     return false;
 }
 
@@ -248,8 +249,7 @@ struct str path_join(struct arena *a, struct str dir, struct str name)
 {
     if (dir.n == 0 || str_eq(dir, STR(".")) || str_starts(name, STR("/")))
         return str_copy(a, name);
-    const char *between = dir.s[dir.n - 1] == '/' ? "" : "/";
-    return str_print(a, "%.*s%s%.*s", STR_ARG(dir), between, STR_ARG(name));
+    return STR_JOIN(a, dir, dir.s[dir.n - 1] == '/' ? STR("") : STR("/"), name);
 }
 
 static size_t last_slash(struct str path)

@@ -29,7 +29,8 @@ void file_map_forget(const struct file_map *map);
 /* Writes all bytes to an open file or pipe; on failure returns false with errno set. */
 bool file_put(int fd, struct str bytes);
 
-/* Writes all bytes to a new or emptied file and closes it; write and close are checked. */
+/* Writes all bytes to a new or emptied file and closes it; write and close are checked. On
+ * failure errno says why, too. */
 bool file_write(const char *path, struct str bytes, const char **why);
 
 /* Replaces a file in one step: writes beside it, flushes to disk, renames. The old file

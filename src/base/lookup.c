@@ -1,16 +1,12 @@
 #include "base/lookup.h"
 
-#include <stdint.h>
+#include <xxhash.h>
 
 enum { FIRST_ROOM = 32 };
 
-/* FNV-1a (Fowler, Noll, Vo), with the high half folded in: the room is a power of two. */
 static size_t hash(struct str key)
 {
-    uint64_t h = 14695981039346656037u;
-    for (size_t i = 0; i < key.n; i++)
-        h = (h ^ (unsigned char)key.s[i]) * 1099511628211u;
-    return (size_t)(h ^ (h >> 32));
+    return (size_t)XXH3_64bits(key.s, key.n);
 }
 
 /* The slot of the key, or the empty one where it belongs. There is always an empty one. */

@@ -4,7 +4,8 @@ enum { MOST_DIGITS = 18 };
 
 void record_put_number(struct buf *out, size_t number)
 {
-    buf_printf(out, "%zu:", number);
+    buf_number(out, number);
+    buf_char(out, ':');
 }
 
 void record_put_text(struct buf *out, struct str s)

@@ -97,6 +97,22 @@ struct str str_copy(struct arena *a, struct str s)
     return (struct str){copy, s.n};
 }
 
+struct str str_join(struct arena *a, const struct str *pieces, size_t n)
+{
+    struct str joined = {0};
+    for (size_t i = 0; i < n; i++)
+        joined.n += pieces[i].n;
+    char *to = arena_raw(a, joined.n + 1);
+    joined.s = to;
+    for (size_t i = 0; i < n; i++) {
+        if (pieces[i].n)
+            memcpy(to, pieces[i].s, pieces[i].n);
+        to += pieces[i].n;
+    }
+    *to = 0;
+    return joined;
+}
+
 struct str str_print(struct arena *a, const char *format, ...)
 {
     char first[512]; /* most texts fit, and are formatted only once */

@@ -103,6 +103,11 @@ bool str_cut(struct str *rest, char sep, struct str *piece);
 
 /* A copy in the arena that ends in NUL (not counted in n). */
 struct str str_copy(struct arena *a, struct str s);
+/* The pieces one behind another; ends in NUL. STR_JOIN(a, STR("forms/"), id, STR(".html")) */
+struct str str_join(struct arena *a, const struct str *pieces, size_t n);
+#define STR_JOIN(a, ...) \
+    str_join((a), (const struct str[]){__VA_ARGS__}, \
+             sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
 /* Formats into the arena; ends in NUL. Meant for short texts. */
 struct str str_print(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

@@ -17,6 +17,7 @@ static const struct field_row rows[FIELD_COUNT] = {
     [FIELD_INQUIRY]     = {"inquiry",     "查询方式",         FIELD_KIND_LIST,    "way",      false},
     [FIELD_SUPERVISION] = {"supervision", "监督电话",         FIELD_KIND_LIST,    "way",      false},
     [FIELD_EVALUATION]  = {"evaluation",  "评价渠道",         FIELD_KIND_LIST,    "way",      false},
+    [FIELD_FEE]         = {"fee",         "收费标准",         FIELD_KIND_TEXT,    NULL,       false},
     [FIELD_ELEMENTS]    = {"elements",    "公开内容（要素）", FIELD_KIND_LIST,    "element",  true},
     [FIELD_DEADLINE]    = {"deadline",    "公开时限",         FIELD_KIND_TEXT,    NULL,       true},
     [FIELD_BODY]        = {"body",        "公开主体",         FIELD_KIND_TEXT,    NULL,       true},
@@ -46,6 +47,7 @@ static const struct {
     {STR_INIT("mode"), STR_INIT("公开方式")},     {STR_INIT("level"), STR_INIT("公开层级")},
     {STR_INIT("disclosure"), STR_INIT("公开属性")},
     {STR_INIT("publication"), STR_INIT("公开渠道和载体")},
+    {STR_INIT("services"), STR_INIT("业务办理项")},
 };
 /* clang-format on */
 

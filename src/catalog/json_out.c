@@ -1,17 +1,27 @@
 #include "catalog/json_out.h"
 
+static void break_line(struct json_out *j)
+{
+    if (j->dense)
+        return;
+    buf_char(j->out, '\n');
+    buf_pad(j->out, ' ', j->depth * 2);
+}
+
+static void put_key(struct json_out *j, struct str key)
+{
+    buf_json(j->out, key);
+    buf_puts(j->out, j->dense ? ":" : ": ");
+}
+
 static void begin(struct json_out *j, const char *key)
 {
     if (j->filled)
         buf_char(j->out, ',');
-    if (j->depth) {
-        buf_char(j->out, '\n');
-        buf_pad(j->out, ' ', j->depth * 2);
-    }
-    if (key) {
-        buf_json(j->out, str_of(key));
-        buf_puts(j->out, ": ");
-    }
+    if (j->depth)
+        break_line(j);
+    if (key)
+        put_key(j, str_of(key));
     j->filled = true;
 }
 
@@ -26,10 +36,8 @@ void json_out_open(struct json_out *j, const char *key, char bracket)
 void json_out_close(struct json_out *j, char bracket)
 {
     j->depth--;
-    if (j->filled) {
-        buf_char(j->out, '\n');
-        buf_pad(j->out, ' ', j->depth * 2);
-    }
+    if (j->filled)
+        break_line(j);
     buf_char(j->out, bracket);
     j->filled = true;
 }
@@ -55,7 +63,6 @@ void json_out_truth(struct json_out *j, const char *key, bool truth)
 void json_out_pair(struct json_out *j, struct str key, struct str text)
 {
     begin(j, NULL);
-    buf_json(j->out, key);
-    buf_puts(j->out, ": ");
+    put_key(j, key);
     buf_json(j->out, text);
 }

@@ -1,4 +1,4 @@
-/* json_out - writes indented JSON piece by piece.
+/* json_out - writes JSON piece by piece, indented for people.
  *
  *     json_out_open(&j, "region", '{'); json_out_text(&j, "code", code); json_out_close(&j, '}');
  *
@@ -13,6 +13,7 @@ struct json_out {
     struct buf *out;
     size_t depth;
     bool filled; /* something stands in the innermost array or object */
+    bool dense;  /* on one line without blanks, for programs alone */
 };
 
 void json_out_open(struct json_out *j, const char *key, char bracket);

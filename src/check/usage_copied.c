@@ -56,6 +56,7 @@ static bool may_repeat(enum field_id id)
     case FIELD_SUPERVISION:
     case FIELD_EVALUATION:
     case FIELD_AGENCY:
+    case FIELD_FEE:
     case FIELD_BODY:
     case FIELD_TITLE: return true;
     case FIELD_AUDIENCE:

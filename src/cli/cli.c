@@ -272,14 +272,20 @@ enum status cli_write(struct cli *cli)
     return STATUS_FAILED;
 }
 
-static void print_messages(struct cli *cli)
+void cli_tell(const struct cli *cli, const struct diag *d)
 {
     struct buf text = {0};
-    fold_print(cli->diag, cli->color, NULL, NULL, &text);
-    buf_put(&text, buf_str(&cli->closing));
+    fold_print(d, cli->color, NULL, NULL, &text);
     if (text.n)
         fwrite(text.s, 1, text.n, stderr);
     buf_drop(&text);
+}
+
+static void print_messages(const struct cli *cli)
+{
+    cli_tell(cli, cli->diag);
+    if (cli->closing.n)
+        fwrite(cli->closing.s, 1, cli->closing.n, stderr);
 }
 
 int cli_main(int argc, char **argv)

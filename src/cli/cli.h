@@ -110,4 +110,7 @@ void cli_schemes_drop(struct schemes *kept);
 /* A folder of the project ("templates"), or the installed one where the project has none. */
 struct str cli_data_folder(const struct cli *cli, const char *name);
 
+/* Prints messages, folded, to standard error before the end of the run. */
+void cli_tell(const struct cli *cli, const struct diag *d);
+
 #endif

@@ -42,13 +42,22 @@ static bool read_only(struct cli *cli, struct tools *t)
     return any;
 }
 
+#define CLEAR_LINE "\r\033[K"
+
 static void show_progress(void *context, size_t done, size_t all, struct str id)
 {
     (void)context;
-    fprintf(stderr, "\r\033[K%zu/%zu %.*s", done, all, STR_ARG(id));
+    fprintf(stderr, CLEAR_LINE "%zu/%zu %.*s", done, all, STR_ARG(id));
     if (done == all)
-        fputs("\r\033[K", stderr);
+        fputs(CLEAR_LINE, stderr);
     fflush(stderr);
+}
+
+static void tell(void *context, const struct diag *d)
+{
+    if (isatty(STDERR_FILENO))
+        fputs(CLEAR_LINE, stderr);
+    cli_tell(context, d);
 }
 
 /* The catalogs of the project that the command line did not name. */
@@ -110,7 +119,9 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
         .jobs = jobs,
         .render = tools_render(t),
         .render_these = cli_catalogs(cli, &named),
+        .tell = tell,
         .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+        .context = cli,
     };
     if (!named)
         return STATUS_FAILED;

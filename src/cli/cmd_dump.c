@@ -83,7 +83,7 @@ static bool dump_pages(struct cli *cli, const struct catalog *c,
     struct catalog_summary summary = {0};
     bool ok = tools_open(cli, &t);
     struct render render = tools_render(&t);
-    render.sink = (struct sink){to_output, &cli};
+    render.sink = (struct sink){.put = to_output, .context = &cli};
     ok = ok && render_catalog(&render, place, cli->arena, &summary, cli->diag);
     tools_close(&t);
     return ok;

@@ -1,8 +1,4 @@
-/* A process for each catalog would cost more than it gains: starting one takes as long as
- * checking a small catalog. So neighbours go together in batches, one process each, and
- * workers_run() gives their records back in order. When a process ends in the middle of a
- * batch, its catalogs are done again one by one, so that only the one that is to blame is
- * missing from the report. */
+/* Each catalog is a piece of work for workers_run(), which gives the records back in order. */
 #include "cli/survey_catalogs.h"
 
 #include "base/record.h"
@@ -10,16 +6,10 @@
 #include "check/check.h"
 #include "site/workers.h"
 
-enum {
-    BATCH_MOST = 32,    /* catalogs: a megabyte of report, a tenth of a second */
-    BATCHES_PER_JOB = 4 /* at least, so that a slow one is made up for by the others */
-};
-
 struct way {
     struct survey *survey;
     struct schemes schemes;
     unsigned jobs;
-    size_t batch; /* catalogs in one */
     survey_send *send;
     void *context;
     bool good;  /* all could be read so far */
@@ -154,65 +144,36 @@ static void run_here(struct way *way)
     buf_drop(&record);
 }
 
-static size_t batch_end(const struct way *way, size_t first)
+static bool work(void *context, size_t index, struct buf *record)
 {
-    size_t n = way->survey->places->n;
-    return n - first > way->batch ? first + way->batch : n;
-}
-
-static bool work(void *context, size_t first, struct buf *record)
-{
-    struct way *way = context;
-    for (size_t i = first; i < batch_end(way, first); i++)
-        make_catalog(way, i, record);
+    make_catalog(context, index, record);
     return true;
 }
 
-static void run_workers(struct way *way, size_t from, size_t to);
-
-/* A batch that a crash took with it, again in batches of one. */
-static void run_singly(struct way *way, size_t from, size_t to)
-{
-    struct way single = *way;
-    single.jobs = 1;
-    single.batch = 1;
-    run_workers(&single, from, to);
-    way->schemes = single.schemes;
-    way->good = single.good;
-    way->stuck = single.stuck;
-}
-
-static bool finish(void *context, size_t first, bool ok, struct str record,
+static bool finish(void *context, size_t index, bool ok, struct str record,
                    const char *how)
 {
-    struct way *way = context;
-    size_t end = batch_end(way, first);
-    if (!how && !ok)
-        how = "结果不完整";
-    if (how && way->batch > 1)
-        run_singly(way, first, end);
-    else if (how)
-        tell_crash(way, first, how);
+    (void)ok; /* work() never says no */
+    if (how)
+        tell_crash(context, index, how);
     else
-        for (size_t i = first; i < end; i++)
-            take_or_tell(way, i, &record);
-    return send_on(way);
+        take_or_tell(context, index, &record);
+    return send_on(context);
 }
 
-/* The catalogs from..to, in batches. */
-static void run_workers(struct way *way, size_t from, size_t to)
+static void run_workers(struct way *way)
 {
-    VEC(size_t) firsts = {0};
     struct arena *a = arena_new();
-    for (size_t i = from; i < to; i += way->batch)
-        *vec_push(a, &firsts) = i;
+    size_t n = way->survey->places->n, *all = arena_array(a, n, sizeof *all);
+    for (size_t i = 0; i < n; i++)
+        all[i] = i;
     const struct workers workers = {.context = way,
                                     .jobs = way->jobs,
                                     .ordered = true,
                                     .work = work,
                                     .finish = finish};
     const char *why;
-    if (!workers_run(&workers, firsts.at, firsts.n, &why))
+    if (!workers_run(&workers, all, n, &why))
         way->good =
             diag_at(way->survey->cli->diag, (struct pos){0}, DIAG_BUILD_SYSTEM, why);
     arena_drop(a);
@@ -220,13 +181,10 @@ static void run_workers(struct way *way, size_t from, size_t to)
 
 bool survey_catalogs(struct survey *r, unsigned jobs, survey_send *send, void *context)
 {
-    size_t n = r->places->n;
     struct way way = {.survey = r, .send = send, .context = context, .good = true};
     way.jobs = r->format->make ? jobs : 1;
-    way.batch = n / ((size_t)way.jobs * BATCHES_PER_JOB);
-    way.batch = way.batch < 1 ? 1 : way.batch > BATCH_MOST ? BATCH_MOST : way.batch;
     if (way.jobs > 1)
-        run_workers(&way, 0, n);
+        run_workers(&way);
     else
         run_here(&way);
     cli_schemes_drop(&way.schemes);

@@ -14,6 +14,8 @@ static enum need need_of(unsigned char c)
 {
     if (c >= 0x80)
         return c == 0xC2 || c == 0xEF ? NEED_LOOK : NEED_NOTHING;
+    if (c > '>' && c < 0x7F)
+        return NEED_NOTHING;
     switch (c) {
     case '&':
     case '<':

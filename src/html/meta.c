@@ -21,8 +21,8 @@ static void put_footer(struct arena *a, struct frame_view *f, const char *label,
     if (link && !value.n)
         entry->text = str_of(label);
     else
-        entry->text = str_print(a, "%s：%.*s", label,
-                                STR_ARG(value.n ? value : STR("网站信息里还没有填写")));
+        entry->text = STR_JOIN(a, str_of(label), STR("："),
+                               value.n ? value : STR("网站信息里还没有填写"));
 }
 
 void meta_site(struct arena *a, struct frame_view *f, const struct site_info *site)

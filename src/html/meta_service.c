@@ -29,6 +29,7 @@ static void put_context(struct json_out *j)
     json_out_text(j, "cpsv", STR("http://purl.org/vocab/cpsv#"));
     json_out_text(j, "cv", STR("http://data.europa.eu/m8g/"));
     json_out_text(j, "dct", STR("http://purl.org/dc/terms/"));
+    json_out_text(j, "eli", STR("http://data.europa.eu/eli/ontology#"));
     json_out_close(j, '}');
     json_out_close(j, ']');
 }
@@ -82,11 +83,12 @@ static void put_entries(struct json_out *j, const char *key, const char *type,
 static struct str script_safe(struct arena *a, struct str json)
 {
     struct buf out = {0};
-    for (size_t i = 0; i < json.n; i++)
-        if (json.s[i] == '<')
-            buf_puts(&out, "\\u003c");
-        else
-            buf_char(&out, json.s[i]);
+    for (size_t at; (at = str_find(json, STR("<"))) != STR_NONE;
+         json = str_from(json, at + 1)) {
+        buf_put(&out, str_slice(json, 0, at));
+        buf_puts(&out, "\\u003c");
+    }
+    buf_put(&out, json);
     struct str safe = str_copy(a, buf_str(&out));
     buf_drop(&out);
     return safe;
@@ -97,7 +99,7 @@ struct str meta_service(struct arena *a, const struct site_info *site,
                         const struct item *item)
 {
     struct buf out = {0};
-    struct json_out j = {.out = &out};
+    struct json_out j = {.out = &out, .dense = true};
     struct str title = field_text(item_field(item, FIELD_TITLE));
     struct str base = site_address(a, site);
     json_out_open(&j, NULL, '{');
@@ -108,8 +110,8 @@ struct str meta_service(struct arena *a, const struct site_info *site,
         json_out_text(&j, "identifier", item->code);
     if (base.n)
         json_out_text(&j, "url",
-                      str_print(a, "%.*s/%.*s/%.*s.html", STR_ARG(base), STR_ARG(c->id),
-                                STR_ARG(item->stem)));
+                      STR_JOIN(a, base, STR("/"), c->id, STR("/"), item->stem,
+                               STR(".html")));
     struct str kind = view_title(a, field_text(group->title));
     if (kind.n)
         json_out_text(&j, "serviceType", kind);
@@ -129,8 +131,7 @@ struct str meta_service(struct arena *a, const struct site_info *site,
     }
     put_channels(&j, a, item);
     put_entries(&j, "cpsv:hasInput", "cv:Evidence", item_field(item, FIELD_MATERIALS));
-    put_entries(&j, "cv:hasLegalResource",
-                "http://data.europa.eu/eli/ontology#LegalResource",
+    put_entries(&j, "cv:hasLegalResource", "eli:LegalResource",
                 item_field(item, FIELD_BASIS));
     json_out_close(&j, '}');
     struct str safe = script_safe(a, buf_str(&out));

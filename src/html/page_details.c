@@ -93,7 +93,7 @@ struct details pages_details(struct arena *a, const struct catalog *c,
 {
     struct details details = {0};
     for (int id = FIELD_TITLE + 1; id < FIELD_ELEMENTS; id++)
-        if (id != FIELD_BASIS || c->kind != KIND_DISCLOSURE)
+        if (id != FIELD_MATERIALS && (id != FIELD_BASIS || c->kind != KIND_DISCLOSURE))
             add_field(a, c, item, (enum field_id)id, &details);
     struct details disclosure = pages_disclosure(a, c, item);
     for (size_t i = 0; i < disclosure.n; i++)

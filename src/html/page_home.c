@@ -57,8 +57,10 @@ bool page_home(const struct pages *p, const struct catalog_summary *catalogs, si
     struct home_view view = {.frame = view_frame(a, p->site, STR(""))};
     view.frame.title = view.frame.site_name;
     pages_nav_search(a, p, &view.frame);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         *vec_push(a, &view.catalogs) = make_card(a, &catalogs[i]);
+        view.frame.feed |= pages_has_feed(a, p, catalogs[i].published);
+    }
     bool ok = pages_render(p, PAGE_HOME, &view, out);
     arena_drop(a);
     return ok;

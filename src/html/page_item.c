@@ -1,12 +1,11 @@
 /* The page of an item: where am I, the card of facts, materials, process and flowchart,
- * notes, basis; beside them what to take home, inquiry, supervision, evaluation. A field
+ * notes, basis, inquiry, supervision, evaluation; beside them what to take home. A field
  * that the source lacks is not shown. */
+#include "html/item_facts.h"
 #include "html/meta.h"
-#include "html/pages_private.h"
 
 #include "catalog/derive.h"
 #include "catalog/fields.h"
-#include "catalog/form.h"
 #include "layout/flow.h"
 #include "scene/scene_svg.h"
 
@@ -16,24 +15,19 @@
 struct service_view {
     struct str seq, code, title, anchor;
     struct chips chips;
-    struct details fields;
+    struct field_view materials;
+    struct str materials_anchor;
+    struct details fields; /* the others */
 };
 
 struct item_view {
     struct frame_view frame;
     struct str seq, code, title, group, date;
 
-    /* the card of facts */
-    struct str material_count; /* 5 条，见下 */
-    struct str form_count;     /* 其中 1 张表可在下面下载 */
-    bool has_facts;
-    struct str limit;
-    VEC(struct entry_view) places;
-    struct chips chips;
-    struct links phones, complaints;
-
-    struct field_view agency, audience, channels, process, materials, limit_field, steps,
-        notes, basis, inquiry, supervision, evaluation;
+    struct facts_view facts;
+    struct field_view audience, channels, process, materials, steps, notes, basis,
+        inquiry, supervision, evaluation;
+    struct str materials_anchor;
     bool has_aside;
     bool has_disclosure;
     struct details disclosure;
@@ -44,10 +38,10 @@ struct item_view {
     bool chart_completed;
     struct str_list chart_steps;
     VEC(struct service_view) services;
-    struct links downloads;
-    struct form_links forms;
+    struct links own_downloads, downloads;
+    struct form_links forms; /* but those that stand with a material */
     struct link_view previous, next;
-    bool has_previous, has_next;
+    bool has_own, has_neighbours, has_previous, has_next;
 };
 
 static const struct shape_row service_rows[] = {
@@ -56,7 +50,9 @@ static const struct shape_row service_rows[] = {
     SHAPE_TEXT(struct service_view, title, "业务办理项名称"),
     SHAPE_TEXT(struct service_view, anchor, "页内位置"),
     SHAPE_LIST(struct service_view, chips, &chip_shape, "谁来办：层级"),
-    SHAPE_LIST(struct service_view, fields, &detail_shape, "各字段，带官方名称"),
+    SHAPE_OBJECT(struct service_view, materials, &field_shape, "办理材料"),
+    SHAPE_TEXT(struct service_view, materials_anchor, "材料在页内的位置"),
+    SHAPE_LIST(struct service_view, fields, &detail_shape, "其余各字段，带官方名称"),
 };
 static const struct shape service_shape = {"service", service_rows,
                                            sizeof service_rows / sizeof *service_rows};
@@ -68,20 +64,12 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXT(struct item_view, title, "事项名称"),
     SHAPE_TEXT(struct item_view, group, "所属主项"),
     SHAPE_TEXT(struct item_view, date, "文件日期"),
-    SHAPE_TRUTH(struct item_view, has_facts, "要点卡有内容"),
-    SHAPE_TEXT(struct item_view, material_count, "带什么：几样材料"),
-    SHAPE_TEXT(struct item_view, form_count, "其中几张表可以下载"),
-    SHAPE_TEXT(struct item_view, limit, "多久"),
-    SHAPE_LIST(struct item_view, places, &entry_shape, "去哪里"),
-    SHAPE_LIST(struct item_view, chips, &chip_shape, "谁来办：层级"),
-    SHAPE_LIST(struct item_view, phones, &link_shape, "问电话"),
-    SHAPE_LIST(struct item_view, complaints, &link_shape, "投诉电话"),
-    SHAPE_OBJECT(struct item_view, agency, &field_shape, "受理单位"),
+    SHAPE_OBJECT(struct item_view, facts, &facts_shape, "要点卡"),
     SHAPE_OBJECT(struct item_view, audience, &field_shape, "服务对象"),
     SHAPE_OBJECT(struct item_view, channels, &field_shape, "办理渠道"),
     SHAPE_OBJECT(struct item_view, process, &field_shape, "办理流程"),
     SHAPE_OBJECT(struct item_view, materials, &field_shape, "办理材料"),
-    SHAPE_OBJECT(struct item_view, limit_field, &field_shape, "办理时限"),
+    SHAPE_TEXT(struct item_view, materials_anchor, "材料在页内的位置"),
     SHAPE_OBJECT(struct item_view, steps, &field_shape, "办理环节"),
     SHAPE_OBJECT(struct item_view, notes, &field_shape, "备注"),
     SHAPE_OBJECT(struct item_view, basis, &field_shape, "设定依据"),
@@ -99,8 +87,12 @@ static const struct shape_row item_rows[] = {
     SHAPE_TRUTH(struct item_view, chart_by_levels, "绘制时据各级的分工分了泳道"),
     SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
     SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
-    SHAPE_LIST(struct item_view, downloads, &link_shape, "下载"),
-    SHAPE_LIST(struct item_view, forms, &form_link_shape, "事项所附的表格"),
+    SHAPE_TRUTH(struct item_view, has_own, "这个事项有下载或表格"),
+    SHAPE_LIST(struct item_view, own_downloads, &link_shape, "这个事项的下载"),
+    SHAPE_LIST(struct item_view, downloads, &link_shape, "整个目录的下载"),
+    SHAPE_LIST(struct item_view, forms, &form_link_shape,
+               "事项所附、材料里没有提到的表格"),
+    SHAPE_TRUTH(struct item_view, has_neighbours, "有上一项或下一项"),
     SHAPE_TRUTH(struct item_view, has_previous, "有上一项"),
     SHAPE_OBJECT(struct item_view, previous, &link_shape, "上一项"),
     SHAPE_TRUTH(struct item_view, has_next, "有下一项"),
@@ -114,12 +106,10 @@ static void fill_fields(struct arena *a, const struct item *item, struct item_vi
         enum field_id id;
         struct field_view *view;
     } fields[] = {
-        {FIELD_AGENCY, &v->agency},
         {FIELD_AUDIENCE, &v->audience},
         {FIELD_CHANNELS, &v->channels},
         {FIELD_PROCESS, &v->process},
         {FIELD_MATERIALS, &v->materials},
-        {FIELD_LIMIT, &v->limit_field},
         {FIELD_STEPS, &v->steps},
         {FIELD_NOTES, &v->notes},
         {FIELD_BASIS, &v->basis},
@@ -132,76 +122,23 @@ static void fill_fields(struct arena *a, const struct item *item, struct item_vi
     v->has_aside = v->inquiry.any || v->supervision.any || v->evaluation.any;
 }
 
-/* How many forms the materials name that can be downloaded; one named twice is one. */
-static size_t count_forms(struct arena *a, const struct catalog *c,
-                          const struct field_view *materials)
+static bool stands_with_material(const struct facts_view *facts,
+                                 const struct form_link *f)
 {
-    bool *counted = arena_array(a, c->forms.n, sizeof *counted);
-    size_t count = 0;
-    for (size_t i = 0; i < materials->lines.n; i++) {
-        const struct entry_view *line = &materials->lines.at[i];
-        if (!line->has_form || !line->form.pdf.href.n)
-            continue;
-        bool *form = &counted[form_find(c, line->form_id) - c->forms.at];
-        count += !*form;
-        *form = true;
-    }
-    return count;
+    for (size_t i = 0; i < facts->forms.n; i++)
+        if (str_eq(facts->forms.at[i].page.href, f->page.href))
+            return true;
+    return false;
 }
 
 static void fill_forms(struct arena *a, const struct catalog *c, const struct item *item,
                        const struct downloads *forms, struct item_view *v)
 {
-    pages_link_forms(a, c, forms, &v->materials);
-    v->forms = pages_forms(a, c, &item->forms, forms);
-    size_t count = count_forms(a, c, &v->materials);
-    if (count)
-        v->form_count = str_print(a, "其中 %zu 张表可在下面下载", count);
-}
-
-/* What stands behind 现场办理： — the place; the words before the colon say how, not where. */
-static void add_places(struct arena *a, const struct field_view *f, struct item_view *v)
-{
-    for (size_t i = 0; i < f->lines.n; i++) {
-        struct str text = f->lines.at[i].text;
-        size_t colon = str_find(text, STR("：")), size = strlen("：");
-        if (colon == STR_NONE) {
-            colon = str_find(text, STR(":"));
-            size = 1;
-        }
-        if (colon == STR_NONE || !str_has(str_slice(text, 0, colon), STR("现场")))
-            continue;
-        struct str place = str_trim(str_from(text, colon + size));
-        if (str_ends(place, STR("；")) || str_ends(place, STR("。")))
-            place.n -= strlen("。");
-        *vec_push(a, &v->places) = (struct entry_view){.text = place};
-    }
-}
-
-static void add_phone_links(struct arena *a, struct str text, struct links *to)
-{
-    struct str_list phones = {0};
-    view_phones(a, text, &phones);
-    for (size_t i = 0; i < phones.n; i++)
-        *vec_push(a, to) =
-            view_link(str_print(a, "tel:%.*s", STR_ARG(phones.at[i])), phones.at[i]);
-}
-
-static void fill_facts(struct arena *a, const struct catalog *c, const struct item *item,
-                       struct item_view *v)
-{
-    if (v->materials.count)
-        v->material_count = str_print(a, "%zu 条，见下", v->materials.count);
-    v->limit = pages_limit(item);
-    add_places(a, &v->channels,
-               v); /* not the inquiry's: asking there is not handling there */
-    v->chips = view_chips(a, c, item);
-    struct str asked[] = {v->inquiry.text, v->channels.text};
-    for (size_t i = 0; i < 2 && !v->phones.n; i++)
-        add_phone_links(a, asked[i], &v->phones);
-    add_phone_links(a, v->supervision.text, &v->complaints);
-    v->has_facts = v->material_count.n || v->limit.n || v->places.n || v->chips.n ||
-                   v->agency.any || v->phones.n || v->complaints.n;
+    struct form_links all = pages_forms(a, c, &item->forms, forms);
+    for (size_t i = 0; i < all.n; i++)
+        if (!stands_with_material(&v->facts, &all.at[i]))
+            *vec_push(a, &v->forms) = all.at[i];
+    v->has_own = v->own_downloads.n || v->forms.n;
 }
 
 /* A wide chart is laid out for print, in letters of 10 points; a screen shows them at 14.5
@@ -211,9 +148,9 @@ static void fill_facts(struct arena *a, const struct catalog *c, const struct it
 static struct str draw(struct arena *a, const struct pages *p, const struct flow *chart,
                        enum flow_mode mode, struct str prefix, double scale)
 {
-    struct scene *scene = flow_scene(p->type, chart, mode);
+    struct scene *scene = flow_scene(p->type, chart, mode, STR(""));
     struct buf svg = {0};
-    scene_svg(scene, 0, prefix, scale, &svg);
+    scene_svg(scene, 0, prefix, STR("chart-words"), scale, &svg);
     struct str markup = str_copy(a, buf_str(&svg));
     buf_drop(&svg);
     scene_drop(scene);
@@ -224,10 +161,13 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
                        struct item_view *v)
 {
     const struct flow *chart = &item->chart;
+    struct flow named = *chart; /* a screen reader calls a picture by its title */
     if (chart->source == FLOW_NONE)
         return;
-    v->chart = draw(a, p, chart, FLOW_WIDE, STR("c"), WIDE_SCALE);
-    v->chart_narrow = draw(a, p, chart, FLOW_NARROW, STR("n"), 1);
+    if (!named.title.n)
+        named.title = STR("办理流程图");
+    v->chart = draw(a, p, &named, FLOW_WIDE, STR("c"), WIDE_SCALE);
+    v->chart_narrow = draw(a, p, &named, FLOW_NARROW, STR("n"), 1);
     v->chart_title = chart->title;
     v->chart_derived = chart->source == FLOW_DERIVED;
     v->chart_by_levels = chart->lanes.n > 0;
@@ -236,24 +176,29 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
 }
 
 static void fill_services(struct arena *a, const struct catalog *c,
-                          const struct item *item, struct item_view *v)
+                          const struct item *item, const struct downloads *forms,
+                          struct item_view *v)
 {
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *s = &item->services.at[i];
-        *vec_push(a, &v->services) = (struct service_view){
+        struct service_view *view = vec_push(a, &v->services);
+        *view = (struct service_view){
             .seq = s->seq,
             .code = s->code,
             .title = pages_item_title(a, s),
             .anchor = service_anchor(a, item, s),
             .chips = view_chips(a, c, s),
+            .materials = view_field(a, item_field(s, FIELD_MATERIALS)),
+            .materials_anchor = materials_anchor(a, item, s),
             .fields = pages_details(a, c, s),
         };
+        pages_link_forms(a, c, forms, &view->materials);
     }
 }
 
 static struct link_view neighbour(struct arena *a, const struct item *item)
 {
-    return view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
+    return view_link(STR_JOIN(a, item->stem, STR(".html")),
                      pages_item_title(a, item));
 }
 
@@ -264,6 +209,7 @@ static void fill_neighbours(struct arena *a, const struct group *g,
     size_t index = (size_t)(item - g->items.at);
     v->has_previous = index > 0;
     v->has_next = index + 1 < g->items.n;
+    v->has_neighbours = v->has_previous || v->has_next;
     if (v->has_previous)
         v->previous = neighbour(a, item - 1);
     if (v->has_next)
@@ -275,7 +221,7 @@ static void fill_frame(struct arena *a, const struct catalog *c, const struct gr
 {
     size_t index = (size_t)(g - c->groups.at);
     struct str anchor = str_print(a, "index.html#g%zu", index + 1);
-    v->frame.title = str_print(a, "%.*s - %.*s", STR_ARG(v->title), STR_ARG(c->title));
+    v->frame.title = STR_JOIN(a, v->title, STR(" - "), c->title);
     *vec_push(a, &v->frame.trail) = view_link(STR("index.html"), c->title);
     *vec_push(a, &v->frame.trail) = view_link(anchor, v->group);
     meta_article(a, &v->frame, c, v->title);
@@ -294,9 +240,9 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
         .title = pages_item_title(a, item),
         .group = pages_group_title(a, g),
         .date = view_date(a, c->document_date),
-        .downloads = pages_downloads(a, own, STR("")),
+        .own_downloads = pages_downloads(a, own, STR("")),
+        .downloads = pages_downloads(a, downloads, STR("")),
     };
-    pages_add_downloads(a, &view.downloads, downloads, STR(""));
     fill_frame(a, c, g, &view);
     view.frame.linked = meta_service(a, p->site, c, g, item);
     fill_fields(a, item, &view);
@@ -304,10 +250,12 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     view.has_disclosure = view.disclosure.n > 0;
     if (c->kind == KIND_DISCLOSURE)
         view.basis.any = false; /* stands among them as 公开依据 */
+    view.facts = item_facts(a, c, item, forms);
+    view.materials_anchor = materials_anchor(a, item, NULL);
+    pages_link_forms(a, c, forms, &view.materials);
     fill_forms(a, c, item, forms, &view);
-    fill_facts(a, c, item, &view);
     fill_chart(a, p, item, &view);
-    fill_services(a, c, item, &view);
+    fill_services(a, c, item, forms, &view);
     fill_neighbours(a, g, item, &view);
     bool ok = pages_render(p, PAGE_ITEM, &view, out);
     arena_drop(a);

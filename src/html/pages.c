@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-#include <string.h>
-
 static const struct {
     const char *template;
     const struct shape *shape;
@@ -81,8 +79,13 @@ void pages_offer_search(struct pages *p, bool offer)
 void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view *frame)
 {
     if (p->search)
-        *vec_push(a, &frame->nav) = view_link(
-            str_print(a, "%.*ssearch.html", STR_ARG(frame->root)), STR("搜索"));
+        *vec_push(a, &frame->nav) =
+            view_link(STR_JOIN(a, frame->root, STR("search.html")), STR("搜索"));
+}
+
+bool pages_has_feed(struct arena *a, const struct pages *p, struct str published)
+{
+    return published.n && site_address(a, p->site).n;
 }
 
 /* `here` leads to the catalog's folder, `root` to the site's. */
@@ -100,21 +103,20 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
     };
     struct frame_view f = view_frame(a, p->site, root);
     meta_column(a, &f, p->site, c);
-    *vec_push(a, &f.trail) =
-        view_link(str_print(a, "%.*sindex.html", STR_ARG(root)), STR("首页"));
+    f.feed = pages_has_feed(a, p, c->web_published);
+    *vec_push(a, &f.trail) = view_link(STR_JOIN(a, root, STR("index.html")), STR("首页"));
     *vec_push(a, &f.nav) =
-        view_link(str_print(a, "%.*sindex.html", STR_ARG(here)), STR("全部事项"));
+        view_link(STR_JOIN(a, here, STR("index.html")), STR("全部事项"));
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (catalog_prints(c, tables[i].kind))
-            *vec_push(a, &f.nav) = view_link(
-                str_print(a, "%.*s%.*s", STR_ARG(here), STR_ARG(tables[i].href)),
-                str_of(pages_kind_title(tables[i].kind)));
+            *vec_push(a, &f.nav) = view_link(STR_JOIN(a, here, tables[i].href),
+                                             str_of(pages_kind_title(tables[i].kind)));
     if (c->forms.n)
-        *vec_push(a, &f.nav) = view_link(
-            str_print(a, "%.*sindex.html#forms", STR_ARG(here)), STR("表格下载"));
+        *vec_push(a, &f.nav) =
+            view_link(STR_JOIN(a, here, STR("index.html#forms")), STR("表格下载"));
     if (c->notice.present)
         *vec_push(a, &f.nav) =
-            view_link(str_print(a, "%.*snotice.html", STR_ARG(here)), STR("印发通知"));
+            view_link(STR_JOIN(a, here, STR("notice.html")), STR("印发通知"));
     pages_nav_search(a, p, &f);
     return f;
 }
@@ -178,8 +180,7 @@ void pages_add_downloads(struct arena *a, struct links *links, const struct down
     for (size_t i = 0; i < d->n; i++) {
         const struct download *file = &d->at[i];
         struct link_view *link = vec_push(a, links);
-        *link = view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(file->name)),
-                          file->title);
+        *link = view_link(STR_JOIN(a, root, file->name), file->title);
         link->note = file_note(a, file);
     }
 }
@@ -197,8 +198,7 @@ static struct link_view form_pdf(struct arena *a, const struct downloads *forms,
     for (size_t i = 0; i < forms->n; i++) {
         if (!str_eq(forms->at[i].name, name))
             continue;
-        struct link_view link =
-            view_link(str_print(a, "%.*s%.*s", STR_ARG(root), STR_ARG(name)), text);
+        struct link_view link = view_link(STR_JOIN(a, root, name), text);
         link.note = file_note(a, &forms->at[i]);
         return link;
     }
@@ -210,12 +210,11 @@ struct form_link pages_form_link(struct arena *a, const struct form *f,
 {
     struct str id = f->id;
     return (struct form_link){
-        .page = view_link(
-            str_print(a, "%.*sforms/%.*s.html", STR_ARG(root), STR_ARG(id)),
-            form_name(a, f)),
-        .pdf = form_pdf(a, forms, str_print(a, "forms/%.*s.pdf", STR_ARG(id)), root,
+        .page = view_link(STR_JOIN(a, root, STR("forms/"), id, STR(".html")),
+                          form_name(a, f)),
+        .pdf = form_pdf(a, forms, STR_JOIN(a, STR("forms/"), id, STR(".pdf")), root,
                         STR("填写表格")),
-        .blank = form_pdf(a, forms, str_print(a, "forms/%.*s-blank.pdf", STR_ARG(id)),
+        .blank = form_pdf(a, forms, STR_JOIN(a, STR("forms/"), id, STR("-blank.pdf")),
                           root, STR("打印空白表")),
     };
 }
@@ -250,8 +249,8 @@ struct str pages_group_title(struct arena *a, const struct group *g)
     struct str title = view_title(a, field_text(g->title));
     /* a number without a mark of its own would run into the title: 1 基本医疗保险… */
     bool bare = g->no.n && g->no.s[g->no.n - 1] >= '0' && g->no.s[g->no.n - 1] <= '9';
-    return str_print(a, "%.*s%s%.*s", STR_ARG(g->no), bare ? " " : "",
-                     STR_ARG(title.n ? title : STR("（原文缺标题）")));
+    return STR_JOIN(a, g->no, bare ? STR(" ") : STR(""),
+                    title.n ? title : STR("（原文缺标题）"));
 }
 
 struct str pages_count(struct arena *a, size_t groups, size_t items, size_t services)

@@ -39,6 +39,9 @@ bool pages_render(const struct pages *p, enum page_kind kind, const void *contex
 /* Adds the link to the search page to the navigation, where there is such a page. */
 void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view *frame);
 
+/* True when the site has a feed.xml, as one catalog at least is dated and it has an address. */
+bool pages_has_feed(struct arena *a, const struct pages *p, struct str published);
+
 /* The frame of a page below a catalog: navigation among its pages, home in the trail. */
 struct frame_view pages_frame(struct arena *a, const struct pages *p,
                               const struct catalog *c);
@@ -101,7 +104,8 @@ extern const struct shape detail_shape;
 struct details pages_disclosure(struct arena *a, const struct catalog *c,
                                 const struct item *item);
 
-/* All fields of a service but its title, those of disclosure behind the others. */
+/* All fields of a service but its title and its materials, which have boxes to tick; those
+ * of disclosure behind the others. */
 struct details pages_details(struct arena *a, const struct catalog *c,
                              const struct item *item);
 

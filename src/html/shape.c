@@ -47,9 +47,12 @@ static struct value at(struct value list, size_t i)
     return value_text(*(const struct str *)(const void *)element);
 }
 
-static struct value member(struct value object, struct str name)
+static struct value member(struct value object, struct str name,
+                           struct member_memo *memo)
 {
-    const struct shape_row *row = shape_find(object.extra, name);
+    if (memo->kind != object.extra)
+        *memo = (struct member_memo){object.extra, shape_find(object.extra, name)};
+    const struct shape_row *row = memo->place;
     if (!row)
         return value_none();
     const void *data = (const char *)object.data + row->offset;

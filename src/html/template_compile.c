@@ -58,6 +58,7 @@ static void set_steps(struct compiler *c, struct part *p)
         *vec_push(c->arena, &steps) = step;
     p->steps = steps.at;
     p->n_steps = steps.n;
+    p->memos = arena_array(c->arena, PART_MEMOS + steps.n, sizeof *p->memos);
 }
 
 /* Adds a part for a tag; its body, if any, is compiled next. Returns its index, as the

@@ -46,13 +46,14 @@ static struct value look_up(const struct part *p, const struct scope *scope)
     if (p->n_steps == 0)
         return scope->value;
     struct value v = value_none();
-    for (; scope && v.kind == VALUE_NONE; scope = scope->outer)
+    for (size_t depth = 0; scope && v.kind == VALUE_NONE; scope = scope->outer, depth++)
         if (scope->value.kind == VALUE_OBJECT)
-            v = scope->value.class->member(scope->value, p->steps[0]);
+            v = scope->value.class->member(scope->value, p->steps[0],
+                                           &p->memos[depth % PART_MEMOS]);
     for (size_t i = 1; i < p->n_steps; i++) {
         if (v.kind != VALUE_OBJECT)
             return value_none();
-        v = v.class->member(v, p->steps[i]);
+        v = v.class->member(v, p->steps[i], &p->memos[PART_MEMOS + i]);
     }
     return v;
 }

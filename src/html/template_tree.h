@@ -21,6 +21,10 @@ enum part_kind {
     PART_PARTIAL
 };
 
+/* Memos of the first step of a name, one for each of the scopes it is looked for in; farther
+ * ones share them. */
+enum { PART_MEMOS = 4 };
+
 struct part {
     enum part_kind kind;
     bool alone;      /* PARTIAL, PARENT, BLOCK: indent holds for every line put in */
@@ -28,6 +32,7 @@ struct part {
     struct str text; /* the bytes, or the name */
     const struct str *steps; /* the name cut at its points; none for "." */
     size_t n_steps;
+    struct member_memo *memos; /* PART_MEMOS, then one a step */
     size_t end; /* index behind the body */
     struct str indent;
     struct template *other; /* PARTIAL, PARENT: never NULL once linked */

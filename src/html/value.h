@@ -19,14 +19,22 @@ enum value_kind {
 
 struct value;
 
+/* What a provider remembers of a name: where in which kind of object it stands. All zero at
+ * first. */
+struct member_memo {
+    const void *kind, *place;
+};
+
 /* How a provider answers for its lists and objects. No function may allocate: they are
  * called for every tag of every page. */
 struct value_class {
     size_t (*count)(struct value list);
     /* Asked only with i below the count. */
     struct value (*at)(struct value list, size_t i);
-    /* VALUE_NONE when the object has no such member. */
-    struct value (*member)(struct value object, struct str name);
+    /* VALUE_NONE when the object has no such member. `memo` is the same for every time the
+     * same tag asks for the same name: what a provider leaves there it finds again. */
+    struct value (*member)(struct value object, struct str name,
+                           struct member_memo *memo);
 };
 
 struct value {

@@ -45,7 +45,7 @@ const struct shape field_shape = {"field", field_rows,
 static const struct shape_row chip_rows[] = {
     SHAPE_TEXT(struct chip_view, level, "层级名称，照印"),
     SHAPE_TEXT(struct chip_view, mark, "单元格内容，照印"),
-    SHAPE_TEXT(struct chip_view, word, "通俗说法：市里办"),
+    SHAPE_TEXT(struct chip_view, word, "通俗说法：市里能办、镇里受理"),
     SHAPE_TRUTH(struct chip_view, sentence, "单元格是一句话"),
 };
 const struct shape chip_shape = {"chip", chip_rows, sizeof chip_rows / sizeof *chip_rows};
@@ -76,6 +76,7 @@ static const struct shape_row frame_rows[] = {
     SHAPE_TRUTH(struct frame_view, article, "是内容页，要写明发布时间和来源"),
     SHAPE_TEXT(struct frame_view, published, "发布时间"),
     SHAPE_TEXT(struct frame_view, source, "来源"),
+    SHAPE_TRUTH(struct frame_view, feed, "网站有 feed.xml（变更）"),
     SHAPE_MARKUP(struct frame_view, linked, "关联数据（JSON-LD）"),
 };
 const struct shape frame_shape = {"frame", frame_rows,
@@ -125,20 +126,44 @@ struct frame_view view_frame(struct arena *a, const struct site_info *site,
     return f;
 }
 
-/* How a citizen calls a level, by the usual ids; else its published name. */
-static struct str level_word(const struct level *level)
+/* How a citizen calls a level: by its usual id, nearest first, and by what its published name
+ * says of the kind of place (a row without such a word stands for the others of its id);
+ * else its published name. */
+static const struct {
+    struct str id, in_name, word;
+} level_words[] = {
+    {STR_INIT("village"), STR_INIT("村"), STR_INIT("村里")},
+    {STR_INIT("village"), STR_INIT("社区"), STR_INIT("社区")},
+    {STR_INIT("village"), STR_INIT(""), STR_INIT("村里")},
+    {STR_INIT("town"), STR_INIT("镇"), STR_INIT("镇里")},
+    {STR_INIT("town"), STR_INIT("乡"), STR_INIT("乡里")},
+    {STR_INIT("town"), STR_INIT("街道"), STR_INIT("街道")},
+    {STR_INIT("town"), STR_INIT(""), STR_INIT("镇里")},
+    {STR_INIT("county"), STR_INIT("市"), STR_INIT("市里")},
+    {STR_INIT("county"), STR_INIT("区"), STR_INIT("区里")},
+    {STR_INIT("county"), STR_INIT("旗"), STR_INIT("旗里")},
+    {STR_INIT("county"), STR_INIT(""), STR_INIT("县里")},
+    {STR_INIT("city"), STR_INIT("州"), STR_INIT("州里")},
+    {STR_INIT("city"), STR_INIT("盟"), STR_INIT("盟里")},
+    {STR_INIT("city"), STR_INIT(""), STR_INIT("市里")},
+    {STR_INIT("province"), STR_INIT("自治区"), STR_INIT("自治区里")},
+    {STR_INIT("province"), STR_INIT("市"), STR_INIT("市里")},
+    {STR_INIT("province"), STR_INIT(""), STR_INIT("省里")},
+};
+enum { LEVEL_WORDS = sizeof level_words / sizeof *level_words };
+
+/* The row of a level, or LEVEL_WORDS. Above the town its kind is the end of the name: 沅江市,
+ * not 市中区; below it a name may list several: 乡镇（街道）. */
+static size_t level_row(const struct level *level)
 {
-    static const struct {
-        struct str id, word;
-    } words[] = {
-        {STR_INIT("province"), STR_INIT("省里")}, {STR_INIT("city"), STR_INIT("市里")},
-        {STR_INIT("county"), STR_INIT("县里")},   {STR_INIT("town"), STR_INIT("镇里")},
-        {STR_INIT("village"), STR_INIT("村里")},
-    };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq(level->id, words[i].id))
-            return words[i].word;
-    return level->name;
+    for (size_t i = 0; i < LEVEL_WORDS; i++) {
+        struct str kind = level_words[i].in_name;
+        bool below = str_eq(level->id, STR("village")) || str_eq(level->id, STR("town"));
+        if (str_eq(level->id, level_words[i].id) &&
+            (below ? str_has(level->name, kind) : str_ends(level->name, kind)))
+            return i;
+    }
+    return LEVEL_WORDS;
 }
 
 /* √ is the whole of it; a role of at most four characters is said with the level (镇里受理);
@@ -147,10 +172,11 @@ static struct chip_view make_chip(struct arena *a, const struct level *level,
                                   struct str mark)
 {
     enum { ROLE_CHARACTERS = 4 };
-    struct chip_view chip = {.level = level->name, .mark = mark};
-    struct str word = level_word(level);
+    size_t row = level_row(level);
+    struct chip_view chip = {.level = level->name, .mark = mark, .nearness = row};
+    struct str word = row < LEVEL_WORDS ? level_words[row].word : level->name;
     if (str_eq(mark, STR("√")) || str_eq(mark, STR("■")) || str_eq(mark, STR("þ")))
-        chip.word = str_print(a, "%.*s办", STR_ARG(word));
+        chip.word = str_print(a, "%.*s能办", STR_ARG(word));
     else if (utf8_count(mark) <= ROLE_CHARACTERS)
         chip.word = str_print(a, "%.*s%.*s", STR_ARG(word), STR_ARG(mark));
     else {
@@ -160,14 +186,27 @@ static struct chip_view make_chip(struct arena *a, const struct level *level,
     return chip;
 }
 
+/* Moves the last chip before those of levels farther from the citizen. */
+static void settle(struct chips *chips)
+{
+    for (size_t i = chips->n - 1; i && chips->at[i].nearness < chips->at[i - 1].nearness;
+         i--) {
+        struct chip_view nearer = chips->at[i];
+        chips->at[i] = chips->at[i - 1];
+        chips->at[i - 1] = nearer;
+    }
+}
+
 struct chips view_chips(struct arena *a, const struct catalog *c, const struct item *item)
 {
     struct chips chips = {0};
     for (size_t i = 0; i < item->levels.n; i++) {
         const struct cell *cell = &item->levels.at[i];
         struct str mark = field_text(field_shown(&cell->field));
-        if (mark.n)
-            *vec_push(a, &chips) = make_chip(a, &c->levels.at[cell->column], mark);
+        if (!mark.n)
+            continue;
+        *vec_push(a, &chips) = make_chip(a, &c->levels.at[cell->column], mark);
+        settle(&chips);
     }
     return chips;
 }

@@ -43,12 +43,13 @@ struct field_view {
     VEC(struct entry_view) lines;
 };
 
-/* Who handles an item at one level: 市里办, 镇里受理. */
+/* Who handles an item at one level: 市里能办, 镇里受理. */
 struct chip_view {
     struct str level; /* name as published: 宁乡市 */
     struct str mark;  /* as published: √, 审批, a sentence */
-    struct str word;  /* what a citizen says: 市里办; a sentence stays a sentence */
+    struct str word;  /* what a citizen says: 市里能办; a sentence stays a sentence */
     bool sentence;
+    size_t nearness; /* 0: the nearest */
 };
 
 /* A meta tag of the page. */
@@ -74,6 +75,7 @@ struct frame_view {
     VEC(struct meta_view) metas;
     bool article; /* a content page, with the line below */
     struct str published, source; /* "2020-12-28 09:30"; "" where nobody says */
+    bool feed; /* the site has a feed.xml */
     struct str linked; /* linked data of the page, JSON; or "" */
 };
 
@@ -86,7 +88,8 @@ struct frame_view view_frame(struct arena *a, const struct site_info *site,
                              struct str root);
 struct link_view view_link(struct str href, struct str text);
 
-/* The chips of an item: one a declared level with a cell that is not empty. */
+/* The chips of an item: one a declared level with a cell that is not empty; village, town,
+ * county, city, province, then others as declared. */
 struct chips {
     struct chip_view *at;
     size_t n, cap;

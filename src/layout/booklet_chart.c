@@ -14,12 +14,10 @@
 /* A chart may be made smaller by this to stay on the page of its item. */
 static const double STAY = 0.8;
 
-struct chart {
-    struct scene *scene;
-    const struct page *page;
-    struct galley head, note;
-    double above, around; /* space above the title; height of title and note */
-};
+static const struct page *page_of(const struct scene *chart)
+{
+    return &chart->pages.at[0];
+}
 
 static double least_size(const struct page *page)
 {
@@ -30,13 +28,19 @@ static double least_size(const struct page *page)
     return least;
 }
 
+/* Their element is made when they are set. */
 static void put_words(struct booklet *b, struct galley *g, const char *name,
-                      struct str text, enum role role, size_t parent)
+                      struct str text)
 {
-    struct composer *c = &b->composer;
     const struct print_type *type = print_type(b->guide, name);
-    struct block block = block_of(type, scene_element(c->scene, role, parent));
-    galley_headline(c, g, type, text, &block);
+    struct block block = block_of(type, SCENE_ARTIFACT);
+    galley_headline(&b->composer, g, type, text, &block);
+}
+
+static void give_element(struct galley *g, size_t element)
+{
+    for (size_t i = 0; i < g->rows.n; i++)
+        g->rows.at[i].element = element;
 }
 
 static double height_of(const struct galley *g)
@@ -85,64 +89,82 @@ static double most_scale(const struct booklet *b)
     return print_measure(b->guide, "chart-scale") / 100;
 }
 
-static double least_scale(struct booklet *b, const struct chart *chart)
+static double least_scale(struct booklet *b, const struct scene *scene)
 {
     return fmin(most_scale(b),
-                print_measure(b->guide, "chart-least") / least_size(chart->page));
+                print_measure(b->guide, "chart-least") / least_size(page_of(scene)));
 }
 
 /* The scales at which a chart may be painted; 0 where it is too large for that. */
 struct scales {
-    double full; /* its own, as far as the page is wide enough */
-    double here; /* below what stands on the page */
-    double next; /* on a page of its own */
+    double full;  /* its own, as far as the page is wide enough */
+    double next;  /* on a page of its own */
+    double least; /* below other things, where it may be smaller than on one */
+    double here;  /* below what stands on the page */
 };
 
-static struct scales scales_of(struct booklet *b, const struct chart *chart)
+static struct scales scales_of(struct booklet *b, const struct chart *chart,
+                               const struct scene *scene)
 {
     struct composer *c = &b->composer;
-    double full = fmin(most_scale(b), composer_width(c) / chart->page->width);
-    double whole = (composer_height(c) - chart->around) / chart->page->height;
-    double here = (composer_room(c) - chart->above - chart->around) / chart->page->height;
-    double least = least_scale(b, chart);
-    struct scales s = {full, fmin(full, here), fmin(full, whole)};
+    const struct page *page = page_of(scene);
+    double full = fmin(most_scale(b), composer_width(c) / page->width);
+    double whole = (composer_height(c) - chart->around) / page->height;
+    double here = (composer_room(c) - chart->above - chart->around) / page->height;
+    double least = least_scale(b, scene);
+    struct scales s = {.full = full, .next = fmin(full, whole), .here = fmin(full, here)};
     if (s.next < least)
         s.next = 0;
-    if (s.here < fmax(STAY * s.next, least))
+    s.least = fmax(STAY * s.next, least);
+    if (s.here < s.least)
         s.here = 0;
     return s;
 }
 
-/* Takes the chart with nearer rows where it stands on the page of its item and the chart as
- * it is does not, or only with smaller letters; or where it alone fits on one page. */
-static struct scales take_nearer(struct booklet *b, const struct item *item,
-                                 struct chart *chart)
+static const struct scene *tight_of(struct booklet *b, struct chart *chart)
 {
-    struct scales wide = scales_of(b, chart);
-    if (wide.here > 0 && wide.here >= wide.full)
-        return wide;
-    struct chart near = *chart;
-    near.scene = flow_scene(b->composer.set, &item->chart, FLOW_TIGHT);
-    near.page = &near.scene->pages.at[0];
-    struct scales tight = scales_of(b, &near);
-    bool better = tight.here > wide.here || (wide.next <= 0 && tight.next > 0);
-    scene_drop(better ? chart->scene : near.scene);
-    if (!better)
-        return wide;
-    *chart = near;
-    return tight;
+    if (!chart->tight)
+        chart->tight =
+            flow_scene(b->composer.set, &chart->item->chart, FLOW_TIGHT, STR(""));
+    return chart->tight;
 }
 
-/* Makes room for the chart and returns the scale to paint it with; 0 when it is too large
- * for a page. */
-static double make_room(struct booklet *b, const struct item *item, struct chart *chart)
+static double height_at(const struct chart *chart, const struct scene *scene,
+                        double scale)
 {
-    struct scales s = take_nearer(b, item, chart);
-    double scale = s.here > 0 ? s.here : s.next;
-    if (scale > 0)
-        composer_need(&b->composer, 0,
-                      chart->above + chart->around + chart->page->height * scale);
-    return scale;
+    return chart->above + chart->around + page_of(scene)->height * scale;
+}
+
+double booklet_chart_least(struct booklet *b, struct chart *chart, double room)
+{
+    if (!chart->item)
+        return 0;
+    struct scales wide = scales_of(b, chart, chart->wide);
+    if (height_at(chart, chart->wide, wide.full) <= room)
+        return 0;
+    const struct scene *tight = tight_of(b, chart);
+    struct scales s = scales_of(b, chart, tight);
+    return s.next > 0 ? height_at(chart, tight, s.least) : 0;
+}
+
+/* What is painted where. */
+struct setting {
+    const struct scene *scene;
+    double scale; /* 0: too large for a page */
+};
+
+/* The chart with nearer rows where it stands on the page of its item and the chart as it is
+ * does not, or only with smaller letters; or where it alone fits on one page. */
+static struct setting choose(struct booklet *b, struct chart *chart)
+{
+    struct scales wide = scales_of(b, chart, chart->wide);
+    if (wide.here > 0 && wide.here >= wide.full)
+        return (struct setting){chart->wide, wide.here};
+    struct scales tight = scales_of(b, chart, tight_of(b, chart));
+    bool better = tight.here > wide.here || (wide.next <= 0 && tight.next > 0);
+    struct scales s = better ? tight : wide;
+    return (struct setting){better ? chart->tight : chart->wide,
+                            s.here > 0 ? s.here : s.next};
 }
 
 /* The figure's element, made between those of title and note: the order of reading. */
@@ -167,46 +189,47 @@ static void paint(struct booklet *b, const struct scene *scene, size_t page, dou
     c->fresh = false;
 }
 
-static void put_whole(struct booklet *b, const struct chart *chart, double scale,
+static void put_whole(struct booklet *b, const struct chart *chart, struct setting s,
                       size_t figure)
 {
+    composer_need(&b->composer, 0, height_at(chart, s.scene, s.scale));
     composer_set(&b->composer, &chart->head);
     b->composer.y += chart->head.gap;
-    paint(b, chart->scene, 0, scale, figure);
+    paint(b, s.scene, 0, s.scale, figure);
 }
 
-static struct scene *cut_up(struct booklet *b, const struct item *item,
-                            const struct chart *chart, double scale)
+/* To stand on the pages from `first` on. */
+static struct scene *cut_up(struct booklet *b, const struct chart *chart, double scale,
+                            size_t first)
 {
     struct composer *c = &b->composer;
     struct flow_sheets sheets = {
         .most = (composer_height(c) - chart->around) / scale,
-        .page = composer_number(c, c->page),
+        .page = composer_number(c, first),
         .onward = print_label(b->guide, "chart-onward"),
         .from = print_label(b->guide, "chart-from"),
         .before = print_label(b->guide, "chart-before"),
     };
-    return flow_sheets(c->set, &item->chart, &sheets);
+    return flow_sheets(c->set, &chart->item->chart, &sheets);
 }
 
 /* The chart in parts from a fresh page on, a page each. A row of boxes that no page holds
  * gets a larger one. */
-static void put_parts(struct booklet *b, const struct item *item,
-                      const struct chart *chart, size_t figure)
+static void put_parts(struct booklet *b, const struct chart *chart, size_t figure)
 {
     struct composer *c = &b->composer;
-    double scale =
-        fmin(most_scale(b), composer_width(c) / (chart->page->width + 2 * FLOW_OVERHANG));
-    scale = fmax(scale, least_scale(b, chart));
-    composer_need(c, 0, composer_height(c));
-    struct scene *parts = cut_up(b, item, chart, scale);
+    double width_at_1 = page_of(chart->wide)->width + 2 * FLOW_OVERHANG;
+    double scale = fmin(most_scale(b), composer_width(c) / width_at_1);
+    scale = fmax(scale, least_scale(b, chart->wide));
+    bool blank = c->open && c->fresh;
+    struct scene *parts = cut_up(b, chart, scale, blank ? c->page : c->page + 1);
     for (size_t i = 0; i < parts->pages.n; i++) {
         double width = parts->pages.at[i].width * scale;
         double height = parts->pages.at[i].height * scale + chart->around;
         if (width > frame_inner_width(&b->guide->page) + 0.01 ||
             height > frame_inner_height(&b->guide->page) + 0.01)
-            fold_out(b, item, width, height);
-        else if (i > 0)
+            fold_out(b, chart->item, width, height);
+        else if (i > 0 || !blank)
             composer_page(c);
         if (i == 0) {
             composer_set(c, &chart->head);
@@ -227,28 +250,39 @@ static const char *note_of(const struct flow *chart)
                                            : NULL;
 }
 
-void booklet_chart(struct booklet *b, const struct item *item, size_t element,
-                   enum role heading)
+struct chart booklet_chart_open(struct booklet *b, const struct item *item)
 {
+    struct chart chart = {0};
     if (item->chart.source == FLOW_NONE || item->chart.nodes.n == 0)
-        return;
-    struct composer *c = &b->composer;
-    struct chart chart = {.scene = flow_scene(c->set, &item->chart, FLOW_WIDE)};
-    chart.page = &chart.scene->pages.at[0];
-    put_words(b, &chart.head, "chart-title", chart_title(b, item), heading, element);
-    size_t figure = add_figure(b, item, element);
+        return chart;
+    chart.item = item;
+    chart.wide = flow_scene(b->composer.set, &item->chart, FLOW_WIDE, STR(""));
+    put_words(b, &chart.head, "chart-title", chart_title(b, item));
     const char *note = note_of(&item->chart);
     if (note)
-        put_words(b, &chart.note, "chart-note", print_label(b->guide, note),
-                  ROLE_PARAGRAPH, element);
+        put_words(b, &chart.note, "chart-note", print_label(b->guide, note));
     chart.above = chart.head.rows.at[0].above;
     double note_above = chart.note.rows.n ? chart.note.rows.at[0].above : 0;
     chart.around = height_of(&chart.head) + note_above + height_of(&chart.note);
-    double scale = make_room(b, item, &chart);
-    if (scale > 0)
-        put_whole(b, &chart, scale, figure);
+    return chart;
+}
+
+void booklet_chart(struct booklet *b, struct chart *chart, size_t element,
+                   enum role heading)
+{
+    if (!chart->item)
+        return;
+    struct composer *c = &b->composer;
+    give_element(&chart->head, scene_element(c->scene, heading, element));
+    size_t figure = add_figure(b, chart->item, element);
+    if (chart->note.rows.n)
+        give_element(&chart->note, scene_element(c->scene, ROLE_PARAGRAPH, element));
+    struct setting s = choose(b, chart);
+    if (s.scale > 0)
+        put_whole(b, chart, s, figure);
     else
-        put_parts(b, item, &chart, figure);
-    composer_set(c, &chart.note);
-    scene_drop(chart.scene);
+        put_parts(b, chart, figure);
+    composer_set(c, &chart->note);
+    scene_drop(chart->wide);
+    scene_drop(chart->tight);
 }

@@ -191,7 +191,7 @@ void booklet_contents(struct booklet *b)
     put_forms(b, &g, toc, &b->catalog->form_refs, print_type(b->guide, "contents-item"),
               0);
     put_index(b, &g, toc);
-    galley_tighten(c, &g, BOOKLET_TIGHTEST);
+    galley_tighten(c, &g, BOOKLET_TIGHTEST, 0);
     composer_set(c, &g);
 }
 

@@ -105,7 +105,7 @@ void booklet_index(struct booklet *b)
             put_letter(b, &g, toc, letter);
         put_entry(b, &g, toc, &entries[i]);
     }
-    galley_tighten(c, &g, BOOKLET_TIGHTEST);
+    galley_tighten(c, &g, BOOKLET_TIGHTEST, 0);
     composer_set(c, &g);
     pinyin_drop(order);
 }

@@ -111,6 +111,17 @@ static void put_name(struct field_page *p)
     galley_text(c, p->galley, label, 2, &block);
 }
 
+/* Two lines at least below the name of the field, two at the head of the next page. Of three
+ * entries of a line one may stay below the name: else the whole list would leave the page. */
+static void keep_ends(struct galley *g, size_t begin)
+{
+    size_t rows = g->rows.n - begin;
+    if (rows > 1)
+        g->rows.at[g->rows.n - 2].keep = true;
+    if (rows > 3)
+        g->rows.at[begin].keep = true;
+}
+
 static void put_list(struct field_page *p, const struct field *f)
 {
     put_name(p);
@@ -123,9 +134,7 @@ static void put_list(struct field_page *p, const struct field *f)
         put_entry(p, &f->entries.at[i], list, numbers);
         booklet_refer(p->b, g, f->entries.at[i].form, right);
     }
-    /* Two lines at least below the name of the field, two at the head of the next page. */
-    if (g->rows.n - begin > 1)
-        g->rows.at[begin].keep = g->rows.at[g->rows.n - 2].keep = true;
+    keep_ends(g, begin);
 }
 
 /* Behind its name on the same line; false when it is too long for that. The name is no part
@@ -290,7 +299,8 @@ static void put_services(struct field_page *p, const struct item *item)
         put_fields(&below, service);
         composer_set(&b->composer, p->galley);
         *p->galley = (struct galley){0};
-        booklet_chart(b, service, below.element, below.heading);
+        struct chart chart = booklet_chart_open(b, service);
+        booklet_chart(b, &chart, below.element, below.heading);
         booklet_forms(b, &service->forms, below.element, below.heading, p->depth);
     }
 }
@@ -341,13 +351,15 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     put_heading(b, &g, item, part, page.corner.width, false);
     booklet_qr(b, &page.corner, part);
     put_fields(&page, item);
-    galley_tighten(c, &g, BOOKLET_TIGHTEST);
+    struct chart chart = booklet_chart_open(b, item);
+    galley_tighten(c, &g, BOOKLET_TIGHTEST,
+                   booklet_chart_least(b, &chart, galley_room(c, &g)));
     double below = c->y + page.corner.height;
     size_t first = c->page;
     composer_set(c, &g);
     if (c->page == first) /* what follows is as wide as the page */
         c->y = fmax(c->y, below);
-    booklet_chart(b, item, part, page.heading);
+    booklet_chart(b, &chart, part, page.heading);
     booklet_forms(b, &item->forms, part, page.heading, page.depth);
     g = (struct galley){0};
     put_services(&page, item);

@@ -74,9 +74,22 @@ size_t contents_entry(struct booklet *b, struct galley *g, const struct span *sp
 void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t group,
                     double indent, bool forms);
 
-/* The item's flowchart with its title, below what stands on the page or on the next page.
- * Nothing when the item has none. */
-void booklet_chart(struct booklet *b, const struct item *item, size_t element,
+/* The flowchart of an item on its way to its page, with its title and the note below it. */
+struct chart {
+    const struct item *item;    /* NULL: it has none */
+    struct scene *wide, *tight; /* the chart, and with its rows nearer, once asked for */
+    struct galley head, note;
+    double above, around; /* space above the title; height of title and note */
+};
+/* Lays the chart out, to be given to booklet_chart(). */
+struct chart booklet_chart_open(struct booklet *b, const struct item *item);
+/* What the chart takes at the least below its item's fields, the space above it included,
+ * when these leave it `room`; 0 when that is enough for it as it is, or when it stands on
+ * pages of its own in any case. */
+double booklet_chart_least(struct booklet *b, struct chart *chart, double room);
+/* Sets it below what stands on the page or on the next page, and drops it. Nothing when the
+ * item has none. */
+void booklet_chart(struct booklet *b, struct chart *chart, size_t element,
                    enum role heading);
 
 /* The destination of a printing. */

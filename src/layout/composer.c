@@ -298,24 +298,49 @@ void composer_set(struct composer *c, const struct galley *g)
     }
 }
 
-static size_t pages_of(const struct composer *c, const struct galley *g, double factor)
+/* The pages a galley takes, and the room below it on the last one. */
+struct extent {
+    size_t pages;
+    double room;
+};
+
+static struct extent extent_of(const struct composer *c, const struct galley *g,
+                               double factor)
 {
     struct rest page = rest_of(c, factor);
-    size_t pages = 0;
-    for (size_t i = 0; i < g->rows.n; pages++) {
-        i += rows_to_set(page, g, i);
+    struct extent e = {0, page.room};
+    for (size_t i = 0; i < g->rows.n; e.pages++) {
+        size_t first = i, end = i + rows_to_set(page, g, i);
+        e.room = page.room;
+        for (; i < end; i++) {
+            const struct row *r = &g->rows.at[i];
+            e.room -= (r->height + (page.fresh && i == first ? 0 : r->above)) * factor;
+        }
         page = (struct rest){composer_height(c), true, factor};
     }
-    return pages;
+    return e;
 }
 
-void galley_tighten(const struct composer *c, struct galley *g, double least)
+double galley_room(const struct composer *c, const struct galley *g)
 {
-    size_t pages = pages_of(c, g, 1);
-    if (pages < 2 || pages_of(c, g, least) >= pages)
+    return extent_of(c, g, 1).room;
+}
+
+/* With something as high as `tail` below the galley, on its last page or on one of its own. */
+static size_t pages_of(const struct composer *c, const struct galley *g, double factor,
+                       double tail)
+{
+    struct extent e = extent_of(c, g, factor);
+    return e.pages + (tail > e.room + SLACK);
+}
+
+void galley_tighten(const struct composer *c, struct galley *g, double least, double tail)
+{
+    size_t pages = pages_of(c, g, 1, tail), fewest = pages_of(c, g, least, tail);
+    if (fewest >= pages)
         return;
     double factor = 1;
-    while (factor > least && pages_of(c, g, factor) >= pages)
+    while (factor > least && pages_of(c, g, factor, tail) > fewest)
         factor -= 0.005;
     factor = fmax(factor, least);
     for (size_t i = 0; i < g->rows.n; i++) {

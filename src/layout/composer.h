@@ -125,9 +125,14 @@ void composer_adopt(struct composer *c);
  * by `above` unless the page is fresh. Something higher than a page gets a fresh page. */
 void composer_need(struct composer *c, double above, double height);
 
-/* Draws the rows of the galley together to `least` (0.95) of their heights at most when
- * that saves a page: a few lines are not left to stand on one of their own. */
-void galley_tighten(const struct composer *c, struct galley *g, double least);
+/* The room that the galley, when it is set, leaves below it on its last page. */
+double galley_room(const struct composer *c, const struct galley *g);
+
+/* Draws the rows of the galley together to `least` (0.93) of their heights at most when
+ * that saves a page: a few lines are not left to stand on one of their own, nor what comes
+ * below them and is `tail` points high with the space above it (0: nothing). */
+void galley_tighten(const struct composer *c, struct galley *g, double least,
+                    double tail);
 
 /* Sets all rows of the galley. */
 void composer_set(struct composer *c, const struct galley *g);

@@ -61,10 +61,11 @@ struct flow_plan flow_layout(struct arena *a, const struct typesetter *t,
 struct flow_plan flow_layout_plain(struct arena *a, const struct typesetter *t,
                                    const struct flow *flow);
 
-/* The chart as a scene of one page as large as the chart, with one figure whose
- * alternative text is the chart in words. Dropped with scene_drop(). */
+/* The chart as a scene of one page as large as the chart, with one figure. `alt` is its
+ * alternative text, the chart in words (flow_words()), or "" where those stand beside it.
+ * Dropped with scene_drop(). */
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
-                         enum flow_mode mode);
+                         enum flow_mode mode, struct str alt);
 
 enum { FLOW_OVERHANG = 8 }; /* how far a part is wider than its chart at each side */
 

@@ -1,6 +1,7 @@
 #include "layout/flow_parts.h"
 
 #include "base/utf8.h"
+#include "layout/text_memo.h"
 
 #include <assert.h>
 #include <math.h>
@@ -52,7 +53,7 @@ static struct style text_style(const struct flow_work *w, enum node_kind kind)
     bool aside = kind == NODE_MATERIALS || kind == NODE_RETURN || kind == NODE_REFUSAL ||
                  kind == NODE_NOTE;
     double size = aside ? w->form->aside_size : w->form->size;
-    return (struct style){FONT_HEI, size, filled ? white : ink};
+    return (struct style){.font = FONT_HEI, .size = size, .color = filled ? white : ink};
 }
 
 double flow_box_most(const struct flow_work *w, const struct flow_shape *s)
@@ -89,6 +90,26 @@ static void take_extent(struct flow_text *t)
     t->shift = -left;
 }
 
+static struct flow_text set_centered(struct flow_work *w, const struct span *span,
+                                     double measure)
+{
+    double size = span->style.size;
+    struct paragraph_style ps = {
+        .width = measure, .leading = line_height(size), .align = ALIGN_CENTER};
+    struct flow_text t = {.n = 1, .at = arena_alloc(w->arena, sizeof *t.at)};
+    *t.at = text_layout(w->arena, w->type, span, 1, &ps);
+    size_t lines = t.at->lines.n;
+    if (lines > 1 && !flow_lines(w, span->text, span->style, &ps, lines, &t) &&
+        !flow_lines(w, span->text, span->style, &ps, lines + 1, &t)) {
+        double full = text_full_width(w->type, span, 1);
+        ps.width = fmin(ceil(full / (double)lines / size + 1) * size, measure);
+        struct paragraph p = text_layout(w->arena, w->type, span, 1, &ps);
+        if (p.lines.n <= lines)
+            *t.at = p;
+    }
+    return t;
+}
+
 /* Text in the middle. A short one ends its lines between words, if need be on one line
  * more; a long one is a plain paragraph as narrow as its number of lines allows. */
 struct flow_text flow_centered(struct flow_work *w, struct str text, struct style style,
@@ -96,26 +117,25 @@ struct flow_text flow_centered(struct flow_work *w, struct str text, struct styl
 {
     struct span *span = arena_alloc(w->arena, sizeof *span);
     *span = (struct span){.text = text, .style = style};
-    struct paragraph_style ps = {
-        .width = measure, .leading = line_height(style.size), .align = ALIGN_CENTER};
-    struct flow_text t = {.n = 1, .at = arena_alloc(w->arena, sizeof *t.at)};
-    *t.at = text_layout(w->arena, w->type, span, 1, &ps);
-    size_t lines = t.at->lines.n;
-    if (lines > 1 && !flow_lines(w, text, style, &ps, lines, &t) &&
-        !flow_lines(w, text, style, &ps, lines + 1, &t)) {
-        double full = text_full_width(w->type, span, 1);
-        ps.width =
-            fmin(ceil(full / (double)lines / style.size + 1) * style.size, measure);
-        struct paragraph p = text_layout(w->arena, w->type, span, 1, &ps);
-        if (p.lines.n <= lines)
-            *t.at = p;
+    struct memo_key key = {.spans = span, .n = 1, .width = measure};
+    struct memo *memo = typesetter_memo(w->type);
+    struct flow_text t = {0};
+    if (!text_recall(memo, w->arena, &key, &t.at, &t.n)) {
+        t = set_centered(w, span, measure);
+        text_keep(memo, &key, t.at, t.n);
     }
     take_extent(&t);
     return t;
 }
 
-static struct paragraph set_entry(struct flow_work *w, const struct entry *e,
-                                  struct style style, double measure)
+/* An entry of a list before it is set in lines. */
+struct ready_entry {
+    const struct text_ready *text;
+    double hang; /* width of its number */
+};
+
+static struct ready_entry ready_entry(struct flow_work *w, const struct entry *e,
+                                      struct style style)
 {
     struct span *spans = arena_array(w->arena, 4, sizeof *spans);
     struct str parts[4] = {e->no, e->name, e->sep, e->text};
@@ -123,11 +143,9 @@ static struct paragraph set_entry(struct flow_work *w, const struct entry *e,
     for (int i = 0; i < 4; i++)
         if (parts[i].n)
             spans[n++] = (struct span){.text = parts[i], .style = style};
-    double hang = font_width(typesetter_fonts(w->type), style.font, style.size, e->no);
-    struct paragraph_style ps = {.width = measure,
-                                 .leading = line_height(style.size),
-                                 .hang = hang < measure / 3 ? hang : 0};
-    return text_layout(w->arena, w->type, spans, n, &ps);
+    return (struct ready_entry){
+        text_ready(w->arena, w->type, spans, n),
+        font_width(typesetter_fonts(w->type), style.font, style.size, e->no)};
 }
 
 /* Entries whose last line holds three characters or fewer. */
@@ -141,12 +159,17 @@ static size_t widows(const struct flow_text *t, double size)
     return n;
 }
 
-static struct flow_text set_entries(struct flow_work *w, const struct entry *entries,
-                                    size_t n, struct style style, double measure)
+static struct flow_text set_entries(struct flow_work *w, const struct ready_entry *entries,
+                                    size_t n, double size, double measure)
 {
     struct flow_text t = {.n = n, .at = arena_array(w->arena, n, sizeof *t.at)};
-    for (size_t i = 0; i < n; i++)
-        t.at[i] = set_entry(w, &entries[i], style, measure);
+    for (size_t i = 0; i < n; i++) {
+        double hang = entries[i].hang;
+        struct paragraph_style ps = {.width = measure,
+                                     .leading = line_height(size),
+                                     .hang = hang < measure / 3 ? hang : 0};
+        t.at[i] = text_lines(w->arena, entries[i].text, &ps);
+    }
     take_extent(&t);
     return t;
 }
@@ -157,12 +180,14 @@ static struct flow_text set_list(struct flow_work *w, const struct flow_shape *s
                                  double measure)
 {
     struct style style = text_style(w, s->node->kind);
-    struct entry *own = arena_alloc(w->arena, sizeof *own);
-    *own = (struct entry){.plain = true, .text = s->node->text};
+    const struct entry own = {.plain = true, .text = s->node->text};
     bool list = s->node->kind == NODE_MATERIALS && w->flow->materials.n;
-    const struct entry *entries = list ? w->flow->materials.at : own;
+    const struct entry *entries = list ? w->flow->materials.at : &own;
     size_t n = list ? w->flow->materials.n : 1;
-    struct flow_text best = set_entries(w, entries, n, style, measure);
+    struct ready_entry *ready = arena_array(w->arena, n, sizeof *ready);
+    for (size_t i = 0; i < n; i++)
+        ready[i] = ready_entry(w, &entries[i], style);
+    struct flow_text best = set_entries(w, ready, n, style.size, measure);
     struct paragraph_style ps = {.width = measure, .leading = line_height(style.size)};
     size_t lines = best.at->lines.n;
     if (n == 1 && !entries->no.n && !entries->name.n && lines > 1 &&
@@ -171,7 +196,8 @@ static struct flow_text set_list(struct flow_work *w, const struct flow_shape *s
         return best;
     }
     for (int i = 1; i <= 3 && widows(&best, style.size); i++) {
-        struct flow_text t = set_entries(w, entries, n, style, measure - i * style.size);
+        struct flow_text t =
+            set_entries(w, ready, n, style.size, measure - i * style.size);
         if (widows(&t, style.size) < widows(&best, style.size))
             best = t;
     }
@@ -284,13 +310,22 @@ void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
         (struct flow_measured){most, s->outline, s->text, s->width, s->height, s->round};
 }
 
+/* A label says 是 or 否, or a few words below each other; one that tells a story is as wide as
+ * it is long, or it would be a pole that tears its chart apart. A narrow chart has no room. */
+static double label_characters(const struct flow_work *w, struct str label)
+{
+    enum { USUAL = 5 };
+    return w->form->narrow ? USUAL : fmax(USUAL, ceil(sqrt((double)utf8_count(label))));
+}
+
 void flow_label_measure(struct flow_work *w, struct flow_link *l, double most)
 {
     struct str label = w->flow->edges.at[l->edge].label;
     if (!label.n)
         return;
-    struct style style = {FONT_HEI, w->form->label_size, ink};
-    l->label = flow_centered(w, label, style, fmin(5 * style.size + 0.01, most));
+    struct style style = {.font = FONT_HEI, .size = w->form->label_size, .color = ink};
+    double width = label_characters(w, label) * style.size + 0.01;
+    l->label = flow_centered(w, label, style, fmin(width, most));
 }
 
 static double corner(double round, double into)

@@ -1,5 +1,6 @@
 #include "layout/flow_cut.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 /* A chart is cut in the gutters between its rows, above or below the tracks there, where
@@ -7,7 +8,9 @@
  * with the least cost: a part costs as much as some cut lines (dynamic programming over the
  * rows). Circles too near each other for a row stand in several. */
 
-enum { COST_PART = 120, COST_LINE = 30, COST_LABEL = 60 };
+enum { COST_PART = 120, COST_LINE = 30, COST_LABEL = 600 };
+
+static const double CLEAR = 2; /* between a cut and a label or a box */
 
 static int compare_crossings(const void *a, const void *b)
 {
@@ -30,6 +33,11 @@ static void set_levels(struct flow_work *w, struct flow_cut *cut)
     }
 }
 
+static bool cuts_label(const struct flow_link *l, double y)
+{
+    return l->label.n && l->label_box.y < y && y < l->label_box.y + l->label_box.height;
+}
+
 static struct flow_cut cut_at(struct flow_work *w, double y)
 {
     struct flow_cut cut = {.y = y};
@@ -41,7 +49,7 @@ static struct flow_cut cut_at(struct flow_work *w, double y)
                 *vec_push(w->arena, &cut.lines) =
                     (struct flow_crossing){i, k, l->points[k].x, a < b, 0, 0};
         }
-        if (l->label.n && l->label_box.y < y && y < l->label_box.y + l->label_box.height)
+        if (cuts_label(l, y))
             cut.cost += COST_LABEL;
     }
     if (cut.lines.n)
@@ -49,6 +57,44 @@ static struct flow_cut cut_at(struct flow_work *w, double y)
     set_levels(w, &cut);
     cut.cost += COST_LINE * (long)cut.lines.n;
     return cut;
+}
+
+/* Only upright lines pass. */
+static bool is_free(const struct flow_work *w, double y)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        const struct box *b = &w->shapes[i].box;
+        if (y > b->y - CLEAR && y < b->y + b->height + CLEAR)
+            return false;
+    }
+    for (size_t i = 0; i < w->n_links; i++) {
+        const struct flow_link *l = &w->links[i];
+        for (size_t k = 0; k + 1 < l->n; k++) {
+            double a = l->points[k].y, b = l->points[k + 1].y;
+            if (fabs(a - b) < 0.01 && fabs(a - y) < CLEAR)
+                return false;
+        }
+    }
+    return true;
+}
+
+/* A long label may fill the gutter and more: the cut goes above or below it. */
+static struct flow_cut round_labels(struct flow_work *w, struct flow_cut cut)
+{
+    struct flow_cut best = cut;
+    for (size_t i = 0; i < w->n_links; i++) {
+        const struct flow_link *l = &w->links[i];
+        if (!cuts_label(l, cut.y))
+            continue;
+        double ends[] = {l->label_box.y - CLEAR,
+                         l->label_box.y + l->label_box.height + CLEAR};
+        for (unsigned k = 0; k < 2; k++) {
+            struct flow_cut other = cut_at(w, ends[k]);
+            if (other.cost < best.cost && is_free(w, ends[k]))
+                best = other;
+        }
+    }
+    return best;
 }
 
 /* The better of the places above and below the tracks of each gutter. */
@@ -61,7 +107,8 @@ static void find_cuts(struct flow_cutting *c)
         double away = l->used ? tracks / 2 + (l->size - tracks) / 4 : 0;
         struct flow_cut above = cut_at(w, l->middle - away),
                         below = cut_at(w, l->middle + away);
-        *vec_push(w->arena, &c->cuts) = above.cost <= below.cost ? above : below;
+        *vec_push(w->arena, &c->cuts) =
+            round_labels(w, above.cost <= below.cost ? above : below);
     }
 }
 

@@ -84,11 +84,28 @@ void flow_paint_text(const struct flow_painter *p, const struct flow_text *t, do
 }
 
 /* The list stands at the left of its box, any other text in the middle. */
-void flow_paint_shape(const struct flow_painter *p, const struct flow_shape *s)
+static void paint_words(const struct flow_painter *p, const struct flow_shape *s)
 {
     struct box b = flow_text_box(s);
-    paint_outline(p, s);
     flow_paint_text(p, &s->text, b.x, b.y);
+}
+
+void flow_paint_shape(const struct flow_painter *p, const struct flow_shape *s)
+{
+    paint_outline(p, s);
+    paint_words(p, s);
+}
+
+/* All outlines, then all words: what looks alike stands together, so that a writer says
+ * once how it looks. No box overlaps another, so the order is not seen. */
+static void paint_shapes(const struct flow_painter *p, const struct flow_work *w)
+{
+    for (int kind = 0; kind < NODE_KIND_COUNT; kind++)
+        for (size_t i = 0; i < w->n; i++)
+            if ((int)w->shapes[i].node->kind == kind)
+                paint_outline(p, &w->shapes[i]);
+    for (size_t i = 0; i < w->n; i++)
+        paint_words(p, &w->shapes[i]);
 }
 
 /* The point a distance before the end of the line, towards the point before. */
@@ -116,8 +133,8 @@ static void paint_arrow(const struct flow_painter *p, const struct point *points
     paint_polygon(p, corners, 3, &pen);
 }
 
-void flow_paint_line(const struct flow_painter *p, const struct point *points, size_t n,
-                     bool arrow)
+static void paint_line(const struct flow_painter *p, const struct point *points, size_t n,
+                       bool arrow)
 {
     struct segment *segments = arena_array(p->s->arena, n, sizeof *segments);
     size_t k = 0;
@@ -131,6 +148,12 @@ void flow_paint_line(const struct flow_painter *p, const struct point *points, s
                           .stroke_color = dark,
                           .line_width = LINE};
     scene_path(p->s, p->page, p->figure, &m);
+}
+
+void flow_paint_line(const struct flow_painter *p, const struct point *points, size_t n,
+                     bool arrow)
+{
+    paint_line(p, points, n, arrow);
     if (arrow)
         paint_arrow(p, points, n);
 }
@@ -173,22 +196,23 @@ void flow_paint_swims(const struct flow_painter *p, const struct flow_work *w, d
 }
 
 struct scene *flow_scene(const struct typesetter *t, const struct flow *flow,
-                         enum flow_mode mode)
+                         enum flow_mode mode, struct str alt)
 {
     struct arena *a = arena_new();
     struct flow_work w = flow_work(a, t, flow, mode);
     struct scene *s = scene_new();
     struct flow_painter p = {.s = s, .page = scene_page(s, w.width, w.height)};
     p.figure = scene_element(s, ROLE_FIGURE, SCENE_ROOT);
-    s->elements.at[p.figure].alt = str_copy(s->arena, flow_words(a, flow));
+    s->elements.at[p.figure].alt = str_copy(s->arena, alt);
     s->elements.at[p.figure].title = str_copy(s->arena, flow->title);
     s->title = s->elements.at[p.figure].title;
     flow_paint_swims(&p, &w, 0, w.height);
     /* Lines first: the start of a line is then covered by its box's outline. */
     for (size_t i = 0; i < w.n_links; i++)
-        flow_paint_line(&p, w.links[i].points, w.links[i].n, true);
-    for (size_t i = 0; i < w.n; i++)
-        flow_paint_shape(&p, &w.shapes[i]);
+        paint_line(&p, w.links[i].points, w.links[i].n, true);
+    for (size_t i = 0; i < w.n_links; i++)
+        paint_arrow(&p, w.links[i].points, w.links[i].n);
+    paint_shapes(&p, &w);
     for (size_t i = 0; i < w.n_links; i++)
         flow_paint_text(&p, &w.links[i].label, w.links[i].label_box.x,
                         w.links[i].label_box.y);

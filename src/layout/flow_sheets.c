@@ -59,7 +59,7 @@ static void put_legend(struct flow_cutting *c, struct buf *b, const struct flow_
 
 static struct flow_text set_line(struct flow_cutting *c, struct str text)
 {
-    struct style style = {FONT_HEI, c->w->form->aside_size, ink};
+    struct style style = {.font = FONT_HEI, .size = c->w->form->aside_size, .color = ink};
     return flow_centered(c->w, text, style, 10000);
 }
 
@@ -171,6 +171,11 @@ static void paint_legend(struct part *part, const struct flow_cut *cut, bool upp
                     upper ? cut->y - away - FLOW_CUT_LEGEND : cut->y + away + 2);
 }
 
+static bool has_label(const struct part *part, const struct flow_link *l)
+{
+    return l->label.n && within(part, l->label_box.y + l->label_box.height / 2);
+}
+
 static void paint_part(struct part *part, size_t page)
 {
     struct flow_work *w = part->c->w;
@@ -183,12 +188,25 @@ static void paint_part(struct part *part, size_t page)
             flow_paint_shape(&part->p, &w->shapes[i]);
     for (size_t i = 0; i < w->n_links; i++) {
         const struct flow_link *l = &w->links[i];
-        if (l->label.n && within(part, l->label_box.y + l->label_box.height / 2))
+        if (has_label(part, l))
             flow_paint_text(&part->p, &l->label, l->label_box.x, l->label_box.y);
     }
     paint_circles(part, part->lower, false);
     paint_legend(part, part->upper, true, page);
     paint_legend(part, part->lower, false, page);
+}
+
+/* A label that no cut could pass by stands whole in one part, which grows for it. */
+static void hold_labels(struct part *part)
+{
+    const struct flow_work *w = part->c->w;
+    for (size_t i = 0; i < w->n_links; i++) {
+        const struct box *label = &w->links[i].label_box;
+        if (!has_label(part, &w->links[i]))
+            continue;
+        part->top = fmin(part->top, label->y);
+        part->low = fmax(part->low, label->y + label->height);
+    }
 }
 
 /* From the leftmost to the rightmost mark. */
@@ -223,6 +241,7 @@ static void put_part(struct flow_cutting *c, struct scene *s, size_t figure, siz
         part.lower = &c->cuts.at[i];
         part.low = part.lower->y + flow_cut_margin(part.lower);
     }
+    hold_labels(&part);
     paint_part(&part, c->sheets->page + i);
     double width = fmax(c->w->width, c->wide), x = (c->w->width - width) / 2;
     if (c->sheets->crop && own->pages.at[0].marks.n) {

@@ -23,7 +23,8 @@ void flow_swim_take(struct flow_work *w)
             return;
     w->n_swims = n;
     w->swims = arena_array(w->arena, n, sizeof *w->swims);
-    struct style style = {FONT_HEI_BOLD, w->form->size, dark_blue};
+    struct style style = {
+        .font = FONT_HEI_BOLD, .size = w->form->size, .color = dark_blue};
     for (size_t i = 0; i < n; i++) {
         struct flow_text *head = &w->swims[i].head;
         *head = flow_centered(w, w->flow->lanes.at[i], style,

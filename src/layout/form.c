@@ -1,21 +1,10 @@
-#include "layout/form.h"
+#include "layout/form_parts.h"
 
 #include "catalog/form.h"
 #include "catalog/form_text.h"
-#include "layout/form_fields.h"
-#include "layout/table.h"
 #include "layout/text_headline.h"
 
 #include <math.h>
-
-/* A form on its way to a page. */
-struct forming {
-    const struct form_sheet *sheet;
-    const struct form *form;
-    struct arena *arena; /* of the layout, not of the scene */
-    struct table_spot spot;
-    struct form_areas areas; /* painted so far; for fields */
-};
 
 const struct print_needs *form_needs(void)
 {
@@ -29,168 +18,22 @@ const struct print_needs *form_needs(void)
     return &needs;
 }
 
-static double width_of(const struct forming *g)
+double form_width(const struct forming *g)
 {
     return frame_inner_width(&g->sheet->frame);
 }
 
-static const struct print_type *type_of(const struct forming *g, const char *name)
+const struct print_type *form_type(const struct forming *g, const char *name)
 {
     return print_type(g->sheet->style, name);
-}
-
-/* --- lines --- */
-
-/* One line over or under the table, laid out: parts beside one another, or a paragraph. */
-struct placed_part {
-    struct paragraph text;
-    double x;
-};
-struct placed_line {
-    VEC(struct placed_part) parts;
-    double before, height;
-};
-
-static enum align align_of(enum form_align align, enum align usual)
-{
-    switch (align) {
-    case FORM_AUTO: return usual;
-    case FORM_LEFT: return ALIGN_LEFT;
-    case FORM_CENTER: return ALIGN_CENTER;
-    case FORM_RIGHT: return ALIGN_RIGHT;
-    }
-    return usual;
-}
-
-static void add_part(struct forming *g, struct placed_line *line, struct str text,
-                     const struct print_type *type, enum align align, double x)
-{
-    struct span *span = arena_alloc(g->arena, sizeof *span);
-    *span = (struct span){.text = text, .style = type->style};
-    struct paragraph_style style = print_paragraph(type, width_of(g) - x);
-    style.align = align;
-    struct placed_part *part = vec_push(g->arena, &line->parts);
-    part->x = x;
-    part->text = text_layout(g->arena, g->sheet->setter, span, 1, &style);
-    line->height = fmax(line->height, part->text.height);
-}
-
-static double part_width(const struct forming *g, const struct print_type *type,
-                         struct str text)
-{
-    struct span span = {.text = text, .style = type->style};
-    return text_full_width(g->sheet->setter, &span, 1);
-}
-
-/* Spreads the parts of a line over the width, each gap in proportion to what was typed.
- * Returns false when they have no room for that. */
-static bool spread(struct forming *g, struct placed_line *line, struct str text,
-                   const struct print_type *type)
-{
-    struct form_parts parts = form_text_parts(g->arena, text);
-    double used = 0, gaps = 0, em = type->style.size;
-    for (size_t i = 0; i < parts.n; i++) {
-        used += part_width(g, type, parts.at[i].text);
-        gaps += parts.at[i].gap;
-    }
-    double each = (width_of(g) - used) / gaps;
-    if (parts.n < 2 || each < em / 2)
-        return false;
-    double x = 0;
-    for (size_t i = 0; i < parts.n; i++) {
-        add_part(g, line, parts.at[i].text, type, ALIGN_LEFT, x);
-        x += part_width(g, type, parts.at[i].text) + parts.at[i].gap * each;
-    }
-    return true;
-}
-
-/* A line to fill in is set like the table, an explanation smaller; a form without a table
- * is a letter. */
-static const struct print_type *line_type(const struct forming *g,
-                                          const struct form_text_line *line, bool below)
-{
-    if (g->form->rows.n == 0)
-        return type_of(g, "letter");
-    bool open = str_ends(line->text, STR("：")) || str_ends(line->text, STR(":"));
-    return type_of(g, below && !line->gaps && !open ? "note" : "line");
-}
-
-static struct placed_line place_line(struct forming *g, const struct form_line *published,
-                                     bool below)
-{
-    struct placed_line line = {0};
-    struct form_text texts =
-        form_text(g->arena, published->text, published->align != FORM_AUTO);
-    struct form_text_line none = {.text = STR("")},
-                          *text = texts.n ? &texts.at[0] : &none;
-    const struct print_type *type = line_type(g, text, below);
-    line.before = type->before;
-    if (texts.n == 1 && text->gaps && !text->right && published->align == FORM_AUTO &&
-        spread(g, &line, text->text, type))
-        return line;
-    enum align align =
-        align_of(published->align, text->right ? ALIGN_RIGHT : type->align);
-    struct str whole = texts.n < 2 ? text->text : published->text;
-    add_part(g, &line, whole, type, align, 0);
-    double inset = text->right ? (double)text->behind * type->style.size / 2 : 0;
-    for (size_t i = 0; inset > 0 && i < line.parts.at[0].text.lines.n; i++)
-        line.parts.at[0].x = -inset;
-    return line;
-}
-
-static void paint_line(struct forming *g, const struct placed_line *line)
-{
-    struct scene *s = g->sheet->scene;
-    const struct page_frame *frame = &g->sheet->frame;
-    size_t element = scene_element(s, ROLE_PARAGRAPH, g->sheet->element);
-    g->spot.y += line->before;
-    if (g->spot.y + line->height > frame_end(frame) + 0.05 && g->spot.y > frame->top)
-        g->spot = (struct table_spot){frame_page(s, frame), frame->top};
-    for (size_t i = 0; i < line->parts.n; i++) {
-        const struct placed_part *part = &line->parts.at[i];
-        text_paint(s, g->spot.page, element, &part->text, 0, part->text.lines.n,
-                   frame->left + part->x, g->spot.y);
-    }
-    *vec_push(g->arena, &g->areas) = (struct form_area){
-        .element = element,
-        .page = g->spot.page,
-        .box = {frame->left, g->spot.y, width_of(g), line->height},
-    };
-    g->spot.y += line->height;
-}
-
-/* The space between lines and the table. */
-static double apart(const struct forming *g, const struct form_lines *lines)
-{
-    return lines->n ? type_of(g, "line")->after : 0;
-}
-
-static void put_lines(struct forming *g, const struct form_lines *lines, bool below)
-{
-    g->spot.y += below ? apart(g, lines) : 0;
-    for (size_t i = 0; i < lines->n; i++) {
-        struct placed_line line = place_line(g, &lines->at[i], below);
-        paint_line(g, &line);
-    }
-    g->spot.y += below ? 0 : apart(g, lines);
-}
-
-static double height_below(struct forming *g)
-{
-    double height = apart(g, &g->form->below);
-    for (size_t i = 0; i < g->form->below.n; i++) {
-        struct placed_line line = place_line(g, &g->form->below.at[i], true);
-        height += line.before + line.height;
-    }
-    return height;
 }
 
 static void put_title(struct forming *g)
 {
     if (g->form->title.n == 0)
         return;
-    const struct print_type *type = type_of(g, "title");
-    struct paragraph_style style = print_paragraph(type, width_of(g));
+    const struct print_type *type = form_type(g, "title");
+    struct paragraph_style style = print_paragraph(type, form_width(g));
     struct paragraph p =
         headline_layout(g->arena, g->sheet->setter, g->form->title, &type->style, &style);
     size_t element = scene_element(g->sheet->scene, g->sheet->heading, g->sheet->element);
@@ -246,11 +89,11 @@ static void set_text(const struct forming *g, struct table_cell *cell,
 static void add_cell(const struct forming *g, struct table_row *row,
                      const struct form_slot *slot, const struct form_grid *grid)
 {
-    const struct print_type *type = type_of(g, cell_type(slot, grid));
+    const struct print_type *type = form_type(g, cell_type(slot, grid));
     struct table_cell *cell = vec_push(g->arena, &row->cells);
     *cell = (struct table_cell){.rowspan = slot->rowspan,
                                 .colspan = slot->colspan,
-                                .align = align_of(slot->cell->align, type->align),
+                                .align = form_align(slot->cell->align, type->align),
                                 .valign = valign_of(slot->cell->valign),
                                 .header = slot->cell->label,
                                 .repeat = slot->cell->label ? TABLE_AGAIN : TABLE_ONCE,
@@ -326,8 +169,11 @@ struct page_frame form_frame(const struct form *f, const struct print_style *sty
     struct table table = make_table(&g);
     struct table_look look = look_of(style);
     double need = table_widths(a, t, &table, &look).sum;
-    for (size_t i = 0; i < papers && need > frame_inner_width(&frame); i++)
+    for (size_t i = 0; i < style->pages.n && need > frame_inner_width(&frame); i++) {
+        if (i >= papers && table_fits(t, &table, &look, &frame))
+            break;
         frame = turned(style->pages.at[i].frame);
+    }
     arena_drop(a);
     return frame;
 }
@@ -340,7 +186,7 @@ static bool put_table(struct forming *g, struct diag *d)
     struct table table = make_table(g);
     struct table_look look = look_of(sheet->style);
     table.sheet =
-        (struct table_sheet){print_measure(sheet->style, "grow"), height_below(g)};
+        (struct table_sheet){print_measure(sheet->style, "grow"), form_height_below(g)};
     struct table_end end;
     if (!table_paint(sheet->scene, g->arena, sheet->setter, &table, &look, &sheet->frame,
                      sheet->element, g->spot, &end, d))
@@ -355,16 +201,16 @@ bool form_paint(const struct form_sheet *sheet, const struct form *f, struct dia
     struct forming g = {.sheet = sheet, .form = f, .arena = arena_new()};
     g.spot = (struct table_spot){sheet->scene->pages.n - 1, sheet->frame.top};
     size_t page = g.spot.page, element = sheet->scene->elements.n;
-    put_lines(&g, &f->top, false);
+    form_put_lines(&g, &f->top, false);
     put_title(&g);
-    put_lines(&g, &f->above, false);
+    form_put_lines(&g, &f->above, false);
     bool good = put_table(&g, d);
     if (good)
-        put_lines(&g, &f->below, true);
+        form_put_lines(&g, &f->below, true);
     if (good && sheet->fillable) {
         struct form_ink ink = form_ink(g.arena, sheet->scene,
                                        typesetter_fonts(sheet->setter), element, page);
-        form_fields(sheet->scene, &ink, f, &g.areas, type_of(&g, "cell")->style.size);
+        form_fields(sheet->scene, &ink, f, &g.areas, form_type(&g, "cell")->style.size);
     }
     arena_drop(g.arena);
     return good;

@@ -27,7 +27,8 @@ struct scene *form_fillable(const struct catalog *c, const struct form *f,
 
 /* The paper of a form: upright, or across when it says so or its columns cannot hold their
  * longest unbreakable runs otherwise; the first such of the style's first `papers`, else the
- * last of them across. A booklet has one paper. */
+ * last of them across. A booklet has one paper, and a larger one as a fold-out only for a
+ * form whose columns could hold no letter on its own. */
 struct page_frame form_frame(const struct form *f, const struct print_style *style,
                              const struct typesetter *t, size_t papers);
 

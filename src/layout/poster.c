@@ -297,8 +297,8 @@ struct scene *poster_scene(const struct catalog *c, const struct item *item,
     p.item = item;
     p.style = style;
     set_facts(p.scene, &p);
-    struct scene *wide = flow_scene(t, &item->chart, FLOW_WIDE);
-    struct scene *tight = flow_scene(t, &item->chart, FLOW_TIGHT);
+    struct scene *wide = flow_scene(t, &item->chart, FLOW_WIDE, STR(""));
+    struct scene *tight = flow_scene(t, &item->chart, FLOW_TIGHT, STR(""));
     struct poster_plan loose = best_plan(&p, &wide->pages.at[0]);
     struct poster_plan near = best_plan(&p, &tight->pages.at[0]);
     /* A poster is read from afar: nearer rows when that makes the letters larger. */

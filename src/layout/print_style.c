@@ -1,10 +1,8 @@
-#include "layout/print_style.h"
+#include "layout/print_find.h"
 
 #include "base/file.h"
 #include "base/utf8.h"
 #include "catalog/xml.h"
-
-#include <assert.h>
 
 /* What reading needs everywhere. */
 struct reader {
@@ -269,18 +267,6 @@ static void read_element(struct reader *r, const struct xml_node *n)
     r->good = diag_at(r->diag, pos_of(r, n->at), DIAG_PRINT_UNKNOWN, STR_ARG(n->name));
 }
 
-/* Finds a row by its name in any of the lists: each begins its rows with the name. */
-static const void *find(const void *rows, size_t n, size_t size, const char *name)
-{
-    for (size_t i = 0; i < n; i++) {
-        const struct str *row = (const struct str *)((const char *)rows + i * size);
-        if (str_eq(*row, str_of(name)))
-            return row;
-    }
-    return NULL;
-}
-#define FIND(list, name) find((list).at, (list).n, sizeof *(list).at, name)
-
 static void missing(struct reader *r, const char *element, const char *name)
 {
     r->good =
@@ -291,7 +277,7 @@ static void need(struct reader *r, const char *element, const void *rows, size_t
                  size_t size, const char *const *names)
 {
     for (; names && *names; names++)
-        if (!find(rows, n, size, *names))
+        if (!print_find(rows, n, size, *names))
             missing(r, element, *names);
 }
 
@@ -371,66 +357,4 @@ struct print_style *print_style_parse(struct arena *a, struct str text, struct s
                                       const struct print_needs *needs, struct diag *d)
 {
     return read_style(a, xml_parse(a, text, shown, d), NULL, needs, d);
-}
-
-const struct print_type *print_type(const struct print_style *p, const char *name)
-{
-    const struct print_type *t = FIND(p->types, name);
-    assert(t);
-    return t;
-}
-
-struct str print_label(const struct print_style *p, const char *name)
-{
-    const struct print_label *l = FIND(p->labels, name);
-    assert(l);
-    return l->text;
-}
-
-double print_measure(const struct print_style *p, const char *name)
-{
-    const struct print_measure *m = FIND(p->measures, name);
-    assert(m);
-    return m->points;
-}
-
-struct color print_color(const struct print_style *p, const char *name)
-{
-    const struct print_color *c = FIND(p->colors, name);
-    assert(c);
-    return c->color;
-}
-
-const struct print_column *print_column(const struct print_style *p, const char *name)
-{
-    const struct print_column *c = FIND(p->columns, name);
-    assert(c);
-    return c;
-}
-
-const struct print_style *print_paper(struct arena *a, const struct print_style *p,
-                                      size_t i)
-{
-    struct print_style *on = arena_alloc(a, sizeof *on);
-    *on = *p;
-    on->page = p->pages.at[i].frame;
-    return on;
-}
-
-const struct print_style *print_on(struct arena *a, const struct print_style *p,
-                                   struct str paper)
-{
-    for (size_t i = 0; paper.n && i < p->pages.n; i++)
-        if (str_eq(p->pages.at[i].name, paper))
-            return print_paper(a, p, i);
-    return p;
-}
-
-struct paragraph_style print_paragraph(const struct print_type *t, double width)
-{
-    return (struct paragraph_style){.width = width,
-                                    .leading = t->leading,
-                                    .first_indent = t->first_indent,
-                                    .hang = t->hang,
-                                    .align = t->align};
 }

@@ -157,6 +157,18 @@ static void paint_body(const struct painting *p)
     }
 }
 
+bool table_fits(const struct typesetter *t, const struct table *table,
+                const struct table_look *look, const struct page_frame *frame)
+{
+    struct arena *a = arena_new();
+    struct diag *untold = diag_new();
+    struct table_plan plan;
+    bool fits = table_measure(&plan, a, t, table, look, frame, untold);
+    diag_drop(untold);
+    arena_drop(a);
+    return fits;
+}
+
 bool table_paint(struct scene *s, struct arena *a, const struct typesetter *t,
                  const struct table *table, const struct table_look *look,
                  const struct page_frame *frame, size_t parent, struct table_spot start,

@@ -99,6 +99,10 @@ struct table_end {
     size_t n;
 };
 
+/* Whether the columns can hold a letter each on this paper: else table_paint() refuses. */
+bool table_fits(const struct typesetter *t, const struct table *table,
+                const struct table_look *look, const struct page_frame *frame);
+
 /* What the columns need whatever the paper is, so that a paper can be chosen before the
  * table is painted. In the arena. */
 struct table_widths table_widths(struct arena *a, const struct typesetter *t,

@@ -175,8 +175,7 @@ static double least_width(struct arena *a, const struct typesetter *t,
     if (cell->n == 0)
         return 0;
     if (cell->vertical) {
-        struct span span = {.text = table_stack(a, cell->spans[0].text),
-                            .style = cell->spans[0].style};
+        struct span span = table_stack(a, &cell->spans[0]);
         return text_full_width(t, &span, 1);
     }
     if (slot->head && cell->balanced)

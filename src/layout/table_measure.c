@@ -54,7 +54,7 @@ static bool stands_together(uint32_t c)
     return c > ' ' && c < 0x7f;
 }
 
-struct str table_stack(struct arena *a, struct str text)
+static struct str stacked_text(struct arena *a, struct str text)
 {
     struct buf out = {0};
     bool together = true; /* the next character needs no new line */
@@ -74,6 +74,14 @@ struct str table_stack(struct arena *a, struct str text)
     struct str vertical = str_copy(a, buf_str(&out));
     buf_drop(&out);
     return vertical;
+}
+
+struct span table_stack(struct arena *a, const struct span *text)
+{
+    struct span span = *text;
+    span.text = stacked_text(a, text->text);
+    span.style.upright = true;
+    return span;
 }
 
 static struct paragraph_style slot_style(const struct table_plan *plan,
@@ -133,8 +141,7 @@ static struct paragraph cell_text(const struct table_plan *plan, struct arena *a
     const struct table_cell *cell = slot->cell;
     struct paragraph_style style = slot_style(plan, slot);
     if (cell->n && cell->vertical) {
-        struct span span = cell->spans[0];
-        span.text = table_stack(a, span.text);
+        struct span span = table_stack(a, &cell->spans[0]);
         style.align = ALIGN_CENTER;
         return text_layout(a, plan->setter, &span, 1, &style);
     }
@@ -184,7 +191,7 @@ const struct paragraph *table_again(const struct table_plan *plan, struct arena 
     spans[cell->n] = (struct span){.text = plan->look->continued,
                                    .style = plan->look->continued_style};
     if (cell->vertical) {
-        spans[0].text = table_stack(a, spans[0].text);
+        spans[0] = table_stack(a, &spans[0]);
         spans[cell->n].text = str_print(a, "\n%.*s", STR_ARG(plan->look->continued));
     }
     struct paragraph_style style = slot_style(plan, slot);

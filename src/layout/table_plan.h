@@ -84,9 +84,9 @@ const struct paragraph *table_again(const struct table_plan *plan, struct arena 
 const struct paragraph *table_mark(const struct table_plan *plan, struct arena *a,
                                    struct table_slot *slot);
 
-/* A text with its characters one below another: a line each, but Latin letters and digits
- * that stand together share one. In the arena. */
-struct str table_stack(struct arena *a, struct str text);
+/* A text with its characters one below another, in their upright forms: a line each, but
+ * Latin letters and digits that stand together share one. In the arena. */
+struct span table_stack(struct arena *a, const struct span *text);
 
 /* Places the rows: on the first page from first_y, on others from the frame's top. Returns
  * false when a page has no room for even a few lines. */

@@ -122,29 +122,55 @@ static void set_metrics(struct paragraph *p, const struct typesetter *t,
     p->height = (double)p->lines.n * p->leading;
 }
 
+struct text_ready {
+    const struct typesetter *type;
+    const struct span *spans;
+    size_t n;
+    size_t *span_at; /* byte at which each begins in the joined text */
+    struct letters letters;
+};
+
+const struct text_ready *text_ready(struct arena *a, const struct typesetter *t,
+                                    const struct span *spans, size_t n)
+{
+    struct text_ready *ready = arena_alloc(a, sizeof *ready);
+    *ready = (struct text_ready){.type = t,
+                                 .spans = spans,
+                                 .n = n,
+                                 .span_at = arena_array(a, n, sizeof *ready->span_at),
+                                 .letters = letters_of(a, t, spans, n)};
+    for (size_t i = 1; i < n; i++)
+        ready->span_at[i] = ready->span_at[i - 1] + spans[i - 1].text.n;
+    return ready;
+}
+
+struct paragraph text_lines(struct arena *a, const struct text_ready *ready,
+                            const struct paragraph_style *style)
+{
+    const struct letters *l = &ready->letters;
+    struct setting s = {.arena = a,
+                        .fonts = typesetter_fonts(ready->type),
+                        .spans = ready->spans,
+                        .style = style,
+                        .span_at = ready->span_at,
+                        .letters = l};
+    struct paragraph p = {.leading = style->leading};
+    for (size_t from = 0;;) {
+        size_t stop = stretch_end(l, from);
+        fill(&s, &p, from, stop);
+        if (stop == l->n)
+            break;
+        from = newline_end(l, stop);
+    }
+    set_metrics(&p, ready->type, ready->spans, ready->n);
+    return p;
+}
+
 struct paragraph text_layout(struct arena *a, const struct typesetter *t,
                              const struct span *spans, size_t n,
                              const struct paragraph_style *style)
 {
-    struct letters l = letters_of(a, t, spans, n);
-    struct setting s = {.arena = a,
-                        .fonts = typesetter_fonts(t),
-                        .spans = spans,
-                        .style = style,
-                        .letters = &l};
-    s.span_at = arena_array(a, n, sizeof *s.span_at);
-    for (size_t i = 1; i < n; i++)
-        s.span_at[i] = s.span_at[i - 1] + spans[i - 1].text.n;
-    struct paragraph p = {.leading = style->leading};
-    for (size_t from = 0;;) {
-        size_t stop = stretch_end(&l, from);
-        fill(&s, &p, from, stop);
-        if (stop == l.n)
-            break;
-        from = newline_end(&l, stop);
-    }
-    set_metrics(&p, t, spans, n);
-    return p;
+    return text_lines(a, text_ready(a, t, spans, n), style);
 }
 
 /* Under the feet of the characters, which end 0.12 em below the baseline, or through the

@@ -9,6 +9,7 @@
 #ifndef MULU_LAYOUT_TEXT_H
 #define MULU_LAYOUT_TEXT_H
 
+#include "base/memo.h"
 #include "scene/scene.h"
 
 /* What setting text needs: the fonts and ICU's rules of line breaking, which are slow to
@@ -20,6 +21,8 @@ struct typesetter;
 struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d);
 void typesetter_drop(struct typesetter *t);
 const struct fonts *typesetter_fonts(const struct typesetter *t);
+/* Where flowcharts keep the texts they have set (text_memo.h). */
+struct memo *typesetter_memo(const struct typesetter *t);
 
 /* A line that goes with a text, in its colour. */
 enum text_rule { RULE_NONE, RULE_UNDER, RULE_THROUGH };
@@ -74,6 +77,14 @@ struct paragraph {
 struct paragraph text_layout(struct arena *a, const struct typesetter *t,
                              const struct span *spans, size_t n,
                              const struct paragraph_style *style);
+
+/* The same in two steps, for a text that is tried at several widths: what does not depend on the
+ * width is found once. The spans must live as long. */
+struct text_ready;
+const struct text_ready *text_ready(struct arena *a, const struct typesetter *t,
+                                    const struct span *spans, size_t n);
+struct paragraph text_lines(struct arena *a, const struct text_ready *ready,
+                            const struct paragraph_style *style);
 
 /* Paints lines `from` up to, not including, `to` with the top left corner of line `from` at
  * x, y. Returns the y below the last line painted. */

@@ -13,12 +13,21 @@ struct typesetter {
     UBreakIterator *lines;      /* zh@lb=strict: no small kana or ー at a line's start */
     UBreakIterator *characters; /* grapheme clusters */
     UBreakIterator *words;      /* by dictionary */
+    struct memo *levels;        /* of texts, a byte a letter */
+    struct memo *memo;
 };
+
+/* How what was found of a letter is kept. */
+enum { LEVEL_MASK = 0x0F, LEVEL_TIGHT = 0x10 };
+
+/* The same sentences stand in many items and many catalogs. */
+enum { MEMO_BYTES = 3 << 20, MEMO_TEXT = 1000 };
 
 struct typesetter *typesetter_new(const struct fonts *fonts, struct diag *d)
 {
     struct typesetter *t = heap_alloc(sizeof *t);
-    *t = (struct typesetter){.fonts = fonts};
+    *t = (struct typesetter){
+        .fonts = fonts, .levels = memo_new(MEMO_BYTES), .memo = memo_new(MEMO_BYTES)};
     UErrorCode status = U_ZERO_ERROR;
     t->lines = ubrk_open(UBRK_LINE, "zh@lb=strict", NULL, 0, &status);
     t->characters = ubrk_open(UBRK_CHARACTER, "zh", NULL, 0, &status);
@@ -41,12 +50,19 @@ void typesetter_drop(struct typesetter *t)
         ubrk_close(t->characters);
     if (t->words)
         ubrk_close(t->words);
+    memo_drop(t->levels);
+    memo_drop(t->memo);
     free(t);
 }
 
 const struct fonts *typesetter_fonts(const struct typesetter *t)
 {
     return t->fonts;
+}
+
+struct memo *typesetter_memo(const struct typesetter *t)
+{
+    return t->memo;
 }
 
 double letter_width(const struct typesetter *t, const struct style *style, uint32_t c)
@@ -124,6 +140,25 @@ static bool icu_can(struct str text)
     return text.n > 0 && text.n < INT32_MAX;
 }
 
+/* What find_levels() found of the same text before. */
+static bool recall_levels(const struct typesetter *t, struct letters *l)
+{
+    const unsigned char *known = memo_find(t->levels, l->text);
+    for (size_t i = 0; known && i < l->n; i++) {
+        l->at[i].level = known[i] & LEVEL_MASK;
+        l->at[i].tight = known[i] & LEVEL_TIGHT;
+    }
+    return known;
+}
+
+static void keep_levels(const struct typesetter *t, const struct letters *l)
+{
+    unsigned char *known = arena_raw(memo_room(t->levels), l->n);
+    for (size_t i = 0; i < l->n; i++)
+        known[i] = (unsigned char)(l->at[i].level | (l->at[i].tight ? LEVEL_TIGHT : 0));
+    memo_keep(t->levels, l->text, known);
+}
+
 static void find_levels(const struct typesetter *t, struct letters *l, bool clusters)
 {
     if (!clusters)
@@ -164,7 +199,11 @@ struct letters letters_of(struct arena *a, const struct typesetter *t,
     }
     l.at = all.at;
     l.n = all.n;
-    find_levels(t, &l, clusters);
+    if (l.text.n > MEMO_TEXT || !recall_levels(t, &l)) {
+        find_levels(t, &l, clusters);
+        if (l.text.n <= MEMO_TEXT)
+            keep_levels(t, &l);
+    }
     letters_space(t->fonts, spans, &l);
     return l;
 }

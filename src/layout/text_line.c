@@ -40,7 +40,7 @@ static double half(const struct setting *s, size_t i, enum cut side)
 {
     const struct letter *letter = &s->letters->at[i];
     const struct style *style = style_of(s, i);
-    if (letter->cut != CUT_NONE || mark_is_ideograph(letter->c) ||
+    if (letter->cut != CUT_NONE || mark_is_ideograph(letter->c) || style->upright ||
         mark_cut(s->fonts, style->font, letter->c) != side)
         return 0;
     return CUT * style->size;
@@ -147,7 +147,7 @@ static struct str letters_text(const struct setting *s, size_t from, size_t to)
 struct setter {
     const struct setting *s;
     struct text_line *line;
-    const struct spread *spread;
+    const struct spread *spread; /* NULL: nothing is shared out */
     size_t from, end;          /* its visible letters */
     double start_cut, end_cut; /* of the first and of the last */
     double x;                  /* behind what stands already */
@@ -177,13 +177,16 @@ static double space_before(const struct setter *p, size_t i)
 {
     if (i == p->from)
         return 0;
-    return line_hair(p->s, i) + p->spread->by[gap_before(p->s->letters, i)];
+    double shared = p->spread ? p->spread->by[gap_before(p->s->letters, i)] : 0;
+    return line_hair(p->s, i) + shared;
 }
 
 /* The tracking that suits the gap behind a letter best: other kinds of gaps are rare and
  * get a nudge of their own. */
 static double tracking_behind(const struct setter *p, size_t i)
 {
+    if (!p->spread)
+        return 0;
     if (i + 1 >= p->end)
         return p->spread->by[GAP_EACH];
     bool none = gap_before(p->s->letters, i + 1) == GAP_NONE;
@@ -265,8 +268,8 @@ static double natural_width(const struct setter *p)
 void line_put(const struct setting *s, struct text_line *line, struct stretch of)
 {
     const struct letters *l = s->letters;
-    struct spread spread = {0};
-    struct setter p = {.s = s, .line = line, .spread = &spread, .from = of.from};
+    struct spread spread;
+    struct setter p = {.s = s, .line = line, .from = of.from};
     p.end = visible_end(l, of.from, of.to);
     line->from = of.from < l->n ? l->at[of.from].at : l->text.n;
     line->to = of.to < l->n ? l->at[of.to].at : l->text.n;
@@ -284,6 +287,7 @@ void line_put(const struct setting *s, struct text_line *line, struct stretch of
     if (slack > 0 && s->style->align == ALIGN_JUSTIFY && !of.last) {
         struct gaps gaps = count_gaps(s, of.from, p.end);
         spread = spread_of(&gaps, slack);
+        p.spread = &spread;
     }
     p.x = x;
     put_runs(&p);

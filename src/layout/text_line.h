@@ -11,7 +11,7 @@ struct setting {
     struct arena *arena;
     const struct fonts *fonts;
     const struct span *spans;
-    size_t *span_at; /* byte offset of each span in the joined text */
+    const size_t *span_at; /* byte offset of each span in the joined text */
     const struct paragraph_style *style;
     const struct letters *letters;
 };

@@ -102,6 +102,10 @@ struct glyph {
 };
 struct glyph font_glyph(const struct fonts *f, enum font_role role, uint32_t c);
 
+/* The character whose glyph a bracket or a mark has in upright lines: ︵ for （. The
+ * character itself when it has none of its own there, or when no face has that one. */
+uint32_t font_upright(const struct fonts *f, enum font_role role, uint32_t c);
+
 enum { FONT_MOST_FACES = 24 };
 unsigned font_face_count(const struct fonts *f);
 

@@ -122,6 +122,9 @@ void pdf_fill(struct pdf *p, HPDF_Dict object, struct str inside);
 /* A compressed stream with these keys besides Length and Filter; one left as it is. */
 HPDF_Dict pdf_stream(struct pdf *p, struct str bytes, struct str inside);
 HPDF_Dict pdf_plain_stream(struct pdf *p, struct str bytes, struct str inside);
+/* Sets the content of one of libharu's own streams, compressed at once: libharu would keep
+ * it in clear until the file is saved, ten times as long. */
+void pdf_deflate(struct pdf *p, HPDF_Dict stream, struct str bytes);
 /* Write a reference; an integer; a text string (as UTF-16, whatever it holds); a coordinate; 16 bits
  * as 4 hexadecimal digits; a character as UTF-16 in such digits. A text longer than a
  * string may be (ISO 32000-1, annex C) ends with ‘…’. */

@@ -29,6 +29,23 @@ void pdf_fill(struct pdf *p, HPDF_Dict object, struct str inside)
     object->attr = copy;
 }
 
+void pdf_deflate(struct pdf *p, HPDF_Dict stream, struct str bytes)
+{
+    HPDF_MMgr memory = p->doc->mmgr;
+    HPDF_Stream from = HPDF_MemStream_New(memory, (HPDF_UINT)bytes.n);
+    HPDF_Stream packed = HPDF_MemStream_New(memory, 0);
+    HPDF_Stream_Write(from, (const HPDF_BYTE *)bytes.s, (HPDF_UINT)bytes.n);
+    HPDF_Stream_WriteToStream(from, packed, HPDF_STREAM_FILTER_FLATE_DECODE, NULL);
+    HPDF_Stream_Free(from);
+    HPDF_Stream_Free(stream->stream);
+    stream->stream = HPDF_MemStream_New(memory, packed->size);
+    HPDF_Stream_WriteToStream(packed, stream->stream, HPDF_STREAM_FILTER_NONE, NULL);
+    HPDF_Stream_Free(packed);
+    stream->filter = HPDF_STREAM_FILTER_NONE;
+    stream->write_fn = write_inside;
+    pdf_fill(p, stream, STR("/Filter /FlateDecode\n"));
+}
+
 HPDF_Dict pdf_plain_stream(struct pdf *p, struct str bytes, struct str inside)
 {
     HPDF_Dict object = HPDF_DictStream_New(p->doc->mmgr, p->doc->xref);

@@ -55,9 +55,27 @@ struct dash_pattern scene_dash(enum dash dash)
     return patterns[dash];
 }
 
+/* Marks of a page stand between its texts in the arena, so their array cannot grow where it
+ * is. The next page takes over the grown one, and the finished page gets one of its size:
+ * doubling arrays left behind were a third of the memory of a booklet. */
+static void take_over_room(struct scene *s, struct page *done, struct page *next)
+{
+    size_t n = done->marks.n;
+    if (n == done->marks.cap)
+        return;
+    struct mark *exact = arena_raw(s->arena, n * sizeof *exact);
+    memcpy(exact, done->marks.at, n * sizeof *exact);
+    next->marks.at = done->marks.at;
+    next->marks.cap = done->marks.cap;
+    done->marks.at = exact;
+    done->marks.cap = n;
+}
+
 size_t scene_page(struct scene *s, double width, double height)
 {
     struct page *page = vec_push(s->arena, &s->pages);
+    if (s->pages.n > 1)
+        take_over_room(s, page - 1, page);
     page->width = width;
     page->height = height;
     return s->pages.n - 1;

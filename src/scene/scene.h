@@ -21,6 +21,8 @@ struct style {
     enum font_role font;
     double size; /* points */
     struct color color;
+    bool upright; /* one of characters below each other: brackets and marks as in upright
+                   * lines, font_upright(); the text has the usual ones */
 };
 
 /* What an element is; the names are those of PDF's standard structure types. */

@@ -39,6 +39,8 @@ static void dump_text(const struct text_mark *t, struct buf *out)
         buf_char(out, '/');
         number(out, t->nudges[i].tracking);
     }
+    if (t->style.upright)
+        buf_puts(out, " upright");
     if (t->aside)
         buf_puts(out, " aside");
     buf_char(out, ' ');

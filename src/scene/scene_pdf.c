@@ -100,6 +100,7 @@ static void save(struct pdf *p, struct buf *out)
     if (HPDF_SaveToStream(p->doc) != HPDF_OK)
         return;
     struct buf file = {0};
+    buf_reserve(&file, p->doc->stream->size);
     pdf_put_stream(&file, p->doc->stream);
     HPDF_MemStream_FreeData(p->doc->stream);
     pdf_pack(p, buf_str(&file), out);

@@ -11,45 +11,74 @@ struct svg {
     const struct mark *open; /* the mark whose look the open <g> has, or NULL */
 };
 
+static void put_special(struct buf *out, uint32_t c)
+{
+    switch (c) {
+    case '&': buf_puts(out, "&amp;"); break;
+    case '<': buf_puts(out, "&lt;"); break;
+    case '>': buf_puts(out, "&gt;"); break;
+    case '"': buf_puts(out, "&quot;"); break;
+    case '\t':
+    case '\n':
+    case '\r': buf_char(out, ' '); break;
+    default:
+        /* XML has no way to write these at all (XML 1.0, production Char). */
+        if (c >= ' ' && c != 0xFFFE && c != 0xFFFF)
+            buf_rune(out, c);
+    }
+}
+
 static void put_text(struct buf *out, struct str s)
 {
+    const char *done = s.s;
     while (s.n) {
-        uint32_t c = utf8_next(&s);
-        switch (c) {
-        case '&': buf_puts(out, "&amp;"); break;
-        case '<': buf_puts(out, "&lt;"); break;
-        case '>': buf_puts(out, "&gt;"); break;
-        case '"': buf_puts(out, "&quot;"); break;
-        case '\t':
-        case '\n':
-        case '\r': buf_char(out, ' '); break;
-        default:
-            /* XML has no way to write these at all (XML 1.0, production Char). */
-            if (c >= ' ' && c != 0xFFFE && c != 0xFFFF)
-                buf_rune(out, c);
+        struct str rest = s;
+        uint32_t c = utf8_next(&rest);
+        if (c > '>' &&
+            c < 0xFFFD) { /* nearly all; U+FFFD may stand for bytes that are no text */
+            s = rest;
+            continue;
         }
+        buf_put(out, (struct str){done, (size_t)(s.s - done)});
+        put_special(out, c);
+        s = rest;
+        done = s.s;
     }
+    buf_put(out, (struct str){done, (size_t)(s.s - done)});
 }
 
 static void put_number(struct svg *v, double x)
 {
-    buf_fixed(v->out, x, 2);
+    buf_fixed(v->out, x, 1);
+}
+
+static void open_attribute(struct svg *v, const char *name)
+{
+    buf_char(v->out, ' ');
+    buf_puts(v->out, name);
+    buf_puts(v->out, "=\"");
 }
 
 static void put_attribute(struct svg *v, const char *name, double x)
 {
-    buf_printf(v->out, " %s=\"", name);
+    open_attribute(v, name);
     put_number(v, x);
     buf_char(v->out, '"');
 }
 
 static void put_color(struct svg *v, const char *name, struct color c)
 {
+    static const char digits[] = "0123456789abcdef";
+    const unsigned parts[] = {c.r, c.g, c.b};
     bool half = c.r % 17 == 0 && c.g % 17 == 0 && c.b % 17 == 0;
-    if (half)
-        buf_printf(v->out, " %s=\"#%x%x%x\"", name, c.r / 17U, c.g / 17U, c.b / 17U);
-    else
-        buf_printf(v->out, " %s=\"#%02x%02x%02x\"", name, c.r, c.g, c.b);
+    open_attribute(v, name);
+    buf_char(v->out, '#');
+    for (size_t i = 0; i < 3; i++) {
+        if (!half)
+            buf_char(v->out, digits[parts[i] / 16]);
+        buf_char(v->out, digits[parts[i] % 16]);
+    }
+    buf_char(v->out, '"');
 }
 
 /* Common faces of Linux, Apple and Windows, then the generic one. */
@@ -131,11 +160,11 @@ static void put_reference(struct svg *v, const char *attribute, struct str prefi
 /* Links inside an "img" would be hidden from a screen reader, so a chart with links is a
  * "group". */
 static void open_root(struct svg *v, const struct page *page, struct str prefix,
-                      double scale)
+                      struct str words, double scale)
 {
     const struct element *figure = find_figure(v->scene, page);
     struct str title = figure && figure->title.n ? figure->title : v->scene->title;
-    struct str alt = figure ? figure->alt : STR("");
+    struct str alt = figure && !words.n ? figure->alt : STR("");
     buf_puts(v->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
     put_number(v, page->width);
     buf_char(v->out, ' ');
@@ -148,6 +177,11 @@ static void open_root(struct svg *v, const struct page *page, struct str prefix,
     if (alt.n)
         put_reference(v, title.n ? "aria-describedby" : "aria-labelledby", prefix,
                       "desc");
+    if (words.n) {
+        buf_puts(v->out, " aria-details=\"");
+        put_text(v->out, words);
+        buf_char(v->out, '"');
+    }
     buf_printf(v->out, " font-family=\"%s\">\n", v->family);
     if (title.n)
         put_label(v, "title", prefix, title);
@@ -249,12 +283,14 @@ static bool needs_length(const struct text_mark *t)
 
 static void put_run(struct svg *v, const struct text_mark *t)
 {
+    enum { NUMBER = 3 }; /* characters: "12." */
     buf_puts(v->out, "<text");
     put_attribute(v, "x", t->x);
     put_attribute(v, "y", t->y);
     if (needs_length(t)) {
         put_attribute(v, "textLength", t->width);
-        buf_puts(v->out, " lengthAdjust=\"spacingAndGlyphs\"");
+        if (utf8_count(t->text) > NUMBER) /* a short one just stands a little wider */
+            buf_puts(v->out, " lengthAdjust=\"spacingAndGlyphs\"");
     } else if (!same_number(t->tracking, 0)) {
         put_attribute(v, "letter-spacing", t->tracking);
     }
@@ -274,48 +310,111 @@ static void put_run(struct svg *v, const struct text_mark *t)
     buf_puts(v->out, t->nudge_n ? "</tspan></text>\n" : "</text>\n");
 }
 
-static void put_point(struct svg *v, double x, double y)
+/* Tenths of a point: a pixel of a screen is more. */
+static double tenths(double x)
+{
+    return isfinite(x) ? round(x * 10) / 10 : 0;
+}
+
+/* The end of what is drawn, as written, so that steps from it do not add up their errors. */
+struct pen_place {
+    double x, y;
+    double start_x, start_y; /* of the figure, where a close leads */
+    bool begun;
+};
+
+static void put_step(struct svg *v, double x, double y)
 {
     put_number(v, x);
-    buf_char(v->out, ' ');
+    if (!(tenths(y) < 0))
+        buf_char(v->out, ' ');
     put_number(v, y);
 }
 
-/* Most lines of charts are level or upright: H and V save half of their bytes. */
-static void put_segment(struct svg *v, const struct segment *at,
-                        const struct segment *last)
+/* Steps have fewer digits than places, and H and V fewer than L: most lines of charts are
+ * level or upright. */
+static void put_segment(struct svg *v, const struct segment *at, struct pen_place *pen)
 {
-    bool line = at->verb == VERB_LINE && last;
-    if (line && same_number(at->y, last->y)) {
-        buf_char(v->out, 'H');
-        put_number(v, at->x);
+    double x = tenths(at->x), y = tenths(at->y);
+    if (at->verb == VERB_CLOSE) {
+        buf_char(v->out, 'z');
+        pen->x = pen->start_x;
+        pen->y = pen->start_y;
         return;
     }
-    if (line && same_number(at->x, last->x)) {
-        buf_char(v->out, 'V');
-        put_number(v, at->y);
-        return;
-    }
-    buf_char(v->out, "MLCZ"[at->verb]);
-    if (at->verb == VERB_CLOSE)
-        return;
-    if (at->verb == VERB_CURVE) {
-        put_point(v, at->x1, at->y1);
+    if (at->verb == VERB_MOVE || !pen->begun) {
+        buf_char(v->out, 'M');
+        put_step(v, x, y);
+        pen->start_x = x;
+        pen->start_y = y;
+    } else if (at->verb == VERB_CURVE) {
+        buf_char(v->out, 'c');
+        put_step(v, tenths(at->x1) - pen->x, tenths(at->y1) - pen->y);
         buf_char(v->out, ' ');
-        put_point(v, at->x2, at->y2);
+        put_step(v, tenths(at->x2) - pen->x, tenths(at->y2) - pen->y);
         buf_char(v->out, ' ');
+        put_step(v, x - pen->x, y - pen->y);
+    } else if (same_number(y, pen->y)) {
+        buf_char(v->out, 'h');
+        put_number(v, x - pen->x);
+    } else if (same_number(x, pen->x)) {
+        buf_char(v->out, 'v');
+        put_number(v, y - pen->y);
+    } else {
+        buf_char(v->out, 'l');
+        put_step(v, x - pen->x, y - pen->y);
     }
-    put_point(v, at->x, at->y);
+    pen->begun = true;
+    pen->x = x;
+    pen->y = y;
+}
+
+/* The box and the corner of a path as scene_rect() makes it with round corners. */
+static bool round_rect(const struct path_mark *p, struct box *box, double *corner)
+{
+    static const enum verb verbs[] = {VERB_MOVE,  VERB_LINE, VERB_CURVE, VERB_LINE,
+                                      VERB_CURVE, VERB_LINE, VERB_CURVE, VERB_LINE,
+                                      VERB_CURVE, VERB_CLOSE};
+    enum { SEGMENTS = sizeof verbs / sizeof *verbs };
+    const struct segment *at = p->segments;
+    if (p->n != SEGMENTS)
+        return false;
+    for (size_t i = 0; i < SEGMENTS; i++)
+        if (at[i].verb != verbs[i])
+            return false;
+    double left = at[6].x, top = at[0].y, right = at[2].x, bottom = at[4].y;
+    double r = at[0].x - left;
+    const struct {
+        double x, y;
+    } ends[] = {{left + r, top},     {right - r, top},    {right, top + r},
+                {right, bottom - r}, {right - r, bottom}, {left + r, bottom},
+                {left, bottom - r},  {left, top + r},     {left + r, top}};
+    for (size_t i = 0; i < SEGMENTS - 1; i++)
+        if (!same_number(at[i].x, ends[i].x) || !same_number(at[i].y, ends[i].y))
+            return false;
+    *box = (struct box){left, top, right - left, bottom - top};
+    *corner = r;
+    return r > 0;
 }
 
 static void put_path(struct svg *v, const struct path_mark *p)
 {
+    struct pen_place pen = {0};
+    struct box box;
+    double corner;
+    if (round_rect(p, &box, &corner)) {
+        buf_puts(v->out, "<rect");
+        put_attribute(v, "x", box.x);
+        put_attribute(v, "y", box.y);
+        put_attribute(v, "width", box.width);
+        put_attribute(v, "height", box.height);
+        put_attribute(v, "rx", corner);
+        buf_puts(v->out, "/>\n");
+        return;
+    }
     buf_puts(v->out, "<path d=\"");
     for (size_t i = 0; i < p->n; i++)
-        /* Behind a close the current point is the start of the figure, not its last. */
-        put_segment(v, &p->segments[i],
-                    i && p->segments[i - 1].verb != VERB_CLOSE ? &p->segments[i - 1]
-                                                               : NULL);
+        put_segment(v, &p->segments[i], &pen);
     buf_puts(v->out, "\"/>\n");
 }
 
@@ -364,12 +463,12 @@ static const char *first_family(const struct page *page)
     return family_of(FONT_HEI);
 }
 
-void scene_svg(const struct scene *s, size_t page, struct str prefix, double scale,
-               struct buf *out)
+void scene_svg(const struct scene *s, size_t page, struct str prefix, struct str words,
+               double scale, struct buf *out)
 {
     const struct page *from = &s->pages.at[page];
     struct svg v = {.scene = s, .out = out, .family = first_family(from)};
-    open_root(&v, from, prefix, scale);
+    open_root(&v, from, prefix, words, scale);
     for (size_t i = 0; i < from->marks.n; i++)
         put_mark(&v, &from->marks.at[i]);
     close_group(&v);

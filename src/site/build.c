@@ -1,7 +1,9 @@
 #include "site/build.h"
 
 #include "base/file.h"
+#include "site/feed.h"
 #include "site/maps.h"
+#include "site/news.h"
 #include "site/publish.h"
 #include "site/search_site.h"
 #include "site/summary.h"
@@ -9,13 +11,12 @@
 
 #include <stdlib.h>
 
-/* One catalog on its way: what came back of it. */
+/* One catalog on its way: what the pages about all catalogs need to know of it. */
 struct job {
     struct catalog_place place;
     bool keep;
     bool done;
     struct catalog_summary summary;
-    struct diag *diag;
 };
 struct run {
     struct build *build;
@@ -43,20 +44,50 @@ static bool can_keep_search(struct run *run, const struct job *job)
     return there;
 }
 
+static bool keep_news(struct run *run, const struct job *job)
+{
+    struct arena *scratch = arena_new();
+    struct str news, path = news_path(scratch, job->place.id);
+    bool ok = !publish_old(run->publish, scratch, path, &news) ||
+              publish_file(run->publish, path, news, run->d);
+    arena_drop(scratch);
+    return ok;
+}
+
+/* Writes the state of a catalog and keeps of it what the pages about all of them say: not the
+ * documents of every item, of which a province has a hundred thousand. */
+static bool take_summary(struct run *run, struct job *job, struct str *record)
+{
+    struct arena *scratch = arena_new();
+    struct catalog_summary all;
+    struct str whole = *record, path = state_path(scratch, job->place.id);
+    bool ok = summary_read(scratch, record, &all);
+    if (ok) {
+        summary_copy(run->arena, &all, &job->summary);
+        whole.n -= record->n;
+        ok = publish_file(run->publish, path, whole, run->d);
+    }
+    arena_drop(scratch);
+    return ok;
+}
+
 /* A catalog not asked for stays as it was published, when it was. */
 static bool keep(struct run *run, struct job *job)
 {
-    struct str record, path = state_path(run->arena, job->place.id);
-    if (!publish_old(run->publish, run->arena, path, &record) ||
-        !summary_read(run->arena, &record, &job->summary) || !can_keep_search(run, job))
-        return false;
-    return publish_keep(run->publish, job->place.id, STR(""), run->d);
+    struct arena *scratch = arena_new();
+    struct str record;
+    bool ok =
+        publish_old(run->publish, scratch, state_path(scratch, job->place.id), &record) &&
+        take_summary(run, job, &record) && can_keep_search(run, job) &&
+        publish_keep(run->publish, job->place.id, STR(""), run->d) && keep_news(run, job);
+    arena_drop(scratch);
+    return ok;
 }
 
 static void add_job(struct run *run, struct catalog_place place, bool may_keep)
 {
     struct job *job = vec_push(run->arena, &run->jobs);
-    *job = (struct job){.place = place, .diag = diag_new()};
+    *job = (struct job){.place = place};
     job->keep = may_keep && keep(run, job);
     job->done = job->keep;
     run->finished += job->keep;
@@ -129,20 +160,23 @@ static bool work(void *context, size_t index, struct buf *record)
     return ok;
 }
 
-/* In the parent: unpacks it. `how` says how a worker ended that sent nothing of use. */
+/* In the parent, in the order of the catalogs: unpacks it and tells its messages at once, so that
+ * those of thousands need no memory. `how` says how a worker ended that sent nothing of use. */
 static bool finish(void *context, size_t index, bool ok, struct str record,
                    const char *how)
 {
     struct run *run = context;
     struct job *job = &run->jobs.at[index];
-    struct str rest = str_copy(run->arena, record);
-    bool whole = !how && summary_read(run->arena, &rest, &job->summary) &&
-                 diag_receive(job->diag, rest);
+    struct build *b = run->build;
+    struct diag *d = diag_new();
+    bool whole = !how && take_summary(run, job, &record) && diag_receive(d, record);
     if (!whole)
-        diag_at(job->diag, (struct pos){0}, DIAG_BUILD_CRASH, STR_ARG(job->place.shown),
+        diag_at(d, (struct pos){0}, DIAG_BUILD_CRASH, STR_ARG(job->place.shown),
                 how ? how : "结果不完整");
     job->done = whole && ok;
-    struct build *b = run->build;
+    run->failed += !job->done;
+    b->tell(b->context, d);
+    diag_drop(d);
     if (b->progress)
         b->progress(b->context, ++run->finished, run->jobs.n, job->place.id);
     return true;
@@ -154,15 +188,14 @@ static bool run_jobs(struct run *run)
     for (size_t i = 0; i < run->jobs.n; i++)
         if (!run->jobs.at[i].keep)
             *vec_push(run->arena, &todo) = i;
-    struct workers w = {
-        .context = run, .jobs = run->build->jobs, .work = work, .finish = finish};
+    struct workers w = {.context = run,
+                        .jobs = run->build->jobs,
+                        .ordered = true,
+                        .work = work,
+                        .finish = finish};
     const char *why;
     if (!workers_run(&w, todo.at, todo.n, &why))
         return diag_at(run->d, (struct pos){0}, DIAG_BUILD_SYSTEM, why);
-    for (size_t i = 0; i < run->jobs.n; i++) {
-        diag_append(run->d, run->jobs.at[i].diag);
-        run->failed += !run->jobs.at[i].done;
-    }
     if (run->failed)
         return diag_at(run->d, (struct pos){0}, DIAG_BUILD_NOTHING, run->failed);
     return true;
@@ -197,7 +230,7 @@ static bool write_maps(struct run *run, const struct catalog_summary *all)
     struct buf robots = {0}, map = {0}, feed = {0};
     map_robots(site, &robots);
     map_index(site, all, run->jobs.n, &map);
-    map_feed(site, all, run->jobs.n, &feed);
+    feed_write(run->publish, site, all, run->jobs.n, &feed, run->d);
     bool ok = put(run, "robots.txt", &robots);
     ok = (map.n == 0 || put(run, "sitemap.xml", &map)) && ok;
     return (feed.n == 0 || put(run, "feed.xml", &feed)) && ok;
@@ -225,19 +258,15 @@ static bool write_search(struct run *run, const struct catalog_summary *all)
     return search_site_write(run->publish, all, run->jobs.n, r->synonyms, run->d) && ok;
 }
 
-/* The pages about all catalogs, and the state of each. */
+/* The pages about all catalogs. */
 static bool write_common(struct run *run)
 {
     const struct pages *pages = run->build->render.pages;
     struct catalog_summary *all =
         arena_array(run->arena, run->jobs.n, sizeof(struct catalog_summary));
     bool ok = true;
-    for (size_t i = 0; i < run->jobs.n; i++) {
+    for (size_t i = 0; i < run->jobs.n; i++)
         all[i] = run->jobs.at[i].summary;
-        struct buf record = {0};
-        summary_write(&all[i], &record);
-        ok &= put(run, state_path(run->arena, all[i].id).s, &record);
-    }
     ok = write_search(run, all) && ok;
     if (!pages)
         return keep_common(run) && ok;
@@ -277,21 +306,43 @@ static bool write_assets(struct run *run, struct str from, struct str over, stru
     return ok;
 }
 
+static const struct str schema_name = STR_INIT("catalog.schema.json");
+
+/* The project's own JSON Schema among its assets, or "". */
+static struct str own_schema(struct run *run)
+{
+    const struct str folders[] = {run->build->assets, run->build->common_assets};
+    for (size_t i = 0; i < 2; i++) {
+        struct str path = path_join(run->arena, folders[i], schema_name);
+        if (file_exists(path.s))
+            return path;
+    }
+    return STR("");
+}
+
+/* How large the schema will be that is published; 0 when there is none. */
+static size_t schema_bytes(struct run *run)
+{
+    struct str own = own_schema(run), path = own.n ? own : run->build->schema, bytes;
+    const char *why;
+    return path.n && file_read(run->arena, path.s, LARGEST_ASSET, &bytes, &why) ? bytes.n
+                                                                                : 0;
+}
+
 /* What describes catalog.json, unless the project has a file of its own of that name. */
 static bool write_schema(struct run *run)
 {
     const struct build *b = run->build;
-    struct str name = STR("catalog.schema.json"), bytes;
+    struct str bytes;
     const char *why;
-    if (!b->schema.n || file_exists(path_join(run->arena, b->assets, name).s) ||
-        file_exists(path_join(run->arena, b->common_assets, name).s))
+    if (!b->schema.n || own_schema(run).n)
         return true;
     if (!b->render.data && !file_exists(b->schema.s))
         return true; /* nothing is made now that it would describe */
     if (!file_read(run->arena, b->schema.s, LARGEST_ASSET, &bytes, &why))
         return diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, b->schema.s, why);
-    return publish_file(run->publish, path_join(run->arena, STR("assets"), name), bytes,
-                        run->d);
+    return publish_file(run->publish, path_join(run->arena, STR("assets"), schema_name),
+                        bytes, run->d);
 }
 
 /* The project's own, and those of the program that the project has none of. */
@@ -316,10 +367,9 @@ static void plan(struct run *run)
 
 static bool has_job(const struct run *run, struct str id)
 {
-    for (size_t i = 0; i < run->jobs.n; i++)
-        if (str_eq(run->jobs.at[i].place.id, id))
-            return true;
-    return false;
+    struct job wanted = {.place.id = id};
+    return run->jobs.n &&
+           bsearch(&wanted, run->jobs.at, run->jobs.n, sizeof wanted, by_id);
 }
 
 /* A folder renamed or without its catalog.xml is no catalog: its pages go, but not in
@@ -329,7 +379,8 @@ static void tell_gone(struct run *run)
     struct arena *a = run->arena;
     struct str_list names = dir_list(a, path_join(a, run->build->output, STR(".mulu")).s);
     for (size_t i = 0; i < names.n; i++)
-        if (!str_eq(names.at[i], STR("files")) && !has_job(run, names.at[i]))
+        if (!str_eq(names.at[i], STR("files")) && !str_has(names.at[i], STR(".")) &&
+            !has_job(run, names.at[i]))
             diag_at(run->d, (struct pos){0}, DIAG_BUILD_GONE, STR_ARG(names.at[i]));
 }
 
@@ -339,20 +390,25 @@ static bool to_publish(const void *context, struct str path, struct str bytes,
     return publish_file(context, path, bytes, d);
 }
 
+static bool of_last(const void *context, struct arena *a, struct str path,
+                    struct str *bytes)
+{
+    return publish_old(context, a, path, bytes);
+}
+
 bool build_site(struct build *b, struct diag *d)
 {
     struct publish *publish = publish_begin(b->output, d);
     if (!publish)
         return false;
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
-    b->render.sink = (struct sink){to_publish, publish};
+    b->render.sink = (struct sink){to_publish, publish, of_last};
+    b->render.schema_bytes = schema_bytes(&run);
     plan(&run);
     bool ok = names_differ(&run) && run_jobs(&run) && write_common(&run) &&
               write_all_assets(&run);
     if (ok)
         tell_gone(&run);
-    for (size_t i = 0; i < run.jobs.n; i++)
-        diag_drop(run.jobs.at[i].diag);
     if (ok)
         ok = publish_commit(publish, d);
     else

@@ -1,8 +1,8 @@
 /* build - all catalogs to one site: plan, workers, publish.
  *
- * Each catalog is one unit of work in a process of its own (forked after templates,
- * schemes, fonts and styles are loaded); it writes its files into the new version of the
- * site and sends one record through a pipe. The parent alone collects messages, in catalog
+ * Each catalog is one unit of work in a worker (forked after templates, schemes, fonts and
+ * styles are loaded); it writes its files into the new version of the
+ * site and sends one record to the parent. The parent alone tells messages, in catalog
  * order, and writes the pages about all catalogs. A crash in one catalog is reported and
  * does not stop the others; then nothing is published. */
 #ifndef MULU_SITE_BUILD_H
@@ -22,8 +22,10 @@ struct build {
     struct catalog_places
         keep_these; /* others of the project: kept as published, rendered
                                          when they never were */
+    /* The messages of each catalog, in the order of their ids; borrowed. */
+    void (*tell)(void *context, const struct diag *d);
     void (*progress)(void *context, size_t done, size_t all, struct str id); /* or NULL */
-    void *context;
+    void *context; /* of both */
 };
 
 /* Builds and publishes. Returns false after telling `d`; the old site stands then. */

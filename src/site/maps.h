@@ -1,10 +1,8 @@
-/* maps - what machines read of the site: sitemap.xml (sitemaps.org 0.9), robots.txt, and
- * feed.xml, an Atom feed (RFC 4287) of the catalogs.
+/* maps - what machines read of the site: sitemap.xml (sitemaps.org 0.9) and robots.txt.
  *
- * All three name whole addresses. Without one (site.xml says no domain) there are none:
- * robots.txt names no sitemap, and the others are not written. Dates are those on which a
- * catalog's pages went public; a catalog that does not say is in the sitemap without a date
- * and not in the feed. */
+ * Both name whole addresses. Without one (site.xml says no domain) there are none: robots.txt
+ * names no sitemap, and that is not written. Dates are those on which a catalog's pages went
+ * public; a catalog that does not say is there without a date. */
 #ifndef MULU_SITE_MAPS_H
 #define MULU_SITE_MAPS_H
 
@@ -22,9 +20,8 @@ void map_index(const struct site_info *site, const struct catalog_summary *all, 
 
 void map_robots(const struct site_info *site, struct buf *out);
 
-/* The catalogs by the day they went public, the newest first, at most 50. Writes nothing
- * when no catalog says when. */
-void map_feed(const struct site_info *site, const struct catalog_summary *all, size_t n,
-              struct buf *out);
+/* A <web published>, "2020-12-28 09:30", as RFC 3339 in the time of China, which is that of all
+ * its offices. In the arena. */
+struct str map_time(struct arena *a, struct str time);
 
 #endif

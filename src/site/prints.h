@@ -6,11 +6,13 @@
 #include "html/pages.h"
 #include "layout/print_style.h"
 
-/* Where files go. `path` is relative to the site, "/" between folders. Returns false after
- * telling `d`. */
+/* Where files go. `path` is relative to the site, "/" between folders. put() returns false
+ * after telling `d`. old() reads a file of the last version into the arena and returns false
+ * when there is none; NULL: nothing is kept from one version to the next. */
 struct sink {
     bool (*put)(const void *context, struct str path, struct str bytes, struct diag *d);
     const void *context;
+    bool (*old)(const void *context, struct arena *a, struct str path, struct str *bytes);
 };
 
 /* What printing needs, opened once for all catalogs of a run. The web pages of list and

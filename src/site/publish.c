@@ -29,7 +29,8 @@ struct publish {
     struct str target; /* NUL-terminated, as are the others */
     struct str fresh;
     int lock;
-    bool replaces; /* there is an old version */
+    bool replaces;       /* there is an old version */
+    struct file_map map; /* the list of its files, when it has one */
 };
 
 static struct pos nowhere(void)
@@ -129,6 +130,17 @@ static bool follow_link(struct publish *p, struct diag *d)
     return true;
 }
 
+/* The list of the old version is read in place: a province's has a hundred thousand lines. */
+static bool map_list(struct publish *p, struct diag *d)
+{
+    const char *why;
+    struct stat st;
+    struct str path = path_join(p->arena, p->target, list_name);
+    if (!p->replaces || stat(path.s, &st) < 0 || !S_ISREG(st.st_mode) || !st.st_size)
+        return true;
+    return file_map(path.s, &p->map, &why) || tell(d, path, why);
+}
+
 static bool prepare(struct publish *p, struct diag *d)
 {
     const char *why;
@@ -146,7 +158,7 @@ static bool prepare(struct publish *p, struct diag *d)
         return tell(d, p->target, file_why(errno));
     if (p->replaces && !is_ours(p->target, list_name))
         return diag_at(d, nowhere(), DIAG_PUBLISH_FOREIGN, STR_ARG(p->target));
-    return take_lock(p, d) && make_fresh(p, d);
+    return take_lock(p, d) && map_list(p, d) && make_fresh(p, d);
 }
 
 static void release(struct publish *p)
@@ -155,6 +167,8 @@ static void release(struct publish *p)
         unlink(str_print(p->arena, "%s.lock", p->target.s).s);
         close(p->lock);
     }
+    if (p->map.bytes.n)
+        file_unmap(&p->map);
     arena_drop(p->arena);
     free(p);
 }
@@ -199,16 +213,25 @@ static bool safe_path(struct str path)
 }
 
 /* Links the new name to the old file when that has the same bytes. */
-static bool link_unchanged(struct arena *a, struct str old, struct str fresh,
-                           struct str bytes)
+static bool link_unchanged(const struct publish *p, struct arena *a, struct str path,
+                           struct str fresh, struct str bytes)
 {
     struct stat st;
-    struct str before;
+    struct str old, before;
     const char *why;
+    if (!p->replaces)
+        return false;
+    old = path_join(a, p->target, path);
     if (lstat(old.s, &st) < 0 || !S_ISREG(st.st_mode) || (size_t)st.st_size != bytes.n)
         return false;
     return file_read(a, old.s, bytes.n, &before, &why) && str_eq(before, bytes) &&
            link(old.s, fresh.s) == 0;
+}
+
+static bool write_fresh(const struct publish *p, struct arena *a, struct str path,
+                        struct str fresh, struct str bytes, const char **why)
+{
+    return link_unchanged(p, a, path, fresh, bytes) || file_write(fresh.s, bytes, why);
 }
 
 bool publish_file(const struct publish *p, struct str path, struct str bytes,
@@ -218,12 +241,11 @@ bool publish_file(const struct publish *p, struct str path, struct str bytes,
         return diag_at(d, nowhere(), DIAG_PUBLISH_PATH, STR_ARG(path));
     struct arena *a = arena_new();
     struct str fresh = path_join(a, p->fresh, path);
-    struct str old = path_join(a, p->target, path);
-    struct str above = str_copy(a, path_dir(fresh));
     const char *why;
-    bool ok = dir_make(above.s, &why);
-    if (ok && !link_unchanged(a, old, fresh, bytes))
-        ok = file_write(fresh.s, bytes, &why);
+    bool ok = write_fresh(p, a, path, fresh, bytes, &why);
+    if (!ok && errno == ENOENT) /* the first file of its folder */
+        ok = dir_make(str_copy(a, path_dir(fresh)).s, &why) &&
+             write_fresh(p, a, path, fresh, bytes, &why);
     if (!ok)
         tell(d, fresh, why);
     arena_drop(a);
@@ -245,16 +267,65 @@ static void walk(struct arena *a, struct str root, struct str below,
     }
 }
 
+/* Calls `visit` with every file below a folder in walk order, holding in memory those of one
+ * folder in it at a time. */
+static bool walk_all(struct str root, bool (*visit)(void *context, struct str path),
+                     void *context)
+{
+    struct arena *a = arena_new();
+    struct str_list names = dir_list(a, root.s);
+    bool ok = true;
+    for (size_t i = 0; ok && i < names.n; i++) {
+        struct arena *scratch = arena_new();
+        struct str_list files = {0};
+        if (dir_exists(path_join(scratch, root, names.at[i]).s))
+            walk(scratch, root, names.at[i], &files);
+        else
+            *vec_push(scratch, &files) = names.at[i];
+        for (size_t k = 0; ok && k < files.n; k++)
+            ok = visit(context, files.at[k]);
+        arena_drop(scratch);
+    }
+    arena_drop(a);
+    return ok;
+}
+
+struct listing {
+    int fd;
+    struct buf lines;
+};
+
+static bool put_lines(struct listing *l)
+{
+    bool ok = file_put(l->fd, buf_str(&l->lines));
+    buf_clear(&l->lines);
+    return ok;
+}
+
+static bool list_file(void *context, struct str path)
+{
+    enum { ENOUGH = 65536 };
+    struct listing *l = context;
+    if (str_eq(path, list_name))
+        return true;
+    buf_put(&l->lines, path);
+    buf_char(&l->lines, '\n');
+    return l->lines.n < ENOUGH || put_lines(l);
+}
+
 static bool write_list(struct publish *p, struct diag *d)
 {
-    struct str_list files = {0};
-    struct buf text = {0};
-    walk(p->arena, p->fresh, STR(""), &files);
-    for (size_t i = 0; i < files.n; i++)
-        buf_printf(&text, "%.*s\n", STR_ARG(files.at[i]));
-    bool ok = publish_file(p, list_name, buf_str(&text), d);
-    buf_drop(&text);
-    return ok;
+    struct str path = path_join(p->arena, p->fresh, list_name);
+    struct listing l = {.fd =
+                            open(path.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
+    bool ok = l.fd >= 0 && walk_all(p->fresh, list_file, &l) && put_lines(&l);
+    int error = errno;
+    if (l.fd >= 0 && close(l.fd) < 0 && ok) {
+        ok = false;
+        error = errno;
+    }
+    buf_drop(&l.lines);
+    return ok || tell(d, path, file_why(error));
 }
 
 /* The order in which walk() finds paths: by bytes, "/" before all others. */
@@ -316,16 +387,23 @@ bool publish_new(const struct publish *p, struct arena *a, struct str path,
     return file_read(a, path_join(a, p->fresh, path).s, LARGEST_FILE, bytes, &why);
 }
 
-/* The list of the old version; empty when there is none. */
-static bool read_list(const struct publish *p, struct arena *a, struct str *list,
-                      struct diag *d)
+/* Where lines begin that are not before the path. The list is sorted, so it is halved until
+ * one line is left. */
+static struct str list_from(struct str list, struct str path)
 {
-    const char *why;
-    struct str path = path_join(a, p->target, list_name);
-    *list = STR("");
-    if (!p->replaces || !file_exists(path.s))
-        return true;
-    return file_read(a, path.s, LARGEST_FILE, list, &why) || tell(d, path, why);
+    size_t low = 0, high = list.n; /* starts of lines: before the path, and not */
+    while (low < high) {
+        size_t start = low + (high - low) / 2;
+        while (start > low && list.s[start - 1] != '\n')
+            start--;
+        struct str rest = str_from(list, start), line;
+        str_cut(&rest, '\n', &line);
+        if (walk_order(line, path) < 0)
+            low = list.n - rest.n;
+        else
+            high = start;
+    }
+    return str_from(list, low);
 }
 
 /* Files that others put there are not in the list; publish_commit() carries them over. */
@@ -335,10 +413,12 @@ bool publish_keep_if(const struct publish *p, struct str folder,
 {
     struct arena *a = arena_new();
     struct str_list files = {0};
-    struct str list;
-    bool ok = read_list(p, a, &list, d);
-    if (ok && list.n)
+    struct str list = p->map.bytes;
+    bool ok = true;
+    if (list.n)
         walk(a, p->target, folder, &files);
+    if (files.n)
+        list = list_from(list, files.at[0]);
     for (size_t i = 0; ok && i < files.n; i++)
         if (wanted(context, files.at[i]) && in_list(&list, files.at[i]))
             ok = link_old(p, files.at[i], d);
@@ -357,23 +437,28 @@ bool publish_keep(const struct publish *p, struct str folder, struct str ending,
     return publish_keep_if(p, folder, has_ending, &ending, d);
 }
 
+struct keeping {
+    const struct publish *p;
+    struct str list; /* what is left to go through */
+    struct diag *d;
+};
+
+static bool keep_if_foreign(void *context, struct str path)
+{
+    struct keeping *k = context;
+    if (str_eq(path, list_name) || in_list(&k->list, path))
+        return true;
+    if (!link_old(k->p, path, k->d))
+        return false;
+    diag_at(k->d, nowhere(), DIAG_PUBLISH_KEPT, STR_ARG(path));
+    return true;
+}
+
 /* Files of the old version that no run of ours wrote stay published. */
 static bool keep_foreign(struct publish *p, struct diag *d)
 {
-    struct str list;
-    if (!read_list(p, p->arena, &list, d))
-        return false;
-    if (!list.n)
-        return true;
-    struct str_list files = {0};
-    walk(p->arena, p->target, STR(""), &files);
-    for (size_t i = 0; i < files.n; i++)
-        if (!str_eq(files.at[i], list_name) && !in_list(&list, files.at[i])) {
-            if (!link_old(p, files.at[i], d))
-                return false;
-            diag_at(d, nowhere(), DIAG_PUBLISH_KEPT, STR_ARG(files.at[i]));
-        }
-    return true;
+    struct keeping k = {p, p->map.bytes, d};
+    return !k.list.n || walk_all(p->target, keep_if_foreign, &k);
 }
 
 static bool flush(struct publish *p, struct diag *d)

@@ -5,6 +5,7 @@
 #include "catalog/load.h"
 #include "check/check.h"
 #include "site/maps.h"
+#include "site/news.h"
 #include "site/search_index.h"
 
 /* One catalog on its way to files. */
@@ -83,7 +84,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
-    return put_page(g, str_print(g->arena, "%.*s.html", STR_ARG(item->stem)), whole,
+    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole,
                     &page);
 }
 
@@ -136,6 +137,12 @@ static bool render_search(const struct rendering *g)
     return put(g, STR("search.json"), &index);
 }
 
+static bool render_news(const struct rendering *g)
+{
+    bool make = g->r->pages && site_address(g->arena, g->r->site).n > 0;
+    return news_update(g->c, make, g->r->release, &g->r->sink, g->d);
+}
+
 /* Time and source of publication, which no page of a government's site may lack. */
 static bool may_release(const struct rendering *g)
 {
@@ -151,6 +158,11 @@ static void gather_files(struct rendering *g)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         for (size_t k = 0; k < lists[i]->n; k++)
             *vec_push(g->arena, &g->files) = lists[i]->at[k];
+    if (g->summary->data.n && g->r->schema_bytes)
+        *vec_push(g->arena, &g->files) =
+            (struct download){.name = STR("../assets/catalog.schema.json"),
+                              .title = STR("完整数据的格式（JSON Schema）"),
+                              .bytes = g->r->schema_bytes};
 }
 
 static const struct scheme *scheme_of(const struct render *r, struct str id)
@@ -208,7 +220,7 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     ok = (!r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d)) && ok;
     ok = (!r->data || open_data_make(r->data, c, &r->sink, a, summary, d)) && ok;
     gather_files(&g);
-    ok = ok && render_pages(&g) && render_search(&g);
+    ok = ok && render_pages(&g) && render_search(&g) && render_news(&g);
     catalog_drop(c);
     return ok;
 }

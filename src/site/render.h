@@ -19,6 +19,7 @@ struct render {
     const struct synonyms *synonyms;
     const struct prints *prints;
     const struct data_styles *data; /* NULL: no open data */
+    size_t schema_bytes; /* of assets/catalog.schema.json; 0: there is none to link to */
     bool pdf;                       /* printed documents are wanted */
     bool release; /* what the pages must say and the catalog does not is an error */
     const struct site_info *site;

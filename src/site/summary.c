@@ -67,3 +67,30 @@ bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s)
            take_downloads(a, rest, &s->downloads) && take_downloads(a, rest, &s->data) &&
            take_downloads(a, rest, &s->forms) && take_downloads(a, rest, &s->documents);
 }
+
+static struct downloads copy_downloads(struct arena *a, const struct downloads *from)
+{
+    struct downloads to = {0};
+    for (size_t i = 0; i < from->n; i++) {
+        const struct download *file = &from->at[i];
+        struct download *copy = vec_push(a, &to);
+        *copy = *file;
+        copy->name = str_copy(a, file->name);
+        copy->title = str_copy(a, file->title);
+        copy->item = str_copy(a, file->item);
+    }
+    return to;
+}
+
+void summary_copy(struct arena *a, const struct catalog_summary *from,
+                  struct catalog_summary *to)
+{
+    const struct str *texts[SUMMARY_TEXT_COUNT] = SUMMARY_TEXTS(from);
+    struct str *copies[SUMMARY_TEXT_COUNT] = SUMMARY_TEXTS(to);
+    *to = *from;
+    for (size_t i = 0; i < SUMMARY_TEXT_COUNT; i++)
+        *copies[i] = str_copy(a, *texts[i]);
+    to->downloads = copy_downloads(a, &from->downloads);
+    to->data = copy_downloads(a, &from->data);
+    to->forms = to->documents = (struct downloads){0};
+}

@@ -13,4 +13,8 @@ void summary_write(const struct catalog_summary *s, struct buf *out);
  * Returns false when it is not one. */
 bool summary_read(struct arena *a, struct str *rest, struct catalog_summary *s);
 
+/* A copy in the arena, without what is about items and forms (`forms`, `documents`). */
+void summary_copy(struct arena *a, const struct catalog_summary *from,
+                  struct catalog_summary *to);
+
 #endif

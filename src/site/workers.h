@@ -1,4 +1,7 @@
-/* workers - many pieces of work, each in a process of its own, some at a time. */
+/* workers - many pieces of work in some processes, each of which does one after another.
+ *
+ * What stops a process costs at most the piece it was at: a piece at which a process was
+ * stopped that had done others before is begun once more, in a new one. */
 #ifndef MULU_SITE_WORKERS_H
 #define MULU_SITE_WORKERS_H
 
@@ -11,8 +14,8 @@ struct workers {
      * before it are finished. No more than twice as many as `jobs` are begun and not
      * finished, so that records do not pile up behind a slow one. */
     bool ordered;
-    /* In the worker. What it writes to `record` reaches the parent, and so does what it
-     * returns. */
+    /* In a worker. What it writes to `record` reaches the parent, and so does what it
+     * returns; what it keeps elsewhere is there for the next piece of the same worker. */
     bool (*work)(void *context, size_t index, struct buf *record);
     /* In the parent, once for every piece begun; unless `ordered`, in the order in which they
      * end. `how` is NULL, or says in Chinese how a worker ended that was stopped. After false

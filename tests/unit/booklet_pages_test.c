@@ -3,6 +3,7 @@
  * that jump. With the fake fonts. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "booklet_model.h"
 #include "layout/booklet.h"
 #include "layout/composer.h"
@@ -110,6 +111,50 @@ TEST(rows_of_charts_move_nearer)
     CHECK(usual > 0 && nearer > 0 && smaller > 0 && away > 0);
 }
 
+/* The distance between the first two lines that say the same. */
+static double leading(const struct scene *s)
+{
+    const struct mark *first = NULL;
+    for (size_t p = 0; p < s->pages.n; p++)
+        for (size_t k = 0; k < s->pages.at[p].marks.n; k++) {
+            const struct mark *m = &s->pages.at[p].marks.at[k];
+            if (m->kind != MARK_TEXT || !str_eq(m->text.text, STR("现场办理；")))
+                continue;
+            if (first)
+                return m->text.y - first->text.y;
+            first = m;
+        }
+    return 0;
+}
+
+/* Where the chart would leave the page by a little even so, the lines above it move nearer,
+ * to 93 % at most; it is then as small as it may be. */
+TEST(lines_move_nearer_for_a_chart)
+{
+    size_t saved = 0;
+    double usual = 0;
+    for (size_t n = 2; n < 14; n++) {
+        struct catalog *c;
+        struct item *i = only_item(&c, STR("参保"));
+        model_process(arena, i, 5);
+        put_lines(i, n);
+        struct scene *s = booklet_scene(c, setter, &style, diag);
+        struct seen seen = see_chart(s);
+        double now = leading(s);
+        if (n == 2)
+            usual = now;
+        CHECK(now <= usual + 0.01 && now >= usual * 0.93 - 0.01);
+        CHECK(seen.letters >= 8 - 0.01);
+        if (now < usual - 0.01) {
+            saved++;
+            CHECK(count_texts(s, seen.page, STR("现场办理；")) > 0);
+            CHECK(seen.letters < 10 - 0.01);
+        }
+        scene_drop(s);
+    }
+    CHECK(saved > 0);
+}
+
 /* A third page is not begun for two lines either. */
 TEST(no_page_is_begun_for_two_lines)
 {
@@ -129,6 +174,39 @@ TEST(no_page_is_begun_for_two_lines)
     }
     CHECK(three > 0);
     CHECK(fewest >= 4);
+}
+
+static size_t page_of(const struct scene *s, struct str text)
+{
+    for (size_t p = 0; p < s->pages.n; p++)
+        if (count_texts(s, p, text))
+            return p;
+    return STR_NONE;
+}
+
+/* A list of three lines does not leave the page for want of one. */
+TEST(short_lists_may_be_parted)
+{
+    size_t parted = 0;
+    for (size_t n = 20; n < 40; n++) {
+        struct catalog *c;
+        struct item *i = only_item(&c, STR("参保"));
+        static const char *const entries[] = {"甲表；", "乙表；", "丙表。"};
+        put_lines(i, n);
+        for (size_t k = 0; k < 3; k++)
+            model_entry(arena, model_open(i, FIELD_MATERIALS), STR("1."), STR(""),
+                        str_of(entries[k]));
+        for (size_t k = 0; k < 9; k++) /* or the lines would be drawn together */
+            model_entry(arena, model_open(i, FIELD_INQUIRY), STR("1."), STR(""),
+                        STR("电话查询；"));
+        struct scene *s = booklet_scene(c, setter, &style, diag);
+        size_t first = page_of(s, STR("甲表；")), second = page_of(s, STR("乙表；"));
+        CHECK(first != STR_NONE && first <= second);
+        CHECK(second == page_of(s, STR("丙表。")));
+        parted += first < second;
+        scene_drop(s);
+    }
+    CHECK(parted == 2); /* one line fits below the name, or two */
 }
 
 /* A head with no room for both sides is made a little smaller, or says the part alone. */
@@ -225,25 +303,57 @@ TEST(page_numbers_stand_at_one_height)
     scene_drop(s);
 }
 
+/* A form whose columns hold no letter on the booklet's paper folds out as its own file
+ * does, instead of being left out; one that can be set on it stays on it. */
+TEST(the_widest_forms_fold_out)
+{
+    static const size_t columns[] = {45, 100};
+    for (size_t t = 0; t < 2; t++) {
+        struct catalog *c;
+        struct item *i = only_item(&c, STR("参保"));
+        struct form *form = vec_push(arena, &c->forms);
+        *form = (struct form){.id = STR("b"), .title = STR("宽表")};
+        struct form_row *row = vec_push(arena, &form->rows);
+        row->repeat = 1;
+        for (size_t k = 0; k < columns[t]; k++) {
+            *vec_push(arena, &form->columns) = 1;
+            *vec_push(arena, &row->cells) = (struct form_cell){
+                .text = STR("格子"), .label = true, .colspan = 1, .rowspan = 1};
+        }
+        *vec_push(arena, &i->forms) = (struct form_ref){.id = STR("b")};
+        struct scene *s = booklet_scene(c, setter, &style, diag);
+        size_t page = 0, cells = 0;
+        for (size_t p = 0; p < s->pages.n; p++)
+            for (size_t k = 0; k < s->pages.at[p].marks.n; k++) {
+                const struct mark *m = &s->pages.at[p].marks.at[k];
+                if (m->kind != MARK_TEXT || !str_starts(m->text.text, STR("格")))
+                    continue;
+                page = p;
+                cells++;
+            }
+        CHECK(cells == columns[t]);
+        CHECK((s->pages.at[page].width > 842) == (columns[t] == 100));
+        scene_drop(s);
+    }
+}
+
 int main(void)
 {
     diag = diag_new();
     arena = arena_new();
     struct fonts *fonts = fonts_fake();
     setter = typesetter_new(fonts, diag);
-    style.guide = print_style_load(arena, STR("templates/print/guide.xml"),
-                                   STR("guide.xml"), booklet_needs(), diag);
-    style.notice = print_style_load(arena, STR("templates/print/notice.xml"),
-                                    STR("notice.xml"), notice_needs(), diag);
-    style.form = print_style_load(arena, STR("templates/print/form.xml"), STR("form.xml"),
-                                  form_needs(), diag);
-    if (!setter || !style.guide || !style.notice || !style.form)
+    style = kit_booklet_style(arena);
+    if (!setter)
         return 1;
     RUN(rows_of_charts_move_nearer);
+    RUN(lines_move_nearer_for_a_chart);
     RUN(no_page_is_begun_for_two_lines);
+    RUN(short_lists_may_be_parted);
     RUN(running_heads_are_whole);
     RUN(contents_break_between_words);
     RUN(page_numbers_stand_at_one_height);
+    RUN(the_widest_forms_fold_out);
     typesetter_drop(setter);
     fonts_drop(fonts);
     arena_drop(arena);

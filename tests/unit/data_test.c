@@ -2,6 +2,7 @@
  * texts, nothing is a formula, cells are merged as in the grid. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/file.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
@@ -18,17 +19,6 @@ static struct data_styles styles;
 static const char *const ids[] = {"ningxia", "ningxiang", "pingdingshan", "xinjiang",
                                   "yuanjiang"};
 enum { IDS = sizeof ids / sizeof *ids };
-
-static const struct print_style *read_style(const char *name,
-                                            const struct print_needs *needs)
-{
-    struct diag *d = diag_new();
-    struct str path = str_print(arena, "templates/print/%s.xml", name);
-    const struct print_style *style = print_style_load(arena, path, path, needs, d);
-    CHECK(style && diag_total(d) == 0);
-    diag_drop(d);
-    return style;
-}
 
 static struct catalog *load(const char *id)
 {
@@ -221,6 +211,7 @@ static const struct {
     {FIELD_AGENCY, "受理单位"},      {FIELD_AUDIENCE, "服务对象"},
     {FIELD_CHANNELS, "办理渠道"},    {FIELD_MATERIALS, "办理材料"},
     {FIELD_PROCESS, "办理流程"},     {FIELD_LIMIT, "办理时限"},
+    {FIELD_FEE, "收费标准"},
     {FIELD_STEPS, "办理环节"},       {FIELD_NOTES, "备注"},
     {FIELD_BASIS, "设定依据"},       {FIELD_INQUIRY, "查询方式"},
     {FIELD_SUPERVISION, "监督电话"}, {FIELD_EVALUATION, "评价渠道"},
@@ -556,9 +547,10 @@ TEST(high_rows)
 int main(void)
 {
     arena = arena_new();
-    styles.at[DATA_LIST] = read_style("list", listing_needs(KIND_LIST));
-    styles.at[DATA_LEVELS] = read_style("levels-data", data_levels_needs());
-    styles.at[DATA_DISCLOSURE] = read_style("disclosure", listing_needs(KIND_DISCLOSURE));
+    styles.at[DATA_LIST] = kit_style(arena, "list", listing_needs(KIND_LIST));
+    styles.at[DATA_LEVELS] = kit_style(arena, "levels-data", data_levels_needs());
+    styles.at[DATA_DISCLOSURE] =
+        kit_style(arena, "disclosure", listing_needs(KIND_DISCLOSURE));
     RUN(hostile_cells);
     RUN(all_short_texts_come_back);
     RUN(lists_hold_every_text);

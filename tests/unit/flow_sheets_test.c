@@ -151,9 +151,79 @@ TEST(cut_lines_say_where_they_go_on)
     diag_drop(b.d);
 }
 
+static struct box around(const struct text_mark *t)
+{
+    return (struct box){t->x, t->y - 0.8 * t->style.size, t->width, t->style.size};
+}
+
+static bool texts_overlap(const struct page *page)
+{
+    for (size_t i = 0; i < page->marks.n; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct mark *m = &page->marks.at[i], *o = &page->marks.at[k];
+            if (m->kind != MARK_TEXT || o->kind != MARK_TEXT)
+                continue;
+            struct box a = around(&m->text), b = around(&o->text);
+            if (a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
+                b.y < a.y + a.height)
+                return true;
+        }
+    return false;
+}
+
+/* A label as long as a paragraph ran out of its part at the top, over what stood there. */
+TEST(long_labels_stay_in_their_part)
+{
+    struct bench b = {.d = diag_new(), .fonts = fonts_fake()};
+    b.t = typesetter_new(b.fonts, b.d);
+    static const char *const edges[] = {"01", "12", "23", "30", "24", "45", "56"};
+    static const enum node_kind kinds[] = {NODE_START,  NODE_STEP, NODE_DECISION,
+                                           NODE_RETURN, NODE_STEP, NODE_STEP,
+                                           NODE_END};
+    for (size_t length = 100; length <= 900; length += 200) {
+        struct arena *a = arena_new();
+        struct flow f = {.source = FLOW_PUBLISHED};
+        for (size_t i = 0; i < 7; i++)
+            *(struct flow_node *)vec_push(a, &f.nodes) =
+                (struct flow_node){.id = str_print(a, "%zu", i), .kind = kinds[i]};
+        name_nodes(a, &f);
+        struct buf label = {0};
+        for (size_t i = 0; i < length; i++)
+            buf_puts(&label, "告");
+        for (size_t i = 0; i < sizeof edges / sizeof *edges; i++)
+            *(struct flow_edge *)vec_push(a, &f.edges) =
+                (struct flow_edge){.from = str_slice(str_of(edges[i]), 0, 1),
+                                   .to = str_from(str_of(edges[i]), 1),
+                                   .label = i == 2 ? buf_str(&label) : STR("")};
+        struct flow_sheets sheets = {.most = 420,
+                                     .page = 5,
+                                     .onward = STR("接第 {n} 页"),
+                                     .from = STR("承第 {n} 页"),
+                                     .before = STR("承上页")};
+        struct scene *s = flow_sheets(b.t, &f, &sheets);
+        size_t shown = 0;
+        for (size_t p = 0; p < s->pages.n; p++) {
+            const struct page *page = &s->pages.at[p];
+            shown += count(text_of(a, s, p), STR("告"));
+            CHECK(!texts_overlap(page));
+            for (size_t i = 0; i < page->marks.n; i++)
+                CHECK(page->marks.at[i].kind != MARK_TEXT ||
+                      around(&page->marks.at[i].text).y >= 0);
+        }
+        CHECK(shown == length && all_inside(s));
+        scene_drop(s);
+        buf_drop(&label);
+        arena_drop(a);
+    }
+    typesetter_drop(b.t);
+    fonts_drop(b.fonts);
+    diag_drop(b.d);
+}
+
 int main(void)
 {
     RUN(every_box_stands_on_one_part);
     RUN(cut_lines_say_where_they_go_on);
+    RUN(long_labels_stay_in_their_part);
     return runner_end();
 }

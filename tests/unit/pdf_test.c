@@ -3,12 +3,11 @@
 #include "scene/scene_pdf.h"
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "runner.h"
 
+#include "kit_print.h"
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #define FOLDER "build/tests/pdf"
@@ -41,16 +40,7 @@ static void write_pdf(const struct scene *s, const char *name)
 static struct str run(struct arena *a, const char *before, const char *name,
                       const char *behind)
 {
-    struct str command = str_print(a, "%s " FOLDER "/%s %s", before, name, behind);
-    FILE *pipe = popen(command.s, "r");
-    struct buf b = {0};
-    char room[4096];
-    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
-        buf_put(&b, (struct str){room, n});
-    CHECK(pipe && pclose(pipe) == 0);
-    struct str text = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return text;
+    return kit_output(a, str_print(a, "%s " FOLDER "/%s %s", before, name, behind).s);
 }
 
 static struct scene *new_scene(void)
@@ -233,8 +223,7 @@ TEST(same_scene_gives_same_bytes)
     struct diag *d = diag_new();
     struct buf first = pdf_of(one, d), second = pdf_of(two, d);
     CHECK(str_eq(buf_str(&first), buf_str(&second)));
-    struct fonts *again =
-        fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    struct fonts *again = kit_fonts(d);
     struct buf third = {0};
     CHECK(again && scene_pdf(one, again, d, &third));
     CHECK(str_eq(buf_str(&first), buf_str(&third)));
@@ -245,6 +234,46 @@ TEST(same_scene_gives_same_bytes)
     diag_drop(d);
     scene_drop(one);
     scene_drop(two);
+}
+
+/* A bracket alone in an upright column turns, and is read as the bracket it is; one between
+ * Latin letters there, and one in a level line of the same file, does not turn. */
+TEST(brackets_turn_in_upright_columns)
+{
+    static const char *const texts[] = {"盖", "（", "章", "）", "“", "(", "(A4)"};
+    struct arena *a = arena_new();
+    struct scene *s = new_scene();
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        put(s, FONT_SONG, 12, 80 + 30 * (double)i, str_of(texts[i]));
+        s->pages.at[0].marks.at[i].text.style.upright = true;
+    }
+    put(s, FONT_SONG, 12, 400, STR("（普通）"));
+    write_pdf(s, "upright.pdf");
+    struct str back = run(a, "pdftotext -enc UTF-8", "upright.pdf", "- 2>&1");
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        CHECK(str_has(back, str_of(texts[i])));
+    CHECK(str_has(back, STR("（普通）")));
+    /* Glyphs of the turned marks stand in the content, those of the others where it is level. */
+    static const struct {
+        uint32_t c;
+        size_t times;
+    } shown[] = {{0xFE35, 2}, {0xFE36, 1}, {0xFE43, 1}, {0xFF08, 1}, {'A', 1}};
+    struct str content =
+        run(a, "qpdf --qdf --object-streams=disable", "upright.pdf", "-");
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        struct glyph g = font_glyph(fonts, FONT_SONG, shown[i].c);
+        struct str code = str_print(a, "%04x", font_code(fonts, g.face, g.id)), rest;
+        struct str line;
+        size_t times = 0;
+        for (rest = content; str_cut(&rest, '\n', &line);)
+            times += str_has(line, STR("TJ")) && str_has(line, code);
+        if (times != shown[i].times)
+            printf("U+%04X: %zu\n", (unsigned)shown[i].c, times);
+        CHECK(times == shown[i].times);
+    }
+    CHECK(font_upright(fonts, FONT_SONG, 0x7684) == 0x7684);
+    scene_drop(s);
+    arena_drop(a);
 }
 
 TEST(missing_characters_are_told_once_and_copied)
@@ -404,7 +433,7 @@ static struct scene *rich_scene(void)
                  white = {255, 255, 255};
     size_t h = scene_element(s, ROLE_H1, SCENE_ROOT);
     struct text_mark t = {.text = STR("沅江市医疗保障办事指南"), .tracking = 2};
-    t.style = (struct style){FONT_XIAOBIAOSONG, 22, blue};
+    t.style = (struct style){.font = FONT_XIAOBIAOSONG, .size = 22, .color = blue};
     t.x = 72;
     t.y = 100;
     scene_text(s, 0, h, &t);
@@ -789,7 +818,7 @@ int main(void)
 {
     const char *why;
     struct diag *d = diag_new();
-    fonts = fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    fonts = kit_fonts(d);
     if (!fonts || !dir_make(FOLDER, &why)) {
         printf("fonts or folder missing\n0 passed, 1 failed\n");
         return 1;
@@ -801,6 +830,7 @@ int main(void)
     RUN(dates_never_come_from_the_clock);
     RUN(fonts_are_embedded_subsets);
     RUN(same_scene_gives_same_bytes);
+    RUN(brackets_turn_in_upright_columns);
     RUN(missing_characters_are_told_once_and_copied);
     RUN(missing_characters_in_a_spaced_line_and_in_an_aside);
     RUN(claims_are_left_out_when_not_kept);

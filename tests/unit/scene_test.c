@@ -203,7 +203,7 @@ TEST(places_to_fill_in_are_kept)
                   "    input 10.5,21 size 15,2 text 5 multiline right"
                   " name \"法人.姓名\" label \"法人.姓名\"\n"
                   "    check 10,20 size 0,0 text 0 name \"是\" label \"是\"\n"));
-    scene_svg(to, 0, STR("a"), 1, &svg);
+    scene_svg(to, 0, STR("a"), STR(""), 1, &svg);
     CHECK(!str_has(buf_str(&svg), STR("姓名"))); /* a picture cannot be filled in */
     buf_drop(&out);
     buf_drop(&svg);
@@ -214,9 +214,9 @@ TEST(svg_of_a_chart)
 {
     struct scene *s = chart();
     struct buf out = {0};
-    scene_svg(s, 0, STR("flow-1"), 1, &out);
+    scene_svg(s, 0, STR("flow-1"), STR(""), 1, &out);
     static const char wanted[] =
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 328 120.46\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 328 120.5\" "
         "width=\"328\""
         " role=\"group\" aria-labelledby=\"flow-1-title\" "
         "aria-describedby=\"flow-1-desc\""
@@ -225,17 +225,15 @@ TEST(svg_of_a_chart)
         "<title id=\"flow-1-title\">参保登记流程图</title>\n"
         "<desc id=\"flow-1-desc\">申请，然后&lt;受理&gt;</desc>\n"
         "<g fill=\"#fff\" stroke=\"#0b5cad\" stroke-width=\"1.6\">\n"
-        "<path d=\"M10 10H110V40H10Z\"/>\n"
-        "<path d=\"M10 60H110V90H10Z\"/>\n"
+        "<path d=\"M10 10h100v30h-100z\"/>\n"
+        "<path d=\"M10 60h100v30h-100z\"/>\n"
         "</g>\n"
         "<g fill=\"none\" stroke=\"#0b5cad\" stroke-width=\"1.6\""
         " stroke-dasharray=\"6.4 4\">\n"
-        "<path d=\"M165 60H235C243.28 60 250 66.72 250 75H250C250 83.28 243.28 90 235 "
-        "90H165"
-        "C156.72 90 150 83.28 150 75H150C150 66.72 156.72 60 165 60Z\"/>\n"
+        "<rect x=\"150\" y=\"60\" width=\"100\" height=\"30\" rx=\"15\"/>\n"
         "</g>\n"
         "<g fill=\"none\" stroke=\"#0b5cad\" stroke-width=\"1.4\">\n"
-        "<path d=\"M60 40V60\"/>\n"
+        "<path d=\"M60 40v20\"/>\n"
         "</g>\n"
         "<g font-size=\"14\" fill=\"#0b5cad\">\n"
         "<text x=\"46\" y=\"30\">申请</text>\n"
@@ -251,6 +249,52 @@ TEST(svg_of_a_chart)
     scene_drop(s);
 }
 
+/* The words of a chart that the page has as a list are not said again. */
+TEST(svg_whose_words_stand_elsewhere)
+{
+    struct scene *s = chart();
+    struct buf out = {0};
+    scene_svg(s, 0, STR("a"), STR("a\"b"), 1, &out);
+    CHECK(str_has(buf_str(&out), STR("aria-labelledby=\"a-title\" "
+                                     "aria-details=\"a&quot;b\" font-family=")));
+    CHECK(!str_has(buf_str(&out), STR("desc")));
+    buf_drop(&out);
+    scene_drop(s);
+}
+
+/* Steps lead from place to place as written, so errors of rounding do not add up. */
+TEST(svg_of_paths)
+{
+    struct segment crooked[] = {
+        {.verb = VERB_MOVE, .x = 0.04, .y = -0.04},
+        {.verb = VERB_LINE, .x = 1.07, .y = 2.1},
+        {.verb = VERB_LINE, .x = 2.13, .y = 2.1},
+        {.verb = VERB_LINE, .x = 3.19, .y = 2.1},
+        {.verb = VERB_CLOSE},
+        {.verb = VERB_LINE, .x = 5, .y = 0.02},
+        {.verb = VERB_CURVE, .x1 = 6, .y1 = 0, .x2 = 7, .y2 = 1, .x = 7, .y = 2},
+    };
+    struct box box = {10.06, 20, 30, 16};
+    struct pen pen = {.fill = &black};
+    struct path_mark m = {.segments = crooked, .n = 7, .stroke = true, .line_width = 1};
+    struct scene *s = scene_new();
+    struct buf out = {0};
+    scene_page(s, 100, 100);
+    scene_path(s, 0, SCENE_ROOT, &m);
+    scene_rect(s, 0, SCENE_ROOT, box, 3, &pen);
+    scene_svg(s, 0, STR("a"), STR(""), 1, &out);
+    CHECK(str_has(buf_str(&out), STR("<path d=\"M0 0l1.1 2.1h1h1.1zh5c1 0 2 1 2 2\"/>")));
+    CHECK(str_has(buf_str(&out), STR("<rect x=\"10.1\" y=\"20\" width=\"30\""
+                                     " height=\"16\" rx=\"3\"/>")));
+    buf_drop(&out);
+    /* one corner moved: no rectangle any more */
+    s->pages.at[0].marks.at[1].path.segments[3].x += 1;
+    scene_svg(s, 0, STR("a"), STR(""), 1, &out);
+    CHECK(!str_has(buf_str(&out), STR("<rect")));
+    buf_drop(&out);
+    scene_drop(s);
+}
+
 TEST(svg_of_all_styles)
 {
     struct scene *s = scene_new();
@@ -262,7 +306,7 @@ TEST(svg_of_all_styles)
         scene_text(s, 0, SCENE_ROOT, &t);
     }
     struct buf out = {0};
-    scene_svg(s, 0, STR("a"), 1, &out);
+    scene_svg(s, 0, STR("a"), STR(""), 1, &out);
     struct str svg = buf_str(&out);
     CHECK(str_has(
         svg, STR("role=\"img\" aria-labelledby=\"a-title\" font-family=\"'Noto Ser")));
@@ -300,7 +344,7 @@ TEST(svg_leaves_dangerous_links_out)
         struct link_mark l = {1, 2, 3, 4, str_of(rows[i].uri), STR("")};
         scene_link(s, 0, SCENE_ROOT, &l);
         struct buf out = {0};
-        scene_svg(s, 0, STR("a"), 1, &out);
+        scene_svg(s, 0, STR("a"), STR(""), 1, &out);
         if (str_has(buf_str(&out), STR("<a ")) != rows[i].kept)
             CHECK_STR("link", buf_str(&out), str_of(rows[i].uri));
         CHECK(str_has(buf_str(&out),
@@ -332,7 +376,7 @@ TEST(svg_is_well_formed)
         s->elements.at[2].title = s->elements.at[2].alt = str_of(texts[i]);
         put(s, 2, NAN, INFINITY, texts[i]);
         struct arena *a = arena_new();
-        scene_svg(s, 0, str_print(a, "f%zu", i), 1, &page);
+        scene_svg(s, 0, str_print(a, "f%zu", i), STR(""), 1, &page);
         arena_drop(a);
         scene_drop(s);
     }
@@ -343,6 +387,31 @@ TEST(svg_is_well_formed)
     CHECK(system("xmllint --nonet --noout " FOLDER "/all.xml") == 0);
     CHECK(!str_has(buf_str(&page), STR("<script")));
     buf_drop(&page);
+}
+
+/* A booklet of thousands of pages must not carry the room its pages needed to grow. */
+TEST(finished_pages_hold_no_spare_room)
+{
+    struct scene *s = scene_new();
+    for (size_t page = 0; page < 5; page++) {
+        scene_page(s, 100, 100);
+        for (size_t i = 0; i < 9 * page; i++)
+            scene_line(s, page, SCENE_ROOT, (double)page, (double)i, 9, 9, 1,
+                       (struct color){0, 0, 0});
+    }
+    for (size_t page = 0; page < 4; page++) {
+        const struct page *p = &s->pages.at[page];
+        CHECK(p->marks.n == 9 * page && p->marks.cap == p->marks.n);
+        for (size_t i = 0; i < p->marks.n; i++)
+            CHECK(near(p->marks.at[i].path.segments[0].x, (double)page) &&
+                  near(p->marks.at[i].path.segments[0].y, (double)i));
+    }
+    /* One more on a page that is finished does not touch the others. */
+    scene_line(s, 3, SCENE_ROOT, 7, 7, 9, 9, 1, (struct color){0, 0, 0});
+    CHECK(s->pages.at[3].marks.n == 28 &&
+          near(s->pages.at[3].marks.at[0].path.segments[0].x, 3));
+    CHECK(near(s->pages.at[4].marks.at[0].path.segments[0].x, 4));
+    scene_drop(s);
 }
 
 TEST(fake_fonts_measure_by_columns)
@@ -370,9 +439,12 @@ int main(void)
     RUN(dump_shows_everything);
     RUN(places_to_fill_in_are_kept);
     RUN(svg_of_a_chart);
+    RUN(svg_whose_words_stand_elsewhere);
+    RUN(svg_of_paths);
     RUN(svg_of_all_styles);
     RUN(svg_leaves_dangerous_links_out);
     RUN(svg_is_well_formed);
+    RUN(finished_pages_hold_no_spare_room);
     RUN(fake_fonts_measure_by_columns);
     return runner_end();
 }
