@@ -90,20 +90,56 @@ function openTitle(title, syllables) {
   return t;
 }
 
-/* A catalog's index, or the first line of one (then without texts), made ready. */
-function openCatalog(json) {
-  var catalog = {
-    id: json.id, title: json.title, region: json.region, groups: json.groups,
-    lines: json.lines || null, of: json.of || null, grams: json.grams || null, folded: []
-  };
-  catalog.entries = json.items.map(function (row) {
-    var t = openTitle(row[0], row[4]);
+/* A title's syllables by its characters, as the program does it (search_head.c). */
+function spell(title, spellings) {
+  var out = '';
+  Array.from(fold(title)).forEach(function (c) {
+    out += /[a-z0-9]/.test(c) ? c : ' ' + (spellings.get(c) || '') + ' ';
+  });
+  return out.replace(/ +/g, ' ').trim();
+}
+
+/* Reads the rows of "items" one after the other. */
+function openEntries(json) {
+  var spellings = new Map(), code = '', group = 0, left = json.groups.length ? json.groups[0][1] : 0;
+  Object.keys(json.spell).forEach(function (syllables) {
+    Array.from(json.spell[syllables]).forEach(function (c) { spellings.set(c, syllables); });
+  });
+  return json.items.map(function (row) {
+    var t = titles.get(row[0]) || openTitle(row[0], row.length > 3 ? row[3] : spell(row[0], spellings));
+    while (!left) left = json.groups[++group][1];
+    left--;
+    code = code.slice(0, parseInt(row[1].charAt(0), 36)) + row[1].slice(1);
     return {
-      title: row[0], code: row[1], href: row[2] || row[1] + '.html', group: row[3],
-      spoken: t, folded: t.folded, foldedCode: fold(row[1])
+      title: row[0], code: code, href: row[2] || code + '.html', group: group,
+      spoken: t, folded: t.folded, foldedCode: fold(code)
     };
   });
-  return catalog;
+}
+
+/* A catalog's index, or the first line of one (then without texts), made ready. With parts its
+   texts are filled in as they come: what a question needs is had by gather(). */
+function openCatalog(json) {
+  var parts = json.parts || null;
+  return {
+    id: json.id, title: json.title, region: json.region, entries: openEntries(json),
+    groups: json.groups.map(function (g) { return g[0]; }),
+    lines: parts ? new Array(parts.n) : json.lines || null,
+    of: parts ? new Array(parts.n) : json.of ? openOf(json.of) : null,
+    grams: parts ? {} : json.grams || null, folded: [], parts: parts, here: new Set()
+  };
+}
+
+/* Who prints the lines of a file, as numbers of entries. */
+function openOf(rows) {
+  var out = [], first = 0;
+  rows.forEach(function (row) {
+    if (row < 0) { for (; row < 0; row++) out.push([first]); return; }
+    var list = typeof row === 'number' ? [first + row] : numbers(row);
+    first = list[0];
+    out.push(list);
+  });
+  return out;
 }
 
 /* Synonyms by the length of their word, the longest first. */
@@ -112,9 +148,14 @@ function openSynonyms(rows) {
     .sort(function (a, b) { return b.word.length - a.word.length; });
 }
 
+/* A list of the index: differences, and -n for n numbers that are larger by one each. */
 function numbers(differences) {
-  var sum = 0;
-  return differences.map(function (d) { sum += d; return sum; });
+  var sum = 0, out = [];
+  differences.forEach(function (d) {
+    if (d >= 0) out.push(sum += d);
+    else for (; d < 0; d++) out.push(++sum);
+  });
+  return out;
 }
 
 function foldedLine(catalog, i) {
@@ -133,20 +174,38 @@ function common(a, b) {
   return out;
 }
 
+/* The sequences of two characters by which a text is looked for: of a long one some, from all
+   over it, as each may have to be fetched. */
+function sequences(text) {
+  var chars = Array.from(text), last = chars.length - 2, out = [];
+  [0, 6, 3, 1, 5, 2, 4].forEach(function (sixth) {
+    var at = Math.floor(sixth * last / 6), gram = chars[at] + chars[at + 1];
+    if (last >= 0 && out.indexOf(gram) < 0) out.push(gram);
+  });
+  return out;
+}
+
+/* Whether it is known where a sequence stands. */
+function isHere(catalog, gram) {
+  return !catalog.parts || catalog.here.has(gramPart(gram, catalog.parts.grams));
+}
+
 /* The lines of a catalog with a folded text: the lists of its sequences of two characters
-   are cut, and what is left is looked into. */
+   are cut, and what is left is looked into. A line that has not been fetched may have it. */
 function linesWith(catalog, needle) {
   var chars = Array.from(needle), left = null;
   if (!catalog.lines || !chars.length) return [];
   if (chars.length === 1)
-    left = catalog.lines.map(function (line, i) { return i; });
-  for (var i = 0; i + 1 < chars.length; i++) {
-    var gram = chars[i] + chars[i + 1];
-    if (!Object.prototype.hasOwnProperty.call(catalog.grams, gram)) return [];
-    var list = numbers(catalog.grams[gram]);
+    left = catalog.parts ? [] : catalog.lines.map(function (line, i) { return i; });
+  sequences(needle).forEach(function (gram) {
+    if (!isHere(catalog, gram)) return;
+    var known = Object.prototype.hasOwnProperty.call(catalog.grams, gram);
+    var list = known ? numbers(catalog.grams[gram]) : [];
     left = left ? common(left, list) : list;
-  }
-  return left.filter(function (line) { return foldedLine(catalog, line).indexOf(needle) >= 0; });
+  });
+  return (left || []).filter(function (line) {
+    return catalog.lines[line] === undefined || foldedLine(catalog, line).indexOf(needle) >= 0;
+  });
 }
 
 /* ---- the question ---- */
@@ -197,7 +256,7 @@ function question(text, synonyms) {
   return {
     phrase: phrase, single: Array.from(phrase).length === 1, terms: terms, needles: needles,
     code: /^[0-9a-z-]{2,}$/.test(phrase) && /[0-9]/.test(phrase),
-    pinyin: /^[a-z'ü]{2,}$/.test(phrase) ? phrase.replace(/'/g, '').replace(/[vü]/g, 'u') : ''
+    letters: /^[a-z'ü]{2,}$/.test(phrase) ? phrase.replace(/'/g, '') : ''
   };
 }
 
@@ -205,8 +264,14 @@ function question(text, synonyms) {
 
 var EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7, SOME = 8;
 
-/* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. */
+/* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. A keyboard
+   without ü has v for it, the index u; names in Latin letters have a v of their own. */
 function spokenAt(spoken, letters) {
+  var u = letters.replace(/[vü]/g, 'u'), at = lettersAt(spoken, u);
+  return at < 0 && u !== letters ? lettersAt(spoken, letters) : at;
+}
+
+function lettersAt(spoken, letters) {
   for (var i = spoken.pinyin.indexOf(letters); i >= 0; i = spoken.pinyin.indexOf(letters, i + 1)) {
     if (!spoken.starts) spoken.starts = starts(spoken.syllables);
     if (spoken.starts[i]) return i;
@@ -227,7 +292,7 @@ function rankTitle(entry, q) {
   if (at === 0) return [entry.folded.length === q.phrase.length ? EXACT : PREFIX, 0];
   if (at > 0) return [TITLE, at];
   if (q.code && (at = entry.foldedCode.indexOf(q.phrase)) >= 0) return [CODE, at];
-  if (q.pinyin && (at = spokenAt(entry.spoken, q.pinyin)) >= 0) return [PINYIN, at];
+  if (q.letters && (at = spokenAt(entry.spoken, q.letters)) >= 0) return [PINYIN, at];
   if (q.terms.length && q.terms.every(function (t) {
     return t.any.some(function (word) { return entry.folded.indexOf(word) >= 0; });
   })) return [SYNONYM, 0];
@@ -246,7 +311,7 @@ function rankSome(entry, q) {
 function firstLines(catalog, lines) {
   var first = new Map();
   lines.forEach(function (line) {
-    numbers(catalog.of[line]).forEach(function (entry) {
+    (catalog.of[line] || []).forEach(function (entry) {
       if (!first.has(entry)) first.set(entry, line);
     });
   });
@@ -276,15 +341,18 @@ function rankTexts(catalog, q) {
   return found;
 }
 
-/* All that answers a question, the best first: { total, at(i) → { catalog, entry, rank, line } }.
-   A result is one number (rank, place, length of the title, order), so that sorting fifty thousand
-   takes a few milliseconds. */
+/* All that answers a question, the best first: { total, sure, at(i) → { catalog, entry, rank,
+   number, line } }; what is found in texts stands as in the catalogs. A line not fetched yet is
+   undefined, and its entry may be struck off when it is; "sure" says that none will. A result is
+   one number (rank, place, length of the title, order), so that sorting fifty thousand takes a
+   few milliseconds. */
 function search(catalogs, q) {
-  var keys = [], lines = new Map(), firsts = [], order = 0;
+  var keys = [], lines = new Map(), firsts = [], order = 0, sure = true;
+  var exact = q.needles.every(function (needle) { return Array.from(needle).length <= 2; });
   function add(rank, entry) {
     if (rank)
       keys.push(((rank[0] * 64 + Math.min(rank[1], 63)) * 256 +
-                 Math.min(entry.folded.length, 255)) * 4194304 + order);
+                 (rank[0] < TEXT || rank[0] === SOME ? Math.min(entry.folded.length, 255) : 0)) * 4194304 + order);
     order++;
   }
   if (q.phrase) catalogs.forEach(function (catalog) {
@@ -295,6 +363,7 @@ function search(catalogs, q) {
       if (!rank && text) {
         rank = [text[0], 0];
         lines.set(order, text[1]);
+        sure = sure && (exact || catalog.lines[text[1]] !== undefined);
       }
       add(rank, entry);
     });
@@ -308,20 +377,102 @@ function search(catalogs, q) {
   var sorted = Float64Array.from(keys).sort();
   return {
     total: sorted.length,
+    sure: sure,
     at: function (i) {
       var n = sorted[i] % 4194304, c = firsts.length - 1;
       while (firsts[c] > n) c--;
       return {
         catalog: catalogs[c], entry: catalogs[c].entries[n - firsts[c]],
         rank: Math.floor(sorted[i] / 4194304 / 256 / 64),
+        number: lines.has(n) ? lines.get(n) : -1,
         line: lines.has(n) ? catalogs[c].lines[lines.get(n)] : ''
       };
     }
   };
 }
 
+/* ---- parts of an index ---- */
+
+/* The part, of those that begin at `firsts`, which has a line. */
+function partOf(firsts, line) {
+  var low = 0, high = firsts.length - 1;
+  while (low < high) {
+    var middle = (low + high + 1) >> 1;
+    if (firsts[middle] <= line) low = middle; else high = middle - 1;
+  }
+  return low;
+}
+
+/* As gram_part() of the program. */
+function gramPart(gram, n) {
+  var chars = Array.from(gram);
+  return (chars[0].codePointAt(0) * 31 + chars[1].codePointAt(0)) % n;
+}
+
+/* Fetches parts of a kind, once each, and puts them where they belong. */
+function fetchParts(catalog, kind, which, fetchFile) {
+  return Promise.all(Array.from(new Set(which)).map(function (n) {
+    return fetchFile(catalog.id + '/search/' + kind + '-' + n + '.json').then(function (json) {
+      if (kind === 'grams') { Object.assign(catalog.grams, json); catalog.here.add(n); return; }
+      (kind === 'of' ? openOf(json) : json).forEach(function (x, i) { catalog[kind][catalog.parts[kind][n] + i] = x; });
+    });
+  }));
+}
+
+/* Fetches sequences of the needles: two at first, then more of those that leave many lines. */
+var MANY = 8;
+function narrow(catalog, needles, fetchFile) {
+  var which = [];
+  needles.forEach(function (needle) {
+    var all = sequences(needle), missing = all.filter(function (gram) { return !isHere(catalog, gram); });
+    if (missing.length === all.length) missing = missing.slice(0, 2);
+    else if (linesWith(catalog, needle).length > MANY) missing = missing.slice(0, 1);
+    else return;
+    missing.forEach(function (gram) { which.push(gramPart(gram, catalog.parts.grams)); });
+  });
+  if (!which.length) return Promise.resolve();
+  return fetchParts(catalog, 'grams', which, fetchFile).then(function () { return narrow(catalog, needles, fetchFile); });
+}
+
+/* Fetches what it takes to find the lines of a question: its sequences, and whose lines have them. */
+function gather(catalogs, q, fetchFile) {
+  return Promise.all(catalogs.map(function (catalog) {
+    if (!catalog.parts || q.single) return null;
+    var needles = q.needles.filter(function (needle) { return sequences(needle).length; });
+    return narrow(catalog, needles, fetchFile).then(function () {
+      var of = [];
+      needles.forEach(function (needle) {
+        linesWith(catalog, needle).forEach(function (line) { of.push(partOf(catalog.parts.of, line)); });
+      });
+      return fetchParts(catalog, 'of', of, fetchFile);
+    });
+  }));
+}
+
+/* The results of a question from `from` on, `most` of them at best, with their lines: { found,
+   to }. So many parts are fetched at a time; what is left for the next time is not shown yet. */
+var PARTS = 3;
+function look(catalogs, q, from, most, fetchFile, fetched) {
+  var found = search(catalogs, q), to = from, wanted = new Map(), count = fetched || 0;
+  for (; to < from + most && to < found.total; to++) {
+    var r = found.at(to);
+    if (r.line !== undefined) continue;
+    var part = partOf(r.catalog.parts.lines, r.number), parts = wanted.get(r.catalog);
+    if (parts && parts.has(part)) continue;
+    if (count >= PARTS && to > from) break;
+    if (!parts) wanted.set(r.catalog, parts = new Set());
+    parts.add(part);
+    count++;
+  }
+  if (!wanted.size) return Promise.resolve({ found: found, to: to });
+  var all = [];
+  wanted.forEach(function (parts, catalog) { all.push(fetchParts(catalog, 'lines', parts, fetchFile)); });
+  return Promise.all(all).then(function () { return look(catalogs, q, from, most, fetchFile, count); });
+}
+
 if (typeof module !== 'undefined') {
   module.exports = {
+    numbers: numbers, openOf: openOf, gather: gather, look: look, spell: spell,
     fold: fold, ranges: ranges, pieces: pieces, openCatalog: openCatalog,
     openSynonyms: openSynonyms, linesWith: linesWith, question: question, search: search
   };
@@ -350,6 +501,10 @@ function fetchOnce(path, open) {
       throw error;
     }));
   return files.get(path);
+}
+
+function fetchFile(path) {
+  return fetchOnce(path, function (json) { return json; });
 }
 
 function openSite(json) {
@@ -406,20 +561,32 @@ function row(result, q, everywhere) {
 
 /* The next results; the first of them gets the focus when they were asked for. */
 function show(focus) {
-  var from = list.childNodes.length, to = Math.min(from + PAGE, shown.found.total);
-  for (var i = from; i < to; i++) list.appendChild(row(shown.found.at(i), shown.q, shown.everywhere));
-  more.hidden = to === shown.found.total;
-  if (focus && list.childNodes[from]) {
-    list.childNodes[from].querySelector('a').focus();
-    status.textContent = '已显示 ' + to + ' 项，共 ' + shown.found.total + ' 项。';
-  }
+  var from = list.childNodes.length, asked = shown;
+  return look(asked.catalogs, asked.q, from, PAGE, fetchFile).then(function (now) {
+    if (asked !== shown || from !== list.childNodes.length) return; /* asked anew meanwhile */
+    for (var i = from; i < now.to; i++) list.appendChild(row(now.found.at(i), asked.q, asked.everywhere));
+    more.hidden = now.to === now.found.total;
+    if (focus && list.childNodes[from]) {
+      list.childNodes[from].querySelector('a').focus();
+      status.textContent = '已显示 ' + now.to + ' 项，共' + count(now.found) + '。';
+    } else tell(asked.text, now.found, asked.partly);
+  });
+}
+
+/* While lines are still to be looked into, some of the results may not have all of the text. */
+function count(found) {
+  return (found.sure ? ' ' : '约 ') + found.total + ' 项';
 }
 
 function tell(q, found, partly) {
-  var text = found.total ? '“' + q + '”：找到 ' + found.total + ' 项。'
+  var text = found.total ? '“' + q + '”：找到' + count(found) + '。'
     : '没有找到“' + q + '”。换个说法试试，或者从下面的目录里找。';
   if (partly) text += '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。';
   status.textContent = text;
+}
+
+function failed() {
+  status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。';
 }
 
 function clear() {
@@ -434,12 +601,14 @@ function answer(site, text, id) {
   if (!text.trim()) return;
   load(site, id).then(function (catalogs) {
     if (mine !== run) return; /* asked anew meanwhile */
-    var q = question(text, site.synonyms);
-    shown = { q: q, found: search(catalogs, q), everywhere: !id };
-    show(false);
-    tell(text.trim(), shown.found, !catalogs.some(function (c) { return c.lines; }) && !q.single);
+    var q = question(text, site.synonyms), partly = !catalogs.some(function (c) { return c.lines; }) && !q.single;
+    return gather(catalogs, q, fetchFile).then(function () {
+      if (mine !== run) return;
+      shown = { q: q, text: text.trim(), catalogs: catalogs, everywhere: !id, partly: partly };
+      return show(false);
+    });
   }).catch(function () {
-    if (mine === run) status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。';
+    if (mine === run) failed();
   });
 }
 
@@ -475,7 +644,7 @@ function start(site) {
   form.addEventListener('submit', ask);
   region.addEventListener('change', ask);
   window.addEventListener('popstate', function () { fromAddress(site); });
-  more.addEventListener('click', function () { show(true); });
+  more.addEventListener('click', function () { show(true).catch(failed); });
   fromAddress(site);
 }
 
