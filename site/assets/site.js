@@ -84,25 +84,68 @@ function openTitle(title, syllables) {
   return titles.get(title);
 }
 
-/* A catalog's index, or the first line of one (then without texts), made ready. */
-const openCatalog = ({ id, title, region, groups, items, lines, of, grams }) => ({
-  id, title, region, groups, lines, of, grams, folded: [],
-  entries: items.map(([name, code, href, group, syllables]) => {
-    const spoken = openTitle(name, syllables);
+/* A title's syllables by its characters, as the program does it (search_head.c). */
+const spell = (title, spellings) => Array.from(fold(title))
+  .map(c => /[a-z0-9]/.test(c) ? c : ' ' + (spellings.get(c) || '') + ' ')
+  .join('').replace(/ +/g, ' ').trim();
+
+/* Reads the rows of "items" one after the other. */
+function openEntries({ spell: spoken, groups, items }) {
+  const spellings = new Map();
+  let code = '', group = 0, left = groups.length ? groups[0][1] : 0;
+  for (const syllables of Object.keys(spoken))
+    for (const c of spoken[syllables]) spellings.set(c, syllables);
+  return items.map(([title, rest, href, syllables]) => {
+    const t = titles.get(title) || openTitle(title, syllables === undefined ? spell(title, spellings) : syllables);
+    while (!left) left = groups[++group][1];
+    left--;
+    code = code.slice(0, parseInt(rest.charAt(0), 36)) + rest.slice(1);
     return {
-      title: name, code, href: href || code + '.html', group,
-      spoken, folded: spoken.folded, foldedCode: fold(code)
+      title, code, href: href || code + '.html', group,
+      spoken: t, folded: t.folded, foldedCode: fold(code)
     };
-  })
-});
+  });
+}
+
+/* A catalog's index, or the first line of one (then without texts), made ready. With parts its
+   texts are filled in as they come: what a question needs is had by gather(). */
+function openCatalog(json) {
+  const parts = json.parts || null;
+  return {
+    id: json.id, title: json.title, region: json.region, entries: openEntries(json),
+    groups: json.groups.map(([title]) => title),
+    lines: parts ? new Array(parts.n) : json.lines || null,
+    of: parts ? new Array(parts.n) : json.of ? openOf(json.of) : null,
+    grams: parts ? {} : json.grams || null, folded: [], parts, here: new Set()
+  };
+}
+
+/* Who prints the lines of a file, as numbers of entries. */
+function openOf(rows) {
+  const out = [];
+  let first = 0;
+  for (let row of rows) {
+    if (row < 0) { for (; row < 0; row++) out.push([first]); continue; }
+    const list = typeof row === 'number' ? [first + row] : numbers(row);
+    first = list[0];
+    out.push(list);
+  }
+  return out;
+}
 
 /* Synonyms by the length of their word, the longest first. */
 const openSynonyms = rows => rows.map(([word, ...words]) => ({ word, words }))
   .sort((a, b) => b.word.length - a.word.length);
 
+/* A list of the index: differences, and -n for n numbers that are larger by one each. */
 function numbers(differences) {
+  const out = [];
   let sum = 0;
-  return differences.map(d => sum += d);
+  for (let d of differences) {
+    if (d >= 0) out.push(sum += d);
+    else for (; d < 0; d++) out.push(++sum);
+  }
+  return out;
 }
 
 function foldedLine(catalog, i) {
@@ -119,19 +162,33 @@ function common(a, b) {
   });
 }
 
+/* The sequences of two characters by which a text is looked for: of a long one some, from all
+   over it, as each may have to be fetched. */
+function sequences(text) {
+  const chars = Array.from(text), last = chars.length - 2, out = [];
+  if (last >= 0) for (const sixth of [0, 6, 3, 1, 5, 2, 4]) {
+    const at = Math.floor(sixth * last / 6), gram = chars[at] + chars[at + 1];
+    if (!out.includes(gram)) out.push(gram);
+  }
+  return out;
+}
+
+/* Whether it is known where a sequence stands. */
+const isHere = (catalog, gram) => !catalog.parts || catalog.here.has(gramPart(gram, catalog.parts.grams));
+
 /* The lines of a catalog with a folded text: the lists of its sequences of two characters
-   are cut, and what is left is looked into. */
+   are cut, and what is left is looked into. A line that has not been fetched may have it. */
 function linesWith(catalog, needle) {
-  const chars = Array.from(needle);
-  if (!catalog.lines || !chars.length) return [];
-  let left = chars.length > 1 ? null : catalog.lines.map((line, i) => i);
-  for (let i = 0; i + 1 < chars.length; i++) {
-    const gram = chars[i] + chars[i + 1];
-    if (!Object.prototype.hasOwnProperty.call(catalog.grams, gram)) return [];
-    const list = numbers(catalog.grams[gram]);
+  const size = Array.from(needle).length;
+  if (!catalog.lines || !size) return [];
+  let left = size > 1 ? null : catalog.parts ? [] : catalog.lines.map((line, i) => i);
+  for (const gram of sequences(needle)) {
+    if (!isHere(catalog, gram)) continue;
+    const known = Object.prototype.hasOwnProperty.call(catalog.grams, gram);
+    const list = known ? numbers(catalog.grams[gram]) : [];
     left = left ? common(left, list) : list;
   }
-  return left.filter(i => foldedLine(catalog, i).includes(needle));
+  return (left || []).filter(i => catalog.lines[i] === undefined || foldedLine(catalog, i).includes(needle));
 }
 
 /* ---- search: the question ---- */
@@ -177,7 +234,7 @@ function question(text, synonyms) {
     phrase, single: Array.from(phrase).length === 1, terms,
     needles: [phrase].concat(...terms.map(t => t.any)),
     code: /^[0-9a-z-]{2,}$/.test(phrase) && /[0-9]/.test(phrase),
-    pinyin: /^[a-z'ü]{2,}$/.test(phrase) ? phrase.replace(/'/g, '').replace(/[vü]/g, 'u') : ''
+    letters: /^[a-z'ü]{2,}$/.test(phrase) ? phrase.replace(/'/g, '') : ''
   };
 }
 
@@ -185,8 +242,14 @@ function question(text, synonyms) {
 
 const EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7, SOME = 8;
 
-/* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. */
+/* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. A keyboard
+   without ü has v for it, the index u; names in Latin letters have a v of their own. */
 function spokenAt(spoken, letters) {
+  const u = letters.replace(/[vü]/g, 'u'), at = lettersAt(spoken, u);
+  return at < 0 && u !== letters ? lettersAt(spoken, letters) : at;
+}
+
+function lettersAt(spoken, letters) {
   for (let i = spoken.pinyin.indexOf(letters); i >= 0; i = spoken.pinyin.indexOf(letters, i + 1)) {
     if (!spoken.starts) spoken.starts = starts(spoken.syllables);
     if (spoken.starts[i]) return i;
@@ -208,7 +271,7 @@ function rankTitle(entry, q) {
   if (at === 0) return [entry.folded.length === q.phrase.length ? EXACT : PREFIX, 0];
   if (at > 0) return [TITLE, at];
   if (q.code && (at = entry.foldedCode.indexOf(q.phrase)) >= 0) return [CODE, at];
-  if (q.pinyin && (at = spokenAt(entry.spoken, q.pinyin)) >= 0) return [PINYIN, at];
+  if (q.letters && (at = spokenAt(entry.spoken, q.letters)) >= 0) return [PINYIN, at];
   return q.terms.length && q.terms.every(t => inTitle(t, entry)) ? [SYNONYM, 0] : null;
 }
 
@@ -222,7 +285,7 @@ function rankSome(entry, q) {
 function firstLines(catalog, lines) {
   const first = new Map();
   for (const line of lines)
-    for (const entry of numbers(catalog.of[line]))
+    for (const entry of catalog.of[line] || [])
       if (!first.has(entry)) first.set(entry, line);
   return first;
 }
@@ -243,17 +306,21 @@ function rankTexts(catalog, q) {
   return found;
 }
 
-/* All that answers a question, the best first: { total, at(i) → { catalog, entry, rank, line } }.
-   A result is one number (rank, place, length of the title, order), so that sorting fifty thousand
-   takes a few milliseconds. */
+/* All that answers a question, the best first: { total, sure, at(i) → { catalog, entry, rank,
+   number, line } }; what is found in texts stands as in the catalogs. A line not fetched yet is
+   undefined, and its entry may be struck off when it is; "sure" says that none will. A result is
+   one number (rank, place, length of the title, order), so that sorting fifty thousand takes a
+   few milliseconds. */
 const PLACES = 64, LENGTHS = 256, ORDERS = 4194304;
 function search(catalogs, q) {
   const keys = [], lines = new Map(), firsts = [];
-  let order = 0;
+  const exact = q.needles.every(needle => Array.from(needle).length <= 2);
+  const titled = rank => rank < TEXT || rank === SOME;
+  let order = 0, sure = true;
   function add(rank, entry) {
     if (rank)
       keys.push(((rank[0] * PLACES + Math.min(rank[1], PLACES - 1)) * LENGTHS +
-                 Math.min(entry.folded.length, LENGTHS - 1)) * ORDERS + order);
+                 (titled(rank[0]) ? Math.min(entry.folded.length, LENGTHS - 1) : 0)) * ORDERS + order);
     order++;
   }
   if (q.phrase) for (const catalog of catalogs) {
@@ -265,6 +332,7 @@ function search(catalogs, q) {
       if (!rank && text) {
         rank = [text[0], 0];
         lines.set(order, text[1]);
+        sure = sure && (exact || catalog.lines[text[1]] !== undefined);
       }
       add(rank, entry);
     });
@@ -276,7 +344,7 @@ function search(catalogs, q) {
   }
   const sorted = Float64Array.from(keys).sort();
   return {
-    total: sorted.length,
+    total: sorted.length, sure,
     at(i) {
       const n = sorted[i] % ORDERS;
       let c = firsts.length - 1;
@@ -284,14 +352,88 @@ function search(catalogs, q) {
       return {
         catalog: catalogs[c], entry: catalogs[c].entries[n - firsts[c]],
         rank: Math.floor(sorted[i] / ORDERS / LENGTHS / PLACES),
+        number: lines.has(n) ? lines.get(n) : -1,
         line: lines.has(n) ? catalogs[c].lines[lines.get(n)] : ''
       };
     }
   };
 }
 
+/* ---- search: parts of an index ---- */
+
+/* The part, of those that begin at `firsts`, which has a line. */
+function partOf(firsts, line) {
+  let low = 0, high = firsts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (firsts[middle] <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/* As gram_part() of the program. */
+function gramPart(gram, n) {
+  const [a, b] = Array.from(gram);
+  return (a.codePointAt(0) * 31 + b.codePointAt(0)) % n;
+}
+
+/* Fetches parts of a kind, once each, and puts them where they belong. */
+function fetchParts(catalog, kind, which, fetchFile) {
+  return Promise.all(Array.from(new Set(which), async n => {
+    const json = await fetchFile(catalog.id + '/search/' + kind + '-' + n + '.json');
+    if (kind === 'grams') { Object.assign(catalog.grams, json); catalog.here.add(n); return; }
+    const first = catalog.parts[kind][n];
+    (kind === 'of' ? openOf(json) : json).forEach((x, i) => { catalog[kind][first + i] = x; });
+  }));
+}
+
+/* Fetches sequences of the needles: two at first, then more of those that leave many lines. */
+const MANY = 8;
+async function narrow(catalog, needles, fetchFile) {
+  const which = [];
+  for (const needle of needles) {
+    const all = sequences(needle), missing = all.filter(gram => !isHere(catalog, gram));
+    const some = missing.length === all.length ? 2 : linesWith(catalog, needle).length > MANY ? 1 : 0;
+    for (const gram of missing.slice(0, some)) which.push(gramPart(gram, catalog.parts.grams));
+  }
+  if (!which.length) return;
+  await fetchParts(catalog, 'grams', which, fetchFile);
+  await narrow(catalog, needles, fetchFile);
+}
+
+/* Fetches what it takes to find the lines of a question: its sequences, and whose lines have them. */
+function gather(catalogs, q, fetchFile) {
+  return Promise.all(catalogs.filter(c => c.parts && !q.single).map(async catalog => {
+    const needles = q.needles.filter(needle => sequences(needle).length);
+    await narrow(catalog, needles, fetchFile);
+    const lines = [].concat(...needles.map(needle => linesWith(catalog, needle)));
+    await fetchParts(catalog, 'of', lines.map(line => partOf(catalog.parts.of, line)), fetchFile);
+  }));
+}
+
+/* The results of a question from `from` on, `most` of them at best, with their lines: { found,
+   to }. So many parts are fetched at a time; what is left for the next time is not shown yet. */
+const PARTS = 3;
+async function look(catalogs, q, from, most, fetchFile, fetched = 0) {
+  const found = search(catalogs, q), wanted = new Map();
+  let to = from, count = fetched;
+  for (; to < from + most && to < found.total; to++) {
+    const r = found.at(to);
+    if (r.line !== undefined) continue;
+    const part = partOf(r.catalog.parts.lines, r.number), parts = wanted.get(r.catalog) || new Set();
+    if (parts.has(part)) continue;
+    if (count >= PARTS && to > from) break;
+    wanted.set(r.catalog, parts.add(part));
+    count++;
+  }
+  if (!wanted.size) return { found, to };
+  await Promise.all(Array.from(wanted, ([catalog, parts]) => fetchParts(catalog, 'lines', parts, fetchFile)));
+  return look(catalogs, q, from, most, fetchFile, count);
+}
+
 if (typeof module !== 'undefined') {
-  module.exports = { fold, ranges, pieces, openCatalog, openSynonyms, linesWith, question, search };
+  module.exports = { numbers, openOf, gather, look, spell, fold, ranges, pieces, openCatalog, openSynonyms, linesWith, question, search };
   return;
 }
 
@@ -314,6 +456,8 @@ function fetchOnce(path, open) {
     }));
   return files.get(path);
 }
+
+const fetchFile = path => fetchOnce(path, json => json);
 
 const openSite = json => ({
   synonyms: openSynonyms(json.synonyms),
@@ -369,34 +513,43 @@ function setUpSearch(form) {
     .map(name => document.getElementById('search-' + name));
   let shown = null, run = 0;
 
-  /* The next results; the first of them gets the focus when they were asked for. */
-  function show(focus) {
-    const from = list.childNodes.length, to = Math.min(from + PAGE, shown.found.total);
-    for (let i = from; i < to; i++) list.appendChild(resultRow(shown.found.at(i), shown.q, shown.everywhere));
-    more.hidden = to === shown.found.total;
-    if (focus && list.childNodes[from]) {
-      list.childNodes[from].querySelector('a').focus();
-      status.textContent = '已显示 ' + to + ' 项，共 ' + shown.found.total + ' 项。';
-    }
+  /* While lines are still to be looked into, some of the results may not have all of the text. */
+  const amount = found => (found.sure ? ' ' : '约 ') + found.total + ' 项';
+  const failed = () => { status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。'; };
+
+  function tell(text, found, partly) {
+    status.textContent = (found.total ? '“' + text + '”：找到' + amount(found) + '。'
+      : '没有找到“' + text + '”。换个说法试试，或者从下面的目录里找。') +
+      (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
   }
 
-  function answer(site, text, id) {
+  /* The next results; the first of them gets the focus when they were asked for. */
+  async function show(focus) {
+    const from = list.childNodes.length, asked = shown;
+    const { found, to } = await look(asked.catalogs, asked.q, from, PAGE, fetchFile);
+    if (asked !== shown || from !== list.childNodes.length) return; /* asked anew meanwhile */
+    for (let i = from; i < to; i++) list.appendChild(resultRow(found.at(i), asked.q, asked.everywhere));
+    more.hidden = to === found.total;
+    if (focus && list.childNodes[from]) {
+      list.childNodes[from].querySelector('a').focus();
+      status.textContent = '已显示 ' + to + ' 项，共' + amount(found) + '。';
+    } else tell(asked.text, found, asked.partly);
+  }
+
+  async function answer(site, text, id) {
     const mine = ++run;
     list.textContent = '';
     more.hidden = true;
     status.textContent = text ? '正在查找…' : '';
-    if (text) load(site, id).then(catalogs => {
+    if (text) try {
+      const catalogs = await load(site, id), q = question(text, site.synonyms);
+      await gather(mine === run ? catalogs : [], q, fetchFile);
       if (mine !== run) return; /* asked anew meanwhile */
-      const q = question(text, site.synonyms), found = search(catalogs, q);
-      const partly = !q.single && !catalogs.some(c => c.lines);
-      shown = { q, found, everywhere: !id };
-      show(false);
-      status.textContent = (found.total ? '“' + text + '”：找到 ' + found.total + ' 项。'
-        : '没有找到“' + text + '”。换个说法试试，或者从下面的目录里找。') +
-        (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
-    }).catch(() => {
-      if (mine === run) status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。';
-    });
+      shown = { q, text, catalogs, everywhere: !id, partly: !q.single && !catalogs.some(c => c.lines) };
+      await show(false);
+    } catch (e) {
+      if (mine === run) failed();
+    }
   }
 
   function fromAddress(site) {
@@ -425,7 +578,7 @@ function setUpSearch(form) {
     form.addEventListener('submit', ask);
     region.addEventListener('change', ask);
     window.addEventListener('popstate', () => fromAddress(site));
-    more.addEventListener('click', () => show(true));
+    more.addEventListener('click', () => show(true).catch(failed));
     fromAddress(site);
   }).catch(() => {
     status.textContent = '现在不能搜索：没有取到查找要用的文件。请从下面的目录里找。';
