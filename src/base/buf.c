@@ -98,42 +98,45 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_end(args);
 }
 
-/* In decimal, with zeros in front up to `least` digits. */
-static void put_digits(struct buf *b, uint64_t number, unsigned least)
+enum { DIGITS = 20 }; /* of the largest number of 64 bits */
+
+/* Writes the number in decimal so that it ends before `end`; returns where it begins. */
+static char *write_digits(char *end, uint64_t number)
 {
-    char digits[20];
-    size_t n = sizeof digits;
-    while (number || n > sizeof digits - least) {
-        digits[--n] = (char)('0' + number % 10);
+    do {
+        *--end = (char)('0' + number % 10);
         number /= 10;
-    }
-    buf_put(b, (struct str){digits + n, sizeof digits - n});
+    } while (number);
+    return end;
 }
 
 void buf_number(struct buf *b, uint64_t number)
 {
-    put_digits(b, number, 1);
+    char digits[DIGITS], *end = digits + DIGITS, *from = write_digits(end, number);
+    buf_put(b, (struct str){from, (size_t)(end - from)});
 }
 
+/* From the last digit to the first. */
 void buf_fixed(struct buf *b, double number, unsigned decimals)
 {
     static const double scale[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
     if (decimals > 6)
         decimals = 6;
     double scaled = isfinite(number) ? round(fabs(number) * scale[decimals]) : 0;
-    if (scaled > 9e17)
-        scaled = 9e17;
-    uint64_t whole = (uint64_t)scaled;
-    if (number < 0 && whole)
-        buf_char(b, '-');
-    uint64_t unit = (uint64_t)scale[decimals], part = whole % unit;
-    put_digits(b, whole / unit, 1);
-    if (!part)
-        return;
-    for (; part % 10 == 0; part /= 10)
-        decimals--;
-    buf_char(b, '.');
-    put_digits(b, part, decimals);
+    uint64_t rest = scaled > 9e17 ? (uint64_t)9e17 : (uint64_t)scaled;
+    bool minus = number < 0 && rest;
+    char digits[DIGITS + 3], *end = digits + sizeof digits, *from = end; /* -0. */
+    for (; decimals && rest % 10 == 0; decimals--)
+        rest /= 10;
+    if (decimals) {
+        for (; decimals; decimals--, rest /= 10)
+            *--from = (char)('0' + rest % 10);
+        *--from = '.';
+    }
+    from = write_digits(from, rest);
+    if (minus)
+        *--from = '-';
+    buf_put(b, (struct str){from, (size_t)(end - from)});
 }
 
 void buf_json(struct buf *b, struct str s)
