@@ -7,15 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *room(struct buf *b, size_t more)
+/* Small enough for the allocator's quick lists, large enough for nearly all that is not a
+ * page. */
+enum { FIRST_ROOM = 1024 };
+
+char *buf_grow(struct buf *b, size_t more)
 {
-    if (b->cap - b->n < more + 1) {
-        size_t cap = b->cap ? b->cap : 256;
-        while (cap - b->n < more + 1)
-            cap *= 2;
-        b->s = heap_resize(b->s, cap);
-        b->cap = cap;
-    }
+    size_t cap = b->cap ? b->cap : FIRST_ROOM;
+    while (cap - b->n < more + 1)
+        cap *= 2;
+    b->s = heap_resize(b->s, cap);
+    b->cap = cap;
     return b->s + b->n;
 }
 
@@ -23,7 +25,7 @@ void buf_reserve(struct buf *b, size_t bytes)
 {
     if (bytes < b->cap)
         return;
-    b->s = heap_resize(b->s, bytes + 1); /* as room() leaves one */
+    b->s = heap_resize(b->s, bytes + 1); /* as buf_grow() leaves one */
     b->cap = bytes + 1;
 }
 
@@ -43,33 +45,14 @@ struct str buf_str(const struct buf *b)
     return (struct str){b->s ? b->s : "", b->n};
 }
 
-void buf_put(struct buf *b, struct str s)
-{
-    if (s.n == 0)
-        return;
-    memcpy(room(b, s.n), s.s, s.n);
-    b->n += s.n;
-}
-
-void buf_puts(struct buf *b, const char *s)
-{
-    buf_put(b, str_of(s));
-}
-
-void buf_char(struct buf *b, char c)
-{
-    *room(b, 1) = c;
-    b->n++;
-}
-
 void buf_rune(struct buf *b, uint32_t c)
 {
-    b->n += utf8_write(room(b, 4), c);
+    b->n += utf8_write(buf_room(b, 4), c);
 }
 
 void buf_pad(struct buf *b, char c, size_t count)
 {
-    memset(room(b, count), c, count);
+    memset(buf_room(b, count), c, count);
     b->n += count;
 }
 
@@ -79,12 +62,12 @@ void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    char *to = room(b, GUESS);
+    char *to = buf_room(b, GUESS);
     size_t space = b->cap - b->n;
     int n = vsnprintf(to, space, format, args);
     if (n > 0) {
         if ((size_t)n >= space) /* rare: once more with room for all */
-            vsnprintf(room(b, (size_t)n), (size_t)n + 1, format, again);
+            vsnprintf(buf_room(b, (size_t)n), (size_t)n + 1, format, again);
         b->n += (size_t)n;
     }
     va_end(again);

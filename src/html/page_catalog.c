@@ -79,7 +79,7 @@ static struct links service_links(struct arena *a, const struct item *item)
         const struct item *service = &item->services.at[i];
         struct str anchor = service_anchor(a, item, service);
         *vec_push(a, &links) = view_link(
-            str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor)),
+            STR_JOIN(a, item->stem, STR(".html#"), anchor),
             pages_item_title(a, service));
     }
     return links;
@@ -89,7 +89,7 @@ static struct item_row make_row(struct arena *a, const struct catalog *c, size_t
                                 const struct item *item)
 {
     return (struct item_row){
-        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
+        .link = view_link(STR_JOIN(a, item->stem, STR(".html")),
                           pages_item_title(a, item)),
         .seq = item->seq,
         .code = item->code,

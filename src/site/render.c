@@ -57,8 +57,8 @@ static bool put_map(const struct rendering *g)
         *vec_push(g->arena, &pages) = STR("notice.html");
     for (size_t i = 0; i < c->groups.n; i++)
         for (size_t j = 0; j < c->groups.at[i].items.n; j++)
-            *vec_push(g->arena, &pages) = str_print(
-                g->arena, "%.*s.html", STR_ARG(c->groups.at[i].items.at[j].stem));
+            *vec_push(g->arena, &pages) = STR_JOIN(
+                g->arena, c->groups.at[i].items.at[j].stem, STR(".html"));
     for (size_t i = 0; i < c->forms.n; i++)
         *vec_push(g->arena, &pages) =
             str_print(g->arena, "forms/%.*s.html", STR_ARG(c->forms.at[i].id));
