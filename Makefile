@@ -26,7 +26,7 @@ $(B)/tests/% build/fuzz/%: LIBS += $(shell pkg-config --libs $(TEST_PKGS) 2>/dev
 
 SRCS := $(sort $(wildcard src/*/*.c))
 OBJS := $(SRCS:%.c=$(B)/%.o)
-# What tests share: a JSON reader.
+# What unit tests share (tests/kit.h first).
 KIT  := $(patsubst %.c,$(B)/%.o,$(sort $(wildcard tests/*.c)))
 UNIT := $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/unit/*_test.c)))
 # Programs that scripts/bench runs, and what they share.

@@ -1,35 +1,6 @@
 #!/bin/sh
 # The commands check and code as their users call them: results, counts, exit status.
-set -u
-cd "$(dirname "$0")/.."
-MULU=${MULU:-$PWD/build/release/mulu}
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-passed=0 failed=0
-
-# expect NAME STATUS COMMAND…: runs it; its output is in $dir/out and $dir/err.
-expect() {
-    name=$1 wanted=$2
-    shift 2
-    "$@" >"$dir/out" 2>"$dir/err"
-    got=$?
-    if [ "$got" -eq "$wanted" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $name: status $got, wanted $wanted"
-    fi
-}
-# has FILE TEXT: the last command wrote this text there.
-has() {
-    if grep -qF -- "$2" "$dir/$1"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $name: no «$2» in $1:"
-        cat "$dir/$1"
-    fi
-}
+cd "$(dirname "$0")/.." && . tests/kit.sh
 
 expect ningxiang 1 "$MULU" check ningxiang
 has out 'catalogs/ningxiang/catalog.xml:24:25: 错误: 编码“902036001002-1”'
@@ -104,5 +75,4 @@ expect code-empty 0 "$MULU" code ''
 expect code-without-argument 2 "$MULU" code
 expect code-not-utf8 2 "$MULU" code "$(printf '\377')"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,63 +1,8 @@
 #!/bin/sh
 # Open data as a reader of it has it: mulu export and mulu build --only data, files, links,
 # the schema, the same bytes twice, what stays when a build makes other kinds.
-set -u
-cd "$(dirname "$0")/.."
-MULU=${MULU:-$PWD/build/release/mulu}
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-passed=0 failed=0 name=
-
-ok() {
-    passed=$((passed + 1))
-}
-not_ok() {
-    failed=$((failed + 1))
-    echo "not ok $name: $*"
-}
-# expect NAME STATUS COMMAND…: runs it; its output is in $dir/out and $dir/err.
-expect() {
-    name=$1 wanted=$2
-    shift 2
-    "$@" >"$dir/out" 2>"$dir/err"
-    got=$?
-    [ "$got" -eq "$wanted" ] && ok && return
-    not_ok "status $got, wanted $wanted"
-    cat "$dir/err"
-}
-has() {
-    if grep -qF -- "$2" "$dir/$1"; then ok; else not_ok "no «$2» in $1"; fi
-}
-lacks() {
-    if grep -qF -- "$2" "$dir/$1"; then not_ok "«$2» in $1"; else ok; fi
-}
-holds() {
-    if "$@"; then ok; else not_ok "not so: $*"; fi
-}
-# part FILE PART XPATH: a value from a part of a workbook.
-part() {
-    unzip -p "$1" "$2" | xmllint --xpath "$3" - 2>/dev/null
-}
-# cell FILE CELL: the text of a cell of the first sheet.
-cell() {
-    at="//*[local-name()='c' and @r='$2']"
-    value=$(part "$1" xl/worksheets/sheet1.xml "string($at/*[local-name()='v'])")
-    if [ "$(part "$1" xl/worksheets/sheet1.xml "string($at/@t)")" = s ]; then
-        part "$1" xl/sharedStrings.xml "string(//*[local-name()='si'][$((value + 1))])"
-    else
-        printf 'number %s' "$value"
-    fi
-}
-is_cell() {
-    value=$(cell "$1" "$2")
-    if [ "$value" = "$3" ]; then ok; else not_ok "cell $2 is «$value», wanted «$3»"; fi
-}
-whole() {
-    unzip -tqq "$1" || return 1
-    for entry in $(unzip -Z1 "$1" | sed 's/\[/\\[/'); do
-        unzip -p "$1" "$entry" | xmllint --noout - || return 1
-    done
-}
+cd "$(dirname "$0")/.." && . tests/kit.sh
+. tests/workbook.sh
 
 # ---- mulu export ----
 
@@ -73,12 +18,12 @@ expect csv-disclosure 0 "$MULU" export xinjiang --format csv
 has out '公开对象：全社会,公开对象：特定群众,公开方式：主动'
 expect xlsx 0 "$MULU" export ningxiang --format xlsx -o "$dir/levels.xlsx"
 holds whole "$dir/levels.xlsx"
-is_cell "$dir/levels.xlsx" A1 宁乡市医疗保障三级经办政务服务事项清单
-is_cell "$dir/levels.xlsx" E3 子项编码
-is_cell "$dir/levels.xlsx" B4 00203600100Y
-is_cell "$dir/levels.xlsx" E4 002036001001
-is_cell "$dir/levels.xlsx" C4 1
-is_cell "$dir/levels.xlsx" E5 902036001002-1
+is_cell "$dir/levels.xlsx" 1 A1 宁乡市医疗保障三级经办政务服务事项清单
+is_cell "$dir/levels.xlsx" 1 E3 子项编码
+is_cell "$dir/levels.xlsx" 1 B4 00203600100Y
+is_cell "$dir/levels.xlsx" 1 E4 002036001001
+is_cell "$dir/levels.xlsx" 1 C4 1
+is_cell "$dir/levels.xlsx" 1 E5 902036001002-1
 name=xlsx-sheet
 holds [ "$(part "$dir/levels.xlsx" xl/worksheets/sheet1.xml \
     "string(//*[local-name()='mergeCell'][3]/@ref)")" = A4:A14 ]
@@ -195,5 +140,4 @@ expect no-workbook 2 env TMPDIR=/nowhere/at/all "$MULU" -C "$dir/p" build --only
 has err TMPDIR
 holds cmp -s "$site/ningxiang/list.csv" "$dir/list.csv"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,21 +1,7 @@
 #!/bin/sh
 # The documents keep their word: the man page is well-formed and names every command and
 # option, the READMEs show the two commands, every relative link leads to a file.
-set -u
-cd "$(dirname "$0")/.."
-: "${MULU:=build/release/mulu}"
-passed=0 failed=0
-
-check() { # what, and a command
-    what=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        echo "failed: $what"
-        failed=$((failed + 1))
-    fi
-}
+cd "$(dirname "$0")/.." && . tests/kit.sh
 
 man_is_well_formed() { [ -z "$(mandoc -Tlint -Wwarning man/mulu.1)" ]; }
 
@@ -53,10 +39,10 @@ links_lead_somewhere() {
     return $bad
 }
 
+check "the program has commands" [ -n "$(commands)" ]
 check "man page is well-formed" man_is_well_formed
 check "man page names every command and option" man_names_everything
 check "READMEs show the commands" readme_shows_commands
 check "links of the documents" links_lead_somewhere
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -18,19 +18,6 @@ const struct fidelity_document fidelity_documents[FIDELITY_DOCUMENTS] = {
     {"ningxia", "tests/sources/ningxia-list-2023.txt", "list"},
 };
 
-struct str ink(struct arena *a, struct str text)
-{
-    struct buf b = {0};
-    while (text.n) {
-        uint32_t c = utf8_next(&text);
-        if (c > ' ' && c != 0xA0 && c != 0x3000)
-            buf_rune(&b, c);
-    }
-    struct str copy = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return copy;
-}
-
 struct str ink_print(struct arena *a, const char *format, ...)
 {
     struct buf b = {0};
@@ -38,7 +25,7 @@ struct str ink_print(struct arena *a, const char *format, ...)
     va_start(args, format);
     buf_vprintf(&b, format, args);
     va_end(args);
-    struct str text = ink(a, buf_str(&b));
+    struct str text = kit_ink(a, buf_str(&b));
     buf_drop(&b);
     return text;
 }
@@ -48,7 +35,7 @@ struct str ink_joined(struct arena *a, const struct str_list *texts)
     struct buf b = {0};
     for (size_t i = 0; i < texts->n; i++)
         buf_put(&b, texts->at[i]);
-    struct str text = ink(a, buf_str(&b));
+    struct str text = kit_ink(a, buf_str(&b));
     buf_drop(&b);
     return text;
 }
@@ -66,22 +53,6 @@ struct str without_lines(struct arena *a, struct str text)
 
 /* ---- running programs ---- */
 
-struct str command_output(struct arena *a, const char *command)
-{
-    FILE *pipe = popen(command, "r");
-    struct buf b = {0};
-    char room[4096];
-    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
-        buf_put(&b, (struct str){room, n});
-    if (!pipe || pclose(pipe) != 0) {
-        printf("failed: %s\n", command);
-        exit(1);
-    }
-    struct str text = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
 /* The build under test: of MULU_BUILD (set by run.sh), else the usual one. */
 static const char *build_folder(void)
 {
@@ -93,7 +64,7 @@ const struct json *exported_catalog(struct arena *a, const char *id)
 {
     struct str command =
         str_print(a, "%s/mulu export catalogs/%s --format json", build_folder(), id);
-    const struct json *catalog = json_read(a, command_output(a, command.s), NULL);
+    const struct json *catalog = json_read(a, kit_output(a, command.s), NULL);
     if (!catalog) {
         printf("%s: export is not JSON\n", id);
         exit(1);
@@ -114,14 +85,14 @@ struct str published_site(struct arena *a, const char *only)
     for (size_t i = 0; i < FIDELITY_DOCUMENTS; i++)
         buf_printf(&b, " catalogs/%s", fidelity_documents[i].id);
     buf_puts(&b, " 2>&1");
-    command_output(a, str_copy(a, buf_str(&b)).s);
+    kit_output(a, str_copy(a, buf_str(&b)).s);
     buf_drop(&b);
     return folder;
 }
 
 struct str pdf_text(struct arena *a, const char *path)
 {
-    return command_output(a, str_print(a, "pdftotext -raw -enc UTF-8 %s -", path).s);
+    return kit_output(a, str_print(a, "pdftotext -raw -enc UTF-8 %s -", path).s);
 }
 
 /* ---- pools ---- */
@@ -132,7 +103,7 @@ struct pool *pool_new(struct arena *a, struct str text)
     struct buf b = {0};
     struct str page;
     while (str_cut(&text, '\f', &page)) {
-        buf_put(&b, ink(a, page));
+        buf_put(&b, kit_ink(a, page));
         *vec_push(a, &p->ends) = b.n;
     }
     p->text = str_copy(a, buf_str(&b));
@@ -273,32 +244,33 @@ struct str_list notice_texts(struct arena *a, const struct json *catalog)
     static const char *const names[] = {"head", "number", "title", "to", "body"};
     struct str_list list = {0};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        *vec_push(a, &list) = ink(a, json_member(n, names[i])->text);
+        *vec_push(a, &list) = kit_ink(a, json_member(n, names[i])->text);
     const struct json *annexes = json_member(n, "annexes");
     for (size_t i = 0; i < annexes->n; i++)
         *vec_push(a, &list) =
             ink_print(a, "%s%.*s", i ? "" : "附件：", STR_ARG(annexes->at[i].text));
-    *vec_push(a, &list) = ink(a, json_member(n, "remark")->text);
-    *vec_push(a, &list) = ink(a, json_member(n, "signer")->text);
-    *vec_push(a, &list) = ink(a, chinese_date(a, json_member(n, "date")->text));
+    *vec_push(a, &list) = kit_ink(a, json_member(n, "remark")->text);
+    *vec_push(a, &list) = kit_ink(a, json_member(n, "signer")->text);
+    *vec_push(a, &list) = kit_ink(a, chinese_date(a, json_member(n, "date")->text));
     return list;
 }
 
 static void push_lines(struct arena *a, struct str_list *list, const struct json *lines)
 {
     for (size_t i = 0; i < lines->n; i++)
-        *vec_push(a, list) = ink(a, lines->at[i].text);
+        *vec_push(a, list) = kit_ink(a, lines->at[i].text);
 }
 
 struct str_list form_texts(struct arena *a, const struct json *form)
 {
     struct str_list list = {0};
-    *vec_push(a, &list) = ink(a, json_member(form, "title")->text);
+    *vec_push(a, &list) = kit_ink(a, json_member(form, "title")->text);
     push_lines(a, &list, json_member(form, "above"));
     const struct json *rows = json_member(form, "rows");
     for (size_t r = 0; r < rows->n; r++)
         for (size_t c = 0; c < rows->at[r].n; c++)
-            *vec_push(a, &list) = ink(a, json_member(&rows->at[r].at[c], "text")->text);
+            *vec_push(a, &list) =
+                kit_ink(a, json_member(&rows->at[r].at[c], "text")->text);
     push_lines(a, &list, json_member(form, "below"));
     return list;
 }

@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "catalog/model.h"
 #include "json.h"
+#include "kit.h"
 
 struct fidelity_document {
     const char *id;     /* of the catalog */
@@ -39,9 +40,7 @@ struct fidelity_completion {
 extern const struct fidelity_completion fidelity_completions[];
 extern const size_t fidelity_completion_count;
 
-/* The text without blanks: space and below, no-break space, ideographic space. */
-struct str ink(struct arena *a, struct str text);
-/* The same of a text put together by a format. */
+/* The ink (kit_ink) of a text put together by a format. */
 struct str ink_print(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
@@ -60,8 +59,11 @@ struct paper {
 };
 struct paper read_paper(struct arena *a, const struct fidelity_document *document);
 
-/* What a command prints. A command that fails is a failure of the test. */
-struct str command_output(struct arena *a, const char *command);
+/* json_member() under a short name. */
+static inline const struct json *member(const struct json *j, const char *name)
+{
+    return json_member(j, name);
+}
 /* The catalog as `mulu export` gives it; never NULL. */
 const struct json *exported_catalog(struct arena *a, const char *id);
 /* Publishes the five catalogs to a folder under build/: `only` is "html" or "pdf". Returns

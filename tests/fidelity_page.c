@@ -88,7 +88,7 @@ static struct str plain_ink(struct arena *a, struct str markup)
             buf_char(&b, markup.s[i++]);
         }
     }
-    struct str text = ink(a, buf_str(&b));
+    struct str text = kit_ink(a, buf_str(&b));
     buf_drop(&b);
     return text;
 }

@@ -20,7 +20,7 @@ static struct str without_marks(struct arena *a, struct paper *p, struct str lin
         size_t close = str_find(rest, STR("]"));
         if (close == STR_NONE)
             break;
-        p->marks += utf8_count(ink(a, str_slice(rest, 0, close + 1)));
+        p->marks += utf8_count(kit_ink(a, str_slice(rest, 0, close + 1)));
         line =
             str_print(a, "%.*s%.*s", (int)at, line.s, STR_ARG(str_from(rest, close + 1)));
     }
@@ -59,7 +59,7 @@ struct paper read_paper(struct arena *a, const struct fidelity_document *documen
     }
     for (size_t number = 1; str_cut(&text, '\n', &line); number++) {
         line = without_marks(a, &p, line);
-        p.characters += utf8_count(ink(a, line));
+        p.characters += utf8_count(kit_ink(a, line));
         *vec_push(a, &p.lines) = without_exceptions(a, &p, line, number);
     }
     return p;

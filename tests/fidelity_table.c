@@ -84,7 +84,7 @@ struct table_rows table_rows(struct arena *a, const struct json *catalog)
     return rows;
 }
 
-static struct str member(const struct json *j, const char *name)
+static struct str member_text(const struct json *j, const char *name)
 {
     return json_member(j, name)->text;
 }
@@ -108,28 +108,28 @@ static struct str tick(const struct json *unit, const char *key)
 struct str cell_text(struct arena *a, const struct table_row *row,
                      const struct table_column *column)
 {
-    struct str group = str_print(a, "%.*s%.*s", STR_ARG(member(row->group, "no")),
-                                 STR_ARG(member(row->group, "title")));
+    struct str group = str_print(a, "%.*s%.*s", STR_ARG(member_text(row->group, "no")),
+                                 STR_ARG(member_text(row->group, "title")));
     switch (column->shows) {
-    case SHOWS_GROUP: return ink(a, group);
-    case SHOWS_GROUP_NO: return ink(a, member(row->group, "no"));
-    case SHOWS_GROUP_TITLE: return ink(a, member(row->group, "title"));
-    case SHOWS_GROUP_CODE: return ink(a, member(row->group, "code"));
+    case SHOWS_GROUP: return kit_ink(a, group);
+    case SHOWS_GROUP_NO: return kit_ink(a, member_text(row->group, "no"));
+    case SHOWS_GROUP_TITLE: return kit_ink(a, member_text(row->group, "title"));
+    case SHOWS_GROUP_CODE: return kit_ink(a, member_text(row->group, "code"));
     case SHOWS_GROUP_FULL:
         return ink_print(a, "%.*s%.*s", STR_ARG(group),
-                         STR_ARG(member(row->group, "code")));
-    case SHOWS_SEQ: return ink(a, member(row->item, "seq"));
-    case SHOWS_TITLE: return ink(a, member(row->item, "title"));
-    case SHOWS_CODE: return ink(a, member(row->item, "code"));
+                         STR_ARG(member_text(row->group, "code")));
+    case SHOWS_SEQ: return kit_ink(a, member_text(row->item, "seq"));
+    case SHOWS_TITLE: return kit_ink(a, member_text(row->item, "title"));
+    case SHOWS_CODE: return kit_ink(a, member_text(row->item, "code"));
     case SHOWS_TITLE_FULL:
-        return ink_print(a, "%.*s%.*s", STR_ARG(member(row->item, "title")),
-                         STR_ARG(member(row->item, "code")));
-    case SHOWS_SERVICE_SEQ: return ink(a, member(row->unit, "seq"));
-    case SHOWS_SERVICE_TITLE: return ink(a, member(row->unit, "title"));
+        return ink_print(a, "%.*s%.*s", STR_ARG(member_text(row->item, "title")),
+                         STR_ARG(member_text(row->item, "code")));
+    case SHOWS_SERVICE_SEQ: return kit_ink(a, member_text(row->unit, "seq"));
+    case SHOWS_SERVICE_TITLE: return kit_ink(a, member_text(row->unit, "title"));
     case SHOWS_FIELD:
-        return ink(a, member(json_member(row->unit, "printed"), column->key));
+        return kit_ink(a, member_text(json_member(row->unit, "printed"), column->key));
     case SHOWS_LEVEL:
-        return ink(a, member(json_member(row->unit, "levels"), column->key));
+        return kit_ink(a, member_text(json_member(row->unit, "levels"), column->key));
     case SHOWS_TICK: return tick(row->unit, column->key);
     }
     return STR("");
@@ -140,9 +140,9 @@ void cell_forms(struct arena *a, const struct table_row *row,
 {
     struct str whole = cell_text(a, row, column), code = STR("");
     if (column->shows == SHOWS_GROUP_FULL)
-        code = ink(a, member(row->group, "code"));
+        code = kit_ink(a, member_text(row->group, "code"));
     if (column->shows == SHOWS_TITLE_FULL)
-        code = ink(a, member(row->item, "code"));
+        code = kit_ink(a, member_text(row->item, "code"));
     struct str title = str_slice(whole, 0, whole.n - code.n);
     for (size_t i = 0; i < CELL_FORMS; i++)
         forms[i] = whole;
@@ -180,8 +180,8 @@ bool cell_continues(const struct table_rows *rows, size_t row,
     case SHOWS_CODE:
     case SHOWS_TITLE_FULL: return !here->first_of_item;
     case SHOWS_FIELD: {
-        struct str id = member(json_member(here->unit, "shared"), column->key);
-        struct str before = member(json_member(above->unit, "shared"), column->key);
+        struct str id = member_text(json_member(here->unit, "shared"), column->key);
+        struct str before = member_text(json_member(above->unit, "shared"), column->key);
         return id.n && str_eq(id, before);
     }
     case SHOWS_SERVICE_SEQ:

@@ -2,24 +2,8 @@
 # Forms to fill in as files: what qpdf reads of their fields, that they print as the blank
 # ones, and that what is typed comes out, whoever filled it in: a program that only sets values
 # (qpdf, shown by poppler) or a reader that makes the appearances itself (mupdf).
-set -u
-cd "$(dirname "$0")/.."
-: "${MULU:=$PWD/build/release/mulu}"
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-passed=0 failed=0
+cd "$(dirname "$0")/.." && . tests/kit.sh
 
-holds() {
-    name=$1
-    shift
-    if "$@" >"$dir/said" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $form: $name"
-        head -n 10 "$dir/said"
-    fi
-}
 same_pages() {
     pdftoppm -r 40 -png "$1" "$dir/a" && pdftoppm -r 40 -png "$2" "$dir/b" || return 1
     for page in "$dir"/a*.png; do
@@ -67,31 +51,30 @@ facts="$lookups"'
     fact("each stands in a Form of the structure";
         [$objects[].value? | objects | select(.["/S"] == "/Form")] | length == ($fields | length))'
 
-"$MULU" build yuanjiang --only pdf -o "$dir/site" >"$dir/said" 2>&1 || cat "$dir/said"
+"$MULU" build yuanjiang --only pdf -o "$dir/site" >"$dir/log" 2>&1 || cat "$dir/log"
 names=tests/golden/form/yuanjiang.fields
 for file in "$dir"/site/yuanjiang/forms/*-blank.pdf; do
     form=$(basename "$file" -blank.pdf)
     blank=$file fill=$dir/site/yuanjiang/forms/$form.pdf
-    holds "is sound" sound "$fill"
-    holds "prints as the blank one" same_pages "$fill" "$blank"
-    [ -z "$(unembedded "$blank")" ]
-    holds "the blank one has all its fonts" [ $? -eq 0 ]
-    holds "the other one names a single face" \
+    check "$form: is sound" sound "$fill"
+    check "$form: prints as the blank one" same_pages "$fill" "$blank"
+    check "$form: the blank one has all its fonts" [ -z "$(unembedded "$blank")" ]
+    check "$form: the other one names a single face" \
         [ "$(unembedded "$fill" | sort -u)" = STSong-Light-UniGB-UCS2-H ]
-    holds "the blank one is no form" [ "$(pdfinfo "$blank" | sed -n 's/^Form: *//p')" = none ]
+    check "$form: the blank one is no form" [ "$(pdfinfo "$blank" | sed -n 's/^Form: *//p')" = none ]
 
     qpdf --json --json-key=acroform --json-key=qpdf --json-stream-data=none "$fill" \
         >"$dir/form.json"
     awk -v form="$form" '/^[^ ]/ {on = $0 == form; next} on {sub(/^  /, ""); sub(/^□/, ""); print}' \
         "$names" >"$dir/wanted"
     jq -r '.acroform.fields[].fullname' "$dir/form.json" >"$dir/got"
-    holds "has these fields in this order" diff "$dir/wanted" "$dir/got"
-    holds "no name comes twice" [ -z "$(sort "$dir/got" | uniq -d)" ]
+    check "$form: has these fields in this order" diff "$dir/wanted" "$dir/got"
+    check "$form: no name comes twice" [ -z "$(sort "$dir/got" | uniq -d)" ]
     jq -r "$facts" "$dir/form.json" >"$dir/facts"
     while IFS='	' read -r good fact; do
-        holds "$fact" [ "$good" = true ]
+        check "$form: $fact" [ "$good" = true ]
     done <"$dir/facts"
-    holds "all facts were looked at" [ "$(wc -l <"$dir/facts")" -eq 11 ]
+    check "$form: all facts were looked at" [ "$(wc -l <"$dir/facts")" -eq 11 ]
 done
 
 # What is typed. Values and states are set, nothing else; then a reader is asked to show them.
@@ -107,13 +90,13 @@ jq "$lookups"'
         elif .value.value["/Fields"] then .value.value["/NeedAppearances"] = true
         else empty end] | from_entries)]}' "$dir/form.json" >"$dir/update.json"
 qpdf --update-from-json="$dir/update.json" "$fill" "$dir/filled.pdf"
-holds "a filled one is sound" sound "$dir/filled.pdf"
+check "$form: a filled one is sound" sound "$dir/filled.pdf"
 kept=$(qpdf --json --json-key=acroform "$dir/filled.pdf" |
     jq '[.acroform.fields[] | select(.value == "u:镕2" or .value == "/Yes")] | length')
-holds "keeps all values" [ "$kept" -eq "$(jq '.acroform.fields | length' "$dir/form.json")" ]
+check "$form: keeps all values" [ "$kept" -eq "$(jq '.acroform.fields | length' "$dir/form.json")" ]
 texts=$(jq '[.acroform.fields[] | select(.istext)] | length' "$dir/form.json")
 shown=$(pdftotext "$dir/filled.pdf" - 2>/dev/null | grep -o 镕2 | wc -l)
-holds "shows all texts" [ "$shown" -eq "$texts" ]
+check "$form: shows all texts" [ "$shown" -eq "$texts" ]
 
 cat >"$dir/fill.js" <<'EOF'
 var doc = new PDFDocument(scriptArgs[0]), page = doc.loadPage(0), all = page.getWidgets();
@@ -124,12 +107,11 @@ for (var i = 0; i < all.length; i++) {
 }
 doc.save(scriptArgs[1]);
 EOF
-holds "mupdf fills it in" mutool run "$dir/fill.js" "$fill" "$dir/typed.pdf"
+check "$form: mupdf fills it in" mutool run "$dir/fill.js" "$fill" "$dir/typed.pdf"
 shown=$(mutool draw -q -F text "$dir/typed.pdf" 2>/dev/null | tr -d '\n' | grep -o 镕2 | wc -l)
-holds "and shows all texts" [ "$shown" -eq "$texts" ]
+check "$form: and shows all texts" [ "$shown" -eq "$texts" ]
 mutool draw -q -r 60 -o "$dir/c.png" "$fill" 2>/dev/null
 mutool draw -q -r 60 -o "$dir/d.png" "$dir/typed.pdf" 2>/dev/null
-holds "a typed page is another picture" [ "$(cmp -s "$dir/c.png" "$dir/d.png"; echo $?)" -eq 1 ]
+check "$form: a typed page is another picture" [ "$(cmp -s "$dir/c.png" "$dir/d.png"; echo $?)" -eq 1 ]
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ] && [ "$passed" -gt 300 ]
+finish 301

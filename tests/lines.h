@@ -55,7 +55,5 @@ void lines_check(const struct guarded_text *t, size_t at, const struct line_meas
 struct str_list published_texts(struct arena *a, size_t document);
 /* The id of a document, or NULL behind the last one. */
 const char *published_id(size_t document);
-/* The text without blanks. */
-struct str lines_ink(struct arena *a, struct str text);
 
 #endif

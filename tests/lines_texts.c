@@ -25,8 +25,3 @@ struct str_list published_texts(struct arena *a, size_t document)
             *vec_push(a, &list) = paper.lines.at[i];
     return list;
 }
-
-struct str lines_ink(struct arena *a, struct str text)
-{
-    return ink(a, text);
-}

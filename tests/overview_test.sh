@@ -1,67 +1,8 @@
 #!/bin/sh
 # mulu check --overview and --format xlsx as a supervisor uses them: files, links, what stands
 # in the workbooks, exit status, and what happens when a write fails.
-set -u
-cd "$(dirname "$0")/.."
-MULU=${MULU:-$PWD/build/release/mulu}
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-TMPDIR=$dir/tmp # its own: what another run left in the common folder is not ours
-export TMPDIR
-mkdir "$TMPDIR"
-passed=0 failed=0 name=
-
-ok() {
-    passed=$((passed + 1))
-}
-not_ok() {
-    failed=$((failed + 1))
-    echo "not ok $name: $*"
-}
-# expect NAME STATUS COMMAND…: runs it; its output is in $dir/out and $dir/err.
-expect() {
-    name=$1 wanted=$2
-    shift 2
-    "$@" >"$dir/out" 2>"$dir/err"
-    got=$?
-    [ "$got" -eq "$wanted" ] && ok && return
-    not_ok "status $got, wanted $wanted"
-    cat "$dir/err"
-}
-has() {
-    if grep -qF -- "$2" "$dir/$1"; then ok; else not_ok "no «$2» in $1"; fi
-}
-lacks() {
-    if grep -qF -- "$2" "$dir/$1"; then not_ok "«$2» in $1"; else ok; fi
-}
-holds() {
-    if "$@"; then ok; else not_ok "not so: $*"; fi
-}
-# part FILE PART XPATH: a value from a part of a workbook.
-part() {
-    unzip -p "$1" "$2" | xmllint --xpath "$3" - 2>/dev/null
-}
-# cell FILE SHEET CELL: the text or number of a cell; sheets count from 1.
-cell() {
-    at="//*[local-name()='c' and @r='$3']"
-    value=$(part "$1" "xl/worksheets/sheet$2.xml" "string($at/*[local-name()='v'])")
-    if [ "$(part "$1" "xl/worksheets/sheet$2.xml" "string($at/@t)")" = s ]; then
-        value=$(part "$1" xl/sharedStrings.xml \
-            "string(//*[local-name()='si'][$((value + 1))])")
-    fi
-    printf '%s' "$value"
-}
-is_cell() {
-    value=$(cell "$1" "$2" "$3")
-    if [ "$value" = "$4" ]; then ok; else not_ok "cell $3 is «$value», wanted «$4»"; fi
-}
-# Every part of the workbook is there and well-formed.
-whole() {
-    unzip -tqq "$1" || return 1
-    for entry in $(unzip -Z1 "$1" | sed 's/\[/\\[/'); do
-        unzip -p "$1" "$entry" | xmllint --noout - || return 1
-    done
-}
+cd "$(dirname "$0")/.." && . tests/kit.sh
+. tests/workbook.sh
 
 # ---- return sheets in one workbook ----
 
@@ -72,7 +13,7 @@ has err '个错误，'
 is_cell "$dir/first.xlsx" 1 A1 '宁乡市（430182）　目录检查退改单'
 is_cell "$dir/first.xlsx" 1 B4 位置
 is_cell "$dir/first.xlsx" 1 E4 现有内容
-is_cell "$dir/first.xlsx" 1 A6 1
+is_cell "$dir/first.xlsx" 1 A6 "number 1"
 is_cell "$dir/first.xlsx" 1 B6 '902036001002-1 职工参保登记—在职职工'
 is_cell "$dir/first.xlsx" 1 C6 编码
 is_cell "$dir/first.xlsx" 1 D6 catalog.xml:24
@@ -134,7 +75,7 @@ is_cell "$dir/all/overview.xlsx" 1 B3 事项
 is_cell "$dir/all/overview.xlsx" 1 A9 002036001001
 is_cell "$dir/all/overview.xlsx" 1 C9 √
 is_cell "$dir/all/overview.xlsx" 2 A3 名次
-is_cell "$dir/all/overview.xlsx" 2 A4 1
+is_cell "$dir/all/overview.xlsx" 2 A4 "number 1"
 unzip -p "$dir/all/overview.xlsx" xl/worksheets/_rels/sheet2.xml.rels >"$dir/links"
 has links 'ningxiang.xlsx'
 expect stream 1 "$MULU" check --overview --format xlsx
@@ -207,15 +148,6 @@ echo file >"$dir/file"
 expect not-a-folder 2 "$MULU" check ningxiang --overview -o "$dir/file"
 has err "$dir/file/returns"
 holds [ "$(cat "$dir/file")" = file ]
-# limited BLOCKS COMMAND…: no file above so many blocks of 512 bytes.
-limited() {
-    (
-        trap '' XFSZ
-        ulimit -f "$1"
-        shift
-        exec "$@"
-    )
-}
 expect full-disk 2 limited 2 "$MULU" check ningxiang --overview -o "$dir/all"
 has err "$dir/all/returns/ningxiang.xlsx"
 holds whole "$dir/all/returns/ningxiang.xlsx"
@@ -234,5 +166,4 @@ expect no-tmp 2 env TMPDIR=/nowhere/at/all "$MULU" check ningxiang --format xlsx
 has err TMPDIR
 holds [ -z "$(ls -A "$TMPDIR")" ]
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -172,11 +172,11 @@ struct pdf_file *pdf_file_read(struct arena *a, struct str text, struct str byte
 
 struct str pdf_file_json(struct arena *a, const char *path)
 {
-    return command_output(a, str_print(a,
-                                       "qpdf --json=2 --json-stream-data=inline "
-                                       "--decode-level=none %s",
-                                       path)
-                                 .s);
+    return kit_output(a, str_print(a,
+                                   "qpdf --json=2 --json-stream-data=inline "
+                                   "--decode-level=none %s",
+                                   path)
+                             .s);
 }
 
 struct pdf_file *pdf_file_load(struct arena *a, const char *path)

@@ -1,24 +1,7 @@
 #!/bin/sh
 # mulu check in several processes says to the byte what one says, in every format: what it
 # finds, what it counts, how it ends.
-set -u
-cd "$(dirname "$0")/.."
-MULU=${MULU:-$PWD/build/release/mulu}
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
-passed=0 failed=0
-
-# holds NAME COMMAND…
-holds() {
-    name=$1
-    shift
-    if "$@"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $name"
-    fi
-}
+cd "$(dirname "$0")/.." && . tests/kit.sh
 
 # Forty catalogs, each with words of its own. Among them, in different batches: one that cannot
 # be read, twice one that names a list that is not there, one that names a list with an error,
@@ -57,56 +40,50 @@ run() {
 }
 for format in text json sarif html xlsx; do
     run "$dir/$format.1" 1 --format $format
-    holds "$format: two cannot be read" grep -qx 2 "$dir/$format.1/status"
+    check "$format: two cannot be read" grep -qx 2 "$dir/$format.1/status"
     for jobs in 2 7 256; do
         run "$dir/$format.$jobs" $jobs --format $format
-        holds "$format with -j $jobs" diff -r "$dir/$format.1" "$dir/$format.$jobs"
+        check "$format with -j $jobs" diff -r "$dir/$format.1" "$dir/$format.$jobs"
     done
 done
-holds "a list that is not there is told once" \
+check "a list that is not there is told once" \
     [ "$(grep -c 'schemes/nowhere.xml' "$dir/text.7/err")" -eq 1 ]
 rules=$("$MULU" check --rules --format json | jq length)
-holds "an id that is no rule's" grep -q "\"ruleIndex\": $rules," "$dir/sarif.7/out"
-holds "all are there" [ "$(grep -o '"file": "catalogs/c[0-9]*' "$dir/json.7/out" | sort -u | wc -l)" -eq 39 ]
+check "an id that is no rule's" grep -q "\"ruleIndex\": $rules," "$dir/sarif.7/out"
+check "all are there" [ "$(grep -o '"file": "catalogs/c[0-9]*' "$dir/json.7/out" | sort -u | wc -l)" -eq 39 ]
 for format in html xlsx; do
     for jobs in 1 3; do
         run "$dir/over.$format.$jobs" $jobs --overview --format $format
         run "$dir/folder.$format.$jobs" $jobs --overview --format $format -o "$dir/report"
         mv "$dir/report" "$dir/folder.$format.$jobs/report"
     done
-    holds "overview as $format" diff -r "$dir/over.$format.1" "$dir/over.$format.3"
-    holds "its folder as $format" diff -r "$dir/folder.$format.1" "$dir/folder.$format.3"
-    holds "sheets of $format" \
+    check "overview as $format" diff -r "$dir/over.$format.1" "$dir/over.$format.3"
+    check "its folder as $format" diff -r "$dir/folder.$format.1" "$dir/folder.$format.3"
+    check "sheets of $format" \
         [ "$(ls "$dir/folder.$format.3/report/returns" | wc -l)" -eq 40 ]
 done
 
 # Status 0 and 1, named catalogs, as many processes as there are processors.
 run "$dir/clean" 3 c120 --strict
-holds "status 0" grep -qx 0 "$dir/clean/status"
+check "status 0" grep -qx 0 "$dir/clean/status"
 run "$dir/some" 2 c101 c102 c120
-holds "status 1" grep -qx 1 "$dir/some/status"
+check "status 1" grep -qx 1 "$dir/some/status"
 "$MULU" -C "$dir/p" check >"$dir/default" 2>/dev/null
-holds "without -j" cmp -s "$dir/default" "$dir/text.1/out"
+check "without -j" cmp -s "$dir/default" "$dir/text.1/out"
 
 # A full disk is told once, with the first sheet.
-(
-    trap '' XFSZ
-    ulimit -f 2
-    exec "$MULU" -C "$dir/p" check -j 3 --overview -o "$dir/full" 2>"$dir/full.err" >/dev/null
-)
-holds "full disk" [ $? -eq 2 ]
-holds "full disk is told" grep -q 'returns/c100.xlsx' "$dir/full.err"
-holds "full disk is told once" [ "$(grep -c 'returns/c' "$dir/full.err")" -eq 1 ]
-(exec "$MULU" -C "$dir/p" check -j 3 >/dev/full 2>"$dir/full.err")
-holds "full output" [ $? -eq 2 ]
-holds "full output is told once" [ "$(grep -c '写不到标准输出' "$dir/full.err")" -eq 1 ]
+expect "full disk" 2 limited 2 "$MULU" -C "$dir/p" check -j 3 --overview -o "$dir/full"
+has err returns/c100.xlsx
+check "full disk is told once" [ "$(grep -c 'returns/c' "$dir/err")" -eq 1 ]
+"$MULU" -C "$dir/p" check -j 3 >/dev/full 2>"$dir/full.err"
+check "full output" [ $? -eq 2 ]
+check "full output is told once" [ "$(grep -c '写不到标准输出' "$dir/full.err")" -eq 1 ]
 
 for jobs in 0 257 x 2x -1; do
     run "$dir/wrong" "$jobs" c101
-    holds "-j $jobs" grep -q -- '-j 后面应是 1 到 256 的整数' "$dir/wrong/err"
+    check "-j $jobs" grep -q -- '-j 后面应是 1 到 256 的整数' "$dir/wrong/err"
 done
 run "$dir/rules" 2 --rules
-holds "--rules has no jobs" grep -qx 2 "$dir/rules/status"
+check "--rules has no jobs" grep -qx 2 "$dir/rules/status"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

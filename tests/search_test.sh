@@ -1,34 +1,16 @@
 #!/bin/sh
 # Search: the indexes a build writes, searched by the page's own script in node and compared with a
 # naive scan (tests/search.js); the table of everyday words; what --only keeps.
-set -u
-cd "$(dirname "$0")/.."
-mulu=${MULU:-$PWD/build/release/mulu}
-work=$(mktemp -d build/search_test.XXXXXX)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+cd "$(dirname "$0")/.." && . tests/kit.sh
 
-check() { # what, command…
-    what=$1
-    shift
-    if "$@" >"$work/log" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $what"
-        head -40 "$work/log"
-    fi
-}
-is() { [ "$1" = "$2" ] || { echo "got    $1"; echo "wanted $2"; return 1; }; }
-build() { "$mulu" -C "$work" build "$@" >"$work/out" 2>&1; }
-fails() { ! "$@"; }
-told() { grep -qF -- "$1" "$work/out" || { cat "$work/out"; return 1; }; }
+build() { "$MULU" -C "$dir" build "$@" >"$dir/out" 2>&1; }
+told() { contains "$dir/out" "$1" || { cat "$dir/out"; return 1; }; }
 
-mkdir -p "$work/site" "$work/exported" "$work/catalogs/odd"
-cp -R templates catalogs "$work/"
-cp -R site/assets site/site.xml site/synonyms.tsv "$work/site/"
+mkdir -p "$dir/site" "$dir/exported" "$dir/catalogs/odd"
+cp -R templates catalogs "$dir/"
+cp -R site/assets site/site.xml site/synonyms.tsv "$dir/site/"
 # Letters that fold to others, to more or to none; names of JavaScript.
-cat >"$work/catalogs/odd/catalog.xml" <<'EOF'
+cat >"$dir/catalogs/odd/catalog.xml" <<'EOF'
 <?xml version="1.0" encoding="UTF-8"?>
 <catalog id="odd" kind="list" scheme="">
   <region code="430981" name="沅江市"/>
@@ -50,13 +32,13 @@ EOF
 
 check "builds" build --only html,search
 check "no line of the bundled words is bad" fails told "synonym-"
-for folder in "$work"/catalogs/*/; do
+for folder in "$dir"/catalogs/*/; do
     id=$(basename "$folder")
-    [ "$id" = schemes ] || "$mulu" -C "$work" export "$id" --format json >"$work/exported/$id.json" 2>/dev/null
+    [ "$id" = schemes ] || "$MULU" -C "$dir" export "$id" --format json >"$dir/exported/$id.json" 2>/dev/null
 done
-node tests/search.js "$work/site/public" "$work/exported" >"$work/node" 2>&1
-grep -v 'passed,' "$work/node"
-line=$(tail -n 1 "$work/node")
+node tests/search.js "$dir/site/public" "$dir/exported" >"$dir/node" 2>&1
+grep -v 'passed,' "$dir/node"
+line=$(tail -n 1 "$dir/node")
 case $line in
 *passed,*)
     passed=$((passed + ${line%% *}))
@@ -65,46 +47,45 @@ case $line in
 *) failed=$((failed + 1)) ;;
 esac
 
-sums() { (cd "$work/site/public" && find . -name 'search*' -o -path './search/*' | grep -v '^./search$' | sort | xargs sha256sum); }
+sums() { (cd "$dir/site/public" && find . -name 'search*' -o -path './search/*' | grep -v '^./search$' | sort | xargs sha256sum); }
 before=$(sums)
-rm -rf "$work/site/public"
+rm -rf "$dir/site/public"
 check "built again" build --only search -j 1
 check "the same bytes" is "$(sums | grep -v search.html)" "$(echo "$before" | grep -v search.html)"
-check "no pages without html" fails [ -e "$work/site/public/yuanjiang/index.html" ]
+check "no pages without html" fails [ -e "$dir/site/public/yuanjiang/index.html" ]
 
 # What is not asked for stays; pages have a link to a search that is there, and no other.
-link() { grep -c 'search.html">搜索' "$work/site/public/$1"; }
+link() { grep -c 'search.html">搜索' "$dir/site/public/$1"; }
 check "pages beside it" build --only html
 check "kept by pages" is "$(sums)" "$before"
 check "its link on the home page" is "$(link index.html)" 1
 check "its link on an item" is "$(link yuanjiang/002036001001.html)" 1
-check "its link on a form's page" is "$(grep -l '../../search.html">搜索' "$work"/site/public/yuanjiang/forms/*.html | wc -l)" \
-    "$(find "$work/site/public/yuanjiang/forms" -name '*.html' | wc -l)"
+check "its link on a form's page" is "$(grep -l '../../search.html">搜索' "$dir"/site/public/yuanjiang/forms/*.html | wc -l)" \
+    "$(find "$dir/site/public/yuanjiang/forms" -name '*.html' | wc -l)"
 check "one catalog alone" build --only search yuanjiang
 check "the others are searched still" is "$(sums)" "$before"
-rm -rf "$work/site/public"
+rm -rf "$dir/site/public"
 check "pages alone" build --only html
-check "no search" fails [ -e "$work/site/public/search.html" ]
+check "no search" fails [ -e "$dir/site/public/search.html" ]
 check "no link to one" is "$(link index.html)" 0
 check "a catalog without an index" build --only search yuanjiang
 check "all are made then" is "$(sums | grep -v search.html)" "$(echo "$before" | grep -v search.html)"
 
-printf '\357\273\277# 说明\r\n买药\t药店 特药\r\n没有制表符\n\t空\n空\t\n三\t列\t多\n买药\t药品\n怎么\t-\n' >"$work/site/synonyms.tsv"
+printf '\357\273\277# 说明\r\n买药\t药店 特药\r\n没有制表符\n\t空\n空\t\n三\t列\t多\n买药\t药品\n怎么\t-\n' >"$dir/site/synonyms.tsv"
 check "bad lines do not stop a build" build --only search
 check "a line without a tab" told "site/synonyms.tsv:3:1: 警告: 这一行“没有制表符”"
 check "a line without a word" told "site/synonyms.tsv:4:1"
 check "a line without its words" told "另见第 5 行"
 check "a line with three columns" told "site/synonyms.tsv:6:1"
 check "a word twice" told "site/synonyms.tsv:7:1: 警告: “买药”前面已经写过"
-check "and its words joined" grep -qF '["买药","药店","特药","药品"]' "$work/site/public/search/index.json"
-check "a word to leave out" grep -qF '["怎么"]' "$work/site/public/search/index.json"
-printf 'ok\tok\n\377\n' >"$work/site/synonyms.tsv"
+check "and its words joined" grep -qF '["买药","药店","特药","药品"]' "$dir/site/public/search/index.json"
+check "a word to leave out" grep -qF '["怎么"]' "$dir/site/public/search/index.json"
+printf 'ok\tok\n\377\n' >"$dir/site/synonyms.tsv"
 build --only search
 check "not UTF-8" told "site/synonyms.tsv:2:1: 错误: 这个字节不是 UTF-8"
-rm "$work/site/synonyms.tsv"
+rm "$dir/site/synonyms.tsv"
 check "no table at all" build --only search
 check "--only another" fails build --only sitemap
 check "is told" told "html、pdf、data、search"
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

@@ -1,55 +1,8 @@
 #!/bin/sh
 # How findings leave the program: SARIF against its schema, the page, files, the reference of
 # the rules.
-set -u
-cd "$(dirname "$0")/.."
-MULU_BUILD=${MULU_BUILD:-build/release}
-MULU=${MULU:-$PWD/$MULU_BUILD/mulu}
-dir=$(mktemp -d) || exit 1
-trap 'rm -rf "$dir"' EXIT
+cd "$(dirname "$0")/.." && . tests/kit.sh
 unset SOURCE_DATE_EPOCH
-passed=0 failed=0
-
-# expect NAME STATUS COMMAND…: runs it; its output is in $dir/out and $dir/err.
-expect() {
-    name=$1 wanted=$2
-    shift 2
-    "$@" >"$dir/out" 2>"$dir/err"
-    got=$?
-    if [ "$got" -eq "$wanted" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $name: status $got, wanted $wanted"
-        tail -n 5 "$dir/out" "$dir/err"
-    fi
-}
-# has FILE TEXT, hasnt FILE TEXT: the last command wrote this text there, or did not.
-has() {
-    if grep -qF -- "$2" "$dir/$1"; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $name: no «$2» in $1"
-    fi
-}
-hasnt() {
-    if grep -qF -- "$2" "$dir/$1"; then
-        failed=$((failed + 1))
-        echo "not ok $name: «$2» in $1"
-    else
-        passed=$((passed + 1))
-    fi
-}
-# same NAME ONE TWO: two texts.
-same() {
-    if [ "$2" = "$3" ]; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $1: «$2», wanted «$3»"
-    fi
-}
 
 # A catalog with a code in small letters behind characters of two and four bytes, and a file
 # that cannot be read; the folder's name needs encoding.
@@ -66,12 +19,12 @@ expect "sarif of all catalogs" 1 "$MULU" check --format sarif -o "$dir/all.sarif
 has err '个错误，'
 expect "sarif is valid" 0 node tests/sarif.js check "$dir/all.sarif"
 "$MULU" check --format json >"$dir/all.json" 2>"$dir/err"
-same "as many results as findings" "$(jq '.runs[0].results | length' "$dir/all.sarif")" \
+check "as many results as findings" is "$(jq '.runs[0].results | length' "$dir/all.sarif")" \
     "$(jq length "$dir/all.json")"
-same "every rule is told" \
+check "every rule is told" is \
     "$(jq -c '[.runs[0].tool.driver.rules[].id]' "$dir/all.sarif")" \
     "$("$MULU" check --rules --format json | jq -c '[.[].id]')"
-same "a rule has all its texts" "$(jq '[.runs[0].tool.driver.rules[]
+check "a rule has all its texts" is "$(jq '[.runs[0].tool.driver.rules[]
     | select((.name and .shortDescription.text and .fullDescription.text and .help.text
               and .defaultConfiguration.level and .properties.family) | not)] | length' \
     "$dir/all.sarif")" 0
@@ -82,7 +35,7 @@ has out '"uri": "%E7%9B%AE%20%E5%BD%95/shi/catalog.xml"'
 has out '"executionSuccessful": false'
 has out '"fullyQualifiedName": "shi/group-1/code"'
 expect "sarif of files elsewhere is valid" 0 node tests/sarif.js check "$dir/two.sarif"
-same "load problems are results" "$(jq -r '.runs[0].results[]
+check "load problems are results" is "$(jq -r '.runs[0].results[]
     | select(.locations[0].physicalLocation.artifactLocation.uri == "catalogs/broken/catalog.xml")
     | .level' "$dir/two.sarif" | sort -u)" error
 expect "a log with fixes" 0 "$MULU_BUILD/tests/unit/findings_test" "$dir/fixes"
@@ -98,22 +51,22 @@ expect "page of all catalogs" 1 "$MULU" check --format html
 cp "$dir/out" "$dir/one.html"
 has out '<h2>各目录的数量</h2>'
 has out '已改'
-hasnt out '<script'
-hasnt out 'http:'
-hasnt out 'https:'
-hasnt out '<link'
-hasnt out '<img'
+lacks out '<script'
+lacks out 'http:'
+lacks out 'https:'
+lacks out '<link'
+lacks out '<img'
 expect "page again" 1 "$MULU" check --format html
 cp "$dir/out" "$dir/again.html"
 expect "page is the same" 0 cmp "$dir/again.html" "$dir/one.html"
 expect "page with a date" 1 env SOURCE_DATE_EPOCH=1700000000 "$MULU" check ningxiang --format html
 has out '<p class="grey">2023年11月14日</p>'
-hasnt out '各目录的数量'
+lacks out '各目录的数量'
 has out '<dd>002036001002-1</dd>'
 expect "page of files elsewhere" 2 "$MULU" -C "$p" check "目 录/shi" broken --format html
 has out '甲&lt;b（430182）'
 has out '目录读不了'
-same "anchors are reached" "$(grep -o 'href="#[^"]*"' "$dir/one.html" | sed 's/href="#//; s/"//' |
+check "anchors are reached" is "$(grep -o 'href="#[^"]*"' "$dir/one.html" | sed 's/href="#//; s/"//' |
     while read -r id; do grep -qF "id=\"$id\"" "$dir/one.html" || echo "$id"; done)" ""
 
 # ---- text, JSON, files ----
@@ -122,8 +75,8 @@ expect "folded text" 0 "$MULU" check yuanjiang
 has out '；同样的问题共 '
 has err ' 个提示'
 expect "JSON is one array" 2 "$MULU" -C "$p" check "目 录/shi" broken --format json
-same "JSON of two catalogs" "$(jq -r '[.[].file] | unique | length' "$dir/out")" 2
-same "keys of JSON" "$(jq -c '[.[] | keys_unsorted] | unique' "$dir/out")" \
+check "JSON of two catalogs" is "$(jq -r '[.[].file] | unique | length' "$dir/out")" 2
+check "keys of JSON" is "$(jq -c '[.[] | keys_unsorted] | unique' "$dir/out")" \
     '[["rule","severity","file","line","column","code","field","message","expected","proposal","basis"]]'
 for format in text json sarif html; do
     expect "$format to a file" 1 "$MULU" check ningxiang --format $format -o "$dir/file"
@@ -132,10 +85,10 @@ for format in text json sarif html; do
 done
 echo old >"$dir/file"
 expect "nothing half" 2 "$MULU" check ningxiang --format yaml -o "$dir/file"
-same "old file stands" "$(cat "$dir/file")" old
+check "old file stands" is "$(cat "$dir/file")" old
 expect "no such folder" 2 "$MULU" check ningxiang -o "$dir/nowhere/file"
 has err "$dir/nowhere/file"
-same "no draft is left" "$(ls "$dir" | grep -c '^file\.')" 0
+check "no draft is left" is "$(ls "$dir" | grep -c '^file\.')" 0
 
 # ---- the reference ----
 
@@ -145,5 +98,4 @@ expect "rules as a page" 2 "$MULU" check --rules --format html
 expect "rules of a catalog" 2 "$MULU" check --rules ningxiang
 expect "documents say what the program says" 0 scripts/rules-doc --check
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+finish

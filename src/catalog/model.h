@@ -23,13 +23,13 @@ enum field_id {
     FIELD_PROCESS,
     FIELD_MATERIALS,
     FIELD_LIMIT,
-    FIELD_FEE,
     FIELD_STEPS,
     FIELD_NOTES,
     FIELD_BASIS,
     FIELD_INQUIRY,
     FIELD_SUPERVISION,
     FIELD_EVALUATION,
+    FIELD_FEE, /* what it costs: last, as no published table has the column */
     FIELD_ELEMENTS,    /* 公开内容（要素） */
     FIELD_DEADLINE,    /* 公开时限 */
     FIELD_BODY,        /* 公开主体 */

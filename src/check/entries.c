@@ -190,8 +190,8 @@ static enum diag_code order_code(enum counting_step step)
     return DIAG_COUNT;
 }
 
-/* A document in the notes of an item without a basis: basis-column says that it belongs
- * elsewhere, so what its number should be here is idle. */
+/* A document in the notes of an item without a basis: it belongs elsewhere (basis-column), and
+ * so do the ones that a gap before it leaves out. */
 static bool is_to_move(const struct list *l, const struct entry *e)
 {
     return l->like->part == TEXT_FIELD && l->like->field == FIELD_NOTES &&
@@ -199,12 +199,13 @@ static bool is_to_move(const struct list *l, const struct entry *e)
            field_empty(item_field(l->like->item, FIELD_BASIS));
 }
 
-static struct advice due(struct check *check, const struct list *l, const struct entry *e,
-                         enum counting_step step, const struct ordinal *o,
-                         const struct ordinal *before)
+/* Behind a gap the number due is right only where the count goes on with it; else an entry
+ * may be lost: 1. 3. 4. */
+static struct advice due(struct check *check, enum counting_step step, bool slip,
+                         const struct ordinal *o, const struct ordinal *before)
 {
     struct advice advice = {0};
-    if (!is_to_move(l, e) && (step == COUNTING_GAP || step == COUNTING_REPEAT))
+    if (slip || step == COUNTING_REPEAT)
         advice.expected = ordinal_print(check->arena, o, before->value + 1);
     return advice;
 }
@@ -230,7 +231,8 @@ static void check_order(struct check *check, const struct list *l, bool levels,
         if (none)
             tell_left_out(check, l, i, none, o);
         enum counting_step step = counting_next(&counting, o, &before);
-        if (is_slip(l, i, step, &before))
+        bool slip = is_slip(l, i, step, &before);
+        if (slip)
             counting.last[counting.depth - 1].value = before.value + 1;
         bool anew = o->value == 1 && (headed || announced(l, i));
         enum diag_code code = anew ? DIAG_COUNT : order_code(step);
@@ -243,7 +245,9 @@ static void check_order(struct check *check, const struct list *l, bool levels,
             code = DIAG_ENTRY_ORDER_TORN;
             before = *ended;
         }
-        struct advice advice = due(check, l, e, step, o, &before);
+        if (code == DIAG_ENTRY_ORDER_GAP && is_to_move(l, e))
+            code = DIAG_ENTRY_ORDER_MOVED;
+        struct advice advice = due(check, step, slip, o, &before);
         tell(check, l, e, &advice, code, number.text,
              ordinal_print(check->arena, &before, before.value ? before.value : 1));
     }

@@ -46,23 +46,55 @@ static struct claims count_claims(const struct check *check, const struct nation
     return c;
 }
 
-/* "单位参保登记 002036001001、…": the items of the group with the codes of the list; how many
- * goes to *found. */
-static struct str listed(const struct check *check, const struct national *n,
-                         const struct claims *c, const struct subject *group,
-                         size_t *found)
+/* The code an item without one would have; "" when none or more than one claims it. */
+static struct str code_due(const struct check *check, const struct national *n,
+                           const struct claims *c, size_t item)
 {
-    struct buf list = {0};
-    *found = 0;
-    for (size_t i = group->first; i < group->first + group->group->items.n; i++) {
-        const struct scheme_item *item = national_of(check, n, i);
-        if (item && c->items[item - check->scheme->items.at] == 1)
-            buf_printf(&list, "%s%.*s %.*s", (*found)++ ? "、" : "",
-                       STR_ARG(check->items.at[i].title), STR_ARG(item->code));
+    const struct scheme_item *due = national_of(check, n, item);
+    return due && c->items[due - check->scheme->items.at] == 1 ? due->code : STR("");
+}
+
+/* The codes differ in the number at their end, and that by one. */
+static bool follows(struct str code, struct str before)
+{
+    enum { SUB = 3 };
+    if (code.n <= SUB || code.n != before.n ||
+        !str_eq(str_slice(code, 0, code.n - SUB), str_slice(before, 0, code.n - SUB)))
+        return false;
+    unsigned value = 0, last = 0;
+    for (size_t i = code.n - SUB; i < code.n; i++) {
+        value = value * 10 + (unsigned)(code.s[i] - '0');
+        last = last * 10 + (unsigned)(before.s[i] - '0');
     }
-    struct str text = str_copy(check->arena, buf_str(&list));
-    buf_drop(&list);
-    return text;
+    return value == last + 1;
+}
+
+/* "002036001001至002036001006、（没有）": the codes due to the items of the group, in their
+ * order; how many there are goes to *found. */
+static void put_codes(const struct check *check, const struct national *n,
+                      const struct claims *c, const struct subject *group,
+                      struct buf *out, size_t *found)
+{
+    size_t end = group->first + group->group->items.n;
+    for (size_t i = group->first, to; i < end; i = to) {
+        struct str first = code_due(check, n, c, i), last = first;
+        for (to = i + 1; first.n && to < end; to++) {
+            struct str next = code_due(check, n, c, to);
+            if (!follows(next, last))
+                break;
+            last = next;
+        }
+        *found += first.n ? to - i : 0;
+        buf_puts(out, i > group->first ? "、" : "");
+        if (!first.n)
+            buf_puts(out, "（没有）");
+        else if (to - i < 3)
+            for (size_t k = i; k < to; k++)
+                buf_printf(out, "%s%.*s", k > i ? "、" : "",
+                           STR_ARG(code_due(check, n, c, k)));
+        else
+            buf_printf(out, "%.*s至%.*s", STR_ARG(first), STR_ARG(last));
+    }
 }
 
 /* A main item without sub-items in the list, with several here, has another code. */
@@ -73,31 +105,33 @@ static bool fits(const struct check *check, const struct scheme_group *g,
            (code_sub_kind(g->code) != SUB_ALONE || s->group->items.n == 1);
 }
 
-/* One message a main item, as for missing ones: an office that adds codes works down the
- * list, and one that has no column for them accepts a few lines. */
+/* One message: that there are no codes is one decision of the office, which may have no
+ * column for them. The codes stand in the order of the items, a main item after the other. */
 void check_national_codes(struct check *check, const struct national *n)
 {
     if (!n->no_codes)
         return;
     struct claims c = count_claims(check, n);
+    struct buf codes = {0};
+    size_t mains = 0, items = 0;
     for (size_t i = 0; i < check->groups.n; i++) {
         const struct subject *s = &check->groups.at[i];
-        size_t found;
-        struct str list = listed(check, n, &c, s, &found);
-        struct advice advice = {.basis = subject_basis(check, STR(""))};
+        size_t found = 0, before = codes.n;
         struct str main = fits(check, n->groups[i], &c, s) ? n->groups[i]->code : STR("");
-        struct str head =
-            main.n ? str_print(check->arena, "主项 %.*s、", STR_ARG(main)) : STR("");
-        if (found && found == s->group->items.n)
-            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_ALL,
-                             found, STR_ARG(head), STR_ARG(list));
-        else if (found)
-            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE,
-                             s->group->items.n, found, STR_ARG(head), STR_ARG(list));
-        else if (main.n)
-            report_attribute(check, s, s->at, "code", &advice, DIAG_NATIONAL_CODE_MAIN,
-                             STR_ARG(main));
+        buf_printf(&codes, "%s第%zu个主项%s%.*s，事项", before ? "；" : "", i + 1,
+                   main.n ? "" : "（没有）", STR_ARG(main));
+        put_codes(check, n, &c, s, &codes, &found);
+        if (!found && !main.n)
+            codes.n = before;
+        mains += main.n > 0;
+        items += found;
     }
+    struct advice advice = {.expected = str_copy(check->arena, buf_str(&codes)),
+                            .basis = subject_basis(check, STR(""))};
+    if (mains || items)
+        report_subject(check, NULL, check->catalog->title_at, STR("code"), &advice,
+                       DIAG_NATIONAL_CODE, check->items.n, items, mains);
+    buf_drop(&codes);
 }
 
 /* Items of which the list has nothing like it. Where most are of that kind the catalog is

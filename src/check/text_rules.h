@@ -24,6 +24,11 @@ void check_ends(struct check *check);
 struct str blanks_left_out(struct check *check, struct trigrams *set, struct str text,
                            size_t from, size_t to);
 
+/* Titles, cells of a level matrix and chains of steps, whose blanks are told together.
+ * text_blank_phrase.c */
+bool text_phrase(const struct text *t);
+void check_phrase_blanks(struct check *check, struct trigrams *set, const struct text *t);
+
 /* A text with marks of its own meaning: the body of the notice, prose in Markdown. */
 static inline bool text_markdown(const struct text *t)
 {

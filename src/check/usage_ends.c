@@ -51,12 +51,25 @@ static bool is_prose(struct str text)
            memchr(text.s, '\n', text.n);
 }
 
+/* The last characters of the text, enough to know it by. */
+static struct str last_words(struct str text)
+{
+    enum { MOST = 12 };
+    size_t at = text.n;
+    for (int i = 0; i < MOST && at > 0; i++) {
+        size_t size;
+        uint32_t c = utf8_last(str_slice(text, 0, at), &size);
+        if (i && (char_stop(c) || c == '\n'))
+            break;
+        at -= size;
+    }
+    return str_from(text, at);
+}
+
 /* The last entry ends without a mark; all before it have one, or most have. */
 static void tell_missing(struct check *check, const struct text *t, bool all)
 {
-    size_t size;
-    utf8_last(t->words, &size);
-    struct str last = str_from(t->words, t->words.n - size);
+    struct str last = last_words(t->words);
     struct advice advice = {.proposal = str_print(check->arena, "%.*s。", STR_ARG(last))};
     report_text(check, t, last, &advice, DIAG_ENTRY_END_MISSING,
                 all ? "各条" : "多数条目");

@@ -32,13 +32,14 @@ static const struct word table[] = {
     {"病例复印件", "病历复印件",   "", "", 0, "《医疗机构病历管理规定》", NULL, 0},
     {"门诊病例",   "门诊病历",     "", "数", 0, "《医疗机构病历管理规定》", NULL, 0},
     {"住院病例",   "住院病历",     "", "数", 0, "《医疗机构病历管理规定》", NULL, 0},
-    {"常住暂住证", "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）", "暂住证", 0},
+    {"常住暂住证", "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）",
+     "常住暂住证”里的“暂住证", 0},
     {"暂住证",     "居住证",       "", "", 2016, "《居住证暂行条例》（国务院令第663号）", NULL, 0},
     {"建档立卡贫困人口", "脱贫人口、防止返贫监测对象", "", "", 2021,
      "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》", NULL, 0},
     {"建档立卡贫困户", "脱贫户、防止返贫监测户", "", "", 2021,
      "《中共中央 国务院关于实现巩固拓展脱贫攻坚成果同乡村振兴有效衔接的意见》", NULL, 0},
-    {"准生证",     "生育登记",     "", "", 2016,
+    {"准生证",     "登记",     "", "", 2016,
      "《中共中央 国务院关于实施全面两孩政策改革完善计划生育服务管理的决定》", NULL,
      DIAG_TEXT_OUTDATED_BIRTH},
     {"五保户",     "特困人员",     "", "", 2016, "国发〔2016〕14号", NULL, 0},
@@ -161,6 +162,15 @@ static size_t count_norm(const struct check *check, struct str word)
     return count;
 }
 
+/* How many of the places from the i-th on are in one file: each has findings of its own. */
+static size_t count_file(const struct found *found, size_t i)
+{
+    size_t to = i;
+    while (to < found->n && found->at[to].text->source == found->at[i].text->source)
+        to++;
+    return to - i;
+}
+
 static void tell_spellings(struct search *s)
 {
     for (size_t i = 0; i < WORDS; i++) {
@@ -170,9 +180,12 @@ static void tell_spellings(struct search *s)
             continue;
         struct advice advice = {.proposal = str_of(table[i].now),
                                 .basis = str_of(table[i].basis)};
-        for (size_t k = 0; k < found->n; k++)
+        for (size_t k = 0, to = 0, file = 0; k < found->n; k++) {
+            if (k == to)
+                to = k + (file = count_file(found, k));
             report_text(s->check, found->at[k].text, found->at[k].piece, &advice,
-                        DIAG_TERM_VARIANTS, table[i].old, found->n, norm, table[i].now);
+                        DIAG_TERM_VARIANTS, table[i].old, file, norm, table[i].now);
+        }
     }
 }
 

@@ -200,6 +200,29 @@ static struct str with_things(struct str words, size_t at, size_t size)
     return str_slice(words, from, at + size);
 }
 
+/* 公安部门开具的相关证明: with who gives it, back to a mark or to what is asked for besides. */
+static struct str with_giver(struct str words, size_t at, size_t size)
+{
+    static const struct str gives[] = {STR_INIT("开具的"), STR_INIT("出具的")};
+    enum { MOST = 12 };
+    size_t from = 0;
+    for (size_t i = 0; i < COUNT(gives); i++)
+        if (str_ends(str_slice(words, 0, at), gives[i]))
+            from = at - gives[i].n;
+    if (!from)
+        return str_slice(words, at, at + size);
+    size_t giver = from;
+    for (int i = 0; i < MOST && from > 0; i++) {
+        size_t last;
+        uint32_t c = utf8_last(str_slice(words, 0, from), &last);
+        if (c < 0x80 || rune_in(c, "，；。：、）（需供交及或和①②③④⑤⑥⑦⑧⑨"))
+            break;
+        from -= last;
+    }
+    return from < giver ? str_slice(words, from, at + size)
+                        : str_slice(words, at, at + size);
+}
+
 static bool ends_any(struct str s, const struct str *table, size_t n)
 {
     for (size_t i = 0; i < n; i++)
@@ -233,8 +256,7 @@ static void check_phrase(struct check *check, const struct text *t, size_t at,
         return;
     if (is_harmless(before, piece))
         return;
-    if (etc)
-        piece = with_things(words, at, size);
+    piece = etc ? with_things(words, at, size) : with_giver(words, at, size);
     enum diag_code code = t->part == TEXT_FLOW    ? DIAG_MATERIAL_CHART
                           : o->kind == VAGUE_OPEN ? DIAG_MATERIAL_OPEN
                                                   : DIAG_MATERIAL_VAGUE;

@@ -707,8 +707,8 @@ DIAG(WARNING, CODE_MISSING_ALL, "code-missing", "没有编码",
 
 /* check: the national list */
 DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
-     "目录没有写明对照哪一份清单（scheme=\"\"），编码、名称和时限没有与全国清单对照",
-     "编码与全国清单一致的，请写上清单的名字，如scheme=\"ylbz-2020\"", "")
+     "目录没有写明对照哪一份清单，编码、名称和时限没有与全国清单对照",
+     "编码照全国清单的，请在这里写上清单的名称，如 scheme=\"ylbz-2020\"；用本地编码的可以不写", "")
 DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
      "目录写明对照清单“%.*s”，但这份清单读不到，编码、名称和时限没有对照",
      "请核对清单的名字（catalogs/schemes/ 里的文件名，不带 .xml）；不对照就写 scheme=\"\"", "")
@@ -719,13 +719,7 @@ DIAG(NOTE, NATIONAL_NEAR_WIDER, "national-title", "名称与全国清单不同",
      "全国清单里的名称是“%.*s”（%.*s），这里是“%.*s”；这里还有全国清单没有的事项",
      "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
 DIAG(NOTE, NATIONAL_CODE, "national-code", "可以补上全国编码",
-     "这个主项的%zu个事项没有编码，其中%zu个全国清单里有，对应的编码：%.*s%.*s",
-     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
-DIAG(NOTE, NATIONAL_CODE_ALL, "national-code", "可以补上全国编码",
-     "这个主项的%zu个事项没有编码，全国清单里都有，对应的编码：%.*s%.*s",
-     "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
-DIAG(NOTE, NATIONAL_CODE_MAIN, "national-code", "可以补上全国编码",
-     "这个主项没有编码，全国清单里是%.*s",
+     "目录没有编码；按名称对照，%zu个事项中有%zu个、主项中有%zu个是全国清单里的",
      "补上全国的编码，便于对照和查询；没有编码栏的目录可以不补", "")
 DIAG(WARNING, NATIONAL_MOVED, "national-moved", "不在全国清单的主项下面",
      "“%.*s”在全国清单里属于“%.*s”，这里放在“%.*s”下面",
@@ -766,8 +760,8 @@ DIAG(WARNING, FIELD_MISSING_MATERIALS, "field-missing", "缺少必填的内容",
      "“%.*s”没有“%s”",
      "请补上；确实不需要的（如机构之间的环节没有材料），可以不补", "")
 DIAG(NOTE, FIELD_MISSING_OFFICES, "field-missing", "缺少必填的内容",
-     "“%.*s”没有“%s”，看名称是机构之间的环节",
-     "不需要材料的，写明“无需提交材料”；需要的请补上", "")
+     "“%.*s”没有“%s”，也没有写明不需要",
+     "经办机构之间办理、不需要材料的，写明“无需提交材料”；需要的请补上", "")
 DIAG(WARNING, FIELD_MISSING_MANY, "field-missing", "缺少必填的内容",
      "有%zu个事项没有“%s”：%.*s",
      "请补上，几项相同的可以写在<defaults>里；确实不需要的，可以不补", "")
@@ -893,14 +887,14 @@ DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
      "列表的最后一条末尾是“%.*s”，后面却没有了",
      "请改为句号；后面漏了的请补上", "")
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
-     "这一句末尾没有标点，目录里另有%zu句都用句号",
+     "末尾没有标点，目录里同类的栏目另有%zu处以句号结尾",
      "请补上句号", "")
 DIAG(NOTE, TEXT_END_SENTENCE_MARK, "text-end", "末尾的标点不统一",
-     "这一句末尾是“%.*s”，目录里另有%zu句都用句号",
+     "末尾是“%.*s”，目录里同类的栏目另有%zu处以句号结尾",
      "请改为句号", "")
 DIAG(NOTE, TEXT_END_SENTENCES, "text-end", "末尾的标点不统一",
-     "这一栏有%zu句的末尾不是句号，这是第一句；目录里另有%zu句都是",
-     "请逐句补上句号；末尾是别的标点的，改为句号", "")
+     "这一栏有%zu处的末尾不是句号，这是第一处；目录里同类的栏目另有%zu处以句号结尾",
+     "请逐处补上句号；末尾是别的标点的，改为句号", "")
 DIAG(NOTE, TEXT_END_STOP, "text-end", "末尾的标点不统一",
      "列表里的这一条不是最后一条，末尾却是“%.*s”",
      "请统一：各项末尾用分号，最后一项用句号；或者都不用", "")
@@ -947,6 +941,9 @@ DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
 DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
      "序号“%.*s”前面是“%.*s”，中间缺号",
      "请核对是漏了一条，还是序号写错", "")
+DIAG(WARNING, ENTRY_ORDER_MOVED, "entry-order", "序号不连续",
+     "序号“%.*s”前面是“%.*s”，中间缺号，而这一条是文件，像是设定依据的后几条",
+     "请核对原件：前面几条文件是不是漏了，是不是该在依据栏", "")
 DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
      "序号“%.*s”重复，前面已经有“%.*s”",
      "请改正后一个及其后面的序号", "")
@@ -1032,7 +1029,7 @@ DIAG(WARNING, PHONE_TWO, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在各事项里有%zu个号码：%.*s",
      "请核对；确实分工不同的，请在号码前写明（如“参保”“报销”）", "")
 DIAG(NOTE, PHONE_TWO_ITEM, "phone-two", "同一单位两个号码",
-     "“%.*s”的电话，这里是%.*s，同一事项的%s是%.*s",
+     "“%.*s”的电话在这里是%.*s，在本项的%s里是%.*s",
      "请核对号码，前面的名称是不是多写了；办理和查询本来就用两个号码的，可以保留", "")
 DIAG(NOTE, PHONE_TWO_GROUPS, "phone-two", "同一单位两个号码",
      "同一受理单位的“%.*s”在不同主项里有%zu个号码：%.*s",
@@ -1250,7 +1247,7 @@ DIAG(NOTE, ELEMENTS_OF_LIST, "element-missing", "办事指南缺一类要素",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(WARNING, FIELD_NUMBER, "field-number", "各项内容的编号不合常规",
      "编号“%.*s”与其他事项的写法不同",
-     "请改成与其他事项一样；去掉no，就印统一的编号", "")
+     "请改成与其他事项一样；删去编号（各处的no=\"…\"），就印统一的编号", "")
 DIAG(WARNING, FIELD_NUMBER_GAP, "field-number", "各项内容的编号不合常规",
      "编号从“%.*s”跳到“%.*s”",
      "请核对是漏了一项内容，还是编号写错", "")
@@ -1440,8 +1437,8 @@ DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",
      "请改用现在的名称；办事的人会去找一个已经没有的证件", "")
 DIAG(WARNING, TEXT_OUTDATED_BIRTH, "text-outdated", "已经不用的名称",
-     "“%s”是旧称；%u年起改为%s",
-     "请改用本地现用的名称，如生育服务证、生育登记凭证", "")
+     "“%s”是以前的叫法；%u年起生育两个以内孩子的只%s、不审批",
+     "请改用本地现在发的凭证的名称，如生育服务证、生育登记凭证", "")
 DIAG(NOTE, TEXT_OUTDATED_NAME, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",
      "请改用现在的名称；确实指以前认定的人，可以保留", "")

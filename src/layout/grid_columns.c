@@ -180,8 +180,8 @@ void grid_choose(struct arena *a, struct grid *g, const struct print_style *styl
 /* clang-format off */
 const char *const grid_list_columns[] = {
     "group", "group-code", "seq", "item", "item-code", "service-seq", "service", "service-code",
-    "agency", "audience", "channels", "process", "materials", "limit", "fee", "steps",
-    "notes", "basis", "inquiry", "supervision", "evaluation", NULL};
+    "agency", "audience", "channels", "process", "materials", "limit", "steps",
+    "notes", "basis", "inquiry", "supervision", "evaluation", "fee", NULL};
 const char *const grid_disclosure_columns[] = {
     "number", "group", "item", "service", "elements", "basis", "deadline", "body",
     "publication", "ticks-audience", "ticks-mode", "ticks-level", NULL};

@@ -3,6 +3,7 @@
  * that jump. With the fake fonts. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "booklet_model.h"
 #include "layout/booklet.h"
 #include "layout/composer.h"
@@ -342,13 +343,8 @@ int main(void)
     arena = arena_new();
     struct fonts *fonts = fonts_fake();
     setter = typesetter_new(fonts, diag);
-    style.guide = print_style_load(arena, STR("templates/print/guide.xml"),
-                                   STR("guide.xml"), booklet_needs(), diag);
-    style.notice = print_style_load(arena, STR("templates/print/notice.xml"),
-                                    STR("notice.xml"), notice_needs(), diag);
-    style.form = print_style_load(arena, STR("templates/print/form.xml"), STR("form.xml"),
-                                  form_needs(), diag);
-    if (!setter || !style.guide || !style.notice || !style.form)
+    style = kit_booklet_style(arena);
+    if (!setter)
         return 1;
     RUN(rows_of_charts_move_nearer);
     RUN(lines_move_nearer_for_a_chart);

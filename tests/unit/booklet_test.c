@@ -2,6 +2,7 @@
  * must hold for any catalog. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "booklet_model.h"
@@ -9,11 +10,8 @@
 #include "layout/composer.h"
 #include "layout/form.h"
 #include "layout/notice.h"
-#include "scene/scene_dump.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 #define OUT "build/tests/booklet"
 
@@ -562,10 +560,9 @@ TEST(a_booklet_of_nothing)
 
 static unsigned long long seed = 7;
 
-static size_t pick(size_t below)
+static size_t pick(size_t n)
 {
-    seed = seed * 6364136223846793005u + 1442695040888963407u;
-    return (size_t)(seed >> 33) % below;
+    return kit_random(&seed, n);
 }
 
 /* Chinese, Latin, marks, long runs without a break, line ends. */
@@ -824,31 +821,13 @@ TEST(a_base_that_is_none_is_refused)
 
 /* --- golden --- */
 
-static void check_golden(const struct scene *s, const char *path, const char *name)
-{
-    struct buf got = {0};
-    scene_dump(s, &got);
-    struct str wanted = {0};
-    const char *why = "";
-    if (getenv("MULU_ACCEPT"))
-        CHECK(file_write(path, buf_str(&got), &why));
-    CHECK(file_read(arena, path, 1 << 22, &wanted, &why));
-    if (!str_eq(buf_str(&got), wanted)) {
-        struct str out = str_print(arena, OUT "/%s", name);
-        CHECK(dir_make(OUT, &why) && file_write(out.s, buf_str(&got), &why));
-        printf("%s differs from %s (MULU_ACCEPT=1 takes it)\n", out.s, path);
-    }
-    CHECK(str_eq(buf_str(&got), wanted));
-    buf_drop(&got);
-}
-
 /* Without a chart: those have goldens of their own. */
 TEST(golden_of_a_tiny_booklet)
 {
     struct catalog *c = small_catalog();
     c->groups.at[0].items.at[0].chart = (struct flow){.source = FLOW_NONE};
     struct scene *s = booklet_of(c);
-    check_golden(s, "tests/golden/booklet/tiny.scene", "tiny.scene");
+    CHECK(kit_scene_golden("tests/golden/booklet/tiny.scene", s));
     scene_drop(s);
 }
 
@@ -894,18 +873,9 @@ int main(void)
     styles = arena_new();
     struct fonts *fonts = fonts_fake();
     setter = typesetter_new(fonts, diag);
-    style.guide = print_style_load(styles, STR("templates/print/guide.xml"),
-                                   STR("guide.xml"), booklet_needs(), diag);
-    style.notice = print_style_load(styles, STR("templates/print/notice.xml"),
-                                    STR("notice.xml"), notice_needs(), diag);
-    style.form = print_style_load(styles, STR("templates/print/form.xml"),
-                                  STR("form.xml"), form_needs(), diag);
-    if (!setter || !style.guide || !style.notice || !style.form) {
-        struct buf b = {0};
-        diag_print(diag, false, &b);
-        printf("%.*s", STR_ARG(buf_str(&b)));
+    style = kit_booklet_style(styles);
+    if (!setter)
         return 1;
-    }
     RUN(order_of_the_pages);
     RUN(bookmarks_follow_parts_and_items);
     RUN(fields_keep_their_numbers_and_empty_ones_are_absent);

@@ -2,6 +2,7 @@
  * stays in build/tests/changes for a look. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/file.h"
 #include "layout/change_table.h"
 #include "layout/change_compare.h"
@@ -89,16 +90,6 @@ TEST(pieces_are_the_texts)
     }
 }
 
-static struct str repeated(const char *word, size_t n)
-{
-    struct buf b = {0};
-    while (n--)
-        buf_puts(&b, word);
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
 static struct change_table sample(size_t rows)
 {
     static const struct change_row first[] = {
@@ -133,17 +124,6 @@ static struct change_table sample(size_t rows)
                                  .n = rows};
 }
 
-static struct str text_of(const struct scene *s, size_t page)
-{
-    struct buf b = {0};
-    for (size_t i = 0; i < s->pages.at[page].marks.n; i++)
-        if (s->pages.at[page].marks.at[i].kind == MARK_TEXT)
-            buf_put(&b, s->pages.at[page].marks.at[i].text.text);
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
 /* Lines painted with text, as against those of the table: they have its colour, black. */
 static size_t count_rules(const struct scene *s, size_t page)
 {
@@ -161,7 +141,7 @@ TEST(rows_say_what_was_changed)
     struct change_table c = sample(4);
     struct scene *s = change_table_scene(&c, setter, style, diag);
     CHECK(s && s->pages.n == 1);
-    struct str text = text_of(s, 0);
+    struct str text = kit_page_text(arena, s, 0, "");
     CHECK(str_has(text, STR("样本市医疗保障局　2020年版 → 2022年版　2022年3月1日")));
     CHECK(str_has(text, STR("修改办理时限")));
     CHECK(str_has(text, STR("新增整个事项—")));
@@ -174,7 +154,7 @@ TEST(nothing_was_changed)
 {
     struct change_table c = sample(0);
     struct scene *s = change_table_scene(&c, setter, style, diag);
-    CHECK(s && str_has(text_of(s, 0), STR("两个版本没有不同。")));
+    CHECK(s && str_has(kit_page_text(arena, s, 0, ""), STR("两个版本没有不同。")));
     scene_drop(s);
 }
 
@@ -183,15 +163,15 @@ TEST(long_tables_repeat_their_head)
     struct change_table c = sample(60);
     struct change_row *rows = arena_array(arena, 60, sizeof *rows);
     memcpy(rows, c.rows, 60 * sizeof *rows);
-    rows[9].before = repeated("申请材料、", 500);
-    rows[9].after = repeated("申请资料、", 500);
-    rows[13].after = repeated("Donaudampfschifffahrt", 40);
+    rows[9].before = kit_repeated(arena, "申请材料、", 500);
+    rows[9].after = kit_repeated(arena, "申请资料、", 500);
+    rows[13].after = kit_repeated(arena, "Donaudampfschifffahrt", 40);
     c.rows = rows;
     size_t before = diag_count(diag, SEVERITY_ERROR);
     struct scene *s = change_table_scene(&c, setter, style, diag);
     CHECK(s && s->pages.n > 5 && diag_count(diag, SEVERITY_ERROR) == before);
     for (size_t p = 0; p < s->pages.n; p++) {
-        CHECK(str_has(text_of(s, p), STR("变更前变更后说明")));
+        CHECK(str_has(kit_page_text(arena, s, p, ""), STR("变更前变更后说明")));
         for (size_t i = 0; i < s->pages.at[p].marks.n; i++) {
             const struct mark *m = &s->pages.at[p].marks.at[i];
             if (m->kind == MARK_TEXT)
@@ -204,10 +184,7 @@ TEST(long_tables_repeat_their_head)
 /* For a look: build/tests/changes/changes.pdf. */
 static void write_sample(void)
 {
-    struct font_file files[FONT_ROLE_COUNT] = {{.index = 0}};
-    for (int i = 0; i < FONT_ROLE_COUNT; i++)
-        files[i].path = STR("");
-    struct fonts *fonts = fonts_open(files, diag);
+    struct fonts *fonts = kit_fonts(diag);
     struct typesetter *real = fonts ? typesetter_new(fonts, diag) : NULL;
     struct change_table c = sample(24);
     struct scene *s = real ? change_table_scene(&c, real, style, diag) : NULL;
@@ -233,9 +210,8 @@ int main(void)
     diag = diag_new();
     struct fonts *fonts = fonts_fake();
     setter = typesetter_new(fonts, diag);
-    style = print_style_load(arena, STR("templates/print/changes.xml"),
-                             STR("changes.xml"), change_table_needs(), diag);
-    if (setter && style) {
+    style = kit_style(arena, "changes", change_table_needs());
+    if (setter) {
         RUN(changed_words_are_found);
         RUN(pieces_are_the_texts);
         RUN(rows_say_what_was_changed);

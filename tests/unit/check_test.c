@@ -9,7 +9,7 @@
 #include "runner.h"
 #include "whole_list.h"
 
-#include <stdlib.h>
+#include "kit.h"
 #include <string.h>
 
 #define GOLDEN "tests/golden/check"
@@ -51,18 +51,6 @@ static struct str printed(struct arena *a, const struct diag *d, bool json)
     return text;
 }
 
-static void compare(struct arena *a, struct str file, struct str got)
-{
-    const char *why = "";
-    struct str wanted = STR("");
-    if (getenv("MULU_ACCEPT")) {
-        CHECK(file_write(file.s, got, &why));
-        return;
-    }
-    CHECK(file_read(a, file.s, 1 << 20, &wanted, &why));
-    CHECK_STR(file.s, got, wanted);
-}
-
 static size_t count_rule(const struct diag *d, struct str id)
 {
     size_t n = 0;
@@ -90,10 +78,11 @@ static void check_case(struct arena *a, struct str name)
     struct diag *own = diag_new();
     diag_append_if(own, r.diag, is_of_rule, NULL);
     if (bad)
-        compare(a, str_print(a, "%.*s.diag", STR_ARG(folder)), printed(a, own, false));
+        CHECK(kit_golden(str_print(a, "%.*s.diag", STR_ARG(folder)).s,
+                         printed(a, own, false)));
     struct str json = str_print(a, "%.*s.json", STR_ARG(folder));
     if (file_exists(json.s))
-        compare(a, json, printed(a, own, true));
+        CHECK(kit_golden(json.s, printed(a, own, true)));
     diag_drop(own);
     diag_drop(r.diag);
 }
@@ -176,7 +165,7 @@ static void compare_published(const char *name)
     CHECK(c && s);
     if (c && s)
         check_catalog(c, c->scheme.n ? s : NULL, places, d);
-    compare(a, str_print(a, GOLDEN "/%s.findings", name), findings(a, d));
+    CHECK(kit_golden(str_print(a, GOLDEN "/%s.findings", name).s, findings(a, d)));
     catalog_drop(c);
     scheme_drop(s);
     diag_drop(d);
@@ -218,20 +207,14 @@ static struct item *nth_item(struct catalog *c, size_t n)
     return NULL;
 }
 
-static unsigned next(unsigned *seed)
-{
-    *seed = *seed * 1103515245u + 12345u;
-    return *seed >> 16;
-}
-
 /* One character replaced, taken out or put in; never the same code. */
-static struct str slip(struct arena *a, struct str code, unsigned *seed)
+static struct str slip(struct arena *a, struct str code, unsigned long long *seed)
 {
     static const char signs[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZaloy -";
-    size_t at = next(seed) % code.n;
-    char sign = signs[next(seed) % (sizeof signs - 1)];
+    size_t at = kit_random(seed, code.n);
+    char sign = signs[kit_random(seed, sizeof signs - 1)];
     struct str head = str_slice(code, 0, at), tail = str_from(code, at + 1);
-    switch (next(seed) % 4) {
+    switch (kit_random(seed, 4)) {
     case 0: return str_print(a, "%.*s%.*s", STR_ARG(head), STR_ARG(tail));
     case 1:
         return str_print(a, "%.*s%c%.*s", STR_ARG(head), sign,
@@ -255,11 +238,12 @@ static bool proposes(const struct diag *d, struct str code, struct str wanted)
 }
 
 /* One code of the catalog changed: the check must name the right one. */
-static void check_slip(struct catalog *c, const struct scheme *s, unsigned *seed)
+static void check_slip(struct catalog *c, const struct scheme *s,
+                       unsigned long long *seed)
 {
     struct arena *a = arena_new();
     struct diag *d = diag_new();
-    size_t which = next(seed) % s->items.n;
+    size_t which = kit_random(seed, s->items.n);
     struct str right = s->items.at[which].code, wrong = slip(a, right, seed);
     struct item *item = nth_item(c, which);
     item->code = wrong;
@@ -285,7 +269,7 @@ TEST(slips_in_national_codes_are_found)
     if (c)
         check_catalog(c, s, places, d);
     CHECK_STR("the list itself is clean", printed(a, d, false), STR(""));
-    unsigned seed = 2020;
+    unsigned long long seed = 2020;
     for (int round = 0; c && round < 2000; round++)
         check_slip(c, s, &seed);
     catalog_drop(c);

@@ -2,6 +2,7 @@
  * texts, nothing is a formula, cells are merged as in the grid. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/file.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
@@ -18,17 +19,6 @@ static struct data_styles styles;
 static const char *const ids[] = {"ningxia", "ningxiang", "pingdingshan", "xinjiang",
                                   "yuanjiang"};
 enum { IDS = sizeof ids / sizeof *ids };
-
-static const struct print_style *read_style(const char *name,
-                                            const struct print_needs *needs)
-{
-    struct diag *d = diag_new();
-    struct str path = str_print(arena, "templates/print/%s.xml", name);
-    const struct print_style *style = print_style_load(arena, path, path, needs, d);
-    CHECK(style && diag_total(d) == 0);
-    diag_drop(d);
-    return style;
-}
 
 static struct catalog *load(const char *id)
 {
@@ -557,9 +547,10 @@ TEST(high_rows)
 int main(void)
 {
     arena = arena_new();
-    styles.at[DATA_LIST] = read_style("list", listing_needs(KIND_LIST));
-    styles.at[DATA_LEVELS] = read_style("levels-data", data_levels_needs());
-    styles.at[DATA_DISCLOSURE] = read_style("disclosure", listing_needs(KIND_DISCLOSURE));
+    styles.at[DATA_LIST] = kit_style(arena, "list", listing_needs(KIND_LIST));
+    styles.at[DATA_LEVELS] = kit_style(arena, "levels-data", data_levels_needs());
+    styles.at[DATA_DISCLOSURE] =
+        kit_style(arena, "disclosure", listing_needs(KIND_DISCLOSURE));
     RUN(hostile_cells);
     RUN(all_short_texts_come_back);
     RUN(lists_hold_every_text);

@@ -4,6 +4,7 @@
 #include "diag/visible.h"
 #include "runner.h"
 
+#include "kit.h"
 static struct str printed(const struct diag *d, struct buf *b)
 {
     buf_clear(b);
@@ -262,22 +263,12 @@ TEST(the_caret_counts_what_is_shown)
     diag_drop(d);
 }
 
-static struct str repeated(struct arena *a, const char *piece, size_t n)
-{
-    struct buf b = {0};
-    while (n--)
-        buf_puts(&b, piece);
-    struct str text = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
 TEST(long_texts_are_shortened_for_people)
 {
     struct arena *a = arena_new();
-    struct str title = repeated(a, "甲", 5000);
+    struct str title = kit_repeated(a, "甲", 5000);
     CHECK(utf8_count(visible_text(a, title, VISIBLE_NAME)) == VISIBLE_NAME);
-    struct str full = repeated(a, "甲", VISIBLE_NAME);
+    struct str full = kit_repeated(a, "甲", VISIBLE_NAME);
     CHECK_STR("as long as may be", visible_text(a, full, VISIBLE_NAME), full);
     struct str text = str_print(a, "名称“%.*s乙”与“丙”不同", STR_ARG(title));
     struct str shown = visible_message(a, text);

@@ -21,11 +21,6 @@ static struct str site;
 static const struct json *catalogs[FIDELITY_DOCUMENTS];
 static const struct catalog *yuanjiang; /* as it is stored */
 
-static const struct json *member(const struct json *j, const char *name)
-{
-    return json_member(j, name);
-}
-
 static struct pool *open_pdf(const char *catalog, const char *name)
 {
     struct str path = str_print(arena, "%.*s/%s/%s.pdf", STR_ARG(site), catalog, name);
@@ -77,7 +72,7 @@ static void drop_all(struct pool *p, size_t page, struct str text)
 static void drop_once(struct pool *p, size_t page, struct str text)
 {
     size_t from = page_begin(p, page);
-    pool_take(p, &from, p->ends.at[page], ink(arena, text));
+    pool_take(p, &from, p->ends.at[page], kit_ink(arena, text));
 }
 
 /* Before anything else: a number of a page is the number of no item. */
@@ -151,7 +146,7 @@ static void check_table(struct tally *t, const struct fidelity_document *d,
     struct pool *p = open_pdf(d->id, d->table);
     size_t from = 0;
     drop_page_numbers(p);
-    take(t, p, &from, p->text.n, ink(arena, member(catalog, "title")->text), "title");
+    take(t, p, &from, p->text.n, kit_ink(arena, member(catalog, "title")->text), "title");
     take(t, p, &from, p->text.n, table_headings(d->id), "headings");
     drop_repeated(p, d->id, &rows, columns);
     for (size_t r = 0; r < rows.n; r++)
@@ -162,7 +157,7 @@ static void check_table(struct tally *t, const struct fidelity_document *d,
     const struct json *remarks = member(catalog, "remarks");
     for (size_t i = 0; i < remarks->n; i++) {
         size_t any = 0;
-        take(t, p, &any, p->text.n, ink(arena, remarks->at[i].text), "remarks");
+        take(t, p, &any, p->text.n, kit_ink(arena, remarks->at[i].text), "remarks");
     }
     check_rest(t, p, catalog, d->table);
 }
@@ -182,7 +177,7 @@ enum { GUIDE_FIELDS = sizeof guide_fields / sizeof *guide_fields };
 
 static void push(struct str_list *list, struct str text)
 {
-    *vec_push(arena, list) = without_lines(arena, ink(arena, text));
+    *vec_push(arena, list) = without_lines(arena, kit_ink(arena, text));
 }
 
 /* The charts and forms of an item stand behind its fields, before the next item. */
@@ -260,7 +255,7 @@ static void check_guide_item(struct tally *t, struct pool *p, const struct json 
 /* 第二部分： is set as 第二部分, as the labels of the fields are without their colons. */
 static struct str group_label(const struct json *group)
 {
-    struct str no = ink(arena, member(group, "no")->text);
+    struct str no = kit_ink(arena, member(group, "no")->text);
     return str_ends(no, STR("：")) ? str_slice(no, 0, no.n - strlen("：")) : no;
 }
 
@@ -270,7 +265,7 @@ static void check_guide(struct tally *t, const char *id, const struct json *cata
     struct table_rows rows = table_rows(arena, catalog);
     struct str_list notice = notice_texts(arena, catalog);
     size_t from = 0;
-    take(t, p, &from, p->text.n, ink(arena, member(catalog, "title")->text), "cover");
+    take(t, p, &from, p->text.n, kit_ink(arena, member(catalog, "title")->text), "cover");
     from = p->ends.at[0];
     longest_first(&notice);
     for (size_t i = 0; i < notice.n; i++) {
@@ -283,10 +278,12 @@ static void check_guide(struct tally *t, const char *id, const struct json *cata
         size_t at = p->ends.at[1];
         if (!rows.at[r].first_of_group)
             continue;
-        take(t, p, &at, p->text.n, ink(arena, member(group, "title")->text), "contents");
+        take(t, p, &at, p->text.n, kit_ink(arena, member(group, "title")->text),
+             "contents");
         take(t, p, &at, p->text.n, group_label(group), "a part");
-        take(t, p, &at, p->text.n, ink(arena, member(group, "title")->text), "a part");
-        take(t, p, &at, p->text.n, ink(arena, member(group, "code")->text), "a part");
+        take(t, p, &at, p->text.n, kit_ink(arena, member(group, "title")->text),
+             "a part");
+        take(t, p, &at, p->text.n, kit_ink(arena, member(group, "code")->text), "a part");
     }
 }
 

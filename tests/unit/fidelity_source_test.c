@@ -10,7 +10,6 @@
 #include "fidelity.h"
 
 #include "base/buf.h"
-#include "base/file.h"
 #include "base/utf8.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
@@ -23,11 +22,6 @@ static struct arena *arena;
 static struct paper sources[FIDELITY_DOCUMENTS];
 static const struct json *catalogs[FIDELITY_DOCUMENTS];
 static const struct catalog *yuanjiang; /* as it is stored */
-
-static const struct json *member(const struct json *j, const char *name)
-{
-    return json_member(j, name);
-}
 
 /* ---- 沅江: one long text ---- */
 
@@ -43,7 +37,7 @@ struct reading {
 static void expect(struct reading *r, const char *what, struct str text)
 {
     enum { NEAR = 6000 };
-    text = ink(arena, text);
+    text = kit_ink(arena, text);
     struct str rest = str_from(r->text, r->at);
     size_t found = str_find(str_slice(rest, 0, NEAR), text);
     CHECK_STR(what, found == STR_NONE ? str_slice(rest, 0, 90) : text, text);
@@ -97,7 +91,7 @@ static void push_materials(struct str_list *list, const struct json *item)
         if (stored) /* a torn chart has more of them when it is completed */
             CHECK_STR("material of a chart", text, flow->materials.at[i].text);
         *vec_push(arena, list) =
-            ink(arena, stored ? entry_printed(arena, &flow->materials.at[i]) : text);
+            kit_ink(arena, stored ? entry_printed(arena, &flow->materials.at[i]) : text);
     }
 }
 
@@ -108,9 +102,9 @@ static struct str_list chart_texts(const struct json *item)
     struct str_list all = {0};
     push_materials(&all, item);
     for (size_t i = 0; i < nodes->n; i++)
-        *vec_push(arena, &all) = ink(arena, member(&nodes->at[i], "text")->text);
+        *vec_push(arena, &all) = kit_ink(arena, member(&nodes->at[i], "text")->text);
     for (size_t i = 0; i < edges->n; i++)
-        *vec_push(arena, &all) = ink(arena, member(&edges->at[i], "label")->text);
+        *vec_push(arena, &all) = kit_ink(arena, member(&edges->at[i], "label")->text);
     drop_completions(&all, member(item, "code")->text);
     longest_first(&all);
     return all;
@@ -311,7 +305,7 @@ static void count_exceptions(const struct paper *p, size_t *lines, size_t *chara
         const struct fidelity_exception *e = &fidelity_exceptions[i];
         if (strcmp(e->document, p->document) != 0)
             continue;
-        ink_lost += utf8_count(ink(arena, str_of(e->text)));
+        ink_lost += utf8_count(kit_ink(arena, str_of(e->text)));
         n++;
         CHECK(*e->why && e->line > 0 && e->line <= p->lines.n);
     }

@@ -14,11 +14,6 @@
 
 static struct arena *arena;
 
-static const struct json *member(const struct json *j, const char *name)
-{
-    return json_member(j, name);
-}
-
 struct source_row {
     size_t line;
     struct str_list cells; /* ink */
@@ -35,15 +30,15 @@ static void read_tabbed(const struct paper *s, size_t width, struct source_rows 
     for (size_t i = 0; i < s->lines.n; i++) {
         struct str line = s->lines.at[i], cell;
         if (!str_has(line, STR("\t"))) {
-            if (ink(arena, line).n)
-                *vec_push(arena, &rows->outside) = ink(arena, line);
+            if (kit_ink(arena, line).n)
+                *vec_push(arena, &rows->outside) = kit_ink(arena, line);
             continue;
         }
-        if (!ink(arena, line).n) /* a header row that is an exception */
+        if (!kit_ink(arena, line).n) /* a header row that is an exception */
             continue;
         struct source_row row = {.line = i + 1};
         while (str_cut(&line, '\t', &cell))
-            *vec_push(arena, &row.cells) = ink(arena, cell);
+            *vec_push(arena, &row.cells) = kit_ink(arena, cell);
         while (row.cells.n < width) /* str_cut() gives no piece behind the last tab */
             *vec_push(arena, &row.cells) = STR("");
         CHECK(row.cells.n == width);
@@ -64,12 +59,12 @@ static void read_stacked(const struct paper *s, size_t width, struct source_rows
             row = (struct source_row){0};
         } else if (str_starts(line, STR("\t"))) {
             row.line = row.line ? row.line : i + 1;
-            *vec_push(arena, &row.cells) = ink(arena, line);
+            *vec_push(arena, &row.cells) = kit_ink(arena, line);
         } else if (row.cells.n) {
             struct str *cell = &row.cells.at[row.cells.n - 1];
             *cell = ink_print(arena, "%.*s%.*s", STR_ARG(*cell), STR_ARG(line));
-        } else if (ink(arena, line).n) {
-            *vec_push(arena, &rows->outside) = ink(arena, line);
+        } else if (kit_ink(arena, line).n) {
+            *vec_push(arena, &rows->outside) = kit_ink(arena, line);
         }
     }
 }
@@ -170,9 +165,9 @@ static void check_outside(const struct source_rows *source, const struct json *c
 {
     struct str_list texts = notice_texts(arena, catalog);
     const struct json *remarks = member(catalog, "remarks");
-    *vec_push(arena, &texts) = ink(arena, member(catalog, "title")->text);
+    *vec_push(arena, &texts) = kit_ink(arena, member(catalog, "title")->text);
     for (size_t i = 0; i < remarks->n; i++)
-        *vec_push(arena, &texts) = ink(arena, remarks->at[i].text);
+        *vec_push(arena, &texts) = kit_ink(arena, remarks->at[i].text);
     for (size_t i = 0; i < source->outside.n; i++) {
         size_t k = 0;
         while (k < texts.n && !str_eq(texts.at[k], source->outside.at[i]))

@@ -19,11 +19,6 @@ static struct str site;
 static const struct json *catalogs[FIDELITY_DOCUMENTS];
 static const struct catalog *yuanjiang; /* as it is stored */
 
-static const struct json *member(const struct json *j, const char *name)
-{
-    return json_member(j, name);
-}
-
 static const char *page_path(const char *catalog, struct str name)
 {
     return str_print(arena, "%.*s/%s/%.*s.html", STR_ARG(site), catalog, STR_ARG(name)).s;
@@ -46,7 +41,7 @@ static void take_all(struct tally *t, struct str page, struct str_list texts,
 
 static void push(struct str_list *list, struct str text)
 {
-    *vec_push(arena, list) = ink(arena, text);
+    *vec_push(arena, list) = kit_ink(arena, text);
 }
 
 /* ---- items ---- */
@@ -64,7 +59,7 @@ static void push_levels(struct str_list *list, const struct json *catalog,
     const struct json *levels = member(unit, "levels");
     for (size_t i = 0; i < columns->n; i++) {
         struct str id = str_copy(arena, member(&columns->at[i], "id")->text);
-        struct str text = ink(arena, member(levels, id.s)->text);
+        struct str text = kit_ink(arena, member(levels, id.s)->text);
         if (text.n)
             push(list, member(&columns->at[i], "name")->text);
         if (!is_mark(text))
@@ -241,12 +236,12 @@ static void check_notice(struct tally *t, const char *id, const struct json *cat
 
 static void check_parts_of(const struct json *j, const char *list, struct str printed)
 {
-    struct str whole = ink(arena, printed);
+    struct str whole = kit_ink(arena, printed);
     const struct json *parts = member(j, list);
     for (size_t i = 0; i < parts->n; i++) {
-        struct str part = ink(arena, parts->at[i].kind == JSON_OBJECT
-                                         ? member(&parts->at[i], "text")->text
-                                         : parts->at[i].text);
+        struct str part = kit_ink(arena, parts->at[i].kind == JSON_OBJECT
+                                             ? member(&parts->at[i], "text")->text
+                                             : parts->at[i].text);
         CHECK_STR(list, str_has(whole, part) ? part : whole, part);
     }
 }

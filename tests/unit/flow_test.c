@@ -1,13 +1,11 @@
 #include "runner.h"
 
-#include "base/file.h"
+#include "kit_print.h"
 #include "catalog/chart.h"
 #include "catalog/fields.h"
 #include "flow_graphs.h"
 #include "flow_plan.h"
-#include "scene/scene_dump.h"
 
-#include <stdlib.h>
 #include <time.h>
 
 /* What every test here needs; fake fonts: a wide character is one em. */
@@ -316,22 +314,12 @@ TEST(swim_lanes)
     bench_close(&b);
 }
 
-/* The dump of a chart as it was when somebody looked at its picture and found it good.
- * ACCEPT=1 in the environment writes it anew. */
+/* The dump of a chart as it was when somebody looked at its picture and found it good. */
 static void check_golden(const struct bench *b, const char *name, const struct flow *f,
                          enum flow_mode mode)
 {
     struct scene *s = flow_scene(b->t, f, mode, flow_words(b->a, f));
-    struct buf got = {0};
-    scene_dump(s, &got);
-    const char *path = str_print(b->a, "tests/golden/flow/%s.scene", name).s, *why;
-    if (getenv("ACCEPT"))
-        CHECK(file_write(path, buf_str(&got), &why));
-    struct str wanted = {0};
-    CHECK(file_read(b->a, path, 1 << 20, &wanted, &why));
-    if (!str_eq(buf_str(&got), wanted))
-        CHECK_STR(name, buf_str(&got), wanted);
-    buf_drop(&got);
+    CHECK(kit_scene_golden(str_print(b->a, "tests/golden/flow/%s.scene", name).s, s));
     scene_drop(s);
 }
 

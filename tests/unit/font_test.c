@@ -3,6 +3,7 @@
 #include "scene/font_cff.h"
 #include "scene/scene_pdf.h"
 
+#include "kit_print.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "catalog/load.h"
@@ -350,8 +351,7 @@ TEST(sides_of_marks)
         {FONT_SONG, "—…·第a.", "------"},
     };
     struct diag *d = diag_new();
-    struct fonts *fonts =
-        fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    struct fonts *fonts = kit_fonts(d);
     for (size_t i = 0; fonts && i < sizeof rows / sizeof *rows; i++) {
         struct buf got = {0};
         for (struct str rest = str_of(rows[i].text); rest.n;)
@@ -405,8 +405,7 @@ TEST(characters_without_a_glyph_are_told_with_their_place)
     };
     struct arena *a = arena_new();
     struct diag *d = diag_new();
-    struct fonts *fonts =
-        fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    struct fonts *fonts = kit_fonts(d);
     for (size_t i = 0; fonts && i < sizeof rows / sizeof *rows; i++)
         CHECK_STR(rows[i].title, told(a, fonts, rows[i].title), str_of(rows[i].told));
     struct fonts *fake = fonts_fake(); /* has everything */

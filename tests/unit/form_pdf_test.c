@@ -3,12 +3,11 @@
  * build/tests/forms for a look. */
 #include "runner.h"
 
-#include "base/file.h"
+#include "kit_print.h"
 #include "catalog/form.h"
 #include "catalog/load.h"
 #include "form_kit.h"
 #include "layout/form.h"
-#include "scene/scene_pdf.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -47,7 +46,8 @@ TEST(nothing_sticks_out)
 {
     for (size_t i = 0; i < catalog->forms.n; i++) {
         struct scene *s = scene_of(&catalog->forms.at[i]);
-        struct page_frame frame = form_frame(&catalog->forms.at[i], style, setter, style->pages.n);
+        struct page_frame frame =
+            form_frame(&catalog->forms.at[i], style, setter, style->pages.n);
         const struct page *page = &s->pages.at[0];
         for (size_t k = 0; k < page->marks.n; k++) {
             const struct mark *m = &page->marks.at[k];
@@ -96,35 +96,19 @@ TEST(rows_are_high_enough_to_write_in)
     }
 }
 
-static struct str output(const char *command)
-{
-    FILE *pipe = popen(command, "r");
-    struct buf b = {0};
-    char room[4096];
-    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
-        buf_put(&b, (struct str){room, n});
-    CHECK(pipe && pclose(pipe) == 0);
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
 /* In the order of the page's marks, which is the order of reading. */
 static void check_text(const struct form *f)
 {
-    struct buf pdf = {0}, got = {0}, wanted = {0};
+    struct buf got = {0}, wanted = {0};
     struct str path = str_print(arena, FOLDER "/%.*s.pdf", STR_ARG(f->id));
     struct scene *s = scene_of(f);
-    const char *why = "";
-    CHECK(scene_pdf(s, fonts, diag, &pdf));
-    CHECK(file_write(path.s, buf_str(&pdf), &why));
+    CHECK(kit_pdf(path.s, s, fonts, diag));
     kit_put_form(&wanted, f, false);
     struct str command = str_print(arena, "pdftotext -raw -enc UTF-8 %s -", path.s);
-    kit_put_inked(&got, output(command.s), false);
+    kit_put_inked(&got, kit_output(arena, command.s), false);
     CHECK_STR(path.s, buf_str(&got), buf_str(&wanted));
     CHECK(got.n > 0);
     scene_drop(s);
-    buf_drop(&pdf);
     buf_drop(&got);
     buf_drop(&wanted);
 }
@@ -137,16 +121,11 @@ TEST(all_text_comes_back_and_nothing_else)
 
 static bool open_all(void)
 {
-    struct font_file files[FONT_ROLE_COUNT] = {{.index = 0}};
-    for (int i = 0; i < FONT_ROLE_COUNT; i++)
-        files[i].path = STR("");
-    fonts = fonts_open(files, diag);
+    fonts = kit_fonts(diag);
     setter = fonts ? typesetter_new(fonts, diag) : NULL;
-    style = print_style_load(arena, STR("templates/print/form.xml"), STR("form.xml"),
-                             form_needs(), diag);
+    style = kit_style(arena, "form", form_needs());
     catalog = catalog_load(STR("catalogs/yuanjiang"), STR("catalogs/yuanjiang"), diag);
-    const char *why = "";
-    return setter && style && catalog && dir_make(FOLDER, &why);
+    return setter && catalog;
 }
 
 int main(void)
@@ -159,13 +138,8 @@ int main(void)
         RUN(rows_are_high_enough_to_write_in);
         RUN(all_text_comes_back_and_nothing_else);
     }
-    if (!catalog || diag_count(diag, SEVERITY_ERROR)) {
-        struct buf b = {0};
-        diag_print(diag, false, &b);
-        printf("%.*s", STR_ARG(buf_str(&b)));
-        buf_drop(&b);
+    if (kit_problems(diag) || !catalog)
         runner_failed++;
-    }
     catalog_drop(catalog);
     typesetter_drop(setter);
     fonts_drop(fonts);

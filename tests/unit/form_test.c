@@ -2,18 +2,13 @@
  * to, a golden of a small form. */
 #include "runner.h"
 
-#include "base/file.h"
+#include "kit_print.h"
 #include "catalog/form.h"
 #include "catalog/form_text.h"
 #include "catalog/load.h"
 #include "layout/form.h"
-#include "scene/scene_dump.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
-
-#define OUT "build/tests/forms"
 
 static struct arena *arena;
 static struct diag *diag;
@@ -303,24 +298,12 @@ TEST(a_tall_form_says_its_labels_again)
 
 TEST(golden_of_a_small_form)
 {
-    const char *path = "tests/golden/form/small.scene", *why = "";
     struct catalog *c = catalog_load(STR("tests/golden/form/small"), STR("small"), diag);
     CHECK(c && c->forms.n == 1);
     if (!c || c->forms.n != 1)
         return;
     struct scene *s = scene_of(&c->forms.at[0]);
-    struct buf got = {0};
-    struct str wanted = {0};
-    scene_dump(s, &got);
-    if (getenv("MULU_ACCEPT"))
-        CHECK(file_write(path, buf_str(&got), &why));
-    CHECK(file_read(arena, path, 1 << 22, &wanted, &why));
-    if (!str_eq(buf_str(&got), wanted)) {
-        CHECK(dir_make(OUT, &why) && file_write(OUT "/small.scene", buf_str(&got), &why));
-        printf(OUT "/small.scene differs from %s (MULU_ACCEPT=1 takes it)\n", path);
-    }
-    CHECK(str_eq(buf_str(&got), wanted));
-    buf_drop(&got);
+    CHECK(kit_scene_golden("tests/golden/form/small.scene", s));
     scene_drop(s);
     catalog_drop(c);
 }
@@ -331,9 +314,8 @@ int main(void)
     diag = diag_new();
     struct fonts *fonts = fonts_fake();
     setter = typesetter_new(fonts, diag);
-    style = print_style_load(arena, STR("templates/print/form.xml"), STR("form.xml"),
-                             form_needs(), diag);
-    if (setter && style) {
+    style = kit_style(arena, "form", form_needs());
+    if (setter) {
         RUN(blanks_become_places_to_write);
         RUN(a_line_is_taken_apart_at_its_gaps);
         RUN(cells_find_their_places);
@@ -345,13 +327,8 @@ int main(void)
         RUN(a_tall_form_says_its_labels_again);
         RUN(golden_of_a_small_form);
     }
-    if (!style || diag_count(diag, SEVERITY_ERROR)) {
-        struct buf b = {0};
-        diag_print(diag, false, &b);
-        printf("%.*s", STR_ARG(buf_str(&b)));
-        buf_drop(&b);
+    if (kit_problems(diag) || !setter)
         runner_failed++;
-    }
     typesetter_drop(setter);
     fonts_drop(fonts);
     diag_drop(diag);

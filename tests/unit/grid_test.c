@@ -1,6 +1,7 @@
 /* The table of a list or disclosure catalog: which columns, which cells, what is merged. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
 #include "layout/grid.h"
@@ -8,17 +9,6 @@
 
 static struct arena *arena;
 static const struct print_style *list_style, *disclosure_style;
-
-static const struct print_style *read_style(const char *name, enum catalog_kind kind)
-{
-    struct diag *d = diag_new();
-    struct str path = str_print(arena, "templates/print/%s.xml", name);
-    const struct print_style *style =
-        print_style_load(arena, path, path, listing_needs(kind), d);
-    CHECK(style && diag_total(d) == 0);
-    diag_drop(d);
-    return style;
-}
 
 static struct catalog *read(const char *kind, const char *inside)
 {
@@ -281,8 +271,8 @@ TEST(twenty_thousand_rows_that_share_one_text)
 int main(void)
 {
     arena = arena_new();
-    list_style = read_style("list", KIND_LIST);
-    disclosure_style = read_style("disclosure", KIND_DISCLOSURE);
+    list_style = kit_style(arena, "list", listing_needs(KIND_LIST));
+    disclosure_style = kit_style(arena, "disclosure", listing_needs(KIND_DISCLOSURE));
     RUN(lists_become_rows_and_merged_cells);
     RUN(disclosure_catalogs_have_two_rows_of_heads_and_ticks);
     RUN(blocks_end_where_no_cell_is_cut);

@@ -3,8 +3,8 @@
  * look. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/file.h"
-#include "base/utf8.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
 #include "layout/booklet.h"
@@ -15,7 +15,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #define FOLDER "build/tests/booklet"
 #define GUIDE FOLDER "/guide.pdf"
@@ -38,39 +37,6 @@ static struct buf guide_pdf(void)
     return out;
 }
 
-/* What a command prints; its exit status must be 0. */
-static struct str output(const char *command)
-{
-    FILE *pipe = popen(command, "r");
-    struct buf b = {0};
-    char room[4096];
-    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
-        buf_put(&b, (struct str){room, n});
-    CHECK(pipe && pclose(pipe) == 0);
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
-static void put_inked(struct buf *b, struct str text)
-{
-    while (text.n) {
-        uint32_t c = utf8_next(&text);
-        if (c > ' ' && c != 0xA0 && c != 0x3000)
-            buf_rune(b, c);
-    }
-}
-
-/* The text without its blanks, line ends and page ends. */
-static struct str inked(struct str text)
-{
-    struct buf b = {0};
-    put_inked(&b, text);
-    struct str copy = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return copy;
-}
-
 /* All text of the pages, running heads and page numbers cropped off. */
 static struct str body_text(void)
 {
@@ -78,7 +44,7 @@ static struct str body_text(void)
     struct str command = str_print(
         arena, "pdftotext -layout -enc UTF-8 -x %.0f -y %.0f -W %.0f -H %.0f %s -", box.x,
         box.y, box.width, box.height, GUIDE);
-    return inked(output(command.s));
+    return kit_ink(arena, kit_output(arena, command.s));
 }
 
 static const struct {
@@ -98,9 +64,9 @@ static struct str field_words(const struct item *item, size_t i)
 {
     const struct field *f = item_field(item, fields[i].id);
     struct buf b = {0};
-    put_inked(&b, f->no.n ? f->no : str_of(fields[i].no));
-    put_inked(&b, str_of(fields[i].name));
-    put_inked(&b, field_printed(arena, f));
+    kit_put_ink(&b, f->no.n ? f->no : str_of(fields[i].no));
+    kit_put_ink(&b, str_of(fields[i].name));
+    kit_put_ink(&b, field_printed(arena, f));
     struct str words = str_copy(arena, buf_str(&b));
     buf_drop(&b);
     return words;
@@ -130,9 +96,10 @@ TEST(every_field_is_printed_whole_and_in_order)
             const struct item *item = &catalog->groups.at[g].items.at[i];
             struct str title = field_text(item_field(item, FIELD_TITLE));
             /* The heading is the one that field （一） follows at once. */
-            struct str head = inked(
-                str_print(arena, "%.*s%.*s%.*s%.*s", STR_ARG(item->seq), STR_ARG(title),
-                          STR_ARG(item->code), STR_ARG(field_words(item, 0))));
+            struct str head =
+                kit_ink(arena, str_print(arena, "%.*s%.*s%.*s%.*s", STR_ARG(item->seq),
+                                         STR_ARG(title), STR_ARG(item->code),
+                                         STR_ARG(field_words(item, 0))));
             bool good = pass(text, &at, head, false);
             filled += good;
             for (size_t f = 1; f < FIELDS; f++) {
@@ -150,7 +117,8 @@ TEST(every_field_is_printed_whole_and_in_order)
 /* The number the contents print for an item is the one at the foot of its page. */
 TEST(contents_tell_the_right_pages)
 {
-    struct str item = inked(output("pdftotext -f 3 -l 3 -layout " GUIDE " -"));
+    struct str item =
+        kit_ink(arena, kit_output(arena, "pdftotext -f 3 -l 3 -layout " GUIDE " -"));
     size_t at = str_find(item, STR("二、职工参保登记"));
     CHECK(at != STR_NONE);
     struct str rest = str_from(item, at + strlen("二、职工参保登记"));
@@ -160,9 +128,9 @@ TEST(contents_tell_the_right_pages)
     CHECK(number > 3);
     struct str command = str_print(arena, "pdftotext -f %d -l %d -layout %s -",
                                    number + 1, number + 1, GUIDE);
-    struct str page = inked(output(command.s));
+    struct str page = kit_ink(arena, kit_output(arena, command.s));
     CHECK(str_has(page, STR("二、职工参保登记002036001002")));
-    CHECK(str_ends(page, inked(str_print(arena, "— %d —", number))));
+    CHECK(str_ends(page, kit_ink(arena, str_print(arena, "— %d —", number))));
 }
 
 /* Where a link to a form on the same line leads: the page, or STR_NONE. */
@@ -206,19 +174,20 @@ TEST(materials_tell_the_pages_of_their_forms)
 /* Forms stand behind their item in the order of print; wide ones on pages that are wide. */
 TEST(forms_follow_their_items)
 {
-    struct str text = inked(output("pdftotext -layout " GUIDE " -"));
+    struct str text = kit_ink(arena, kit_output(arena, "pdftotext -layout " GUIDE " -"));
     size_t at = str_find(text, STR("二、职工参保登记002036001002"));
     size_t form = str_find(text, STR("沅江市职工基本医疗保险参保登记表单位名称"));
     size_t next = str_find(text, STR("三、城乡居民参保登记002036001003"));
     CHECK(at < form && form < next && next != STR_NONE);
-    struct str sizes = output("pdfinfo -f 1 -l 999 " GUIDE " | grep -c '841.89 x 595'");
+    struct str sizes =
+        kit_output(arena, "pdfinfo -f 1 -l 999 " GUIDE " | grep -c '841.89 x 595'");
     CHECK(atoi(str_copy(arena, sizes).s) == 9);
 }
 
 TEST(structure_is_sound)
 {
-    CHECK(str_has(output("qpdf --check " GUIDE " 2>&1"), STR("No syntax")));
-    struct str info = output("pdfinfo " GUIDE);
+    CHECK(str_has(kit_output(arena, "qpdf --check " GUIDE " 2>&1"), STR("No syntax")));
+    struct str info = kit_output(arena, "pdfinfo " GUIDE);
     CHECK(str_has(info, STR("沅江市医疗保障经办政务服务事项办事指南")));
     CHECK(str_has(info, str_print(arena, "%zu\n", pages)));
 }
@@ -226,7 +195,7 @@ TEST(structure_is_sound)
 /* Viewers count as the paper does: the cover has no number, the notice is page 1. */
 TEST(page_labels_are_the_printed_numbers)
 {
-    struct str labels = output("qpdf --json --json-key=pagelabels " GUIDE);
+    struct str labels = kit_output(arena, "qpdf --json --json-key=pagelabels " GUIDE);
     CHECK(str_has(labels, STR("封面")));
     CHECK(str_has(labels, STR("\"index\": 1,")));
     CHECK(str_has(labels, STR("\"/S\": \"/D\"")));
@@ -234,7 +203,7 @@ TEST(page_labels_are_the_printed_numbers)
 
 TEST(fonts_are_embedded_subsets)
 {
-    struct str list = output("pdffonts " GUIDE), line;
+    struct str list = kit_output(arena, "pdffonts " GUIDE), line;
     str_cut(&list, '\n', &line);
     str_cut(&list, '\n', &line);
     size_t n = 0;
@@ -257,42 +226,37 @@ TEST(two_runs_give_the_same_bytes)
 
 static size_t inked_size(struct str text)
 {
-    return inked(text).n;
+    return kit_ink(arena, text).n;
 }
 
 /* The folded booklet has the text of the same pages one by one, on half as many sheets. */
 TEST(folding_loses_nothing)
 {
     struct booklet_style fold = style;
-    fold.guide = print_style_load(arena, STR("templates/print/guide-fold.xml"),
-                                  STR("guide-fold.xml"), booklet_needs(), diag);
-    CHECK(fold.guide);
-    if (!fold.guide)
-        return;
+    fold.guide = kit_style(arena, "guide-fold", booklet_needs());
     static const char *const files[] = {FOLDER "/plain.pdf", FOLDER "/fold.pdf"};
     size_t sizes[2], sheets[2];
     for (unsigned i = 0; i < 2; i++) {
         struct scene *s = booklet_scene(catalog, setter, &fold, diag);
-        struct buf out = {0};
-        const char *why = "";
         if (i)
             impose_fold(s, 297 * 72 / 25.4, 210 * 72 / 25.4);
-        CHECK(scene_pdf(s, fonts, diag, &out) &&
-              file_write(files[i], buf_str(&out), &why));
+        CHECK(kit_pdf(files[i], s, fonts, diag));
         sheets[i] = s->pages.n;
-        buf_drop(&out);
         scene_drop(s);
         struct str command = str_print(arena, "pdftotext -raw %s -", files[i]);
-        sizes[i] = inked_size(output(command.s));
+        sizes[i] = inked_size(kit_output(arena, command.s));
     }
     CHECK(sheets[1] == (sheets[0] + 3) / 4 * 2);
     CHECK(sizes[0] > 100000 && sizes[0] == sizes[1]);
-    CHECK(str_has(output("qpdf --check " FOLDER "/fold.pdf 2>&1"), STR("No syntax")));
+    CHECK(str_has(kit_output(arena, "qpdf --check " FOLDER "/fold.pdf 2>&1"),
+                  STR("No syntax")));
     /* The outer sheet: cover at the right, the notice behind it. */
-    CHECK(str_has(inked(output("pdftotext -f 1 -l 1 " FOLDER "/fold.pdf -")),
-                  STR("沅医保事务中心〔2020〕3号")));
-    CHECK(str_has(inked(output("pdftotext -f 2 -l 2 " FOLDER "/fold.pdf -")),
-                  STR("中心各股室")));
+    CHECK(str_has(
+        kit_ink(arena, kit_output(arena, "pdftotext -f 1 -l 1 " FOLDER "/fold.pdf -")),
+        STR("沅医保事务中心〔2020〕3号")));
+    CHECK(str_has(
+        kit_ink(arena, kit_output(arena, "pdftotext -f 2 -l 2 " FOLDER "/fold.pdf -")),
+        STR("中心各股室")));
 }
 
 /* A printed booklet that can be sent by mail and loads at once on a phone: with a QR code on
@@ -314,19 +278,11 @@ TEST(size_is_moderate)
 
 static bool open_all(void)
 {
-    struct font_file files[FONT_ROLE_COUNT] = {{.index = 0}};
-    for (int i = 0; i < FONT_ROLE_COUNT; i++)
-        files[i].path = STR("");
-    fonts = fonts_open(files, diag);
+    fonts = kit_fonts(diag);
     setter = fonts ? typesetter_new(fonts, diag) : NULL;
-    style.guide = print_style_load(arena, STR("templates/print/guide.xml"),
-                                   STR("guide.xml"), booklet_needs(), diag);
-    style.notice = print_style_load(arena, STR("templates/print/notice.xml"),
-                                    STR("notice.xml"), notice_needs(), diag);
-    style.form = print_style_load(arena, STR("templates/print/form.xml"), STR("form.xml"),
-                                  form_needs(), diag);
+    style = kit_booklet_style(arena);
     catalog = catalog_load(STR("catalogs/yuanjiang"), STR("catalogs/yuanjiang"), diag);
-    return setter && style.guide && style.notice && style.form && catalog;
+    return setter && catalog;
 }
 
 int main(void)
@@ -352,13 +308,8 @@ int main(void)
         RUN(folding_loses_nothing);
         RUN(size_is_moderate);
     }
-    if (!open || diag_count(diag, SEVERITY_ERROR)) {
-        struct buf b = {0};
-        diag_print(diag, false, &b);
-        printf("%s%.*s", why, STR_ARG(buf_str(&b)));
-        buf_drop(&b);
+    if (kit_problems(diag) || !open)
         runner_failed++;
-    }
     catalog_drop(catalog);
     typesetter_drop(setter);
     fonts_drop(fonts);

@@ -2,6 +2,7 @@
  * another, nothing lost without a word. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "booklet_model.h"
 #include "catalog/derive.h"
 #include "layout/handout.h"
@@ -29,13 +30,7 @@ static struct scene *sheet(const struct catalog *c, size_t service, struct str f
 
 static struct str text_of(const struct scene *s)
 {
-    struct buf b = {0};
-    for (size_t i = 0; i < s->pages.at[0].marks.n; i++)
-        if (s->pages.at[0].marks.at[i].kind == MARK_TEXT)
-            buf_put(&b, s->pages.at[0].marks.at[i].text.text);
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
+    return kit_page_text(arena, s, 0, "");
 }
 
 static struct item *one_item(struct catalog *c)
@@ -47,16 +42,6 @@ static struct item *one_item(struct catalog *c)
 static void put(struct item *i, enum field_id id, const char *no, struct str text)
 {
     model_entry(arena, model_open(i, id), str_of(no), STR(""), text);
-}
-
-static struct str repeated(const char *word, size_t n)
-{
-    struct buf b = {0};
-    while (n--)
-        buf_puts(&b, word);
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
 }
 
 /* The squares to tick: closed paths of five segments as wide as high, not filled. */
@@ -166,7 +151,7 @@ TEST(steps_stay_whole)
     for (size_t first = 1; first < 12; first++) {
         struct catalog *c = model_catalog(arena);
         struct item *i = one_item(c);
-        *vec_push(arena, &i->steps) = repeated("登", first);
+        *vec_push(arena, &i->steps) = kit_repeated(arena, "登", first);
         for (size_t k = 0; k < 9; k++)
             *vec_push(arena, &i->steps) = STR("签署服务协议");
         struct scene *s = sheet(c, 0, STR(""));
@@ -223,9 +208,9 @@ TEST(one_text_longer_than_the_sheet)
 {
     struct catalog *c = model_catalog(arena);
     struct item *i = one_item(c);
-    put(i, FIELD_MATERIALS, "", repeated("申请材料、", 1000));
-    put(i, FIELD_NOTES, "", repeated("Donaudampfschifffahrt", 100));
-    i->field[FIELD_TITLE] = model_text(arena, repeated("长标题", 200));
+    put(i, FIELD_MATERIALS, "", kit_repeated(arena, "申请材料、", 1000));
+    put(i, FIELD_NOTES, "", kit_repeated(arena, "Donaudampfschifffahrt", 100));
+    i->field[FIELD_TITLE] = model_text(arena, kit_repeated(arena, "长标题", 200));
     struct scene *s = sheet(c, 0, STR("https://a.cn/x"));
     check_sheet(s);
     CHECK(str_has(text_of(s), STR("全文见《办事指南》第 12 页")));
@@ -243,7 +228,7 @@ TEST(any_item_fits_on_one_page)
         for (int f = 1; f < FIELD_COUNT; f++)
             for (int k = rand() % 9; k > 0; k--)
                 put(i, (enum field_id)f, rand() % 2 ? str_print(arena, "%d.", k).s : "",
-                    repeated("身份证（复印件）、", (size_t)(rand() % 40)));
+                    kit_repeated(arena, "身份证（复印件）、", (size_t)(rand() % 40)));
         struct scene *s = sheet(c, 0, rand() % 2 ? STR("https://a.cn/x") : STR(""));
         check_sheet(s);
         CHECK(str_has(text_of(s), STR("领取人：")));
@@ -290,10 +275,9 @@ int main(void)
     diag = diag_new();
     struct fonts *fonts = fonts_fake();
     setter = typesetter_new(fonts, diag);
-    style = print_style_load(styles, STR("templates/print/handout.xml"),
-                             STR("handout.xml"), handout_needs(), diag);
+    style = kit_style(styles, "handout", handout_needs());
     diag_drop(diag); /* each test has its own */
-    if (setter && style) {
+    if (setter) {
         RUN(what_the_source_has_is_told_in_order);
         RUN(services_fall_back_to_their_item);
         RUN(steps_stay_whole);

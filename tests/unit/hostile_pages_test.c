@@ -3,6 +3,7 @@
  * attributes. MULU names the program. */
 #include "runner.h"
 
+#include "kit.h"
 #include "base/buf.h"
 #include "base/file.h"
 
@@ -13,13 +14,12 @@
 
 enum { ROUNDS = 20, ITEMS = 30, MOST_PIECES = 6 };
 
-static unsigned seed = 20201228;
+static unsigned long long seed = 20201228;
 static size_t texts; /* hostile ones so far */
 
-static unsigned next(unsigned below)
+static unsigned next(unsigned n)
 {
-    seed = seed * 1664525U + 1013904223U;
-    return (seed >> 8) % below;
+    return (unsigned)kit_random(&seed, n);
 }
 
 /* What could end a tag, an attribute, a comment, a script or a template's tag. No digits and

@@ -1,6 +1,7 @@
 /* The level matrix: a real one, a strange one, and styles that are refused. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/file.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
@@ -11,24 +12,9 @@ static struct arena *arena;
 static struct fonts *fonts;
 static struct typesetter *setter;
 
-static struct print_style *own_style(struct diag *d)
+static struct print_style *own_style(void)
 {
-    struct str path = STR("templates/print/levels.xml");
-    return print_style_load(arena, path, path, levels_needs(), d);
-}
-
-/* All text of a page, marks in the order they are painted, a blank between two. */
-static struct str page_text(const struct scene *s, size_t page)
-{
-    struct buf b = {0};
-    for (size_t i = 0; i < s->pages.at[page].marks.n; i++) {
-        const struct mark *m = &s->pages.at[page].marks.at[i];
-        if (m->kind == MARK_TEXT)
-            buf_put(&b, m->text.text), buf_char(&b, ' ');
-    }
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
+    return kit_style(arena, "levels", levels_needs());
 }
 
 static size_t count_role(const struct scene *s, enum role role)
@@ -71,7 +57,7 @@ static struct str cells_text(const struct scene *s)
 static void check_pages(const struct scene *s, const struct catalog *c)
 {
     for (size_t n = 0; n < s->pages.n; n++) {
-        struct str text = page_text(s, n);
+        struct str text = kit_page_text(arena, s, n, " ");
         struct str foot = str_print(arena, "第 %zu 页，共 %zu 页", n + 1, s->pages.n);
         CHECK(str_has(text, foot));
         CHECK(str_has(text, STR("主项")) && str_has(text, STR("子项")));
@@ -86,7 +72,7 @@ TEST(the_matrix_of_ningxiang_is_whole)
     struct diag *d = diag_new();
     struct catalog *c =
         catalog_load(STR("catalogs/ningxiang"), STR("catalogs/ningxiang"), d);
-    struct print_style *style = own_style(d);
+    struct print_style *style = own_style();
     CHECK(c && style);
     struct scene *s = levels_scene(c, setter, style, d);
     CHECK(s->pages.n >= 2);
@@ -104,7 +90,8 @@ TEST(the_matrix_of_ningxiang_is_whole)
                                           STR_ARG(item->code))));
             CHECK(has_destination(s, str_print(arena, "item-%.*s", STR_ARG(item->stem))));
         }
-    CHECK(str_has(page_text(s, 0), STR("宁乡市医疗保障局　宁医保发〔2022〕14号")));
+    CHECK(str_has(kit_page_text(arena, s, 0, " "),
+                  STR("宁乡市医疗保障局　宁医保发〔2022〕14号")));
     scene_drop(s);
     catalog_drop(c);
     diag_drop(d);
@@ -135,11 +122,11 @@ TEST(merged_cells_services_and_missing_names_are_printed)
     CHECK(c != NULL);
     if (!c)
         return;
-    struct scene *s = levels_scene(c, setter, own_style(d), d);
-    CHECK_STR(
-        "cells", cells_text(s),
-        STR("主项|子项序号|子项|省|市|县|一、甲组|1|甲|同一句话|横并|2|乙(002036001001)|√|"
-            "（1）|丙|办理|原文缺标题|3|丁"));
+    struct scene *s = levels_scene(c, setter, own_style(), d);
+    CHECK_STR("cells", cells_text(s),
+              STR("主项|子项序号|子项|省|市|县|一、甲组|1|甲|同一句话|横并|2|乙("
+                  "002036001001)|√|"
+                  "（1）|丙|办理|原文缺标题|3|丁"));
     size_t merged_down = 0, merged_across = 0;
     for (size_t i = 0; i < s->elements.n; i++) {
         merged_down +=
@@ -157,14 +144,13 @@ TEST(merged_cells_services_and_missing_names_are_printed)
 TEST(the_same_catalog_gives_the_same_pdf)
 {
     struct diag *d = diag_new();
-    struct font_file files[FONT_ROLE_COUNT] = {{{0}, 0}};
-    struct fonts *real = fonts_open(files, d);
+    struct fonts *real = kit_fonts(d);
     struct typesetter *t = typesetter_new(real, d);
     struct catalog *c =
         catalog_load(STR("catalogs/ningxiang"), STR("catalogs/ningxiang"), d);
     struct buf out[2] = {{0}, {0}};
     for (size_t i = 0; i < 2; i++) {
-        struct scene *s = levels_scene(c, t, own_style(d), d);
+        struct scene *s = levels_scene(c, t, own_style(), d);
         CHECK(scene_pdf(s, real, d, &out[i]));
         scene_drop(s);
     }
@@ -226,7 +212,7 @@ TEST(a_style_that_is_wrong_is_refused_with_its_place)
 TEST(lengths_and_page_numbers)
 {
     struct diag *d = diag_new();
-    struct print_style *style = own_style(d);
+    struct print_style *style = own_style();
     CHECK(style && style->page.width > 595.27 && style->page.width < 595.28);
     CHECK_STR("both", frame_number(arena, STR("第 {n} 页，共 {m} 页"), 2, 13),
               STR("第 2 页，共 13 页"));

@@ -4,7 +4,7 @@
 #include "lines.h"
 #include "runner.h"
 
-#include "base/file.h"
+#include "kit_print.h"
 #include "base/utf8.h"
 #include "catalog/load.h"
 #include "layout/booklet.h"
@@ -12,10 +12,8 @@
 #include "layout/levels.h"
 #include "layout/listing.h"
 #include "layout/notice.h"
-#include "scene/scene_pdf.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static struct arena *arena;
@@ -55,7 +53,7 @@ static bool keeps_all(struct arena *a, const struct paragraph *p, struct str tex
     for (size_t i = 0; i < p->lines.n; i++)
         for (size_t k = 0; k < p->lines.at[i].runs.n; k++)
             buf_put(&b, p->lines.at[i].runs.at[k].text);
-    bool same = str_eq(lines_ink(a, buf_str(&b)), lines_ink(a, text));
+    bool same = str_eq(kit_ink(a, buf_str(&b)), kit_ink(a, text));
     buf_drop(&b);
     return same;
 }
@@ -175,35 +173,24 @@ static void check_scene(struct scene *s, struct line_faults *sum)
     scene_drop(s);
 }
 
-static const struct print_style *print_named(const char *name,
-                                             const struct print_needs *needs)
-{
-    struct str path = str_print(arena, "templates/print/%s.xml", name);
-    const struct print_style *style = print_style_load(arena, path, path, needs, diag);
-    if (!style)
-        exit(1);
-    return style;
-}
-
 static void check_catalog_prints(const char *id, struct line_faults *sum)
 {
-    const struct booklet_style guide = {print_named("guide", booklet_needs()),
-                                        print_named("notice", notice_needs()),
-                                        print_named("form", form_needs()), STR("")};
+    const struct booklet_style guide = kit_booklet_style(arena);
     struct str folder = str_print(arena, "catalogs/%s", id);
     struct catalog *c = catalog_load(folder, folder, diag);
     switch (c->kind) {
     case KIND_GUIDE: check_scene(booklet_scene(c, setter, &guide, diag), sum); break;
     case KIND_LEVELS:
-        check_scene(levels_scene(c, setter, print_named("levels", levels_needs()), diag),
-                    sum);
+        check_scene(
+            levels_scene(c, setter, kit_style(arena, "levels", levels_needs()), diag),
+            sum);
         break;
     case KIND_LIST:
     case KIND_DISCLOSURE: {
         const char *name = c->kind == KIND_LIST ? "list" : "disclosure";
-        check_scene(
-            listing_scene(c, setter, print_named(name, listing_needs(c->kind)), diag),
-            sum);
+        check_scene(listing_scene(c, setter,
+                                  kit_style(arena, name, listing_needs(c->kind)), diag),
+                    sum);
         break;
     }
     }
@@ -270,13 +257,8 @@ static struct scene *columns_scene(const struct str_list *texts, struct buf *wan
 
 static struct str read_back(const char *command)
 {
-    struct buf b = {0}, lines = {0};
-    char room[4096];
-    FILE *pipe = popen(command, "r");
-    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
-        buf_put(&b, (struct str){room, n});
-    CHECK(pipe && pclose(pipe) == 0);
-    struct str rest = buf_str(&b), line;
+    struct buf lines = {0};
+    struct str rest = kit_output(arena, command), line;
     while (str_cut(&rest, '\n', &line)) {
         while (line.n && line.s[0] == '\f')
             line = str_from(line, 1);
@@ -284,7 +266,6 @@ static struct str read_back(const char *command)
             put_trimmed(&lines, line);
     }
     struct str copy = str_copy(arena, buf_str(&lines));
-    buf_drop(&b);
     buf_drop(&lines);
     return copy;
 }
@@ -322,16 +303,13 @@ static struct str_list long_texts(void)
  * no line falls apart. */
 TEST(copied_text_gains_no_blanks)
 {
-    struct buf wanted = {0}, pdf = {0};
-    const char *why;
+    struct buf wanted = {0};
     struct str_list texts = long_texts();
     struct scene *s = columns_scene(&texts, &wanted);
     CHECK(texts.n > 100);
-    CHECK(scene_pdf(s, fonts, diag, &pdf));
-    CHECK(dir_make(FOLDER, &why) && file_write(FOLDER "/copy.pdf", buf_str(&pdf), &why));
+    CHECK(kit_pdf(FOLDER "/copy.pdf", s, fonts, diag));
     CHECK_STR("poppler", read_back("pdftotext " FOLDER "/copy.pdf -"), buf_str(&wanted));
     buf_drop(&wanted);
-    buf_drop(&pdf);
     scene_drop(s);
 }
 
@@ -395,10 +373,9 @@ TEST(faults_are_seen)
 
 int main(void)
 {
-    static const struct font_file files[FONT_ROLE_COUNT];
     arena = arena_new();
     diag = diag_new();
-    fonts = fonts_open(files, diag);
+    fonts = kit_fonts(diag);
     setter = fonts ? typesetter_new(fonts, diag) : NULL;
     if (!setter)
         return 1;

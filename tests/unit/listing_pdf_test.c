@@ -3,13 +3,11 @@
  * program (tests/run.sh sets it). */
 #include "runner.h"
 
-#include "base/file.h"
-#include "base/utf8.h"
+#include "kit_print.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
 #include "layout/grid.h"
 #include "layout/listing.h"
-#include "scene/scene_pdf.h"
 
 #include <stdlib.h>
 
@@ -31,34 +29,6 @@ static const struct {
     {"disclosure", "tests/golden/tables/disclosure", "disclosure", KIND_DISCLOSURE},
 };
 enum { DOCUMENTS = sizeof documents / sizeof *documents };
-
-/* What a command prints; its exit status must be 0. */
-static struct str output(const char *command)
-{
-    FILE *pipe = popen(command, "r");
-    struct buf b = {0};
-    char room[4096];
-    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
-        buf_put(&b, (struct str){room, n});
-    CHECK(pipe && pclose(pipe) == 0);
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
-/* The text without its blanks and line ends. */
-static struct str inked(struct str text)
-{
-    struct buf b = {0};
-    while (text.n) {
-        uint32_t c = utf8_next(&text);
-        if (c > ' ' && c != 0xA0 && c != 0x3000)
-            buf_rune(&b, c);
-    }
-    struct str copy = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return copy;
-}
 
 /* What the reader of HTML sees: no tags, entities as characters. */
 static struct str seen(struct str html)
@@ -85,7 +55,7 @@ static struct str seen(struct str html)
             buf_char(&b, html.s[0]);
         html = str_from(html, skip ? skip : 1);
     }
-    struct str text = inked(buf_str(&b));
+    struct str text = kit_ink(arena, buf_str(&b));
     buf_drop(&b);
     return text;
 }
@@ -129,7 +99,7 @@ static bool goes_on(const struct read_back *pages, size_t page, struct str text)
 
 static void must_have(const struct read_back *pages, const char *where, struct str text)
 {
-    text = inked(text);
+    text = kit_ink(arena, text);
     for (size_t i = 0; i < pages->n; i++)
         if (str_has(pages->at[i], text))
             return;
@@ -180,23 +150,17 @@ static void check_catalog(const struct read_back *pages, const char *where,
 static struct read_back read_pdf(const struct catalog *c, size_t document)
 {
     struct read_back pages = {0};
-    struct str style_path =
-        str_print(arena, "templates/print/%s.xml", documents[document].style);
-    const struct print_style *style = print_style_load(
-        arena, style_path, style_path, listing_needs(documents[document].kind), diag);
+    const struct print_style *style = kit_style(arena, documents[document].style,
+                                                listing_needs(documents[document].kind));
     struct scene *s = listing_scene(c, setter, style, diag);
-    struct buf pdf = {0};
-    const char *why;
     struct str path = str_print(arena, OUT "/%s.pdf", documents[document].name);
-    CHECK(s && scene_pdf(s, fonts, diag, &pdf));
-    CHECK(dir_make(OUT, &why) && file_write(path.s, buf_str(&pdf), &why));
+    CHECK(kit_pdf(path.s, s, fonts, diag));
     scene_drop(s);
-    buf_drop(&pdf);
-    struct str rest =
-        output(str_print(arena, "pdftotext -raw -enc UTF-8 %.*s -", STR_ARG(path)).s);
+    struct str rest = kit_output(
+        arena, str_print(arena, "pdftotext -raw -enc UTF-8 %.*s -", STR_ARG(path)).s);
     struct str page;
     while (str_cut(&rest, '\f', &page))
-        *vec_push(arena, &pages) = inked(page);
+        *vec_push(arena, &pages) = kit_ink(arena, page);
     return pages;
 }
 
@@ -219,10 +183,11 @@ TEST(every_text_is_in_the_pdf)
 static struct str web_page(size_t document)
 {
     const char *program = getenv("MULU");
-    struct str all = output(str_print(arena, "%s dump --stage pages %s 2>/dev/null",
-                                      program ? program : "build/release/mulu",
-                                      documents[document].folder)
-                                .s);
+    struct str all =
+        kit_output(arena, str_print(arena, "%s dump --stage pages %s 2>/dev/null",
+                                    program ? program : "build/release/mulu",
+                                    documents[document].folder)
+                              .s);
     struct str mark = str_print(arena, "== %s/%s.html\n", documents[document].name,
                                 documents[document].style);
     size_t from = str_find(all, mark);
@@ -281,8 +246,7 @@ int main(void)
 {
     arena = arena_new();
     diag = diag_new();
-    struct font_file files[FONT_ROLE_COUNT] = {{{0}, 0}};
-    fonts = fonts_open(files, diag);
+    fonts = kit_fonts(diag);
     setter = typesetter_new(fonts, diag);
     RUN(every_text_is_in_the_pdf);
     RUN(every_text_is_in_the_web_page);

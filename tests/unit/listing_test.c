@@ -1,32 +1,18 @@
 /* The printed item list and disclosure catalog: small ones whole, long ones over pages. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/file.h"
 #include "catalog/load.h"
 #include "layout/grid.h"
 #include "layout/listing.h"
-#include "scene/scene_dump.h"
 
 #include <math.h>
-#include <stdlib.h>
-
-#define OUT "build/tests/listing"
 
 static struct arena *arena;
 static struct fonts *fonts;
 static struct typesetter *setter;
 static const struct print_style *styles[KIND_COUNT];
-
-static const struct print_style *read_style(const char *name, enum catalog_kind kind)
-{
-    struct diag *d = diag_new();
-    struct str path = str_print(arena, "templates/print/%s.xml", name);
-    const struct print_style *style =
-        print_style_load(arena, path, path, listing_needs(kind), d);
-    CHECK(style && diag_total(d) == 0);
-    diag_drop(d);
-    return style;
-}
 
 static struct scene *scene_of(const struct catalog *c)
 {
@@ -35,38 +21,6 @@ static struct scene *scene_of(const struct catalog *c)
     CHECK(s && diag_total(d) == 0);
     diag_drop(d);
     return s;
-}
-
-/* All text of a page, marks in the order they are painted, a blank between two. */
-static struct str page_text(const struct scene *s, size_t page)
-{
-    struct buf b = {0};
-    for (size_t i = 0; i < s->pages.at[page].marks.n; i++) {
-        const struct mark *m = &s->pages.at[page].marks.at[i];
-        if (m->kind == MARK_TEXT)
-            buf_put(&b, m->text.text), buf_char(&b, ' ');
-    }
-    struct str text = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return text;
-}
-
-static void check_golden(const struct scene *s, const char *path, const char *name)
-{
-    struct buf got = {0};
-    scene_dump(s, &got);
-    struct str wanted = {0};
-    const char *why = "";
-    if (getenv("MULU_ACCEPT"))
-        CHECK(file_write(path, buf_str(&got), &why));
-    CHECK(file_read(arena, path, 1 << 22, &wanted, &why));
-    if (!str_eq(buf_str(&got), wanted)) {
-        struct str out = str_print(arena, OUT "/%s", name);
-        CHECK(dir_make(OUT, &why) && file_write(out.s, buf_str(&got), &why));
-        printf("%s differs from %s (MULU_ACCEPT=1 takes it)\n", out.s, path);
-    }
-    CHECK(str_eq(buf_str(&got), wanted));
-    buf_drop(&got);
 }
 
 TEST(goldens_of_small_tables)
@@ -80,7 +34,7 @@ TEST(goldens_of_small_tables)
         if (c) {
             struct scene *s = scene_of(c);
             struct str path = str_print(arena, "%.*s/expected.scene", STR_ARG(folder));
-            check_golden(s, path.s, names[i]);
+            CHECK(kit_scene_golden(path.s, s));
             scene_drop(s);
             catalog_drop(c);
         }
@@ -122,7 +76,7 @@ TEST(every_page_has_the_header_and_says_again_what_goes_on)
     size_t shared = 0;
     CHECK(s->pages.n >= 4);
     for (size_t n = 0; n < s->pages.n; n++) {
-        struct str text = page_text(s, n);
+        struct str text = kit_page_text(arena, s, n, " ");
         CHECK(str_has(text, STR("子项序号")) || str_has(text, STR("子项 序号")));
         CHECK(str_has(text, STR("设定依据")));
         CHECK(str_has(text, str_print(arena, "第 %zu 页，共 %zu 页", n + 1, s->pages.n)));
@@ -134,7 +88,7 @@ TEST(every_page_has_the_header_and_says_again_what_goes_on)
         CHECK(str_has(text, STR("同一部法律")) || str_has(text, STR("长事项")));
     }
     CHECK(shared >= 2);
-    struct str last = page_text(s, s->pages.n - 1);
+    struct str last = kit_page_text(arena, s, s->pages.n - 1, " ");
     CHECK(str_has(last, STR("第120条说明")) && str_has(last, STR("说明文字")));
     CHECK(s->bookmarks.n == 1);
     scene_drop(s);
@@ -219,7 +173,7 @@ TEST(the_columns_choose_the_paper)
         if (fabs(s->pages.at[0].width - rows[i].width * 72 / 25.4) > 0.1)
             printf("%s: %g wide\n", rows[i].fields, s->pages.at[0].width);
         CHECK(fabs(s->pages.at[0].width - rows[i].width * 72 / 25.4) <= 0.1);
-        struct str page = page_text(s, 0);
+        struct str page = kit_page_text(arena, s, 0, " ");
         CHECK(str_find(page, STR("附件2")) < str_find(page, STR("某清单")));
         CHECK(str_find(page, STR("完")) > str_find(page, STR("事项")));
         scene_drop(s);
@@ -268,8 +222,9 @@ int main(void)
     fonts = fonts_fake();
     struct diag *d = diag_new();
     setter = typesetter_new(fonts, d);
-    styles[KIND_LIST] = read_style("list", KIND_LIST);
-    styles[KIND_DISCLOSURE] = read_style("disclosure", KIND_DISCLOSURE);
+    styles[KIND_LIST] = kit_style(arena, "list", listing_needs(KIND_LIST));
+    styles[KIND_DISCLOSURE] =
+        kit_style(arena, "disclosure", listing_needs(KIND_DISCLOSURE));
     RUN(goldens_of_small_tables);
     RUN(every_page_has_the_header_and_says_again_what_goes_on);
     RUN(no_text_leaves_the_page);

@@ -2,7 +2,7 @@
 #include "html/markdown_html.h"
 #include "runner.h"
 
-#include "base/file.h"
+#include "kit.h"
 
 #include <string.h>
 #include <time.h>
@@ -236,16 +236,6 @@ TEST(blocks_for_print)
     arena_drop(a);
 }
 
-static struct str repeated(struct arena *a, const char *text, size_t times)
-{
-    struct buf b = {0};
-    for (size_t i = 0; i < times; i++)
-        buf_puts(&b, text);
-    struct str copy = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return copy;
-}
-
 static struct str joined(struct arena *a, struct str x, struct str y)
 {
     return str_print(a, "%.*s%.*s", STR_ARG(x), STR_ARG(y));
@@ -255,14 +245,15 @@ static struct str joined(struct arena *a, struct str x, struct str y)
 TEST(beyond_the_limits)
 {
     struct arena *a = arena_new();
-    struct str deep = joined(a, repeated(a, "- ", 300), STR("深\n行二\n\n**二**\n"));
+    struct str deep = joined(a, kit_repeated(a, "- ", 300), STR("深\n行二\n\n**二**\n"));
     struct markdown doc = markdown_read(a, deep);
     CHECK(doc.plain);
     CHECK(doc.blocks.n == 2);
     CHECK(str_ends(doc.blocks.at[0].spans.at[0].text, STR("- 深\n行二")));
     CHECK_STR("second", doc.blocks.at[1].spans.at[0].text, STR("**二**"));
     CHECK(doc.blocks.at[1].line == 4);
-    struct str large = repeated(a, "字字字字字字字字字字\n\n", MARKDOWN_BYTES / 32 + 1);
+    struct str large =
+        kit_repeated(a, "字字字字字字字字字字\n\n", MARKDOWN_BYTES / 32 + 1);
     doc = markdown_read(a, large);
     CHECK(doc.plain);
     CHECK(doc.blocks.n == MARKDOWN_BYTES / 32 + 1);
@@ -273,7 +264,8 @@ TEST(beyond_the_limits)
 TEST(deep_lists_are_flattened)
 {
     struct arena *a = arena_new();
-    struct markdown doc = markdown_read(a, joined(a, repeated(a, "- ", 150), STR("深")));
+    struct markdown doc =
+        markdown_read(a, joined(a, kit_repeated(a, "- ", 150), STR("深")));
     CHECK(!doc.plain);
     CHECK(doc.blocks.n == 1);
     CHECK(doc.blocks.at[0].lists == MARKDOWN_DEPTH / 2);
@@ -282,7 +274,7 @@ TEST(deep_lists_are_flattened)
     markdown_html_blocks(&doc, 0, &out);
     CHECK(str_ends(buf_str(&out), STR("</li>\n</ul>\n")));
     buf_drop(&out);
-    doc = markdown_read(a, joined(a, repeated(a, "> ", 150), STR("深")));
+    doc = markdown_read(a, joined(a, kit_repeated(a, "> ", 150), STR("深")));
     CHECK(doc.blocks.at[0].quotes == MARKDOWN_DEPTH);
     arena_drop(a);
 }
@@ -308,15 +300,17 @@ TEST(pathological_sizes)
     struct buf out = {0};
     for (size_t i = 0; i < COUNT(pieces); i++) {
         double start = seconds();
-        markdown_html(repeated(a, pieces[i], SIZE / strlen(pieces[i])), 0, &out);
+        markdown_html(kit_repeated(a, pieces[i], SIZE / strlen(pieces[i])), 0, &out);
         if (seconds() - start > 10)
             CHECK_STR("too slow", str_of(pieces[i]), STR(""));
         buf_clear(&out);
     }
-    struct str lists = repeated(a, "- ", SIZE / 4), blank = repeated(a, "\n", SIZE / 2);
+    struct str lists = kit_repeated(a, "- ", SIZE / 4),
+               blank = kit_repeated(a, "\n", SIZE / 2);
     double start = seconds();
     markdown_html(joined(a, lists, joined(a, STR("x"), blank)), 0, &out);
-    markdown_html(joined(a, repeated(a, "- ", 199), joined(a, STR("x"), blank)), 0, &out);
+    markdown_html(joined(a, kit_repeated(a, "- ", 199), joined(a, STR("x"), blank)), 0,
+                  &out);
     CHECK(seconds() - start < 10);
     buf_drop(&out);
     arena_drop(a);

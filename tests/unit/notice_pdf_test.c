@@ -2,13 +2,11 @@
  * millimetre, against GB/T 9704-2012. Clause numbers are those of the standard. */
 #include "runner.h"
 
-#include "base/file.h"
+#include "kit_print.h"
 #include "layout/notice.h"
-#include "scene/scene_pdf.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define FOLDER "build/tests/notice"
 #define NOTICE FOLDER "/notice.pdf"
@@ -135,32 +133,18 @@ static size_t print_notice(struct notice n)
 {
     struct catalog c = {.arena = arena, .notice = n};
     struct scene *s = notice_scene(&c, setter, style);
-    struct buf out = {0};
-    CHECK(scene_pdf(s, fonts, diag, &out));
-    const char *why;
-    CHECK(dir_make(FOLDER, &why) && file_replace(NOTICE, buf_str(&out), &why));
+    CHECK(kit_pdf(NOTICE, s, fonts, diag));
     size_t pages = s->pages.n;
-    buf_drop(&out);
     scene_drop(s);
     return pages;
-}
-
-static struct str repeat(const char *text, size_t n)
-{
-    struct buf b = {0};
-    while (n--)
-        buf_puts(&b, text);
-    struct str copy = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return copy;
 }
 
 /* 5.2: margins 37 and 28 mm, type area 156 × 225 mm, 22 lines of 28 characters that fill it;
  * 7.5: the page number's dashes 7 mm below it, one character in from the outer edge. */
 TEST(grid_and_margins)
 {
-    CHECK(print_notice(
-              (struct notice){.present = true, .body = repeat("国", 26 + 28 * 64)}) == 3);
+    CHECK(print_notice((struct notice){
+              .present = true, .body = kit_repeated(arena, "国", 26 + 28 * 64)}) == 3);
     struct picture p = painted(2);
     struct bands b = bands_of(&p, false);
     CHECK(b.n == 23);
@@ -272,14 +256,12 @@ TEST(imprint)
 
 int main(void)
 {
-    static const struct font_file defaults[FONT_ROLE_COUNT];
     diag = diag_new();
     arena = arena_new();
-    fonts = fonts_open(defaults, diag);
+    fonts = kit_fonts(diag);
     setter = fonts ? typesetter_new(fonts, diag) : NULL;
-    style = print_style_load(arena, STR("templates/print/notice.xml"), STR("notice.xml"),
-                             notice_needs(), diag);
-    if (!setter || !style)
+    style = kit_style(arena, "notice", notice_needs());
+    if (!setter)
         return 1;
     RUN(grid_and_margins);
     RUN(head_number_and_line);

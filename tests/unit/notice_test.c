@@ -2,12 +2,12 @@
  * all others half an em. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/utf8.h"
 #include "layout/text_headline.h"
 #include "layout/notice.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static struct arena *arena;
 static struct typesetter *setter;
@@ -67,20 +67,10 @@ static bool near(double a, double b)
     return fabs(a - b) < 0.02;
 }
 
-static struct str repeat(const char *text, size_t n)
-{
-    struct buf b = {0};
-    while (n--)
-        buf_puts(&b, text);
-    struct str copy = str_copy(arena, buf_str(&b));
-    buf_drop(&b);
-    return copy;
-}
-
 /* 28 characters a line, 28.99 pt from line to line, letters of 16 pt: 5.2.3. */
 TEST(body_stands_on_the_grid)
 {
-    new_notice()->body = repeat("字", 26 + 28 + 3);
+    new_notice()->body = kit_repeated(arena, "字", 26 + 28 + 3);
     struct scene *s = notice_of();
     size_t page = 0;
     const struct text_mark *first = find(s, "字", &page);
@@ -109,7 +99,8 @@ TEST(body_stands_on_the_grid)
 TEST(a_page_has_22_lines)
 {
     struct notice *n = new_notice();
-    *n = (struct notice){.present = true, .body = repeat("字", 26 + 28 * 60)};
+    *n =
+        (struct notice){.present = true, .body = kit_repeated(arena, "字", 26 + 28 * 60)};
     struct scene *s = notice_of();
     CHECK(s->pages.n == 3);
     size_t lines = 0;
@@ -185,7 +176,7 @@ TEST(signature_and_remark)
 
 TEST(long_signers_stay_in_the_type_area)
 {
-    new_notice()->signer = repeat("样本市", 7);
+    new_notice()->signer = kit_repeated(arena, "样本市", 7);
     struct scene *s = notice_of();
     const struct text_mark *signer = need(s, "样本市样本市");
     CHECK(signer->x + signer->width <= 184 * MM + 0.02);
@@ -196,7 +187,7 @@ TEST(long_signers_stay_in_the_type_area)
 TEST(signature_takes_text_along)
 {
     for (size_t n = 1; n < 30; n++) {
-        new_notice()->body = repeat("字", 26 + 28 * n);
+        new_notice()->body = kit_repeated(arena, "字", 26 + 28 * n);
         struct scene *s = notice_of();
         size_t page = 0, of_signer = 0;
         need(s, "样本市事务中心");
@@ -221,7 +212,7 @@ TEST(annexes_hang)
     struct notice *n = new_notice();
     n->head = STR("");
     *vec_push(arena, &n->annexes) =
-        (struct entry){.no = STR("1."), .text = repeat("甲", 30)};
+        (struct entry){.no = STR("1."), .text = kit_repeated(arena, "甲", 30)};
     *vec_push(arena, &n->annexes) = (struct entry){.no = STR("2."), .text = STR("乙")};
     struct scene *s = notice_of();
     double left = 28 * MM + 2 * 15.79, name = left + 3 * 15.79;
@@ -239,7 +230,7 @@ TEST(annexes_hang)
 
 TEST(page_numbers_change_sides)
 {
-    new_notice()->body = repeat("字", 28 * 60);
+    new_notice()->body = kit_repeated(arena, "字", 28 * 60);
     struct scene *s = notice_of();
     CHECK(s->pages.n >= 3);
     const struct text_mark *one = need(s, "— 1 —"), *two = need(s, "— 2 —");
@@ -291,7 +282,8 @@ TEST(imprint_stands_on_an_even_page)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct notice *n = new_notice();
         *n = (struct notice){.present = true,
-                             .body = repeat("字", 26 + 28 * (rows[i].lines - 1)),
+                             .body =
+                                 kit_repeated(arena, "字", 26 + 28 * (rows[i].lines - 1)),
                              .cc = STR("市委办公室。"),
                              .printed = STR("样本市办公室")};
         struct scene *s = notice_of();
@@ -393,9 +385,8 @@ int main(void)
     arena = arena_new();
     struct fonts *fonts = fonts_fake();
     setter = typesetter_new(fonts, d);
-    style = print_style_load(arena, STR("templates/print/notice.xml"), STR("notice.xml"),
-                             notice_needs(), d);
-    if (!setter || !style)
+    style = kit_style(arena, "notice", notice_needs());
+    if (!setter)
         return 1;
     RUN(body_stands_on_the_grid);
     RUN(a_page_has_22_lines);

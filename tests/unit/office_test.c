@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "runner.h"
 
+#include "kit.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,28 +27,19 @@ TEST(texts_of_cells)
     arena_drop(a);
 }
 
-static struct str repeated(struct arena *a, const char *piece, size_t n)
-{
-    struct buf b = {0};
-    for (size_t i = 0; i < n; i++)
-        buf_puts(&b, piece);
-    struct str s = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return s;
-}
-
 TEST(long_texts_are_cut_and_say_so)
 {
     struct arena *a = arena_new();
-    struct str whole = repeated(a, "甲", XLSX_MOST_TEXT);
+    struct str whole = kit_repeated(a, "甲", XLSX_MOST_TEXT);
     CHECK_STR("just fits", xlsx_fit(a, whole, XLSX_MOST_TEXT), whole);
-    struct str cut = xlsx_fit(a, repeated(a, "甲", XLSX_MOST_TEXT + 1), XLSX_MOST_TEXT);
+    struct str cut =
+        xlsx_fit(a, kit_repeated(a, "甲", XLSX_MOST_TEXT + 1), XLSX_MOST_TEXT);
     CHECK(utf8_count(cut) <= XLSX_MOST_TEXT);
     CHECK(str_ends(cut, STR("……（太长，此处略去后面 61 字，全文见目录文件）")));
     /* Outside the first plane a character is two units. */
-    struct str rare = xlsx_fit(a, repeated(a, "𠮷", 16384), XLSX_MOST_TEXT);
+    struct str rare = xlsx_fit(a, kit_repeated(a, "𠮷", 16384), XLSX_MOST_TEXT);
     CHECK(str_ends(rare, STR("全文见目录文件）")) && utf8_check(rare) == STR_NONE);
-    struct str fits = repeated(a, "𠮷", 16383);
+    struct str fits = kit_repeated(a, "𠮷", 16383);
     CHECK_STR("16,383 pairs fit", xlsx_fit(a, fits, XLSX_MOST_TEXT), fits);
     arena_drop(a);
 }
@@ -222,7 +214,7 @@ TEST(words_of_findings)
 TEST(places_lead_back)
 {
     struct arena *a = arena_new();
-    struct str long_line = repeated(a, "目录a", 5000);
+    struct str long_line = kit_repeated(a, "目录a", 5000);
     struct source src = {
         .text = str_print(a, "\xEF\xBB\xBF一\r\n\n%.*s\n末", STR_ARG(long_line))};
     for (int indexed = 0; indexed < 2; indexed++) {

@@ -8,9 +8,6 @@
 #include "base/file.h"
 #include "scene/scene_pdf.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #define FOLDER "build/tests/pdf_check"
 
 static struct arena *arena;
@@ -21,8 +18,8 @@ static struct str_list files; /* every PDF of the site */
 
 static struct str output(const char *before, struct str path, const char *behind)
 {
-    return command_output(
-        arena, str_print(arena, "%s %.*s %s", before, STR_ARG(path), behind).s);
+    return kit_output(arena,
+                      str_print(arena, "%s %.*s %s", before, STR_ARG(path), behind).s);
 }
 
 /* forms/<id>.pdf, beside its forms/<id>-blank.pdf: it names a face that is not in it, for
@@ -115,14 +112,14 @@ TEST(the_booklet_is_small)
 TEST(two_runs_give_the_same_bytes)
 {
     struct str first = str_print(arena, "%.*s-first", STR_ARG(site));
-    command_output(arena, str_print(arena, "rm -rf %.*s && mv %.*s %.*s", STR_ARG(first),
-                                    STR_ARG(site), STR_ARG(first))
-                              .s);
+    kit_output(arena, str_print(arena, "rm -rf %.*s && mv %.*s %.*s", STR_ARG(first),
+                                STR_ARG(site), STR_ARG(first))
+                          .s);
     published_site(arena, "pdf");
     CHECK_STR("diff",
-              command_output(arena, str_print(arena, "diff -rq %.*s %.*s 2>&1 || :",
-                                              STR_ARG(first), STR_ARG(site))
-                                        .s),
+              kit_output(arena, str_print(arena, "diff -rq %.*s %.*s 2>&1 || :",
+                                          STR_ARG(first), STR_ARG(site))
+                                    .s),
               STR(""));
 }
 

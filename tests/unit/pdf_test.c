@@ -3,12 +3,11 @@
 #include "scene/scene_pdf.h"
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "runner.h"
 
+#include "kit_print.h"
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #define FOLDER "build/tests/pdf"
@@ -41,16 +40,7 @@ static void write_pdf(const struct scene *s, const char *name)
 static struct str run(struct arena *a, const char *before, const char *name,
                       const char *behind)
 {
-    struct str command = str_print(a, "%s " FOLDER "/%s %s", before, name, behind);
-    FILE *pipe = popen(command.s, "r");
-    struct buf b = {0};
-    char room[4096];
-    for (size_t n; pipe && (n = fread(room, 1, sizeof room, pipe)) > 0;)
-        buf_put(&b, (struct str){room, n});
-    CHECK(pipe && pclose(pipe) == 0);
-    struct str text = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return text;
+    return kit_output(a, str_print(a, "%s " FOLDER "/%s %s", before, name, behind).s);
 }
 
 static struct scene *new_scene(void)
@@ -233,8 +223,7 @@ TEST(same_scene_gives_same_bytes)
     struct diag *d = diag_new();
     struct buf first = pdf_of(one, d), second = pdf_of(two, d);
     CHECK(str_eq(buf_str(&first), buf_str(&second)));
-    struct fonts *again =
-        fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    struct fonts *again = kit_fonts(d);
     struct buf third = {0};
     CHECK(again && scene_pdf(one, again, d, &third));
     CHECK(str_eq(buf_str(&first), buf_str(&third)));
@@ -829,7 +818,7 @@ int main(void)
 {
     const char *why;
     struct diag *d = diag_new();
-    fonts = fonts_open((struct font_file[FONT_ROLE_COUNT]){{STR(""), 0}}, d);
+    fonts = kit_fonts(d);
     if (!fonts || !dir_make(FOLDER, &why)) {
         printf("fonts or folder missing\n0 passed, 1 failed\n");
         return 1;

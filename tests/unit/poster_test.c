@@ -1,6 +1,7 @@
 /* The wall poster: what stands on it, on which paper, and that nothing is lost or covered. */
 #include "runner.h"
 
+#include "kit_print.h"
 #include "base/utf8.h"
 #include "booklet_model.h"
 #include "layout/flow.h"
@@ -262,12 +263,11 @@ TEST(bare_items_make_a_poster_too)
 
 int main(void)
 {
-    struct str path = STR("templates/print/poster.xml");
     arena = arena_new();
     diag = diag_new();
     fonts = fonts_fake();
     setter = typesetter_new(fonts, diag);
-    style = print_style_load(arena, path, path, poster_needs(), diag);
+    style = kit_style(arena, "poster", poster_needs());
     RUN(a_poster_says_what_to_know);
     RUN(the_paper_follows_the_chart);
     RUN(letters_are_larger_where_rows_are_nearer);

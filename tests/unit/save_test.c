@@ -2,6 +2,7 @@
  * catalogs made up at random, with texts that a careless writer would spoil. */
 #include "runner.h"
 
+#include "kit.h"
 #include "catalog/chart.h"
 #include "catalog/fields.h"
 #include "catalog/fmt.h"
@@ -13,14 +14,11 @@
 enum { CATALOGS = 300 };
 
 /* xorshift: the same catalogs on every machine. */
-static unsigned long long state;
+static unsigned long long seed;
 
 static size_t below(size_t n)
 {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (size_t)(state % n);
+    return kit_random(&seed, n);
 }
 
 static bool chance(size_t one_in)
@@ -462,7 +460,7 @@ static void each_random_catalog(void (*check)(struct arena *, struct str,
 {
     for (size_t i = 0; i < CATALOGS && !runner_failures; i++) {
         struct arena *a = arena_new();
-        state = 88172645463325252ULL + i * 7919;
+        seed = 88172645463325252ULL + i * 7919;
         struct str text = random_catalog(a);
         struct catalog *c = load(text);
         CHECK(c != NULL);

@@ -7,6 +7,7 @@
 #include "runner.h"
 #include "site/search_index.h"
 
+#include "kit.h"
 #include <stdlib.h>
 
 enum { QUERIES = 400, LONGEST = 12 };
@@ -15,14 +16,11 @@ static struct arena *arena;
 static struct pinyin_speller *speller;
 
 /* xorshift: the same questions on every machine. */
-static unsigned long long state = 20201228;
+static unsigned long long seed = 20201228;
 
 static size_t below(size_t n)
 {
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (size_t)(state % n);
+    return kit_random(&seed, n);
 }
 
 /* ---- the naive way: the folded texts of each item and service ---- */

@@ -236,6 +236,17 @@ static bool scripts_are_data(struct str text)
     return true;
 }
 
+/* The page without its linked data, in which objects may well end with two braces. */
+static struct str without_data(struct str text)
+{
+    static const struct str from = STR_INIT("<script type=\"application/ld+json\">"),
+                            to = STR_INIT("</script>");
+    size_t start = str_find(text, from), end = str_find(str_from(text, start), to);
+    if (start == STR_NONE || end == STR_NONE)
+        return text;
+    return STR_JOIN(arena, str_slice(text, 0, start), str_from(text, start + end));
+}
+
 /* What a strict Content-Security-Policy forbids, and what has no place in a page. */
 TEST(pages_are_clean)
 {
@@ -249,7 +260,7 @@ TEST(pages_are_clean)
     for (size_t i = 0; i < pages.n; i++) {
         struct str text = content(pages.at[i]);
         for (size_t f = 0; f < sizeof forbidden / sizeof *forbidden; f++)
-            CHECK(!str_has(text, forbidden[f]));
+            CHECK(!str_has(without_data(text), forbidden[f]));
         CHECK(scripts_are_data(text));
         CHECK(str_starts(text, STR("<!DOCTYPE html>")));
         CHECK(str_has(text, STR("<html lang=\"zh-CN\">")));

@@ -3,13 +3,10 @@
  * 10 pt wide. */
 #include "runner.h"
 
-#include "base/file.h"
+#include "kit_print.h"
 #include "layout/table_plan.h"
-#include "scene/scene_dump.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 static struct arena *arena;
 static struct fonts *fonts;
@@ -218,15 +215,7 @@ TEST(scenes_are_as_they_were_looked_at)
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scene *s = rows[i].make();
-        struct buf b = {0};
-        struct str wanted = STR("");
-        const char *why = "";
-        scene_dump(s, &b);
-        if (getenv("MULU_ACCEPT"))
-            CHECK(file_write(rows[i].path, buf_str(&b), &why));
-        CHECK(file_read(arena, rows[i].path, 1 << 20, &wanted, &why));
-        CHECK_STR(rows[i].path, buf_str(&b), wanted);
-        buf_drop(&b);
+        CHECK(kit_scene_golden(rows[i].path, s));
         scene_drop(s);
     }
 }

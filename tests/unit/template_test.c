@@ -2,6 +2,7 @@
  * contexts described by shapes, what is refused and how it is said, limits, folders. */
 #include "mustache.h"
 
+#include "kit.h"
 #include "base/file.h"
 #include "base/vec.h"
 
@@ -293,16 +294,6 @@ TEST(endless_at_run_time)
     }
 }
 
-static struct str repeated(struct arena *a, const char *text, size_t times)
-{
-    struct buf b = {0};
-    for (size_t i = 0; i < times; i++)
-        buf_puts(&b, text);
-    struct str copy = str_copy(a, buf_str(&b));
-    buf_drop(&b);
-    return copy;
-}
-
 static double seconds(void)
 {
     struct timespec t;
@@ -322,7 +313,7 @@ TEST(pathological_sizes)
     struct arena *a = arena_new();
     double start = seconds();
     for (size_t i = 0; i < COUNT(pieces); i++) {
-        struct str text = repeated(a, pieces[i], TEMPLATE_BYTES / strlen(pieces[i]));
+        struct str text = kit_repeated(a, pieces[i], TEMPLATE_BYTES / strlen(pieces[i]));
         render(a, text, NULL, value_none());
         render(a, text, &page_shape, shape_value(&page_shape, &page));
     }
@@ -335,7 +326,7 @@ TEST(many_mistakes)
 {
     struct arena *a = arena_new();
     struct template_set *set = template_set_new(STR(""), STR(""));
-    template_set_add(set, STR("main"), repeated(a, "{{no}}\n", 500));
+    template_set_add(set, STR("main"), kit_repeated(a, "{{no}}\n", 500));
     struct diag *d = diag_new();
     CHECK(template_compile(set, STR("main"), &page_shape, d) == NULL);
     CHECK(diag_total(d) == 101);

@@ -2,6 +2,7 @@
  * others half an em, so widths can be counted. */
 #include "runner.h"
 
+#include "kit.h"
 #include "base/file.h"
 #include "base/utf8.h"
 #include "layout/text.h"
@@ -170,11 +171,11 @@ static bool narrow_enough(const struct paragraph *p, double width)
     return true;
 }
 
-static unsigned seed = 1;
+static unsigned long long seed = 1;
+
 static unsigned random_below(unsigned n)
 {
-    seed = seed * 1103515245u + 12345u;
-    return (seed >> 16) % n;
+    return (unsigned)kit_random(&seed, n);
 }
 
 /* Runs that must stay whole, none wider than 11 em. */
