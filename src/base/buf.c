@@ -105,8 +105,9 @@ void buf_fixed(struct buf *b, double number, unsigned decimals)
     static const double scale[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
     if (decimals > 6)
         decimals = 6;
-    double scaled = isfinite(number) ? round(fabs(number) * scale[decimals]) : 0;
+    double scaled = isfinite(number) ? fabs(number) * scale[decimals] : 0;
     uint64_t rest = scaled > 9e17 ? (uint64_t)9e17 : (uint64_t)scaled;
+    rest += scaled - (double)rest >= 0.5 && rest < (uint64_t)9e17;
     bool minus = number < 0 && rest;
     char digits[DIGITS + 3], *end = digits + sizeof digits, *from = end; /* -0. */
     for (; decimals && rest % 10 == 0; decimals--)

@@ -80,7 +80,9 @@ static struct downloads own_documents(const struct rendering *g, const struct it
 static bool render_item(const struct rendering *g, const struct group *group,
                         const struct item *item, size_t *next)
 {
+    enum { USUAL = 32 * 1024 }; /* bytes of a page that its buffer need not grow for */
     struct buf page = {0};
+    buf_reserve(&page, USUAL);
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);

@@ -198,6 +198,13 @@ TEST(escaping)
         html_put(&out, rows[i].text);
         CHECK_STR(rows[i].text.s, buf_str(&out), rows[i].wanted);
     }
+    for (char c = ' '; c < 0x7F; c++) { /* all of ASCII: no row of the table is shifted */
+        struct str text = {&c, 1};
+        bool special = memchr("<>&\"'", c, 5);
+        buf_clear(&out);
+        html_put(&out, text);
+        CHECK(special ? out.n > 1 && out.s[0] == '&' : str_eq(buf_str(&out), text));
+    }
     buf_drop(&out);
 }
 
