@@ -9,6 +9,7 @@
  * allowed but nothing to a reader, and goes too. Of the rest only C2 (C1 controls, U+0080
  * to U+009F) and EF (U+FFFE, U+FFFF) can begin something forbidden.
  * WHATWG HTML, 13.2.3.5 preprocessing the input stream. */
+/* clang-format off */
 static const char needs[256 + 1] = "xxxxxxxxx..xx.xxxxxxxxxxxxxxxxxx"  /* 00 to 1F */
                                    "..e...ee....................e.e."  /* 20: "  & '  < > */
                                    "................................"  /* 40 */
@@ -17,6 +18,7 @@ static const char needs[256 + 1] = "xxxxxxxxx..xx.xxxxxxxxxxxxxxxxxx"  /* 00 to 
                                    "................................"  /* A0 */
                                    "..?............................."  /* C0: C2 */
                                    "...............?................"; /* E0: EF */
+/* clang-format on */
 
 static struct str entity(char c)
 {

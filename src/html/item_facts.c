@@ -132,8 +132,7 @@ static void add_situation(struct arena *a, const struct item *item,
     struct link_view *link = vec_push(a, &v->situations);
     size_t count = count_entries(item_field(service, FIELD_MATERIALS));
     struct str limit = pages_limit(service);
-    *link =
-        view_link(STR_JOIN(a, STR("#"), anchor), pages_item_title(a, service));
+    *link = view_link(STR_JOIN(a, STR("#"), anchor), pages_item_title(a, service));
     if (count)
         link->note = str_print(a, "材料 %zu 条", count);
     if (limit.n && !item_field(service, FIELD_LIMIT)->markdown)

@@ -78,9 +78,8 @@ static struct links service_links(struct arena *a, const struct item *item)
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
         struct str anchor = service_anchor(a, item, service);
-        *vec_push(a, &links) = view_link(
-            STR_JOIN(a, item->stem, STR(".html#"), anchor),
-            pages_item_title(a, service));
+        *vec_push(a, &links) = view_link(STR_JOIN(a, item->stem, STR(".html#"), anchor),
+                                         pages_item_title(a, service));
     }
     return links;
 }
@@ -89,8 +88,8 @@ static struct item_row make_row(struct arena *a, const struct catalog *c, size_t
                                 const struct item *item)
 {
     return (struct item_row){
-        .link = view_link(STR_JOIN(a, item->stem, STR(".html")),
-                          pages_item_title(a, item)),
+        .link =
+            view_link(STR_JOIN(a, item->stem, STR(".html")), pages_item_title(a, item)),
         .seq = item->seq,
         .code = item->code,
         .limit = pages_limit(item),

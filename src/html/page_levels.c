@@ -103,8 +103,8 @@ static struct matrix_row make_row(struct arena *a, const struct catalog *c,
     struct matrix_row row = {
         .seq = item->seq,
         .code = item->code,
-        .link = view_link(STR_JOIN(a, item->stem, STR(".html")),
-                          pages_item_title(a, item)),
+        .link =
+            view_link(STR_JOIN(a, item->stem, STR(".html")), pages_item_title(a, item)),
     };
     add_cells(a, c, item, &row);
     return row;

@@ -48,7 +48,8 @@ static const struct value *look_up(const struct part *p, const struct scope *sco
     if (p->n_steps == 0)
         return scope->value;
     room->kind = VALUE_NONE;
-    for (size_t depth = 0; scope && room->kind == VALUE_NONE; scope = scope->outer, depth++)
+    for (size_t depth = 0; scope && room->kind == VALUE_NONE;
+         scope = scope->outer, depth++)
         if (scope->value->kind == VALUE_OBJECT)
             scope->value->class->member(scope->value, p->steps[0],
                                         &p->memos[depth % PART_MEMOS], room);

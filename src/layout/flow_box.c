@@ -185,8 +185,9 @@ static double best_measure(struct flow_work *w, const struct ready_entry *entrie
     return best;
 }
 
-static struct flow_text set_entries(struct flow_work *w, const struct ready_entry *entries,
-                                    size_t n, double size, double measure)
+static struct flow_text set_entries(struct flow_work *w,
+                                    const struct ready_entry *entries, size_t n,
+                                    double size, double measure)
 {
     struct flow_text t = {.n = n, .at = arena_array(w->arena, n, sizeof *t.at)};
     for (size_t i = 0; i < n; i++) {

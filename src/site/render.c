@@ -57,8 +57,8 @@ static bool put_map(const struct rendering *g)
         *vec_push(g->arena, &pages) = STR("notice.html");
     for (size_t i = 0; i < c->groups.n; i++)
         for (size_t j = 0; j < c->groups.at[i].items.n; j++)
-            *vec_push(g->arena, &pages) = STR_JOIN(
-                g->arena, c->groups.at[i].items.at[j].stem, STR(".html"));
+            *vec_push(g->arena, &pages) =
+                STR_JOIN(g->arena, c->groups.at[i].items.at[j].stem, STR(".html"));
     for (size_t i = 0; i < c->forms.n; i++)
         *vec_push(g->arena, &pages) =
             str_print(g->arena, "forms/%.*s.html", STR_ARG(c->forms.at[i].id));
@@ -86,8 +86,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
-    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole,
-                    &page);
+    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole, &page);
 }
 
 static bool render_pages(const struct rendering *g)

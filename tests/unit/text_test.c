@@ -292,9 +292,10 @@ TEST(random_mixes_keep_the_rules_at_every_width)
 
 TEST(the_end_of_a_text_is_known_without_its_lines)
 {
-    static const struct str texts[] = {STR_INIT(""), STR_INIT("短"), STR_INIT("\n"),
-                                       STR_INIT("两\n行"), STR_INIT("行\r\n"),
-                                       STR_INIT("一二三四五六七八九十，一二三。")};
+    static const struct str texts[] = {
+        STR_INIT(""),       STR_INIT("短"),
+        STR_INIT("\n"),     STR_INIT("两\n行"),
+        STR_INIT("行\r\n"), STR_INIT("一二三四五六七八九十，一二三。")};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         for (unsigned ems = 0; ems < 20; ems++)
             CHECK(ends_alike(texts[i], ems));
