@@ -57,8 +57,8 @@ static bool put_map(const struct rendering *g)
         *vec_push(g->arena, &pages) = STR("notice.html");
     for (size_t i = 0; i < c->groups.n; i++)
         for (size_t j = 0; j < c->groups.at[i].items.n; j++)
-            *vec_push(g->arena, &pages) = str_print(
-                g->arena, "%.*s.html", STR_ARG(c->groups.at[i].items.at[j].stem));
+            *vec_push(g->arena, &pages) =
+                STR_JOIN(g->arena, c->groups.at[i].items.at[j].stem, STR(".html"));
     for (size_t i = 0; i < c->forms.n; i++)
         *vec_push(g->arena, &pages) =
             str_print(g->arena, "forms/%.*s.html", STR_ARG(c->forms.at[i].id));
@@ -80,12 +80,13 @@ static struct downloads own_documents(const struct rendering *g, const struct it
 static bool render_item(const struct rendering *g, const struct group *group,
                         const struct item *item, size_t *next)
 {
+    enum { USUAL = 32 * 1024 }; /* bytes of a page that its buffer need not grow for */
     struct buf page = {0};
+    buf_reserve(&page, USUAL);
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
-    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole,
-                    &page);
+    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole, &page);
 }
 
 static bool render_pages(const struct rendering *g)
