@@ -84,8 +84,7 @@ static bool render_item(const struct rendering *g, const struct group *group,
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
-    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole,
-                    &page);
+    return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole, &page);
 }
 
 static bool render_pages(const struct rendering *g)
@@ -153,9 +152,13 @@ static bool render_news(const struct rendering *g)
 static bool may_release(const struct rendering *g)
 {
     const struct catalog *c = g->c;
-    if (!g->r->release || c->web_published.n)
-        return true;
-    return diag_at(g->d, (struct pos){&c->source, c->at}, DIAG_RELEASE_PUBLISHED);
+    struct pos at = {&c->source, c->at};
+    bool ok = true;
+    if (g->r->release && !c->web_published.n)
+        ok = diag_at(g->d, at, DIAG_RELEASE_PUBLISHED);
+    if (g->r->release && !c->web_source.n && !c->issuer.n)
+        ok = diag_at(g->d, at, DIAG_RELEASE_SOURCE);
+    return ok;
 }
 
 static void gather_files(struct rendering *g)
