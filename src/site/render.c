@@ -154,9 +154,13 @@ static bool render_news(const struct rendering *g)
 static bool may_release(const struct rendering *g)
 {
     const struct catalog *c = g->c;
-    if (!g->r->release || c->web_published.n)
-        return true;
-    return diag_at(g->d, (struct pos){&c->source, c->at}, DIAG_RELEASE_PUBLISHED);
+    struct pos at = {&c->source, c->at};
+    bool ok = true;
+    if (g->r->release && !c->web_published.n)
+        ok = diag_at(g->d, at, DIAG_RELEASE_PUBLISHED);
+    if (g->r->release && !c->web_source.n && !c->issuer.n)
+        ok = diag_at(g->d, at, DIAG_RELEASE_SOURCE);
+    return ok;
 }
 
 static void gather_files(struct rendering *g)
