@@ -1,0 +1,46 @@
+#!/bin/sh
+# Catalogs nobody would want and somebody will have (tests/odd_catalogs.js): their pages in
+# Debian's Chromium, and what is said of a site.xml without content. The pages are skipped, and
+# said so, where Chromium is not installed.
+set -u
+cd "$(dirname "$0")/.."
+. tests/kit.sh
+mkdir -p "$dir/catalogs" "$dir/site"
+cp -R templates "$dir/"
+cp -R catalogs/schemes "$dir/catalogs/"
+cp -R site/assets site/synonyms.tsv "$dir/site/"
+node tests/odd_catalogs.js "$dir/catalogs"
+
+for text in '' '<site/>' '<site><name/><domain/><id-code/><sponsor/></site>'; do
+    printf '%s' "$text" >"$dir/site/site.xml"
+    name="site.xml: «$text»"
+    "$MULU" -C "$dir" build one --only html -o "$dir/preview" >"$dir/out" 2>"$dir/err"
+    status=$?
+    if [ -z "$text" ]; then
+        holds [ "$status" -eq 2 ]
+        has err 'site/site.xml'
+        continue
+    fi
+    holds [ "$status" -eq 0 ]
+    holds grep -q '网站信息里还没有填写' "$dir/preview/one/index.html"
+    "$MULU" -C "$dir" build one --only html --release -o "$dir/released" >"$dir/out" 2>"$dir/err"
+    holds [ $? -eq 2 ]
+    for missing in 网站名称 域名 网站标识码 主办单位 联系方式 ICP备案编号 公安机关备案号; do
+        has err "$missing"
+    done
+    holds [ ! -e "$dir/released" ]
+done
+
+name="odd pages"
+expect build 0 "$MULU" -C "$dir" build --only html,search,data -o "$dir/site/public"
+if command -v chromium >/dev/null 2>&1; then
+    node tests/odd_pages.js "$dir/site/public" >"$dir/node" 2>&1
+    grep -v ' passed, ' "$dir/node"
+    line=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$dir/node")
+    passed=$((passed + ${line%% *})) more=${line##*, }
+    failed=$((failed + ${more%% *}))
+else
+    echo "odd_pages_test: pages skipped, chromium is not installed" >&2
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
