@@ -387,7 +387,9 @@ TEST(own_assets_stand_before_those_of_the_program)
               ">common/more.css",
               root.s) == 0);
     struct diag *d = diag_new();
+    static const struct site_info site;
     struct build b = {.output = at("assets-only"),
+                      .render.site = &site,
                       .assets = at("own"),
                       .common_assets = at("common"),
                       .jobs = 1};
