@@ -1,14 +1,11 @@
 #!/bin/sh
 # Pages in Debian's Chromium: tests/browser.js. Skipped, and said so, where it is not installed.
-set -u
-cd "$(dirname "$0")/.."
-MULU=${MULU:-$PWD/build/release/mulu}
+cd "$(dirname "$0")/.." && . tests/kit.sh
 if ! command -v chromium >/dev/null 2>&1; then
     echo "browser_test: skipped, chromium is not installed" >&2
     echo "0 passed, 0 failed"
     exit 0
 fi
-work=$(mktemp -d build/browser_test.XXXXXX)
-trap 'rm -rf "$work"' EXIT
-"$MULU" build --only html,search -o "$PWD/$work/site" >"$work/log" 2>&1 || { cat "$work/log"; echo "0 passed, 1 failed"; exit 1; }
-node tests/browser.js "$work/site"
+check "the site is built" "$MULU" build --only html,search -o "$dir/site"
+[ "$failed" -eq 0 ] || finish
+node tests/browser.js "$dir/site"
