@@ -1,6 +1,7 @@
 #include "html/catalog_filters.h"
 
 #include "base/buf.h"
+#include "base/lookup.h"
 #include "catalog/fields.h"
 
 static const struct shape_row choice_rows[] = {
@@ -65,19 +66,71 @@ static void put_cells(struct arena *a, struct buf *b, char letter,
 }
 
 struct str catalog_filter_words(struct arena *a, const struct catalog *c, size_t group,
-                                const struct item *item)
+                                const struct item *item, const struct item *service)
 {
+    const struct item *own = service ? service : item;
     struct buf b = {0};
     put_word(&b, str_print(a, "g%zu", group));
-    put_cells(a, &b, 'l', c, &item->levels, false);
-    put_cells(a, &b, 'a', c, &item->ticks, true);
-    long days = longest(&item->limit);
+    put_cells(a, &b, 'l', c, own->levels.n ? &own->levels : &item->levels, false);
+    put_cells(a, &b, 'a', c, own->ticks.n ? &own->ticks : &item->ticks, true);
+    long days = longest(own->limit.n ? &own->limit : &item->limit);
     for (size_t i = 0; days >= 0 && i < TIMES; i++)
         if (days <= (long)times[i].days)
             put_word(&b, times[i].value);
     struct str words = str_copy(a, buf_str(&b));
     buf_drop(&b);
     return words;
+}
+
+/* How many entries have each word. Entries are items or, where an item has services, these. */
+struct word_counts {
+    struct lookup words;
+    size_t entries;
+};
+
+static void count_words(struct arena *a, struct word_counts *counts, struct str words)
+{
+    counts->entries++;
+    while (words.n) {
+        size_t end = str_find(words, STR(" "));
+        struct str word = end == STR_NONE ? words : str_slice(words, 0, end);
+        size_t *n = lookup_value(a, &counts->words, word);
+        *n = *n == STR_NONE ? 1 : *n + 1;
+        words = end == STR_NONE ? STR("") : str_from(words, end + 1);
+    }
+}
+
+static struct word_counts count_all(struct arena *a, const struct catalog *c)
+{
+    struct word_counts counts = {0};
+    for (size_t g = 0; g < c->groups.n; g++) {
+        const struct items *items = &c->groups.at[g].items;
+        for (size_t i = 0; i < items->n; i++) {
+            const struct item *item = &items->at[i];
+            if (!item->services.n)
+                count_words(a, &counts, catalog_filter_words(a, c, g, item, NULL));
+            for (size_t s = 0; s < item->services.n; s++)
+                count_words(a, &counts,
+                            catalog_filter_words(a, c, g, item, &item->services.at[s]));
+        }
+    }
+    return counts;
+}
+
+/* Leaves the choices that some entries meet. True when one of them is not met by all. */
+static bool keep_met(struct filter_view *f, const struct word_counts *counts)
+{
+    size_t kept = 0;
+    bool parts = false;
+    for (size_t i = 0; i < f->choices.n; i++) {
+        size_t met = lookup_find(&counts->words, f->choices.at[i].value);
+        if (met == STR_NONE)
+            continue;
+        f->choices.at[kept++] = f->choices.at[i];
+        parts = parts || met < counts->entries;
+    }
+    f->choices.n = kept;
+    return parts;
 }
 
 static void add(struct arena *a, struct filter_view *f, struct str value, struct str text)
@@ -113,25 +166,22 @@ static struct filter_view group_filter(struct arena *a, const struct catalog *c)
     return f;
 }
 
-static struct filter_view time_filter(struct arena *a, const struct catalog *c)
+static struct filter_view time_filter(struct arena *a)
 {
     struct filter_view f = {.label = STR("多久办好"), .name = STR("time")};
-    bool any = false;
-    for (size_t i = 0; i < c->groups.n && !any; i++)
-        for (size_t j = 0; j < c->groups.at[i].items.n && !any; j++)
-            any = longest(&c->groups.at[i].items.at[j].limit) >= 0;
-    for (size_t i = 0; any && i < TIMES; i++)
+    for (size_t i = 0; i < TIMES; i++)
         add(a, &f, times[i].value, times[i].text);
     return f;
 }
 
 struct filters catalog_filters(struct arena *a, const struct catalog *c)
 {
-    const struct filter_view all[] = {level_filter(a, c), time_filter(a, c),
-                                      audience_filter(a, c), group_filter(a, c)};
+    struct filter_view all[] = {level_filter(a, c), time_filter(a), audience_filter(a, c),
+                                group_filter(a, c)};
+    struct word_counts counts = count_all(a, c);
     struct filters filters = {0};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i].choices.n > 1)
+        if (keep_met(&all[i], &counts))
             *vec_push(a, &filters) = all[i];
     return filters;
 }

@@ -20,12 +20,14 @@ struct filters {
 
 extern const struct shape filter_shape;
 
-/* The filters that part the items of the catalog. In the arena. */
+/* The filters that part the items of the catalog, with the choices that some of them meet. In
+ * the arena. */
 struct filters catalog_filters(struct arena *a, const struct catalog *c);
 
-/* The words of an item of the group at `group`, with a blank between: "g3 l-city t5 t20". In
- * the arena. */
+/* The words of an item of the group at `group`, or of a service of it, with a blank between:
+ * "g3 l0 t5 t20". A service without levels, ticks or a limit of its own has those of its item;
+ * `service` is NULL for the item itself. In the arena. */
 struct str catalog_filter_words(struct arena *a, const struct catalog *c, size_t group,
-                                const struct item *item);
+                                const struct item *item, const struct item *service);
 
 #endif

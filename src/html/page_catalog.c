@@ -6,13 +6,17 @@
 #include "catalog/fields.h"
 #include "catalog/form.h"
 
+struct service_row {
+    struct link_view link;
+    struct str filter;
+};
 struct item_row {
     struct link_view link;
     struct str seq, code, limit;
     struct str filter; /* the words by which filters choose it */
     struct chips chips;
     bool has_services;
-    struct links services;
+    VEC(struct service_row) services;
 };
 struct group_section {
     struct str title, code, anchor;
@@ -30,6 +34,12 @@ struct catalog_view {
     struct entry_views above, remarks;
 };
 
+static const struct shape_row service_rows[] = {
+    SHAPE_OBJECT(struct service_row, link, &link_shape, "业务办理项在事项页上的位置"),
+    SHAPE_TEXT(struct service_row, filter, "筛选用的词，没有的从事项"),
+};
+static const struct shape service_shape = SHAPE("service_row", service_rows);
+
 static const struct shape_row row_rows[] = {
     SHAPE_OBJECT(struct item_row, link, &link_shape, "事项页"),
     SHAPE_TEXT(struct item_row, seq, "序号，照印"),
@@ -38,7 +48,7 @@ static const struct shape_row row_rows[] = {
     SHAPE_TEXT(struct item_row, filter, "筛选用的词"),
     SHAPE_LIST(struct item_row, chips, &chip_shape, "经办层级"),
     SHAPE_TRUTH(struct item_row, has_services, "有业务办理项"),
-    SHAPE_LIST(struct item_row, services, &link_shape, "业务办理项"),
+    SHAPE_LIST(struct item_row, services, &service_shape, "业务办理项"),
 };
 static const struct shape row_shape = {"row", row_rows,
                                        sizeof row_rows / sizeof *row_rows};
@@ -72,33 +82,36 @@ static const struct shape_row catalog_rows[] = {
 const struct shape catalog_shape = {"catalog", catalog_rows,
                                     sizeof catalog_rows / sizeof *catalog_rows};
 
-static struct links service_links(struct arena *a, const struct item *item)
+static void add_services(struct arena *a, const struct catalog *c, size_t group,
+                         const struct item *item, struct item_row *row)
 {
-    struct links links = {0};
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
         struct str anchor = service_anchor(a, item, service);
-        *vec_push(a, &links) = view_link(
-            str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor)),
-            pages_item_title(a, service));
+        struct str href =
+            str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor));
+        *vec_push(a, &row->services) = (struct service_row){
+            .link = view_link(href, pages_item_title(a, service)),
+            .filter = catalog_filter_words(a, c, group, item, service),
+        };
     }
-    return links;
 }
 
 static struct item_row make_row(struct arena *a, const struct catalog *c, size_t group,
                                 const struct item *item)
 {
-    return (struct item_row){
+    struct item_row row = {
         .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
                           pages_item_title(a, item)),
         .seq = item->seq,
         .code = item->code,
         .limit = pages_limit(item),
-        .filter = catalog_filter_words(a, c, group, item),
+        .filter = catalog_filter_words(a, c, group, item, NULL),
         .chips = view_chips(a, c, item),
         .has_services = item->services.n > 0,
-        .services = service_links(a, item),
     };
+    add_services(a, c, group, item, &row);
+    return row;
 }
 
 static struct group_section make_section(struct arena *a, const struct catalog *c,

@@ -1,4 +1,4 @@
-/* The search page: a form that assets/search.js makes work, and the catalogs for readers
+/* The search page: a form that assets/site.js makes work, and the catalogs for readers
  * without scripts. */
 #include "html/pages_private.h"
 

@@ -48,7 +48,7 @@ void pages_drop(struct pages *p);
 bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                struct buf *out);
 bool page_not_found(const struct pages *p, struct buf *out);
-/* The page that searches by assets/search.js; without scripts it leads to the catalogs. */
+/* The page that searches by assets/site.js; without scripts it leads to the catalogs. */
 bool page_search(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
                  struct buf *out);
 /* Whether the pages have a link to search.html; without being asked they have none. */

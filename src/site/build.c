@@ -5,6 +5,7 @@
 #include "site/maps.h"
 #include "site/news.h"
 #include "site/publish.h"
+#include "site/search_index.h"
 #include "site/search_site.h"
 #include "site/summary.h"
 #include "site/workers.h"
@@ -136,7 +137,7 @@ static bool keep_rest(const struct run *run, struct str id, struct diag *d)
     const struct render *r = &run->build->render;
     return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
            (r->data || publish_keep_if(run->publish, id, open_data_has, NULL, d)) &&
-           (r->search || publish_keep(run->publish, id, STR("search.json"), d)) &&
+           (r->search || publish_keep_if(run->publish, id, search_index_has, NULL, d)) &&
            (r->pages || (publish_keep(run->publish, id, STR(".html"), d) &&
                          publish_keep(run->publish, id, STR("sitemap.xml"), d)));
 }

@@ -120,11 +120,17 @@ static bool render_pages(struct rendering *g)
 
 static bool render_search(const struct rendering *g)
 {
-    struct buf index = {0};
     if (!g->r->search)
         return true;
-    search_index(g->c, g->r->speller, &index);
-    return put(g, STR("search.json"), &index);
+    struct arena *a = arena_new();
+    struct search_files files = search_index(g->c, g->r->speller, a);
+    bool ok = true;
+    for (size_t i = 0; ok && i < files.n; i++) {
+        struct str path = path_join(a, g->c->id, files.at[i].name);
+        ok = g->r->sink.put(g->r->sink.context, path, files.at[i].bytes, g->d);
+    }
+    arena_drop(a);
+    return ok;
 }
 
 static bool render_news(const struct rendering *g)

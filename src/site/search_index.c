@@ -1,47 +1,30 @@
 #include "site/search_index.h"
 
-#include "base/lookup.h"
 #include "base/utf8.h"
 #include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "catalog/form.h"
 #include "html/view.h"
-
-struct numbers {
-    size_t *at;
-    size_t n, cap;
-};
-
-/* A text or a sequence of two characters, and where it stands. */
-struct posting {
-    struct str text;
-    struct numbers of; /* rising */
-};
-struct postings {
-    struct posting *at;
-    size_t n, cap;
-    struct lookup known;
-};
+#include "site/search_parts.h"
 
 struct indexing {
     const struct catalog *c;
-    struct arena *arena;
-    struct pinyin_speller *speller;
-    struct postings lines, grams;
-    struct buf *out;
-    size_t entries;
+    struct arena *arena; /* scratch */
+    struct search_entries entries;
+    struct search_postings lines, grams;
 };
 
-static void post(struct arena *a, struct postings *p, struct str text, size_t number)
+static void post(struct arena *a, struct search_postings *p, struct str text,
+                 size_t number)
 {
     size_t at = lookup_find(&p->known, text);
     if (at == STR_NONE) {
         at = p->n;
-        struct posting *new = vec_push(a, p);
+        struct search_posting *new = vec_push(a, p);
         new->text = str_copy(a, text);
         *lookup_value(a, &p->known, new->text) = at;
     }
-    struct numbers *of = &p->at[at].of;
+    struct search_numbers *of = &p->at[at].of;
     if (!of->n || of->at[of->n - 1] != number)
         *vec_push(a, of) = number;
 }
@@ -54,14 +37,20 @@ static void add_text(struct indexing *x, struct str text)
     while (str_cut(&text, '\n', &line)) {
         line = str_trim(line);
         if (line.n)
-            post(x->arena, &x->lines, line, x->entries);
+            post(x->arena, &x->lines, line, x->entries.n);
     }
 }
 
-static void add_flow(struct indexing *x, const struct flow *flow)
+/* The materials of a chart are mostly those of its item, which stand in the index already. */
+static void add_flow(struct indexing *x, const struct item *item, const struct flow *flow)
 {
+    const struct field *materials = item_field(item, FIELD_MATERIALS);
+    struct lookup known = {0};
+    for (size_t i = 0; i < materials->entries.n; i++)
+        *lookup_value(x->arena, &known, materials->entries.at[i].text) = i;
     for (size_t i = 0; i < flow->materials.n; i++)
-        add_text(x, flow->materials.at[i].text);
+        if (lookup_find(&known, flow->materials.at[i].text) == STR_NONE)
+            add_text(x, flow->materials.at[i].text);
     for (size_t i = 0; i < flow->nodes.n; i++)
         add_text(x, flow->nodes.at[i].text);
 }
@@ -79,7 +68,7 @@ static void add_texts(struct indexing *x, const struct item *item)
         if (form)
             add_text(x, form_name(x->arena, form));
     }
-    add_flow(x, &item->chart);
+    add_flow(x, item, &item->chart);
 }
 
 /* ---- entries ---- */
@@ -100,22 +89,16 @@ static void add_entry(struct indexing *x, size_t group, const struct item *item,
                       const struct item *service)
 {
     const struct item *it = service ? service : item;
-    struct arena *a = x->arena;
-    struct str title = view_title(a, field_text(item_field(it, FIELD_TITLE)));
-    buf_puts(x->out, x->entries ? ",[" : "[");
-    buf_json(x->out, title);
-    buf_char(x->out, ',');
-    buf_json(x->out, it->code);
-    buf_char(x->out, ',');
-    buf_json(x->out, address(a, item, service));
-    buf_printf(x->out, ",%zu,", group);
-    buf_json(x->out, pinyin_spell(x->speller, a, title));
-    buf_char(x->out, ']');
     add_text(x, field_text(x->c->groups.at[group].title));
     if (service)
         add_text(x, field_text(item_field(item, FIELD_TITLE)));
     add_texts(x, it);
-    x->entries++;
+    *vec_push(x->arena, &x->entries) = (struct search_entry){
+        .title = view_title(x->arena, field_text(item_field(it, FIELD_TITLE))),
+        .code = it->code,
+        .address = address(x->arena, item, service),
+        .group = group,
+    };
 }
 
 static void add_group(struct indexing *x, size_t index)
@@ -148,70 +131,31 @@ static void add_grams(struct indexing *x)
     }
 }
 
-/* ---- JSON ---- */
-
-static void put_numbers(struct buf *out, const struct numbers *list)
+struct search_files search_index(const struct catalog *c, struct pinyin_speller *speller,
+                                 struct arena *a)
 {
-    buf_char(out, '[');
-    for (size_t i = 0; i < list->n; i++)
-        buf_printf(out, i ? ",%zu" : "%zu", list->at[i] - (i ? list->at[i - 1] : 0));
-    buf_char(out, ']');
-}
-
-static void put_head(struct indexing *x)
-{
-    const struct catalog *c = x->c;
-    buf_puts(x->out, "{\"v\":1,\"id\":");
-    buf_json(x->out, c->id);
-    buf_puts(x->out, ",\"title\":");
-    buf_json(x->out, view_title(x->arena, c->title));
-    buf_puts(x->out, ",\"region\":");
-    buf_json(x->out, c->region_name);
-    buf_puts(x->out, ",\"groups\":[");
-    for (size_t i = 0; i < c->groups.n; i++) {
-        buf_puts(x->out, i ? "," : "");
-        buf_json(x->out, view_title(x->arena, field_text(c->groups.at[i].title)));
-    }
-    buf_puts(x->out, "],\"items\":[");
+    struct indexing x = {.c = c, .arena = arena_new()};
+    struct search_files files = {0};
+    struct buf head = {0};
     for (size_t i = 0; i < c->groups.n; i++)
-        add_group(x, i);
-    buf_puts(x->out, "]\n");
-}
-
-static void put_postings(struct indexing *x)
-{
-    buf_puts(x->out, ",\"lines\":[");
-    for (size_t i = 0; i < x->lines.n; i++) {
-        buf_puts(x->out, i ? "," : "");
-        buf_json(x->out, x->lines.at[i].text);
-    }
-    buf_puts(x->out, "],\"of\":[");
-    for (size_t i = 0; i < x->lines.n; i++) {
-        buf_puts(x->out, i ? "," : "");
-        put_numbers(x->out, &x->lines.at[i].of);
-    }
-    buf_puts(x->out, "]\n,\"grams\":{");
-    for (size_t i = 0; i < x->grams.n; i++) {
-        buf_puts(x->out, i ? "," : "");
-        buf_json(x->out, x->grams.at[i].text);
-        buf_char(x->out, ':');
-        put_numbers(x->out, &x->grams.at[i].of);
-    }
-    buf_puts(x->out, "}}\n");
-}
-
-void search_index(const struct catalog *c, struct pinyin_speller *speller,
-                  struct buf *out)
-{
-    struct indexing x = {.c = c, .arena = arena_new(), .speller = speller, .out = out};
-    put_head(&x);
+        add_group(&x, i);
     add_grams(&x);
-    put_postings(&x);
+    search_put_head(c, &x.entries, speller, x.arena, &head);
+    search_put_texts(&head, &x.lines, &x.grams, a, &files);
+    buf_drop(&head);
     arena_drop(x.arena);
+    return files;
 }
 
 struct str search_index_head(struct str index)
 {
     struct str head;
     return str_cut(&index, '\n', &head) ? head : STR("");
+}
+
+bool search_index_has(const void *context, struct str path)
+{
+    (void)context;
+    return str_ends(path, STR("/search.json")) ||
+           (str_has(path, STR("/search/")) && str_ends(path, STR(".json")));
 }

@@ -71,7 +71,7 @@ static struct wide lowered(struct arena *a, struct wide in)
     return out;
 }
 
-/* The blanks of search.js: \s of ECMAScript, soft hyphen and what has no width. */
+/* The blanks of site.js: \s of ECMAScript, soft hyphen and what has no width. */
 static bool is_blank(UChar c)
 {
     return (c >= 9 && c <= 13) || c == ' ' || c == 0xA0 || c == 0xAD || c == 0x1680 ||

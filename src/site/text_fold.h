@@ -1,6 +1,6 @@
 /* text_fold - texts as the search compares them, and how titles are spoken.
  *
- * site/assets/search.js folds what a reader types in the same way; search_test compares the
+ * site/assets/site.js folds what a reader types in the same way; search_test compares the
  * two over all texts of the catalogs. */
 #ifndef MULU_SITE_TEXT_FOLD_H
 #define MULU_SITE_TEXT_FOLD_H

@@ -91,21 +91,24 @@ static bool naive_has(const struct entry_texts *e, struct str q)
 
 /* ---- by the index ---- */
 
-static size_t number(const struct json *j)
+static long number(const struct json *j)
 {
-    return (size_t)strtoul(str_copy(arena, j->text).s, NULL, 10);
+    return strtol(str_copy(arena, j->text).s, NULL, 10);
 }
 
-/* Counts for each number of a list of differences; true when they rise below `n`. */
+/* Counts for each number of a list of differences (-n: n numbers larger by one each); true when
+ * they rise below `n`. */
 static bool count(const struct json *list, size_t *counts, size_t n)
 {
     size_t sum = 0;
     for (size_t i = 0; i < list->n; i++) {
-        size_t step = number(&list->at[i]);
-        sum += step;
-        if ((i && !step) || sum >= n)
-            return false;
-        counts[sum]++;
+        long step = number(&list->at[i]);
+        for (long left = step < 0 ? -step : 1; left; left--) {
+            sum += step < 0 ? 1 : (size_t)step;
+            if ((i && !step) || sum >= n)
+                return false;
+            counts[sum]++;
+        }
     }
     return true;
 }
@@ -142,14 +145,27 @@ static bool *lines_found(const struct json *index, struct str q)
     return found;
 }
 
-/* The entries that print one of the lines. */
+/* The entries that print one of the lines: a row of "of" is a list, an entry counted from the
+ * first of the line before, or -n for n lines of that one. */
 static size_t *entries_found(const struct json *index, const bool *lines, size_t entries)
 {
     const struct json *of = json_member(index, "of");
-    size_t *counts = arena_array(arena, entries + 1, sizeof *counts);
-    for (size_t i = 0; i < of->n; i++)
-        if (lines[i])
-            CHECK(count(&of->at[i], counts, entries));
+    size_t *counts = arena_array(arena, entries + 1, sizeof *counts), first = 0, line = 0;
+    for (size_t i = 0; i < of->n; i++) {
+        const struct json *row = &of->at[i];
+        long step = row->kind == JSON_LIST ? 0 : number(row);
+        if (row->kind == JSON_LIST) {
+            CHECK(!lines[line] || count(row, counts, entries));
+            first = (size_t)number(&row->at[0]);
+            line++;
+            continue;
+        }
+        first += step > 0 ? (size_t)step : 0;
+        CHECK(first < entries);
+        for (long left = step < 0 ? -step : 1; left; left--)
+            counts[first] += lines[line++];
+    }
+    CHECK(line == json_member(index, "lines")->n);
     return counts;
 }
 
@@ -191,10 +207,9 @@ static void check_catalog_of(const char *name)
     CHECK(c);
     if (!c)
         return;
-    struct buf text = {0};
-    search_index(c, speller, &text);
-    CHECK(text.n < 200 * 1000);
-    const struct json *index = json_read(arena, buf_str(&text), NULL);
+    struct search_files files = search_index(c, speller, arena);
+    CHECK(files.n == 1 && files.at[0].bytes.n < 200 * 1000);
+    const struct json *index = json_read(arena, files.at[0].bytes, NULL);
     struct naive all = naive_read(c);
     const struct json *items = json_member(index, "items");
     CHECK(items->n == all.n && all.n > 0);
@@ -209,7 +224,6 @@ static void check_catalog_of(const char *name)
             hits += compare(index, &all, q, name);
     }
     CHECK(hits > QUERIES / 2);
-    buf_drop(&text);
     catalog_drop(c);
 }
 

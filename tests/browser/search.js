@@ -1,0 +1,139 @@
+/* The search page as a reader uses it. What is found at all is the matter of tests/search.js,
+   against a naive scan; here it must come onto the page, in order and marked. */
+"use strict";
+
+const status = (p) => p.locator("#search-status").textContent();
+const results = (p) => p.locator("#search-results li").evaluateAll((list) => list.map((li) => ({
+  title: li.querySelector("a").textContent,
+  marks: Array.from(li.querySelectorAll("mark"), (m) => m.textContent),
+  inTitle: !!li.querySelector("a mark"),
+  inText: !!li.querySelector(".search-line mark"),
+})));
+
+/* Types a question and waits for its answer. */
+async function ask(site, p, text) {
+  await p.fill("#search-q", text);
+  await p.keyboard.press("Enter");
+  await site.until(p, (t) => document.getElementById("search-status").textContent.includes("“" + t + "”"), text.trim());
+  return results(p);
+}
+
+/* question, what the first result's title has, what is marked first */
+const questions = [
+  ["断档补缴", "断档补缴", "断档补缴"], /* a title */
+  ["工参保登", "职工参保登记", "工参保登"], /* from the middle of one */
+  ["医疗", "医疗", "医疗"],
+  ["002036001002", "职工参保登记", "002036001002"], /* a code, a part of it */
+  ["36001002", "职工参保登记", "36001002"],
+  ["zhigongcanbao", "职工参保", undefined], /* pinyin, initials */
+  ["zhi gong can bao", "职工参保", undefined],
+  ["ZGCBDJ", "职工参保登记", undefined],
+  ["报销", "报销", "报销"], /* everyday words */
+  ["生孩子", "生育", "生育"],
+  ["外地看病", "异地", "异地"],
+  ["买药", "药", "药"],
+  ["外地看病怎么报销", "", undefined],
+  ["０７３７－２８１７１０３", "", "0737-2817103"], /* full width, found in a text */
+];
+
+async function region(site) {
+  await site.visit("search.html?in=yuanjiang", {}, async (p) => {
+    await site.until(p, () => document.getElementById("search-in").value === "yuanjiang");
+    for (const [text, title, mark] of questions) {
+      const found = await ask(site, p, text);
+      site.check("search for " + text, found.length > 0 && found[0].title.includes(title), JSON.stringify(found[0]));
+      site.check("marked for " + text, found.length > 0 && (mark ? (found[0].marks[0] || "").startsWith(mark.slice(0, 2)) || found[0].marks[0] === mark : true),
+        JSON.stringify(found[0]));
+      site.check("counted for " + text, new RegExp(`找到 ${found.length} 项`).test(await status(p)) || found.length === 60, await status(p));
+    }
+    const ranked = await ask(site, p, "报销");
+    const first = ranked.findIndex((r) => !r.inTitle);
+    site.check("titles come before texts", first > 0 && ranked.slice(first).every((r) => !r.inTitle && r.inText), first);
+    const single = await ask(site, p, "药");
+    site.check("one character: titles only", single.length > 0 && single.every((r) => r.title.includes("药")), JSON.stringify(single.slice(-1)));
+    const none = await ask(site, p, "宇宙飞船驾照");
+    site.check("nothing found is told, with a way on", none.length === 0 && /没有找到“宇宙飞船驾照”。换个说法/.test(await status(p)), await status(p));
+    site.check("blanks are no question", (await p.fill("#search-q", "  "), await p.keyboard.press("Enter"), await site.until(p, () =>
+      document.getElementById("search-status").textContent === "")));
+  });
+}
+
+/* The question stands in the address, and back and forward go through the questions. */
+async function address(site) {
+  await site.visit("search.html?in=yuanjiang", { width: 360 }, async (p) => {
+    await site.until(p, () => document.getElementById("search-in").value === "yuanjiang");
+    await ask(site, p, "生孩子");
+    await ask(site, p, "0737-2817103");
+    site.check("the address remembers", /q=0737-2817103&in=yuanjiang$/.test(p.url()), p.url());
+    await p.goBack();
+    site.check("back to the question before", await site.until(p, () => document.getElementById("search-q").value === "生孩子" &&
+      document.querySelectorAll("#search-results li").length > 0));
+    const here = await results(p);
+    await p.selectOption("#search-in", "");
+    await site.until(p, (n) => document.querySelectorAll("#search-results li").length > n, here.length);
+    site.check("another region is looked through at once", (await results(p)).length > here.length);
+    await p.locator("#search-results a").first().click();
+    await p.waitForURL(/\/[a-z]+\/[^/]+\.html/);
+    site.check("a result leads to its item", (await p.locator("h1").count()) === 1);
+    await p.goBack();
+    site.check("and back to the results", await site.until(p, () => document.querySelectorAll("#search-results li").length > 0));
+  });
+}
+
+const hostile = ["<b>x</b><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"'><svg/onload=alert(1)>", "__proto__", "constructor",
+  "(.*)+$[", "%E0%A4%A", "{{title}}", "' OR 1=1 --", "😀👨‍👩‍👧", "\u202e药", "药".repeat(100)];
+
+async function hostileQuestions(site) {
+  await site.visit("search.html", {}, async (p) => {
+    await site.until(p, () => document.querySelectorAll("#search-in option").length > 1);
+    const elements = () => p.evaluate(() => document.querySelectorAll("main *:not(#search-results *), head *").length);
+    const before = await elements();
+    for (const text of hostile) {
+      await ask(site, p, text);
+      site.check("a question is text: " + text.slice(0, 20), (await elements()) === before &&
+        (await p.locator("#search-results *:not(li, p, a, span, mark)").count()) === 0);
+    }
+    for (const query of ["?q=%ED%A0%80", "?q=%3Cscript%3Ealert(1)%3C/script%3E", "?in=../../x&q=a", "?in=__proto__&q=药", "?q=" + "a+b+".repeat(500)]) {
+      await p.goto(site.base + "search.html" + query);
+      await site.until(p, () => /找到/.test(document.getElementById("search-status").textContent));
+      site.check("an address is text: " + query.slice(0, 24), (await elements()) === before, await status(p));
+    }
+  });
+}
+
+/* What a phone loads for a question in one region, as it lies on the server, not compressed. */
+async function weight(site) {
+  for (const id of ["yuanjiang", "ningxiang", "pingdingshan", "ningxia", "xinjiang"]) {
+    await site.visit("404.html", { width: 360 }, async (p) => {
+      let bytes = 0;
+      const bodies = [];
+      p.on("response", (r) => { if (r.ok()) bodies.push(r.body().then((b) => { bytes += b.length; })); });
+      await p.goto(site.base + "search.html?q=报销&in=" + id);
+      await site.until(p, () => document.querySelectorAll("#search-results li").length > 0);
+      await Promise.all(bodies);
+      site.check("a phone loads under 200 KB for " + id, bytes > 30000 && bytes < 200000, bytes);
+    });
+  }
+}
+
+/* The network fails; the reader is told and can try again. */
+async function offline(site) {
+  await site.visit("search.html?in=yuanjiang", {}, async (p) => {
+    await site.until(p, () => document.getElementById("search-in").value === "yuanjiang");
+    await p.route("**/yuanjiang/search.json", (r) => r.fulfill({ status: 200, contentType: "application/json", body: "{" }));
+    await p.fill("#search-q", "报销");
+    await p.keyboard.press("Enter");
+    site.check("a file that does not come is told", await site.until(p, () =>
+      document.getElementById("search-status").textContent.startsWith("没有取到")));
+    await p.unroute("**/yuanjiang/search.json");
+    site.check("and asked for anew", (await ask(site, p, "报销")).length > 0);
+  });
+}
+
+module.exports = async (site) => {
+  await region(site);
+  await address(site);
+  await hostileQuestions(site);
+  await weight(site);
+  await offline(site);
+};

@@ -1,0 +1,99 @@
+/* Pages of the catalogs of tests/odd_catalogs.js in Chromium: nothing is wider than the screen,
+   axe-core and html-validate have nothing to say, letters run in the right direction, and 2,000
+   items can be filtered.
+     node tests/odd_pages.js SITE-FOLDER [CHROMIUM [PICTURES-FOLDER]] */
+"use strict";
+const fs = require("fs");
+const http = require("http");
+const path = require("path");
+const { chromium } = require("playwright-core");
+const { HtmlValidate } = require("html-validate");
+const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const site = path.resolve(process.argv[2]);
+const executablePath = process.argv[3] || "/usr/bin/chromium";
+const pictures = process.argv[4];
+let passed = 0;
+let failed = 0;
+function check(what, ok, why) {
+  if (ok) { passed++; return; }
+  failed++;
+  console.log("not ok " + what + (why === undefined ? "" : ": " + why));
+}
+
+const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json" };
+const server = http.createServer((q, r) => {
+  const file = path.join(site, decodeURIComponent(new URL(q.url, "http://x").pathname));
+  fs.readFile(file, (e, bytes) => {
+    r.writeHead(e ? 404 : 200, { "Content-Type": types[path.extname(file)] || "application/octet-stream" });
+    r.end(e ? "" : bytes);
+  });
+});
+
+const small = ["index.html", "search.html", "search.html?q=事项",
+  "one/index.html", "one/item-1.html", "one/list.html",
+  "extremes/index.html", "extremes/002036001001.html", "extremes/002036001002.html", "extremes/002036001003.html",
+  "extremes/002036001004.html", "extremes/item-5.html", "extremes/list.html", "extremes/levels.html", "extremes/disclosure.html",
+  "extremes/forms/long.html",
+  "scripts/index.html", "scripts/002036001001.html", "scripts/002036001002.html", "scripts/002036001003.html", "scripts/list.html",
+  "scripts/levels.html"];
+/* axe needs half a minute for one of these; their parts stand on the pages above too */
+const large = ["many/index.html", "many/list.html", "many/levels.html"];
+
+async function withPage(browser, width, big, url, act) {
+  const c = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
+  const p = await c.newPage();
+  if (big) await p.addInitScript(() => localStorage.setItem("mulu-large", "1"));
+  await p.goto(url);
+  await act(p);
+  await c.close();
+}
+
+async function lookAt(p, what, width, big, withAxe) {
+  const over = await p.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  check(what + " fits", over <= 0, over + " px too wide");
+  /* A text cut off by its own box cannot be read, nor what stands left of the page. */
+  const cut = await p.evaluate(() => Array.from(document.querySelectorAll("main *")).filter((e) => {
+    const s = getComputedStyle(e), box = e.getBoundingClientRect();
+    if (!box.width || e.closest("svg, thead, .blank-scroll, [hidden], select")) return false;
+    return (s.overflowX === "hidden" && e.scrollWidth > e.clientWidth + 1) || box.left < -1 || box.right > innerWidth + 1;
+  }).map((e) => e.tagName + "." + e.className).slice(0, 3).join(" "));
+  check(what + " cuts nothing off", cut === "", cut);
+  if (!withAxe) return;
+  await p.evaluate(axe);
+  const found = await p.evaluate(() => window.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  check(what + " axe", found.violations.length === 0,
+    found.violations.map((v) => v.id + " ×" + v.nodes.length + " " + v.nodes[0].target).join("; "));
+}
+
+(async () => {
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const base = "http://127.0.0.1:" + server.address().port + "/";
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  for (const page of small.concat(large))
+    for (const width of [360, 768, 1280])
+      for (const big of [false, true]) {
+        const what = page + " at " + width + (big ? ", large" : "");
+        await withPage(browser, width, big, base + page, async (p) => {
+          if (page.includes("?")) await p.waitForSelector("#search-results li");
+          await lookAt(p, what, width, big, !large.includes(page) && width !== 768);
+          if (pictures) {
+            const h = await p.evaluate(() => document.documentElement.scrollHeight);
+            await p.screenshot({ path: path.join(pictures, page.replace(/[^a-z0-9]+/g, "_") + width + (big ? "L" : "") + ".png"), clip: { x: 0, y: 0, width, height: Math.min(h, 3600) }, fullPage: true });
+          }
+        });
+      }
+  const validator = new HtmlValidate({
+    extends: ["html-validate:standard"],
+    rules: { "no-trailing-whitespace": "off", "long-title": "off", "no-inline-style": "error", "svg-focusable": "off" },
+  });
+  for (const page of small.filter((f) => !f.includes("?"))) {
+    const report = await validator.validateFile(path.join(site, page));
+    const list = report.results.flatMap((r) => r.messages);
+    check("valid " + page, list.length === 0, list.slice(0, 3).map((m) => `${m.ruleId} ${m.line}:${m.column} ${m.message}`).join("; "));
+  }
+  await browser.close();
+  server.close();
+  console.log(`${passed} passed, ${failed} failed`);
+  process.exit(failed ? 1 : 0);
+})();
