@@ -2,14 +2,9 @@
 
 #include <string.h>
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 size_t xml_skip_blanks(struct str text, size_t at)
 {
-    while (at < text.n && is_blank(text.s[at]))
+    while (at < text.n && str_blank(text.s[at]))
         at++;
     return at;
 }

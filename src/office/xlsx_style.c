@@ -28,6 +28,16 @@ static const struct look {
     /* clang-format on */
 };
 
+enum xlsx_style xlsx_severity(enum severity severity)
+{
+    switch (severity) {
+    case SEVERITY_ERROR: return XLSX_ERROR;
+    case SEVERITY_WARNING: return XLSX_WARNING;
+    case SEVERITY_NOTE: return XLSX_NOTE;
+    }
+    return XLSX_NOTE;
+}
+
 lxw_format *xlsx_format(lxw_workbook *book, enum xlsx_style style)
 {
     const struct look *look = &looks[style];
