@@ -236,21 +236,21 @@ const struct json *json_at(const struct json *j, size_t i)
     return has ? &j->at[i] : &nothing;
 }
 
-static size_t count(struct value list)
+static size_t count(const struct value *list)
 {
-    return ((const struct json *)list.data)->n;
+    return ((const struct json *)list->data)->n;
 }
 
-static struct value at(struct value list, size_t i)
+static void at(const struct value *list, size_t i, struct value *out)
 {
-    return json_value(json_at(list.data, i));
+    *out = json_value(json_at(list->data, i));
 }
 
-static struct value member(struct value object, struct str name,
-                           struct member_memo *memo)
+static void member(const struct value *object, struct str name, struct member_memo *memo,
+                   struct value *out)
 {
     (void)memo;
-    return json_value(find(object.data, name));
+    *out = json_value(find(object->data, name));
 }
 
 struct value json_value(const struct json *j)

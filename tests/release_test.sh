@@ -65,6 +65,87 @@ check "feed: the newest first" is "$(grep -o '<updated>[^<]*' "$dir/site/public/
 check "documents alone keep the maps" is "$("$MULU" -C "$dir" build --only pdf ningxiang >/dev/null 2>&1; ls "$dir/site/public" | grep -cE '^(robots.txt|sitemap.xml|feed.xml)$')" 3
 check "and those of the catalogs" test -s "$dir/site/public/ningxiang/sitemap.xml"
 
+# Every page has the tags of its kind and no others, each once and with a value; times have the
+# form of the standard, and no page has a gap.
+check "all kinds, with search" is "$("$MULU" -C "$dir" build --release --only html,search >"$dir/out" 2>&1; echo $?)" 0
+odd_pages() {
+    (cd "$dir/site/public" && find . -name '*.html' | sort) | while read -r page; do
+        case $page in
+        ./*/*/* | ./*/notice.html | ./*/[0-9]*.html | ./*/item-*.html) wanted=$ten ;;
+        ./*/*) wanted="SiteName SiteDomain SiteIDCode ColumnName ColumnDescription ColumnKeywords ColumnType " ;;
+        *) wanted="SiteName SiteDomain SiteIDCode " ;;
+        esac
+        [ "$(metas "$page")" = "$wanted" ] || echo "$page: $(metas "$page")"
+        grep -nE '<meta name="[A-Z][A-Za-z]*" content="(null|[[:space:]]*)"|class="gap"' "$dir/site/public/$page" /dev/null
+        grep -o '<meta name="PubDate" content="[^"]*"' "$dir/site/public/$page" |
+            grep -vE 'content="[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9] ([01][0-9]|2[0-3]):[0-5][0-9]"'
+    done
+}
+check "pages of every kind are there" test "$(find "$dir/site/public" -name '*.html' | wc -l)" -gt 100
+check "each has the tags of its kind" is "$(odd_pages)" ""
+
+# Linked data of every item: JSON, known terms only, every prefix declared, nothing empty.
+linked() { awk '/ld\+json/ {f=1; next} /<\/script>/ {f=0} f' "$1"; }
+bad_data() {
+    for page in "$dir"/site/public/*/[0-9]*.html; do
+        linked "$page" | jq -e '
+            (.["@context"][1] | keys) as $prefixes |
+            ([(del(.["@context"]) | .. | objects | keys[]), (.. | objects | .["@type"]? // empty)]
+                | map(select(contains(":")) | split(":")[0]) | unique) - $prefixes == [] and
+            .["@context"][0] == "https://schema.org" and .["@type"] == "GovernmentService" and
+            (keys - ["@context", "@type", "name", "identifier", "url", "serviceType", "provider",
+                "areaServed", "audience", "availableChannel", "cpsv:hasInput", "cv:hasLegalResource"]) == [] and
+            ([.. | objects | .["@type"]? // empty] - ["GovernmentService", "GovernmentOrganization",
+                "AdministrativeArea", "Audience", "ServiceChannel", "ContactPoint", "cv:Evidence",
+                "eli:LegalResource"]) == [] and
+            ([.. | strings | select(. == "")] == []) and
+            .provider.name and .areaServed.identifier and (.url | startswith("https://ylbz.sample.gov.cn/"))
+        ' >/dev/null || echo "$page"
+    done
+}
+check "linked data of every item" is "$(bad_data)" ""
+
+# A release of one catalog keeps pages of a release, and makes those of a preview anew.
+check "one catalog" is "$(build --release yuanjiang)" 0
+sed -i 's/样本局/样板局/' "$dir/site/site.xml"
+check "site.xml has changed: one catalog" is "$(build --release yuanjiang)" 0
+check "the other says so, too" contains "$dir/site/public/ningxiang/index.html" 样板局
+sed -i 's/ published="2022-09-08 10:30"/ source="局"/' "$dir/catalogs/ningxiang/catalog.xml"
+check "a preview with a gap" is "$(build)" 0
+check "is no release of another catalog" is "$(build --release yuanjiang)" 2
+check "nor of no pages" is "$("$MULU" -C "$dir" build --release --only data yuanjiang >"$dir/out" 2>&1; echo $?)" 2
+check "told why" contains "$dir/out" '[release-pages]'
+sed -i 's/<web source="局"/<web published="2022-09-08 10:30"/' "$dir/catalogs/ningxiang/catalog.xml"
+check "filled in" is "$(build --release yuanjiang)" 0
+check "all is of a release" misses "$dir/site/public/ningxiang/index.html" 'class="gap"'
+check "data alone then" is "$("$MULU" -C "$dir" build --release --only data yuanjiang >"$dir/out" 2>&1; echo $?)" 0
+check "keep it one" is "$("$MULU" -C "$dir" build --release --only data yuanjiang >"$dir/out" 2>&1; echo $?)" 0
+
+# A catalog whose main items have no names, then one that says no source.
+mkdir "$dir/catalogs/plain"
+plain() {
+    cat >"$dir/catalogs/plain/catalog.xml" <<EOF
+<catalog id="plain" kind="guide" scheme="">
+  <region code="430981" name="沅江市"/>
+  <title>目录</title>
+  <web published="2021-01-05 09:30"/>
+  $1
+  <group no="一、">
+    <title/>
+    <item code="1"><title>甲项</title></item>
+    <item code="2"><title>乙项</title></item>
+  </group>
+</catalog>
+EOF
+}
+plain '<issuer>样板局</issuer>'
+check "main items without names" is "$(build --release plain)" 0
+check "the items are its words" contains "$dir/site/public/plain/index.html" '<meta name="ColumnKeywords" content="甲项,乙项">'
+plain ''
+check "nobody's text is no release" is "$(build --release plain)" 2
+check "told at its place" contains "$dir/out" 'catalogs/plain/catalog.xml:1:1: 错误: 目录没有写网页的来源'
+rm -r "$dir/catalogs/plain"
+
 # Values of a wrong shape.
 wrong() { sed "s|<$1>[^<]*|<$1>$2|" "$dir/site/site.xml" >"$dir/site/new.xml" && cp "$dir/site/site.xml" "$dir/keep.xml" && mv "$dir/site/new.xml" "$dir/site/site.xml"; build; cp "$dir/keep.xml" "$dir/site/site.xml"; }
 check "a domain with a scheme" is "$(wrong domain https://a.gov.cn/)" 2

@@ -7,15 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *room(struct buf *b, size_t more)
+/* Small enough for the allocator's quick lists, large enough for nearly all that is not a
+ * page. */
+enum { FIRST_ROOM = 1024 };
+
+char *buf_grow(struct buf *b, size_t more)
 {
-    if (b->cap - b->n < more + 1) {
-        size_t cap = b->cap ? b->cap : 256;
-        while (cap - b->n < more + 1)
-            cap *= 2;
-        b->s = heap_resize(b->s, cap);
-        b->cap = cap;
-    }
+    size_t cap = b->cap ? b->cap : FIRST_ROOM;
+    while (cap - b->n < more + 1)
+        cap *= 2;
+    b->s = heap_resize(b->s, cap);
+    b->cap = cap;
     return b->s + b->n;
 }
 
@@ -23,7 +25,7 @@ void buf_reserve(struct buf *b, size_t bytes)
 {
     if (bytes < b->cap)
         return;
-    b->s = heap_resize(b->s, bytes + 1); /* as room() leaves one */
+    b->s = heap_resize(b->s, bytes + 1); /* as buf_grow() leaves one */
     b->cap = bytes + 1;
 }
 
@@ -43,33 +45,14 @@ struct str buf_str(const struct buf *b)
     return (struct str){b->s ? b->s : "", b->n};
 }
 
-void buf_put(struct buf *b, struct str s)
-{
-    if (s.n == 0)
-        return;
-    memcpy(room(b, s.n), s.s, s.n);
-    b->n += s.n;
-}
-
-void buf_puts(struct buf *b, const char *s)
-{
-    buf_put(b, str_of(s));
-}
-
-void buf_char(struct buf *b, char c)
-{
-    *room(b, 1) = c;
-    b->n++;
-}
-
 void buf_rune(struct buf *b, uint32_t c)
 {
-    b->n += utf8_write(room(b, 4), c);
+    b->n += utf8_write(buf_room(b, 4), c);
 }
 
 void buf_pad(struct buf *b, char c, size_t count)
 {
-    memset(room(b, count), c, count);
+    memset(buf_room(b, count), c, count);
     b->n += count;
 }
 
@@ -79,12 +62,12 @@ void buf_vprintf(struct buf *b, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    char *to = room(b, GUESS);
+    char *to = buf_room(b, GUESS);
     size_t space = b->cap - b->n;
     int n = vsnprintf(to, space, format, args);
     if (n > 0) {
         if ((size_t)n >= space) /* rare: once more with room for all */
-            vsnprintf(room(b, (size_t)n), (size_t)n + 1, format, again);
+            vsnprintf(buf_room(b, (size_t)n), (size_t)n + 1, format, again);
         b->n += (size_t)n;
     }
     va_end(again);
@@ -98,42 +81,46 @@ void buf_printf(struct buf *b, const char *format, ...)
     va_end(args);
 }
 
-/* In decimal, with zeros in front up to `least` digits. */
-static void put_digits(struct buf *b, uint64_t number, unsigned least)
+enum { DIGITS = 20 }; /* of the largest number of 64 bits */
+
+/* Writes the number in decimal so that it ends before `end`; returns where it begins. */
+static char *write_digits(char *end, uint64_t number)
 {
-    char digits[20];
-    size_t n = sizeof digits;
-    while (number || n > sizeof digits - least) {
-        digits[--n] = (char)('0' + number % 10);
+    do {
+        *--end = (char)('0' + number % 10);
         number /= 10;
-    }
-    buf_put(b, (struct str){digits + n, sizeof digits - n});
+    } while (number);
+    return end;
 }
 
 void buf_number(struct buf *b, uint64_t number)
 {
-    put_digits(b, number, 1);
+    char digits[DIGITS], *end = digits + DIGITS, *from = write_digits(end, number);
+    buf_put(b, (struct str){from, (size_t)(end - from)});
 }
 
+/* From the last digit to the first. */
 void buf_fixed(struct buf *b, double number, unsigned decimals)
 {
     static const double scale[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
     if (decimals > 6)
         decimals = 6;
-    double scaled = isfinite(number) ? round(fabs(number) * scale[decimals]) : 0;
-    if (scaled > 9e17)
-        scaled = 9e17;
-    uint64_t whole = (uint64_t)scaled;
-    if (number < 0 && whole)
-        buf_char(b, '-');
-    uint64_t unit = (uint64_t)scale[decimals], part = whole % unit;
-    put_digits(b, whole / unit, 1);
-    if (!part)
-        return;
-    for (; part % 10 == 0; part /= 10)
-        decimals--;
-    buf_char(b, '.');
-    put_digits(b, part, decimals);
+    double scaled = isfinite(number) ? fabs(number) * scale[decimals] : 0;
+    uint64_t rest = scaled > 9e17 ? (uint64_t)9e17 : (uint64_t)scaled;
+    rest += scaled - (double)rest >= 0.5 && rest < (uint64_t)9e17;
+    bool minus = number < 0 && rest;
+    char digits[DIGITS + 3], *end = digits + sizeof digits, *from = end; /* -0. */
+    for (; decimals && rest % 10 == 0; decimals--)
+        rest /= 10;
+    if (decimals) {
+        for (; decimals; decimals--, rest /= 10)
+            *--from = (char)('0' + rest % 10);
+        *--from = '.';
+    }
+    from = write_digits(from, rest);
+    if (minus)
+        *--from = '-';
+    buf_put(b, (struct str){from, (size_t)(end - from)});
 }
 
 void buf_json(struct buf *b, struct str s)

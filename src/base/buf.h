@@ -22,9 +22,36 @@ struct str buf_str(const struct buf *b);
 /* Makes room for that many bytes in all and no more: for who knows how many will come. */
 void buf_reserve(struct buf *b, size_t bytes);
 
-void buf_put(struct buf *b, struct str s);
-void buf_puts(struct buf *b, const char *s); /* NUL-terminated */
-void buf_char(struct buf *b, char c);
+/* The end of the bytes, with room for that many more and one. */
+char *buf_grow(struct buf *b, size_t more); /* where there is less */
+static inline char *buf_room(struct buf *b, size_t more)
+{
+    return b->cap - b->n > more ? b->s + b->n : buf_grow(b, more);
+}
+
+/* The small ones stand here to be built in where they are used: a page is put together of
+ * thousands of short pieces, most of them literals. */
+
+static inline void buf_put(struct buf *b, struct str s)
+{
+    if (s.n == 0)
+        return;
+    memcpy(buf_room(b, s.n), s.s, s.n);
+    b->n += s.n;
+}
+
+/* The text is NUL-terminated. */
+static inline void buf_puts(struct buf *b, const char *s)
+{
+    buf_put(b, str_of(s));
+}
+
+static inline void buf_char(struct buf *b, char c)
+{
+    *buf_room(b, 1) = c;
+    b->n++;
+}
+
 void buf_rune(struct buf *b, uint32_t c);    /* as UTF-8 */
 void buf_pad(struct buf *b, char c, size_t count);
 void buf_printf(struct buf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -108,6 +108,16 @@ struct str str_join(struct arena *a, const struct str *pieces, size_t n)
     return joined;
 }
 
+struct str str_number(struct arena *a, size_t number)
+{
+    char digits[20], *end = digits + sizeof digits, *from = end; /* 2^64 has 20 */
+    do {
+        *--from = (char)('0' + number % 10);
+        number /= 10;
+    } while (number);
+    return str_copy(a, (struct str){from, (size_t)(end - from)});
+}
+
 struct str str_print(struct arena *a, const char *format, ...)
 {
     char first[512]; /* most texts fit, and are formatted only once */

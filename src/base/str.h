@@ -114,6 +114,8 @@ struct str str_join(struct arena *a, const struct str *pieces, size_t n);
 #define STR_JOIN(a, ...) \
     str_join((a), (const struct str[]){__VA_ARGS__}, \
              sizeof((const struct str[]){__VA_ARGS__}) / sizeof(struct str))
+/* A whole number in decimal digits. */
+struct str str_number(struct arena *a, size_t number);
 /* Formats into the arena; ends in NUL. Meant for short texts. */
 struct str str_print(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

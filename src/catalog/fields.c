@@ -169,8 +169,7 @@ static void put_entry(struct buf *b, const struct entry *e)
 
 struct str entry_printed(struct arena *a, const struct entry *e)
 {
-    return str_print(a, "%.*s%.*s%.*s%.*s", STR_ARG(e->no), STR_ARG(e->name),
-                     STR_ARG(e->sep), STR_ARG(e->text));
+    return STR_JOIN(a, e->no, e->name, e->sep, e->text);
 }
 
 struct str field_printed(struct arena *a, const struct field *f)

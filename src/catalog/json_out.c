@@ -51,7 +51,7 @@ void json_out_text(struct json_out *j, const char *key, struct str text)
 void json_out_number(struct json_out *j, const char *key, size_t number)
 {
     begin(j, key);
-    buf_printf(j->out, "%zu", number);
+    buf_number(j->out, number);
 }
 
 void json_out_truth(struct json_out *j, const char *key, bool truth)

@@ -49,7 +49,7 @@ static void put_number(struct arena *a, struct xml_node *n, const char *name,
                        size_t number)
 {
     if (number > 1)
-        put(a, n, name, str_print(a, "%zu", number));
+        put(a, n, name, str_number(a, number));
 }
 
 static struct xml_node *add_text(struct arena *a, struct xml_node *parent,
@@ -339,7 +339,7 @@ static void save_row(struct arena *a, struct xml_node *parent, const struct form
     struct xml_node *n = add(a, parent, "row");
     put_number(a, n, "repeat", row->repeat);
     if (row->height)
-        put(a, n, "height", str_print(a, "%zu", row->height));
+        put(a, n, "height", str_number(a, row->height));
     for (size_t i = 0; i < row->cells.n; i++)
         save_cell_of_form(a, n, &row->cells.at[i]);
 }

@@ -6,6 +6,7 @@
  * Silent are: 1) and ①） that number a list, :-) and ;), the year of a document number (that
  * is told by basis-brackets), apostrophes, and a “ that begins each paragraph of a quotation. */
 #include "check/basis.h"
+#include "check/bracket.h"
 
 #include "catalog/runes.h"
 #include "base/utf8.h"
@@ -15,48 +16,8 @@ enum {
     AHEAD_MOST = 1200 /* bytes that are looked through for the end of a pair */
 };
 
-/* Marks of one kind are round, square, title … whatever their width. */
-enum kind {
-    ROUND,
-    SQUARE,
-    SIX,
-    LENS,
-    CURLY,
-    TITLE,
-    INNER,
-    DOUBLE,
-    SINGLE,
-    CORNER,
-    HOLLOW
-};
-
-/* clang-format off */
-static const struct mark {
-    uint32_t open, close;
-    enum kind kind;
-    const char *open_text, *close_text;
-} marks[] = {
-    {'(',    ')',    ROUND,  "(",  ")"},
-    {0xFF08, 0xFF09, ROUND,  "（", "）"},
-    {'[',    ']',    SQUARE, "[",  "]"},
-    {0xFF3B, 0xFF3D, SQUARE, "［", "］"},
-    {0x3014, 0x3015, SIX,    "〔", "〕"},
-    {0x3010, 0x3011, LENS,   "【", "】"},
-    {'{',    '}',    CURLY,  "{",  "}"},
-    {0xFF5B, 0xFF5D, CURLY,  "｛", "｝"},
-    {0x300A, 0x300B, TITLE,  "《", "》"},
-    {0x3008, 0x3009, INNER,  "〈", "〉"},
-    {0x201C, 0x201D, DOUBLE, "“",  "”"},
-    {0x2018, 0x2019, SINGLE, "‘",  "’"},
-    {0x300C, 0x300D, CORNER, "「", "」"},
-    {0x300E, 0x300F, HOLLOW, "『", "』"},
-};
-/* clang-format on */
-
-enum { MARKS = sizeof marks / sizeof *marks };
-
 struct open {
-    const struct mark *mark;
+    const struct bracket *mark;
     size_t at;    /* byte */
     bool crossed; /* by another pair, which was told: its end is still to come */
 };
@@ -68,79 +29,6 @@ struct pairs {
     struct open stack[DEPTH_MOST];
     size_t depth;
 };
-
-static const struct mark *find_mark(uint32_t c, bool *opens)
-{
-    for (size_t i = 0; i < MARKS; i++) {
-        *opens = marks[i].open == c;
-        if (*opens || marks[i].close == c)
-            return &marks[i];
-    }
-    return NULL;
-}
-
-/* ---- what may stand alone ---- */
-
-static bool is_latin(uint32_t c)
-{
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-}
-
-/* A round bracket behind a number, a letter or ①: an enumeration. */
-static bool numbers_a_list(struct str before)
-{
-    uint32_t c = before.n ? utf8_last(before, NULL) : 0;
-    return rune_digit(c) || is_latin(c) || (c >= 0x2460 && c <= 0x24FF) ||
-           rune_in(c, "一二三四五六七八九十");
-}
-
-/* :) ;-) :( =) */
-static bool is_smiley(struct str before)
-{
-    size_t n = before.n;
-    if (n && (before.s[n - 1] == '-' || before.s[n - 1] == '^'))
-        n--;
-    if (!n ||
-        !(before.s[n - 1] == ':' || before.s[n - 1] == ';' || before.s[n - 1] == '='))
-        return false;
-    return n == 1 || (unsigned char)before.s[n - 2] >= 0x80 || before.s[n - 2] == ' ';
-}
-
-static bool is_apostrophe(struct str before, struct str behind)
-{
-    return before.n && behind.n && is_latin(utf8_last(before, NULL)) &&
-           is_latin((unsigned char)behind.s[0]);
-}
-
-/* The mark stands beside the year of a document number. */
-static bool beside_year(struct str before, struct str behind, bool opens)
-{
-    struct str year = opens ? str_slice(behind, 0, 4)
-                            : str_from(before, before.n < 4 ? before.n : before.n - 4);
-    if (year.n != 4 || (!str_starts(year, STR("19")) && !str_starts(year, STR("20"))))
-        return false;
-    for (size_t i = 0; i < 4; i++)
-        if (!rune_digit((unsigned char)year.s[i]))
-            return false;
-    struct str rest = opens ? str_from(behind, 4) : behind;
-    for (uint32_t c; rest.n && rune_in(c = utf8_next(&rest), " 〕]）)】］第0123456789");)
-        if (rune_digit(c) && str_starts(rest, STR("号")))
-            return true;
-    return false;
-}
-
-static bool may_stand_alone(const struct pairs *p, const struct mark *mark, size_t at,
-                            size_t end, bool opens)
-{
-    struct str before = str_slice(p->words, 0, at), behind = str_from(p->words, end);
-    if (mark->kind == ROUND && (is_smiley(before) || (!opens && numbers_a_list(before))))
-        return true;
-    if (mark->kind == SINGLE && is_apostrophe(before, behind))
-        return true;
-    if (mark->kind == DOUBLE && !opens && before.n && rune_digit(utf8_last(before, NULL)))
-        return true; /* 19” */
-    return mark->kind <= LENS && beside_year(before, behind, opens);
-}
 
 /* ---- messages ---- */
 
@@ -171,7 +59,7 @@ static void tell_unclosed(const struct pairs *p, const struct open *open)
                 STR_ARG(around(p, open->at)));
 }
 
-static void tell_unopened(const struct pairs *p, const struct mark *mark, size_t at)
+static void tell_unopened(const struct pairs *p, const struct bracket *mark, size_t at)
 {
     struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
     report_text(p->check, p->text, piece, NULL, DIAG_BRACKETS_UNCLOSED, mark->close_text,
@@ -179,7 +67,7 @@ static void tell_unopened(const struct pairs *p, const struct mark *mark, size_t
 }
 
 static void tell_crossing(const struct pairs *p, const struct open *open,
-                          const struct mark *mark, size_t at)
+                          const struct bracket *mark, size_t at)
 {
     struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
     report_text(p->check, p->text, piece, NULL, DIAG_BRACKETS_CROSSING,
@@ -190,12 +78,12 @@ static void tell_crossing(const struct pairs *p, const struct open *open,
 /* ( with ）: the narrow one becomes wide. Other kinds have one width, or are left to a
  * person. */
 static void tell_mixed(const struct pairs *p, const struct open *open,
-                       const struct mark *mark, size_t at)
+                       const struct bracket *mark, size_t at)
 {
     bool first = open->mark->open < 0x80;
     struct str piece = first ? str_slice(p->words, open->at, open->at + 1)
                              : str_slice(p->words, at, at + str_of(mark->close_text).n);
-    const struct mark *wide = first ? mark : open->mark;
+    const struct bracket *wide = first ? mark : open->mark;
     struct advice advice = {
         .proposal = str_of(first ? wide->open_text : wide->close_text), .safe = true};
     report_text(p->check, p->text, piece, &advice, DIAG_BRACKETS_MIXED,
@@ -210,7 +98,7 @@ static bool starts_line(const struct pairs *p, size_t at)
 }
 
 /* The place in the stack of the nearest mark of the kind, STR_NONE when there is none. */
-static size_t find_open(const struct pairs *p, enum kind kind)
+static size_t find_open(const struct pairs *p, enum bracket_kind kind)
 {
     for (size_t i = p->depth; i-- > 0;)
         if (p->stack[i].mark->kind == kind)
@@ -220,13 +108,13 @@ static size_t find_open(const struct pairs *p, enum kind kind)
 
 /* The next mark of the kind not far behind `*from`: '(' it opens, ')' it closes, 0 there is
  * none. Moves `*from` behind it. */
-static int next_mark(const struct pairs *p, enum kind kind, size_t *from)
+static int next_mark(const struct pairs *p, enum bracket_kind kind, size_t *from)
 {
     struct str rest = str_slice(p->words, *from, *from + AHEAD_MOST);
     size_t end = *from + rest.n;
     while (rest.n) {
         bool opens;
-        const struct mark *mark = find_mark(utf8_next(&rest), &opens);
+        const struct bracket *mark = bracket_find(utf8_next(&rest), &opens);
         if (mark && mark->kind == kind) {
             *from = end - rest.n;
             return opens ? '(' : ')';
@@ -235,17 +123,17 @@ static int next_mark(const struct pairs *p, enum kind kind, size_t *from)
     return 0;
 }
 
-static bool closes_later(const struct pairs *p, enum kind kind, size_t from)
+static bool closes_later(const struct pairs *p, enum bracket_kind kind, size_t from)
 {
     return next_mark(p, kind, &from) == ')';
 }
 
 /* “…“ for “…”: the second one neither begins a quotation inside nor one of its own. */
-static bool is_turned(const struct pairs *p, const struct mark *mark, size_t end)
+static bool is_turned(const struct pairs *p, const struct bracket *mark, size_t end)
 {
-    if (mark->kind != DOUBLE || !p->depth || p->stack[p->depth - 1].mark != mark)
+    if (mark->kind != BRACKET_DOUBLE || !p->depth || p->stack[p->depth - 1].mark != mark)
         return false;
-    return next_mark(p, DOUBLE, &end) != ')';
+    return next_mark(p, BRACKET_DOUBLE, &end) != ')';
 }
 
 static void tell_turned(const struct pairs *p, size_t at, const char *right)
@@ -256,9 +144,9 @@ static void tell_turned(const struct pairs *p, size_t at, const char *right)
                 STR_ARG(around(p, at)));
 }
 
-static void push(struct pairs *p, const struct mark *mark, size_t at, size_t end)
+static void push(struct pairs *p, const struct bracket *mark, size_t at, size_t end)
 {
-    if (mark->kind == DOUBLE && starts_line(p, at) && p->depth &&
+    if (mark->kind == BRACKET_DOUBLE && starts_line(p, at) && p->depth &&
         p->stack[p->depth - 1].mark == mark)
         return; /* a quotation's next paragraph */
     if (is_turned(p, mark, end)) {
@@ -277,15 +165,15 @@ static void take_off(struct pairs *p, size_t from, size_t count)
 }
 
 /* Brackets of different kinds that a slip puts together: 【…）, 〈…》. */
-static bool mistaken(const struct mark *a, const struct mark *b)
+static bool mistaken(const struct bracket *a, const struct bracket *b)
 {
-    return (a->kind <= CURLY && b->kind <= CURLY) ||
-           ((a->kind == TITLE || a->kind == INNER) &&
-            (b->kind == TITLE || b->kind == INNER));
+    return (a->kind <= BRACKET_CURLY && b->kind <= BRACKET_CURLY) ||
+           ((a->kind == BRACKET_TITLE || a->kind == BRACKET_INNER) &&
+            (b->kind == BRACKET_TITLE || b->kind == BRACKET_INNER));
 }
 
 static void tell_mismatch(const struct pairs *p, const struct open *open,
-                          const struct mark *mark, size_t at)
+                          const struct bracket *mark, size_t at)
 {
     struct str piece = str_slice(p->words, at, at + str_of(mark->close_text).n);
     struct advice advice = {.proposal = str_of(open->mark->close_text)};
@@ -294,15 +182,16 @@ static void tell_mismatch(const struct pairs *p, const struct open *open,
 }
 
 /* A closing mark without an opening one. ”…” for “…” opens instead; 【…） is one slip. */
-static void close_nothing(struct pairs *p, const struct mark *mark, size_t at, size_t end)
+static void close_nothing(struct pairs *p, const struct bracket *mark, size_t at,
+                          size_t end)
 {
     const struct open *top = p->depth ? &p->stack[p->depth - 1] : NULL;
     bool pair =
         top && mistaken(top->mark, mark) && !closes_later(p, top->mark->kind, end);
-    if (may_stand_alone(p, mark, at, end, false)) {
-        p->depth -= pair && beside_year(str_slice(p->words, 0, at),
-                                        str_from(p->words, end), false);
-    } else if (mark->kind == DOUBLE && closes_later(p, DOUBLE, end)) {
+    if (bracket_alone(mark, p->words, at, end, false)) {
+        p->depth -= pair && bracket_beside_year(str_slice(p->words, 0, at),
+                                                str_from(p->words, end), false);
+    } else if (mark->kind == BRACKET_DOUBLE && closes_later(p, BRACKET_DOUBLE, end)) {
         tell_turned(p, at, mark->open_text);
         p->stack[p->depth++] = (struct open){mark, at, false};
     } else if (pair) {
@@ -315,26 +204,27 @@ static void close_nothing(struct pairs *p, const struct mark *mark, size_t at, s
 
 /* 1) inside （…）: not the end of those brackets, which is still to come. */
 static bool is_number_inside(const struct pairs *p, const struct open *open,
-                             const struct mark *mark, size_t at, size_t end)
+                             const struct bracket *mark, size_t at, size_t end)
 {
-    if (mark->kind != ROUND)
+    if (mark->kind != BRACKET_ROUND)
         return false;
     struct str before =
         str_slice(p->words, open->at + str_of(open->mark->open_text).n, at);
-    if (!numbers_a_list(before))
+    if (!bracket_numbers_list(before))
         return false;
-    while (before.n && numbers_a_list(before)) {
+    while (before.n && bracket_numbers_list(before)) {
         size_t size;
         utf8_last(before, &size);
         before.n -= size;
     }
     bool starts = before.n && rune_in(utf8_last(before, NULL), "；;，,。：: 、\n");
-    return (before.n && closes_later(p, ROUND, end)) || (starts && mark != open->mark);
+    return (before.n && closes_later(p, BRACKET_ROUND, end)) ||
+           (starts && mark != open->mark);
 }
 
 /* Those above stack[i], which is closed now: closed later, they cross it; else they lack
  * their end. */
-static void close_above(struct pairs *p, size_t i, const struct mark *mark, size_t at,
+static void close_above(struct pairs *p, size_t i, const struct bracket *mark, size_t at,
                         size_t end)
 {
     bool told = false;
@@ -348,13 +238,13 @@ static void close_above(struct pairs *p, size_t i, const struct mark *mark, size
             k++;
             continue;
         }
-        if (!may_stand_alone(p, above->mark, above->at, behind, true))
+        if (!bracket_alone(above->mark, p->words, above->at, behind, true))
             tell_unclosed(p, above);
         take_off(p, k, 1);
     }
 }
 
-static void close(struct pairs *p, const struct mark *mark, size_t at, size_t end)
+static void close(struct pairs *p, const struct bracket *mark, size_t at, size_t end)
 {
     size_t i = find_open(p, mark->kind);
     if (i == STR_NONE) {
@@ -363,7 +253,7 @@ static void close(struct pairs *p, const struct mark *mark, size_t at, size_t en
     }
     if (is_number_inside(p, &p->stack[i], mark, at, end))
         return;
-    if (p->stack[i].mark != mark && mark->kind == ROUND)
+    if (p->stack[i].mark != mark && mark->kind == BRACKET_ROUND)
         tell_mixed(p, &p->stack[i], mark, at);
     close_above(p, i, mark, at, end);
     take_off(p, i, 1);
@@ -381,7 +271,7 @@ static void check_text(struct check *check, const struct text *t)
         }
         struct str rest = str_from(p.words, at);
         bool opens;
-        const struct mark *mark = find_mark(utf8_next(&rest), &opens);
+        const struct bracket *mark = bracket_find(utf8_next(&rest), &opens);
         size_t end = p.words.n - rest.n;
         if (mark && opens)
             push(&p, mark, at, end);
@@ -392,7 +282,7 @@ static void check_text(struct check *check, const struct text *t)
     for (size_t i = 0; i < p.depth && p.depth < DEPTH_MOST; i++) {
         const struct open *open = &p.stack[i];
         size_t behind = open->at + str_of(open->mark->open_text).n;
-        if (!may_stand_alone(&p, open->mark, open->at, behind, true))
+        if (!bracket_alone(open->mark, p.words, open->at, behind, true))
             tell_unclosed(&p, open);
     }
 }

@@ -294,7 +294,7 @@ bool sarif_take(struct sarif *s, struct str record)
         s->json.filled |= text.n > 0;
         buf_put(s->json.out, text);
         if (id.n)
-            buf_printf(s->json.out, "%zu", rule_index(s, id));
+            buf_number(s->json.out, rule_index(s, id));
     }
     return true;
 }

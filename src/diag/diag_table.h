@@ -425,6 +425,13 @@ DIAG(ERROR, RELEASE_PUBLISHED, "release-published", "目录没有写发布时间
      "目录没有写网页的发布时间",
      "请在 <title> 后面写 <web published=\"2020-12-28 09:30\"/>；程序不会用生成的时间代替",
      "国办发〔2017〕47号附件：PubDate")
+DIAG(ERROR, RELEASE_SOURCE, "release-source", "目录没有写来源，不能正式发布",
+     "目录没有写网页的来源，也没有写印发单位（<issuer>）",
+     "请写上 <issuer>，或者在 <web> 里写 source=\"发布单位\"",
+     "国办发〔2017〕47号附件：ContentSource")
+DIAG(ERROR, RELEASE_PAGES, "release-pages", "原有的网页不是正式发布的",
+     "这次不做网页，而发布文件夹里原有的网页是预览，或者网站信息后来改过",
+     "请去掉 --only，或在其中加上 html", "")
 
 /* building a site */
 DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",

@@ -1,33 +1,24 @@
 #include "html/template.h"
 
-/* What a byte needs: nothing, an entity, or a closer look. */
-enum need { NEED_NOTHING, NEED_ENTITY, NEED_REPLACEMENT, NEED_LOOK };
-
 /* U+FFFD in UTF-8 */
 #define REPLACEMENT "\xEF\xBF\xBD"
 
-/* Controls that HTML forbids are those of C0 but tab and line ends, and DEL; form feed is
+/* What a byte needs: '.' nothing, 'e' an entity, 'x' a replacement, '?' a closer look.
+ *
+ * Controls that HTML forbids are those of C0 but tab and line ends, and DEL; form feed is
  * allowed but nothing to a reader, and goes too. Of the rest only C2 (C1 controls, U+0080
  * to U+009F) and EF (U+FFFE, U+FFFF) can begin something forbidden.
  * WHATWG HTML, 13.2.3.5 preprocessing the input stream. */
-static enum need need_of(unsigned char c)
-{
-    if (c >= 0x80)
-        return c == 0xC2 || c == 0xEF ? NEED_LOOK : NEED_NOTHING;
-    if (c > '>' && c < 0x7F)
-        return NEED_NOTHING;
-    switch (c) {
-    case '&':
-    case '<':
-    case '>':
-    case '"':
-    case '\'': return NEED_ENTITY;
-    case '\t':
-    case '\n':
-    case '\r': return NEED_NOTHING;
-    default: return c < 0x20 || c == 0x7F ? NEED_REPLACEMENT : NEED_NOTHING;
-    }
-}
+/* clang-format off */
+static const char needs[256 + 1] = "xxxxxxxxx..xx.xxxxxxxxxxxxxxxxxx"  /* 00 to 1F */
+                                   "..e...ee....................e.e."  /* 20: "  & '  < > */
+                                   "................................"  /* 40 */
+                                   "...............................x"  /* 60: DEL */
+                                   "................................"  /* 80 */
+                                   "................................"  /* A0 */
+                                   "..?............................."  /* C0: C2 */
+                                   "...............?................"; /* E0: EF */
+/* clang-format on */
 
 static struct str entity(char c)
 {
@@ -55,18 +46,14 @@ void html_put(struct buf *out, struct str s)
 {
     size_t done = 0;
     for (size_t i = 0; i < s.n;) {
-        enum need need = need_of((unsigned char)s.s[i]);
-        if (need == NEED_NOTHING) {
-            i++;
-            continue;
-        }
-        size_t size = need == NEED_LOOK ? forbidden(str_from(s, i)) : 1;
+        char need = needs[(unsigned char)s.s[i]];
+        size_t size = need == '.' ? 0 : need == '?' ? forbidden(str_from(s, i)) : 1;
         if (size == 0) {
             i++;
             continue;
         }
         buf_put(out, str_slice(s, done, i));
-        buf_put(out, need == NEED_ENTITY ? entity(s.s[i]) : STR(REPLACEMENT));
+        buf_put(out, need == 'e' ? entity(s.s[i]) : STR(REPLACEMENT));
         i += size;
         done = i;
     }

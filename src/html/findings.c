@@ -45,7 +45,7 @@ struct findings_page *findings_begin(struct arena *a, struct template_set *set,
         return NULL;
     struct findings_head head = {.title = STR("目录检查结果"),
                                  .date = view_date(a, date),
-                                 .count = str_print(a, "%zu", count),
+                                 .count = str_number(a, count),
                                  .several = page->several};
     template_render(page->head, shape_value(&findings_head_shape, &head), out);
     return page;
@@ -67,11 +67,11 @@ static struct tally_view tally(struct arena *a, struct str name, const struct co
 {
     return (struct tally_view){
         .name = str_copy(a, name),
-        .errors = str_print(a, "%zu", c->of[SEVERITY_ERROR]),
-        .warnings = str_print(a, "%zu", c->of[SEVERITY_WARNING]),
-        .notes = str_print(a, "%zu", c->of[SEVERITY_NOTE]),
-        .accepted = str_print(a, "%zu", c->of[COUNT_ACCEPTED]),
-        .total = str_print(a, "%zu", counted(c)),
+        .errors = str_number(a, c->of[SEVERITY_ERROR]),
+        .warnings = str_number(a, c->of[SEVERITY_WARNING]),
+        .notes = str_number(a, c->of[SEVERITY_NOTE]),
+        .accepted = str_number(a, c->of[COUNT_ACCEPTED]),
+        .total = str_number(a, counted(c)),
     };
 }
 
@@ -189,7 +189,7 @@ void findings_make(const struct findings_page *page, size_t n,
         .sections = findings_sections(a, part, anchor),
         .accepted = findings_accepted(a, part),
         .any_accepted = counts.of[COUNT_ACCEPTED] > 0,
-        .accepted_count = str_print(a, "%zu", counts.of[COUNT_ACCEPTED]),
+        .accepted_count = str_number(a, counts.of[COUNT_ACCEPTED]),
     };
     view.contents = view.sections.n >= CONTENTS_SECTIONS;
     put_facts(a, &view, part);

@@ -143,7 +143,7 @@ static struct finding_view view_finding(struct arena *a, const struct names *nam
     const struct problem *p = fold->at[0];
     bool erase = p->fix.kind != FIX_NONE && !p->proposal.n;
     return (struct finding_view){
-        .number = str_print(a, "%zu", number),
+        .number = str_number(a, number),
         .level = str_of(severity_id(p->severity)),
         .severity = str_of(severity_word(p->severity)),
         .field = field_title(names->catalog, p->field),
@@ -254,7 +254,7 @@ struct section_views findings_sections(struct arena *a, const struct findings_pa
         struct section_view *section = &sections.at[sections.n - 1];
         *vec_push(a, &section->findings) =
             view_finding(a, &names, members[i].fold, i + 1);
-        section->count = str_print(a, "%zu", section->findings.n);
+        section->count = str_number(a, section->findings.n);
     }
     return sections;
 }

@@ -47,7 +47,7 @@ struct str materials_anchor(struct arena *a, const struct item *item,
     if (!service)
         return STR("materials");
     struct str anchor = service_anchor(a, item, service);
-    return str_print(a, "%.*s-materials", STR_ARG(anchor));
+    return STR_JOIN(a, anchor, STR("-materials"));
 }
 
 static size_t count_entries(const struct field *f)
@@ -121,7 +121,7 @@ static void add_phones(struct arena *a, struct str text, struct links *to)
     view_phones(a, text, &phones);
     for (size_t i = 0; i < phones.n; i++)
         *vec_push(a, to) =
-            view_link(str_print(a, "tel:%.*s", STR_ARG(phones.at[i])), phones.at[i]);
+            view_link(STR_JOIN(a, STR("tel:"), phones.at[i]), phones.at[i]);
 }
 
 /* The link to a service among others, with what tells it from them. */
@@ -132,8 +132,7 @@ static void add_situation(struct arena *a, const struct item *item,
     struct link_view *link = vec_push(a, &v->situations);
     size_t count = count_entries(item_field(service, FIELD_MATERIALS));
     struct str limit = pages_limit(service);
-    *link =
-        view_link(str_print(a, "#%.*s", STR_ARG(anchor)), pages_item_title(a, service));
+    *link = view_link(STR_JOIN(a, STR("#"), anchor), pages_item_title(a, service));
     if (count)
         link->note = str_print(a, "材料 %zu 条", count);
     if (limit.n && !item_field(service, FIELD_LIMIT)->markdown)

@@ -39,19 +39,31 @@ void meta_site(struct arena *a, struct frame_view *f, const struct site_info *si
     put_footer(a, f, "公安机关备案号", site->police, STR(""));
 }
 
+static size_t put_keyword(struct buf *b, struct arena *a, const struct field *field)
+{
+    struct str title = view_title(a, field_text(field));
+    if (title.n && b->n)
+        buf_char(b, ',');
+    buf_put(b, title);
+    return title.n > 0;
+}
+
+/* The main items; of a catalog whose main items have no names, its items. */
 static struct str column_keywords(struct arena *a, const struct catalog *c)
 {
     enum { MOST = 12 };
     struct buf b = {0};
-    for (size_t i = 0; i < c->groups.n && i < MOST; i++) {
-        struct str title = view_title(a, field_text(c->groups.at[i].title));
-        if (title.n && b.n)
-            buf_char(&b, ',');
-        buf_put(&b, title);
+    for (size_t i = 0; i < c->groups.n && i < MOST; i++)
+        put_keyword(&b, a, c->groups.at[i].title);
+    size_t words = b.n ? MOST : 0;
+    for (size_t i = 0; i < c->groups.n && words < MOST; i++) {
+        const struct items *items = &c->groups.at[i].items;
+        for (size_t k = 0; k < items->n && words < MOST; k++)
+            words += put_keyword(&b, a, item_field(&items->at[k], FIELD_TITLE));
     }
-    struct str words = str_copy(a, buf_str(&b));
+    struct str text = b.n ? str_copy(a, buf_str(&b)) : view_title(a, c->title);
     buf_drop(&b);
-    return words;
+    return text;
 }
 
 static struct str column_description(struct arena *a, const struct catalog *c)

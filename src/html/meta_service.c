@@ -105,7 +105,8 @@ struct str meta_service(struct arena *a, const struct site_info *site,
     json_out_open(&j, NULL, '{');
     put_context(&j);
     put_type(&j, "GovernmentService");
-    json_out_text(&j, "name", view_title(a, title));
+    if (title.n)
+        json_out_text(&j, "name", view_title(a, title));
     if (item->code.n)
         json_out_text(&j, "identifier", item->code);
     if (base.n)

@@ -4,7 +4,7 @@
 
 static struct str number(struct arena *a, size_t n)
 {
-    return str_print(a, "%zu", n);
+    return str_number(a, n);
 }
 
 /* ---- totals ---- */

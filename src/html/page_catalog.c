@@ -88,8 +88,7 @@ static void add_services(struct arena *a, const struct catalog *c, size_t group,
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
         struct str anchor = service_anchor(a, item, service);
-        struct str href =
-            str_print(a, "%.*s.html#%.*s", STR_ARG(item->stem), STR_ARG(anchor));
+        struct str href = STR_JOIN(a, item->stem, STR(".html#"), anchor);
         *vec_push(a, &row->services) = (struct service_row){
             .link = view_link(href, pages_item_title(a, service)),
             .filter = catalog_filter_words(a, c, group, item, service),
@@ -101,8 +100,8 @@ static struct item_row make_row(struct arena *a, const struct catalog *c, size_t
                                 const struct item *item)
 {
     struct item_row row = {
-        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
-                          pages_item_title(a, item)),
+        .link =
+            view_link(STR_JOIN(a, item->stem, STR(".html")), pages_item_title(a, item)),
         .seq = item->seq,
         .code = item->code,
         .limit = pages_limit(item),

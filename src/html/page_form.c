@@ -144,7 +144,7 @@ static void add_lines(struct arena *a, const struct form_lines *lines, bool belo
 
 static struct str span_text(struct arena *a, size_t span)
 {
-    return span > 1 ? str_print(a, "%zu", span) : STR("");
+    return span > 1 ? str_number(a, span) : STR("");
 }
 
 static void add_cell(struct arena *a, const struct form_slot *slot, size_t columns,

@@ -103,8 +103,8 @@ static struct matrix_row make_row(struct arena *a, const struct catalog *c,
     struct matrix_row row = {
         .seq = item->seq,
         .code = item->code,
-        .link = view_link(str_print(a, "%.*s.html", STR_ARG(item->stem)),
-                          pages_item_title(a, item)),
+        .link =
+            view_link(STR_JOIN(a, item->stem, STR(".html")), pages_item_title(a, item)),
     };
     add_cells(a, c, item, &row);
     return row;
@@ -136,7 +136,7 @@ static struct matrix_group make_group(struct arena *a, const struct catalog *c,
         first->first = true;
         first->group = pages_group_title(a, g);
         first->group_code = g->code;
-        first->rows = str_print(a, "%zu", group.rows.n);
+        first->rows = str_number(a, group.rows.n);
     }
     return group;
 }

@@ -161,7 +161,7 @@ static struct str kind_of(const struct grid_column *column)
 /* The number of rows or columns of a merged cell, "" for one. */
 static struct str span_text(struct arena *a, size_t n)
 {
-    return n > 1 ? str_print(a, "%zu", n) : STR("");
+    return n > 1 ? str_number(a, n) : STR("");
 }
 
 static void add_heads(struct arena *a, const struct grid *g, struct table_view *v)
@@ -190,10 +190,10 @@ static struct str address_of(struct arena *a, const struct grid *g,
     const struct grid_row *row = &g->rows.at[cell->row];
     enum grid_part part = g->columns.at[cell->column].part;
     if (part == GRID_ITEM && row->item)
-        return str_print(a, "%.*s.html", STR_ARG(row->item->stem));
+        return STR_JOIN(a, row->item->stem, STR(".html"));
     if (part == GRID_SERVICE && row->service)
-        return str_print(a, "%.*s.html#%.*s", STR_ARG(row->item->stem),
-                         STR_ARG(service_anchor(a, row->item, row->service)));
+        return STR_JOIN(a, row->item->stem, STR(".html#"),
+                        service_anchor(a, row->item, row->service));
     return STR("");
 }
 
@@ -205,10 +205,10 @@ static struct str card_label(struct arena *a, const struct grid *g,
     const struct grid_column *first = &g->columns.at[cell->column];
     struct str label = first->label;
     for (size_t i = 1; i < cell->columns; i++)
-        label = str_print(a, "%.*s、%.*s", STR_ARG(label), STR_ARG(first[i].label));
+        label = STR_JOIN(a, label, STR("、"), first[i].label);
     if (first->part != GRID_TICK)
         return label;
-    return str_print(a, "%.*s（%.*s）", STR_ARG(first->over), STR_ARG(label));
+    return STR_JOIN(a, first->over, STR("（"), label, STR("）"));
 }
 
 enum { MARK_CHARACTERS = 4 }; /* a √ or a word stands in the middle */
@@ -225,7 +225,7 @@ static struct table_cell_view make_cell(struct arena *a, const struct grid *g,
         .kind = kind_of(column),
         .rows = span_text(a, cell->rows),
         .columns = span_text(a, cell->columns),
-        .index = str_print(a, "%zu", cell->column + 1),
+        .index = str_number(a, cell->column + 1),
         .mark = column->part == GRID_TICK && utf8_count(cell->text) <= MARK_CHARACTERS,
         .empty = cell->text.n == 0,
     };
@@ -299,7 +299,7 @@ bool page_table(const struct pages *p, const struct catalog *c, enum catalog_kin
         .issuer = c->issuer,
         .date = view_date(a, c->document_date),
         .number = c->document_number,
-        .count = str_print(a, "%zu", grid.columns.n),
+        .count = str_number(a, grid.columns.n),
         .downloads = pages_downloads(a, downloads, STR("")),
     };
     view.frame.wide = true;

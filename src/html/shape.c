@@ -33,40 +33,41 @@ static struct str_list vec_at(const void *data)
     return list;
 }
 
-static size_t count(struct value list)
+static size_t count(const struct value *list)
 {
-    return vec_at(list.data).n;
+    return vec_at(list->data).n;
 }
 
-static struct value at(struct value list, size_t i)
+static void at(const struct value *list, size_t i, struct value *out)
 {
-    const struct shape_row *row = list.extra;
-    const char *element = (const char *)vec_at(list.data).at + i * row->size;
+    const struct shape_row *row = list->extra;
+    const char *element = (const char *)vec_at(list->data).at + i * row->size;
     if (row->of)
-        return shape_value(row->of, element);
-    return value_text(*(const struct str *)(const void *)element);
+        *out = shape_value(row->of, element);
+    else
+        *out = value_text(*(const struct str *)(const void *)element);
 }
 
-static struct value member(struct value object, struct str name,
-                           struct member_memo *memo)
+static void member(const struct value *object, struct str name, struct member_memo *memo,
+                   struct value *out)
 {
-    if (memo->kind != object.extra)
-        *memo = (struct member_memo){object.extra, shape_find(object.extra, name)};
+    if (memo->kind != object->extra)
+        *memo = (struct member_memo){object->extra, shape_find(object->extra, name)};
     const struct shape_row *row = memo->place;
-    if (!row)
-        return value_none();
-    const void *data = (const char *)object.data + row->offset;
-    switch (row->kind) {
+    out->kind = row ? row->kind : VALUE_NONE;
+    const void *data = row ? (const char *)object->data + row->offset : NULL;
+    switch (out->kind) {
     case VALUE_NONE: break;
-    case VALUE_TEXT: return value_text(*(const struct str *)data);
-    case VALUE_MARKUP: return value_markup(*(const struct str *)data);
-    case VALUE_TRUTH: return value_truth(*(const bool *)data);
+    case VALUE_TEXT:
+    case VALUE_MARKUP: out->text = *(const struct str *)data; break;
+    case VALUE_TRUTH: out->truth = *(const bool *)data; break;
     case VALUE_LIST:
-        return (struct value){
-            .kind = VALUE_LIST, .class = &class, .data = data, .extra = row};
-    case VALUE_OBJECT: return shape_value(row->of, data);
+    case VALUE_OBJECT:
+        out->class = &class;
+        out->data = data;
+        out->extra = row->kind == VALUE_LIST ? (const void *)row : row->of;
+        break;
     }
-    return value_none();
 }
 
 static const struct value_class class = {count, at, member};

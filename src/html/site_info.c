@@ -7,5 +7,5 @@ struct str site_address(struct arena *a, const struct site_info *site)
         address = str_slice(address, 0, address.n - 1);
     if (address.n || !site->domain.n)
         return address;
-    return str_print(a, "https://%.*s", STR_ARG(site->domain));
+    return STR_JOIN(a, STR("https://"), site->domain);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct scope {
-    struct value value;
+    const struct value *value;
     const struct scope *outer;
 };
 
@@ -41,21 +41,25 @@ struct body {
 
 static void render_body(struct render *r, struct body b, const struct scope *scope);
 
-static struct value look_up(const struct part *p, const struct scope *scope)
+/* The value of the name, kept in the scope or in `room`. */
+static const struct value *look_up(const struct part *p, const struct scope *scope,
+                                   struct value *room)
 {
     if (p->n_steps == 0)
         return scope->value;
-    struct value v = value_none();
-    for (size_t depth = 0; scope && v.kind == VALUE_NONE; scope = scope->outer, depth++)
-        if (scope->value.kind == VALUE_OBJECT)
-            v = scope->value.class->member(scope->value, p->steps[0],
-                                           &p->memos[depth % PART_MEMOS]);
-    for (size_t i = 1; i < p->n_steps; i++) {
-        if (v.kind != VALUE_OBJECT)
-            return value_none();
-        v = v.class->member(v, p->steps[i], &p->memos[PART_MEMOS + i]);
+    room->kind = VALUE_NONE;
+    for (size_t depth = 0; scope && room->kind == VALUE_NONE;
+         scope = scope->outer, depth++)
+        if (scope->value->kind == VALUE_OBJECT)
+            scope->value->class->member(scope->value, p->steps[0],
+                                        &p->memos[depth % PART_MEMOS], room);
+    for (size_t i = 1; i < p->n_steps && room->kind != VALUE_NONE; i++) {
+        struct value outer = *room;
+        room->kind = VALUE_NONE;
+        if (outer.kind == VALUE_OBJECT)
+            outer.class->member(&outer, p->steps[i], &p->memos[PART_MEMOS + i], room);
     }
-    return v;
+    return room;
 }
 
 static void put_indent(struct buf *out, const struct indent *indent)
@@ -87,31 +91,36 @@ static void put_bytes(struct render *r, struct str s)
 
 static void put_value(struct render *r, const struct part *p, const struct scope *scope)
 {
-    struct value v = look_up(p, scope);
-    if (!value_true(v) || (v.kind != VALUE_TEXT && v.kind != VALUE_MARKUP))
+    struct value room;
+    const struct value *v = look_up(p, scope, &room);
+    if ((v->kind != VALUE_TEXT && v->kind != VALUE_MARKUP) || v->text.n == 0)
         return;
     if (r->line_start)
         put_indent(r->out, r->indent);
     r->line_start = false;
     if (p->kind == PART_RAW)
-        buf_put(r->out, v.text);
+        buf_put(r->out, v->text);
     else
-        html_put(r->out, v.text);
+        html_put(r->out, v->text);
 }
 
 static void render_section(struct render *r, struct body inside, const struct part *p,
                            const struct scope *scope)
 {
-    struct value v = look_up(p, scope);
+    struct value room;
+    const struct value *v = look_up(p, scope, &room);
     if (p->kind == PART_INVERTED) {
         if (!value_true(v))
             render_body(r, inside, scope);
         return;
     }
-    if (v.kind == VALUE_LIST) {
-        size_t n = v.class->count(v);
-        for (size_t i = 0; i < n; i++)
-            render_body(r, inside, &(struct scope){v.class->at(v, i), scope});
+    if (v->kind == VALUE_LIST) {
+        size_t n = v->class->count(v);
+        for (size_t i = 0; i < n; i++) {
+            struct value element;
+            v->class->at(v, i, &element);
+            render_body(r, inside, &(struct scope){&element, scope});
+        }
     } else if (value_true(v)) {
         render_body(r, inside, &(struct scope){v, scope});
     }
@@ -205,7 +214,7 @@ static void render_body(struct render *r, struct body b, const struct scope *sco
 bool template_render(const struct template *t, struct value context, struct buf *out)
 {
     struct render r = {.out = out, .line_start = true, .whole = true};
-    struct scope scope = {context, NULL};
+    struct scope scope = {&context, NULL};
     render_body(&r, (struct body){t, 0, t->parts.n, NULL}, &scope);
     return r.whole;
 }

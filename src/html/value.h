@@ -26,15 +26,15 @@ struct member_memo {
 };
 
 /* How a provider answers for its lists and objects. No function may allocate: they are
- * called for every tag of every page. */
+ * called for every tag of every page, and so values go in and out by their address. */
 struct value_class {
-    size_t (*count)(struct value list);
+    size_t (*count)(const struct value *list);
     /* Asked only with i below the count. */
-    struct value (*at)(struct value list, size_t i);
+    void (*at)(const struct value *list, size_t i, struct value *out);
     /* VALUE_NONE when the object has no such member. `memo` is the same for every time the
      * same tag asks for the same name: what a provider leaves there it finds again. */
-    struct value (*member)(struct value object, struct str name,
-                           struct member_memo *memo);
+    void (*member)(const struct value *object, struct str name, struct member_memo *memo,
+                   struct value *out);
 };
 
 struct value {
@@ -53,6 +53,6 @@ struct value value_truth(bool truth);
 
 /* Mustache's truth: false for VALUE_NONE, false, "" and the empty list; an object is
  * always true. */
-bool value_true(struct value v);
+bool value_true(const struct value *v);
 
 #endif

@@ -176,12 +176,12 @@ static struct chip_view make_chip(struct arena *a, const struct level *level,
     struct chip_view chip = {.level = level->name, .mark = mark, .nearness = row};
     struct str word = row < LEVEL_WORDS ? level_words[row].word : level->name;
     if (str_eq(mark, STR("√")) || str_eq(mark, STR("■")) || str_eq(mark, STR("þ")))
-        chip.word = str_print(a, "%.*s能办", STR_ARG(word));
+        chip.word = STR_JOIN(a, word, STR("能办"));
     else if (utf8_count(mark) <= ROLE_CHARACTERS)
-        chip.word = str_print(a, "%.*s%.*s", STR_ARG(word), STR_ARG(mark));
+        chip.word = STR_JOIN(a, word, mark);
     else {
         chip.sentence = true;
-        chip.word = str_print(a, "%.*s：%.*s", STR_ARG(level->name), STR_ARG(mark));
+        chip.word = STR_JOIN(a, level->name, STR("："), mark);
     }
     return chip;
 }

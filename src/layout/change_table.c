@@ -106,7 +106,7 @@ static void add_item(struct sheet *m, struct table_row *row, size_t first, size_
     size_t rows = 1;
     while (first + rows < c->n && same_item(from, &c->rows[first + rows]))
         rows++;
-    add_text(m, row, 0, "cell", str_print(m->around.arena, "%zu", number));
+    add_text(m, row, 0, "cell", str_number(m->around.arena, number));
     struct span *to = add_cell(m, row, 1, from->code.n ? 3 : 1);
     to[0] = span_in(m, "item", from->title);
     if (from->code.n) {

@@ -148,34 +148,72 @@ static struct ready_entry ready_entry(struct flow_work *w, const struct entry *e
         font_width(typesetter_fonts(w->type), style.font, style.size, e->no)};
 }
 
-/* Entries whose last line holds three characters or fewer. */
-static size_t widows(const struct flow_text *t, double size)
+static struct paragraph_style entry_style(const struct ready_entry *e, double size,
+                                          double measure)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < t->n; i++) {
-        const struct paragraph *p = &t->at[i];
-        n += p->lines.n > 1 && p->lines.at[p->lines.n - 1].width < 3.5 * size;
-    }
-    return n;
+    return (struct paragraph_style){.width = measure,
+                                    .leading = line_height(size),
+                                    .hang = e->hang < measure / 3 ? e->hang : 0};
 }
 
-static struct flow_text set_entries(struct flow_work *w, const struct ready_entry *entries,
-                                    size_t n, double size, double measure)
+/* Entries whose last line would hold three characters or fewer. */
+static size_t widows(struct flow_work *w, const struct ready_entry *entries, size_t n,
+                     double size, double measure)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct paragraph_style ps = entry_style(&entries[i], size, measure);
+        struct text_end end = text_end(w->arena, entries[i].text, &ps);
+        count += end.lines > 1 && end.width < 3.5 * size;
+    }
+    return count;
+}
+
+/* The measure, or one up to three characters narrower that leaves fewer widows. */
+static double best_measure(struct flow_work *w, const struct ready_entry *entries,
+                           size_t n, double size, double measure)
+{
+    double best = measure;
+    size_t least = widows(w, entries, n, size, measure);
+    for (int i = 1; i <= 3 && least; i++) {
+        size_t count = widows(w, entries, n, size, measure - i * size);
+        if (count < least) {
+            least = count;
+            best = measure - i * size;
+        }
+    }
+    return best;
+}
+
+static struct flow_text set_entries(struct flow_work *w,
+                                    const struct ready_entry *entries, size_t n,
+                                    double size, double measure)
 {
     struct flow_text t = {.n = n, .at = arena_array(w->arena, n, sizeof *t.at)};
     for (size_t i = 0; i < n; i++) {
-        double hang = entries[i].hang;
-        struct paragraph_style ps = {.width = measure,
-                                     .leading = line_height(size),
-                                     .hang = hang < measure / 3 ? hang : 0};
+        struct paragraph_style ps = entry_style(&entries[i], size, measure);
         t.at[i] = text_lines(w->arena, entries[i].text, &ps);
     }
     take_extent(&t);
     return t;
 }
 
+/* A text of its own in lines that end between words; false where it is one line, or no way
+ * is found. */
+static bool set_alone(struct flow_work *w, const struct ready_entry *ready,
+                      struct str text, struct style style, double measure,
+                      struct flow_text *out)
+{
+    struct paragraph_style ps = {.width = measure, .leading = line_height(style.size)};
+    size_t lines = text_end(w->arena, ready->text, &ps).lines;
+    if (lines < 2 || !flow_lines(w, text, style, &ps, lines, out))
+        return false;
+    take_extent(out);
+    return true;
+}
+
 /* The list of the materials box, its numbers hanging; the node's own text where the flow
- * has no list. Up to three characters narrower where that leaves fewer widows. */
+ * has no list. */
 static struct flow_text set_list(struct flow_work *w, const struct flow_shape *s,
                                  double measure)
 {
@@ -187,21 +225,12 @@ static struct flow_text set_list(struct flow_work *w, const struct flow_shape *s
     struct ready_entry *ready = arena_array(w->arena, n, sizeof *ready);
     for (size_t i = 0; i < n; i++)
         ready[i] = ready_entry(w, &entries[i], style);
-    struct flow_text best = set_entries(w, ready, n, style.size, measure);
-    struct paragraph_style ps = {.width = measure, .leading = line_height(style.size)};
-    size_t lines = best.at->lines.n;
-    if (n == 1 && !entries->no.n && !entries->name.n && lines > 1 &&
-        flow_lines(w, entries->text, style, &ps, lines, &best)) {
-        take_extent(&best);
-        return best;
-    }
-    for (int i = 1; i <= 3 && widows(&best, style.size); i++) {
-        struct flow_text t =
-            set_entries(w, ready, n, style.size, measure - i * style.size);
-        if (widows(&t, style.size) < widows(&best, style.size))
-            best = t;
-    }
-    return best;
+    struct flow_text alone;
+    if (n == 1 && !entries->no.n && !entries->name.n &&
+        set_alone(w, ready, entries->text, style, measure, &alone))
+        return alone;
+    measure = best_measure(w, ready, n, style.size, measure);
+    return set_entries(w, ready, n, style.size, measure);
 }
 
 static void measure_rect(struct flow_work *w, struct flow_shape *s, double most)
@@ -294,6 +323,8 @@ void flow_box_measure(struct flow_work *w, struct flow_shape *s, double most)
         flow_chip_measure(w, s, most);
         return;
     }
+    if (!s->known)
+        s->known = arena_array(w->arena, FLOW_MEASURED, sizeof *s->known);
     for (size_t i = 0; i < FLOW_MEASURED; i++) {
         const struct flow_measured *m = &s->known[i];
         if (!m->text.n || !equal(m->most, most))

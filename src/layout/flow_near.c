@@ -8,6 +8,7 @@ static const double STRIP = 48;
 struct obstacle {
     struct box box;
     double cost;
+    size_t first; /* strip it is in */
 };
 struct strip {
     struct obstacle *at;
@@ -36,9 +37,9 @@ static size_t strip_at(const struct flow_near *n, double y)
 
 void flow_near_add(struct flow_near *n, struct box box, double cost)
 {
-    size_t last = strip_at(n, box.y + box.height);
-    for (size_t i = strip_at(n, box.y); i <= last; i++)
-        *vec_push(n->arena, &n->strips[i]) = (struct obstacle){box, cost};
+    size_t first = strip_at(n, box.y), last = strip_at(n, box.y + box.height);
+    for (size_t i = first; i <= last; i++)
+        *vec_push(n->arena, &n->strips[i]) = (struct obstacle){box, cost, first};
 }
 
 static bool overlap(struct box a, struct box b)
@@ -54,9 +55,8 @@ double flow_near_cost(const struct flow_near *n, struct box box)
     for (size_t i = first; i <= last; i++)
         for (size_t k = 0; k < n->strips[i].n; k++) {
             const struct obstacle *o = &n->strips[i].at[k];
-            size_t from = strip_at(n, o->box.y);
             /* Counted in the first strip that both are in. */
-            if (i == (from > first ? from : first) && overlap(box, o->box))
+            if (i == (o->first > first ? o->first : first) && overlap(box, o->box))
                 cost += o->cost;
         }
     return cost;

@@ -44,7 +44,7 @@ enum { FLOW_MEASURED = 4 };
 
 struct flow_shape {
     const struct flow_node *node;
-    struct flow_measured known[FLOW_MEASURED]; /* the last ones */
+    struct flow_measured *known; /* the last FLOW_MEASURED; NULL: never measured */
     size_t next_known;
     enum flow_outline outline;
     struct flow_text text;

@@ -25,7 +25,7 @@ struct router {
     unsigned short *ports; /* by shape, side and whether it enters */
     long *best;            /* by state, where it is seen in this search */
     size_t *seen, searches;
-    size_t *came; /* the state before */
+    size_t *came;           /* the state before, where it is seen */
     struct entry_point {
         long cost;
         size_t state;
@@ -346,9 +346,9 @@ void flow_route(struct flow_work *w)
     r.closed = arena_array(w->arena, crossings, sizeof *r.closed);
     r.along = arena_array(w->arena, 2 * crossings, sizeof *r.along);
     r.ports = arena_array(w->arena, 2 * FLOW_SIDES * (w->n + 1), sizeof *r.ports);
-    r.best = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.best);
+    r.best = arena_raw(w->arena, FLOW_SIDES * crossings * sizeof *r.best);
     r.seen = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.seen);
-    r.came = arena_array(w->arena, FLOW_SIDES * crossings, sizeof *r.came);
+    r.came = arena_raw(w->arena, FLOW_SIDES * crossings * sizeof *r.came);
     close_boxes(&r);
     w->runs.n = 0;
     struct turn *turns = arena_array(w->arena, w->n_links, sizeof *turns);

@@ -154,7 +154,7 @@ static void paint_circles(struct part *part, const struct flow_cut *cut, bool up
     for (size_t i = 0; cut && i < cut->lines.n; i++) {
         const struct flow_crossing *x = &cut->lines.at[i];
         struct flow_text number =
-            set_line(part->c, str_print(part->c->w->arena, "%zu", x->number));
+            set_line(part->c, str_number(part->c->w->arena, x->number));
         flow_paint_connector(&part->p, &number, circle_at(cut, x, upper),
                              FLOW_CUT_RADIUS);
     }

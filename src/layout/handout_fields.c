@@ -66,8 +66,8 @@ static void put_more(struct laying *l)
     bool counted = s->shown > 0 && s->entries > 1;
     struct str text = print_label(h->style, counted ? "more" : "more-text");
     text = frame_filled(c->arena, text, "{where}", where(h));
-    text = frame_filled(c->arena, text, "{m}", str_print(c->arena, "%zu", s->entries));
-    text = frame_filled(c->arena, text, "{n}", str_print(c->arena, "%zu", s->shown));
+    text = frame_filled(c->arena, text, "{m}", str_number(c->arena, s->entries));
+    text = frame_filled(c->arena, text, "{n}", str_number(c->arena, s->shown));
     struct span span = {.text = text, .style = type->style};
     struct block block =
         block_of(type, scene_element(c->scene, ROLE_PARAGRAPH, SCENE_ROOT));

@@ -87,6 +87,6 @@ struct str frame_filled(struct arena *a, struct str pattern, const char *place,
 
 struct str frame_number(struct arena *a, struct str pattern, size_t n, size_t m)
 {
-    struct str text = frame_filled(a, pattern, "{n}", str_print(a, "%zu", n));
-    return frame_filled(a, text, "{m}", str_print(a, "%zu", m));
+    struct str text = frame_filled(a, pattern, "{n}", str_number(a, n));
+    return frame_filled(a, text, "{m}", str_number(a, m));
 }

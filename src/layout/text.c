@@ -75,24 +75,6 @@ static size_t keep_company(const struct letters *l, size_t from, size_t to, size
     return back >= from + ENOUGH && to - back <= (to - from) / 3 ? back : to;
 }
 
-/* Breaks the letters from..stop, which hold no newline, into lines. */
-static void fill(const struct setting *s, struct paragraph *p, size_t from, size_t stop)
-{
-    struct stretch line = {.from = from, .first = true};
-    do {
-        line.indent = p->lines.n ? s->style->hang : s->style->first_indent;
-        line.to = line_end(s, line.from, stop, line.first, line_room(s, line.indent));
-        line.to = keep_company(s->letters, line.from, line.to, stop);
-        line.last = line.to == stop;
-        struct text_line *at = vec_push(s->arena, &p->lines);
-        line_put(s, at, line);
-        if (at->width > p->width)
-            p->width = at->width;
-        line.from = line.to;
-        line.first = false;
-    } while (line.from < stop);
-}
-
 /* The letter of the next newline, or the end. */
 static size_t stretch_end(const struct letters *l, size_t from)
 {
@@ -105,6 +87,36 @@ static size_t newline_end(const struct letters *l, size_t i)
 {
     bool pair = l->at[i].c == '\r' && i + 1 < l->n && l->at[i + 1].c == '\n';
     return i + 1 + pair;
+}
+
+/* A walk over the lines of a text. */
+struct walk {
+    const struct setting *s;
+    struct stretch line;
+    size_t stop; /* the next newline, or the end */
+    size_t n;    /* lines passed, `line` among them */
+};
+
+/* Goes on to the next line; false behind the last one. A text has one line at least. */
+static bool next_line(struct walk *w)
+{
+    const struct setting *s = w->s;
+    const struct letters *l = s->letters;
+    struct stretch *line = &w->line;
+    if (w->n && line->to == l->n)
+        return false;
+    line->first = w->n == 0 || line->last;
+    if (line->first) {
+        line->from = w->n ? newline_end(l, line->to) : 0;
+        w->stop = stretch_end(l, line->from);
+    } else {
+        line->from = line->to;
+    }
+    line->indent = w->n++ ? s->style->hang : s->style->first_indent;
+    line->to = line_end(s, line->from, w->stop, line->first, line_room(s, line->indent));
+    line->to = keep_company(l, line->from, line->to, w->stop);
+    line->last = line->to == w->stop;
+    return true;
 }
 
 static void set_metrics(struct paragraph *p, const struct typesetter *t,
@@ -144,26 +156,44 @@ const struct text_ready *text_ready(struct arena *a, const struct typesetter *t,
     return ready;
 }
 
+static struct setting setting_of(struct arena *a, const struct text_ready *ready,
+                                 const struct paragraph_style *style)
+{
+    return (struct setting){.arena = a,
+                            .fonts = typesetter_fonts(ready->type),
+                            .spans = ready->spans,
+                            .style = style,
+                            .span_at = ready->span_at,
+                            .letters = &ready->letters};
+}
+
 struct paragraph text_lines(struct arena *a, const struct text_ready *ready,
                             const struct paragraph_style *style)
 {
-    const struct letters *l = &ready->letters;
-    struct setting s = {.arena = a,
-                        .fonts = typesetter_fonts(ready->type),
-                        .spans = ready->spans,
-                        .style = style,
-                        .span_at = ready->span_at,
-                        .letters = l};
+    struct setting s = setting_of(a, ready, style);
     struct paragraph p = {.leading = style->leading};
-    for (size_t from = 0;;) {
-        size_t stop = stretch_end(l, from);
-        fill(&s, &p, from, stop);
-        if (stop == l->n)
-            break;
-        from = newline_end(l, stop);
+    struct walk walk = {.s = &s};
+    while (next_line(&walk)) {
+        struct text_line *line = vec_push(a, &p.lines);
+        line_put(&s, line, walk.line);
+        if (line->width > p.width)
+            p.width = line->width;
     }
     set_metrics(&p, ready->type, ready->spans, ready->n);
     return p;
+}
+
+struct text_end text_end(struct arena *a, const struct text_ready *ready,
+                         const struct paragraph_style *style)
+{
+    struct setting s = setting_of(a, ready, style);
+    struct walk walk = {.s = &s};
+    struct text_line line = {0};
+    while (next_line(&walk))
+        ;
+    if (walk.n > 1)
+        line_put(&s, &line, walk.line);
+    return (struct text_end){walk.n, line.width};
 }
 
 struct paragraph text_layout(struct arena *a, const struct typesetter *t,

@@ -86,6 +86,14 @@ const struct text_ready *text_ready(struct arena *a, const struct typesetter *t,
 struct paragraph text_lines(struct arena *a, const struct text_ready *ready,
                             const struct paragraph_style *style);
 
+/* How text_lines() would end, for a fraction of its time: to choose a width by. */
+struct text_end {
+    size_t lines;
+    double width; /* of the last one where there are more than one */
+};
+struct text_end text_end(struct arena *a, const struct text_ready *ready,
+                         const struct paragraph_style *style);
+
 /* Paints lines `from` up to, not including, `to` with the top left corner of line `from` at
  * x, y. Returns the y below the last line painted. */
 double text_paint(struct scene *s, size_t page, size_t element, const struct paragraph *p,

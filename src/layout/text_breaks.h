@@ -79,11 +79,38 @@ struct joint {
 struct joint mark_joint(const struct fonts *f, enum font_role a_role, uint32_t a,
                         enum font_role b_role, uint32_t b);
 
+/* What is asked of every letter stands here, to be inlined. Chinese letters and marks, nearly
+ * all of a text, are plain: neither blank nor hidden. */
+static inline bool mark_is_plain(uint32_t c)
+{
+    return c > 0x3000 && c < 0xFE00;
+}
+
 /* Blanks hang outside the measure at a line's end; a newline ends the line; a hidden
  * character (zero width space, direction mark, variation selector, tab) leaves no mark. */
-bool mark_is_blank(uint32_t c);
-bool mark_is_newline(uint32_t c);
-bool mark_is_hidden(uint32_t c);
+static inline bool mark_is_newline(uint32_t c)
+{
+    return c <= 0x2029 &&
+           ((c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029);
+}
+
+static inline bool mark_is_blank(uint32_t c)
+{
+    if (mark_is_plain(c))
+        return false;
+    return c == ' ' || c == '\t' || c == 0x3000 || (c >= 0x2000 && c <= 0x2006) ||
+           (c >= 0x2008 && c <= 0x200A) || c == 0x1680 || c == 0x205F;
+}
+
+static inline bool mark_is_hidden(uint32_t c)
+{
+    if (mark_is_plain(c))
+        return false;
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD ||
+           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
+           (c >= 0xE0000 && c <= 0xE01EF);
+}
 
 /* Marks that may not begin or end a line (GB/T 15834-2011 clause 5.1; W3C CLREQ,
  * prohibition rules for line start and line end). */
@@ -95,7 +122,11 @@ bool mark_bars_end(uint32_t c);
 bool mark_squeezes(uint32_t c);
 
 /* True when neither spacing nor a rule of marks can concern the character: an ideograph. */
-bool mark_is_ideograph(uint32_t c);
+static inline bool mark_is_ideograph(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
+           (c >= 0x20000 && c <= 0x3FFFD);
+}
 
 /* Letters, digits and marks of Latin text: not spaced out when a line is justified. */
 bool mark_is_western(uint32_t c);

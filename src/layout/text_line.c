@@ -56,10 +56,8 @@ double line_end_cut(const struct setting *s, size_t i)
     return half(s, i, CUT_RIGHT);
 }
 
-double line_hair(const struct setting *s, size_t i)
+double line_hair_width(const struct setting *s, size_t i)
 {
-    if (!s->letters->at[i].hair)
-        return 0;
     size_t before = i - 1;
     while (before > 0 && mark_is_hidden(s->letters->at[before].c))
         before--;

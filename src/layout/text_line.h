@@ -34,7 +34,11 @@ double line_start_cut(const struct setting *s, size_t i, bool first);
 double line_end_cut(const struct setting *s, size_t i);
 
 /* The space before a letter that does not begin a line: the hair, or 0. */
-double line_hair(const struct setting *s, size_t i);
+double line_hair_width(const struct setting *s, size_t i);
+static inline double line_hair(const struct setting *s, size_t i)
+{
+    return s->letters->at[i].hair ? line_hair_width(s, i) : 0;
+}
 
 /* Puts the runs of the stretch on the line. */
 void line_put(const struct setting *s, struct text_line *line, struct stretch of);

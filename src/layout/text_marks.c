@@ -5,45 +5,10 @@
 
 /* The sets below are texts so that they can be read. Ideographs, most letters of most
  * texts, are in none of them but the last ones. */
-bool mark_is_ideograph(uint32_t c)
-{
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
-           (c >= 0x20000 && c <= 0x3FFFD);
-}
-
 static bool within(uint32_t c, struct str set)
 {
     char bytes[4];
     return str_has(set, (struct str){bytes, utf8_write(bytes, c)});
-}
-
-bool mark_is_newline(uint32_t c)
-{
-    return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
-}
-
-/* Chinese letters and marks, nearly all of a text, are none of the following. */
-static bool is_plain(uint32_t c)
-{
-    return c > 0x3000 && c < 0xFE00;
-}
-
-bool mark_is_blank(uint32_t c)
-{
-    if (is_plain(c))
-        return false;
-    return c == ' ' || c == '\t' || c == 0x3000 || (c >= 0x2000 && c <= 0x2006) ||
-           (c >= 0x2008 && c <= 0x200A) || c == 0x1680 || c == 0x205F;
-}
-
-bool mark_is_hidden(uint32_t c)
-{
-    if (is_plain(c))
-        return false;
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0xAD ||
-           (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
-           (c >= 0xE0000 && c <= 0xE01EF);
 }
 
 bool mark_bars_start(uint32_t c)

@@ -268,7 +268,7 @@ void xlsx_number(struct xlsx_sheet *s, size_t row, size_t column, enum xlsx_styl
                  size_t number)
 {
     struct arena *scratch = arena_new();
-    widen(s, column, style, str_print(scratch, "%zu", number));
+    widen(s, column, style, str_number(scratch, number));
     arena_drop(scratch);
     note(s->x, worksheet_write_number(s->sheet, (lxw_row_t)row, (lxw_col_t)column,
                                       (double)number, s->x->formats[style]));

@@ -81,6 +81,13 @@ static void put_color(struct svg *v, const char *name, struct color c)
     buf_char(v->out, '"');
 }
 
+static void put_family(struct svg *v, const char *family)
+{
+    open_attribute(v, "font-family");
+    buf_puts(v->out, family);
+    buf_char(v->out, '"');
+}
+
 /* Common faces of Linux, Apple and Windows, then the generic one. */
 static const char *family_of(enum font_role role)
 {
@@ -142,19 +149,27 @@ static bool has_links(const struct page *page)
 
 static void put_label(struct svg *v, const char *name, struct str prefix, struct str text)
 {
-    buf_printf(v->out, "<%s id=\"", name);
+    buf_char(v->out, '<');
+    buf_puts(v->out, name);
+    buf_puts(v->out, " id=\"");
     put_text(v->out, prefix);
-    buf_printf(v->out, "-%s\">", name);
+    buf_char(v->out, '-');
+    buf_puts(v->out, name);
+    buf_puts(v->out, "\">");
     put_text(v->out, text);
-    buf_printf(v->out, "</%s>\n", name);
+    buf_puts(v->out, "</");
+    buf_puts(v->out, name);
+    buf_puts(v->out, ">\n");
 }
 
 static void put_reference(struct svg *v, const char *attribute, struct str prefix,
                           const char *name)
 {
-    buf_printf(v->out, " %s=\"", attribute);
+    open_attribute(v, attribute);
     put_text(v->out, prefix);
-    buf_printf(v->out, "-%s\"", name);
+    buf_char(v->out, '-');
+    buf_puts(v->out, name);
+    buf_char(v->out, '"');
 }
 
 /* Links inside an "img" would be hidden from a screen reader, so a chart with links is a
@@ -171,7 +186,7 @@ static void open_root(struct svg *v, const struct page *page, struct str prefix,
     put_number(v, page->height);
     buf_char(v->out, '"');
     put_attribute(v, "width", page->width * scale);
-    buf_printf(v->out, " role=\"%s\"", has_links(page) ? "group" : "img");
+    buf_puts(v->out, has_links(page) ? " role=\"group\"" : " role=\"img\"");
     if (title.n)
         put_reference(v, "aria-labelledby", prefix, "title");
     if (alt.n)
@@ -182,7 +197,8 @@ static void open_root(struct svg *v, const struct page *page, struct str prefix,
         put_text(v->out, words);
         buf_char(v->out, '"');
     }
-    buf_printf(v->out, " font-family=\"%s\">\n", v->family);
+    put_family(v, v->family);
+    buf_puts(v->out, ">\n");
     if (title.n)
         put_label(v, "title", prefix, title);
     if (alt.n)
@@ -219,7 +235,7 @@ static void put_style(struct svg *v, const struct style *style)
 {
     const char *family = family_of(style->font);
     if (family != v->family)
-        buf_printf(v->out, " font-family=\"%s\"", family);
+        put_family(v, family);
     put_attribute(v, "font-size", style->size);
     if (bold(style->font))
         buf_puts(v->out, " font-weight=\"700\"");

@@ -5,6 +5,7 @@
 #include "site/maps.h"
 #include "site/news.h"
 #include "site/publish.h"
+#include "site/released.h"
 #include "site/search_index.h"
 #include "site/search_site.h"
 #include "site/summary.h"
@@ -358,10 +359,11 @@ static bool write_all_assets(struct run *run)
 static void plan(struct run *run)
 {
     const struct build *b = run->build;
+    bool may_keep = !b->render.release || released_before(run->publish, b->render.site);
     for (size_t i = 0; i < b->render_these.n; i++)
         add_job(run, b->render_these.at[i], false);
     for (size_t i = 0; i < b->keep_these.n; i++)
-        add_job(run, b->keep_these.at[i], true);
+        add_job(run, b->keep_these.at[i], may_keep);
     if (run->jobs.n)
         qsort(run->jobs.at, run->jobs.n, sizeof *run->jobs.at, by_id);
 }
@@ -385,6 +387,20 @@ static void tell_gone(struct run *run)
             diag_at(run->d, (struct pos){0}, DIAG_BUILD_GONE, STR_ARG(names.at[i]));
 }
 
+/* A release that makes no pages leaves those that are there, so they must be of one. */
+static bool may_release(const struct run *run)
+{
+    const struct render *r = &run->build->render;
+    return !r->release || r->pages || released_before(run->publish, r->site) ||
+           diag_at(run->d, (struct pos){0}, DIAG_RELEASE_PAGES);
+}
+
+static bool mark_release(const struct run *run)
+{
+    const struct render *r = &run->build->render;
+    return released_mark(run->publish, r->site, r->pages != NULL, r->release, run->d);
+}
+
 static bool to_publish(const void *context, struct str path, struct str bytes,
                        struct diag *d)
 {
@@ -405,9 +421,11 @@ bool build_site(struct build *b, struct diag *d)
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
     b->render.sink = (struct sink){to_publish, publish, of_last};
     b->render.schema_bytes = schema_bytes(&run);
-    plan(&run);
-    bool ok = names_differ(&run) && run_jobs(&run) && write_common(&run) &&
-              write_all_assets(&run);
+    bool ok = may_release(&run);
+    if (ok)
+        plan(&run);
+    ok = ok && names_differ(&run) && run_jobs(&run) && write_common(&run) &&
+         write_all_assets(&run) && mark_release(&run);
     if (ok)
         tell_gone(&run);
     if (ok)

@@ -61,7 +61,9 @@ static struct downloads own_documents(const struct rendering *g, const struct it
 static bool render_item(struct rendering *g, const struct group *group,
                         const struct item *item, size_t *next)
 {
+    enum { USUAL = 32 * 1024 }; /* bytes of a page that its buffer need not grow for */
     struct buf page = {0};
+    buf_reserve(&page, USUAL);
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
@@ -143,9 +145,13 @@ static bool render_news(const struct rendering *g)
 static bool may_release(const struct rendering *g)
 {
     const struct catalog *c = g->c;
-    if (!g->r->release || c->web_published.n)
-        return true;
-    return diag_at(g->d, (struct pos){&c->source, c->at}, DIAG_RELEASE_PUBLISHED);
+    struct pos at = {&c->source, c->at};
+    bool ok = true;
+    if (g->r->release && !c->web_published.n)
+        ok = diag_at(g->d, at, DIAG_RELEASE_PUBLISHED);
+    if (g->r->release && !c->web_source.n && !c->issuer.n)
+        ok = diag_at(g->d, at, DIAG_RELEASE_SOURCE);
+    return ok;
 }
 
 static void gather_files(struct rendering *g)

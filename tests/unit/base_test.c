@@ -165,11 +165,25 @@ TEST(numbers_are_short_and_never_local)
         unsigned decimals;
         const char *text;
     } rows[] = {
-        {0, 2, "0"},      {1.5, 2, "1.5"},        {-0.001, 2, "0"},
-        {2.005, 1, "2"},  {1e9, 2, "1000000000"}, {-12.345, 2, "-12.35"},
-        {0.1, 6, "0.1"},  {99.999, 2, "100"},     {1.0 / 3, 3, "0.333"},
-        {NAN, 2, "0"},    {INFINITY, 2, "0"},     {-7, 0, "-7"},
+        {0, 2, "0"},
+        {1.5, 2, "1.5"},
+        {-0.001, 2, "0"},
+        {2.005, 1, "2"},
+        {1e9, 2, "1000000000"},
+        {-12.345, 2, "-12.35"},
+        {0.1, 6, "0.1"},
+        {99.999, 2, "100"},
+        {1.0 / 3, 3, "0.333"},
+        {NAN, 2, "0"},
+        {INFINITY, 2, "0"},
+        {-7, 0, "-7"},
         {0.05, 1, "0.1"},
+        {120, 1, "120"},
+        {-0.5, 0, "-1"},
+        {2.5, 0, "3"},
+        {10.09, 2, "10.09"},
+        {0.49999999999999994, 0, "0"},
+        {1e12, 6, "900000000000"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct buf b = {0};
@@ -177,6 +191,19 @@ TEST(numbers_are_short_and_never_local)
         CHECK_STR(rows[i].text, buf_str(&b), str_of(rows[i].text));
         buf_drop(&b);
     }
+}
+
+TEST(whole_numbers)
+{
+    struct arena *a = arena_new();
+    struct buf b = {0};
+    buf_number(&b, UINT64_MAX);
+    CHECK_STR("most", buf_str(&b), STR("18446744073709551615"));
+    CHECK_STR("most", str_number(a, SIZE_MAX), str_print(a, "%zu", SIZE_MAX));
+    CHECK_STR("none", str_number(a, 0), STR("0"));
+    CHECK_STR("zeros", str_number(a, 100), STR("100"));
+    buf_drop(&b);
+    arena_drop(a);
 }
 
 TEST(json_strings_are_escaped)
@@ -352,6 +379,7 @@ int main(void)
     RUN(utf8_is_checked_by_the_book);
     RUN(code_points_there_and_back);
     RUN(numbers_are_short_and_never_local);
+    RUN(whole_numbers);
     RUN(json_strings_are_escaped);
     RUN(records_there_and_back);
     RUN(paths_are_joined_and_split);

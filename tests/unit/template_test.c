@@ -130,18 +130,24 @@ TEST(truth_of_values)
 {
     static const struct page empty;
     struct value v = shape_value(&page_shape, &empty);
-    CHECK(value_true(v));
+    CHECK(value_true(&v));
     for (size_t i = 0; i < COUNT(page_rows); i++) {
         struct member_memo memo = {0};
-        struct value member = v.class->member(v, page_rows[i].name, &memo);
-        CHECK(v.class->member(v, page_rows[i].name, &memo).kind == member.kind);
+        struct value member, again, none = value_none();
+        v.class->member(&v, page_rows[i].name, &memo, &member);
+        v.class->member(&v, page_rows[i].name, &memo, &again);
+        CHECK(again.kind == member.kind);
         CHECK(member.kind == page_rows[i].kind);
-        CHECK(value_true(member) == (member.kind == VALUE_OBJECT));
+        CHECK(value_true(&member) == (member.kind == VALUE_OBJECT));
+        CHECK(!value_true(&none));
     }
-    CHECK(!value_true(value_none()));
-    CHECK(v.class->member(v, STR("none"), &(struct member_memo){0}).kind == VALUE_NONE);
-    CHECK(v.class->member(v, STR(""), &(struct member_memo){0}).kind == VALUE_NONE);
-    CHECK(v.class->member(v, STR("titl"), &(struct member_memo){0}).kind == VALUE_NONE);
+    static const struct str absent[] = {STR_INIT("none"), STR_INIT(""), STR_INIT("titl")};
+    for (size_t i = 0; i < COUNT(absent); i++) {
+        struct member_memo memo = {0};
+        struct value member;
+        v.class->member(&v, absent[i], &memo, &member);
+        CHECK(member.kind == VALUE_NONE);
+    }
 }
 
 /* A partial that includes itself for the parts of each entry. */
@@ -191,6 +197,13 @@ TEST(escaping)
         buf_clear(&out);
         html_put(&out, rows[i].text);
         CHECK_STR(rows[i].text.s, buf_str(&out), rows[i].wanted);
+    }
+    for (char c = ' '; c < 0x7F; c++) { /* all of ASCII: no row of the table is shifted */
+        struct str text = {&c, 1};
+        bool special = memchr("<>&\"'", c, 5);
+        buf_clear(&out);
+        html_put(&out, text);
+        CHECK(special ? out.n > 1 && out.s[0] == '&' : str_eq(buf_str(&out), text));
     }
     buf_drop(&out);
 }

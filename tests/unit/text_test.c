@@ -163,6 +163,20 @@ static bool whole(const struct paragraph *p, struct str text)
     return at == text.n;
 }
 
+/* text_end() says of the text what text_lines() makes of it. */
+static bool ends_alike(struct str text, double ems)
+{
+    struct span span = span_of(text);
+    struct paragraph_style style = {
+        .width = ems * 10, .leading = 15, .first_indent = 20, .hang = 7};
+    const struct text_ready *ready = text_ready(arena, setter, &span, 1);
+    struct paragraph p = text_lines(arena, ready, &style);
+    struct text_end end = text_end(arena, ready, &style);
+    double width = p.lines.at[p.lines.n - 1].width;
+    return end.lines == p.lines.n &&
+           (end.lines < 2 || !(end.width < width || end.width > width));
+}
+
 static bool narrow_enough(const struct paragraph *p, double width)
 {
     for (size_t i = 0; i < p->lines.n; i++)
@@ -265,6 +279,7 @@ TEST(random_mixes_keep_the_rules_at_every_width)
             CHECK(broken_ranges(&m, &p) == 0);
             CHECK(whole(&p, text));
             CHECK(narrow_enough(&p, widths[w] * 10));
+            CHECK(ends_alike(text, widths[w]));
         }
         for (unsigned narrow = 0; narrow < 12; narrow++) {
             struct paragraph p = lay(text, narrow, ALIGN_JUSTIFY);
@@ -273,6 +288,17 @@ TEST(random_mixes_keep_the_rules_at_every_width)
         }
         buf_drop(&m.text);
     }
+}
+
+TEST(the_end_of_a_text_is_known_without_its_lines)
+{
+    static const struct str texts[] = {
+        STR_INIT(""),       STR_INIT("短"),
+        STR_INIT("\n"),     STR_INIT("两\n行"),
+        STR_INIT("行\r\n"), STR_INIT("一二三四五六七八九十，一二三。")};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (unsigned ems = 0; ems < 20; ems++)
+            CHECK(ends_alike(texts[i], ems));
 }
 
 TEST(paragraphs_of_real_lists_keep_the_rules)
@@ -603,6 +629,7 @@ int main(void)
     setter = typesetter_new(fonts, d);
     RUN(paragraphs_break_where_chinese_breaks);
     RUN(random_mixes_keep_the_rules_at_every_width);
+    RUN(the_end_of_a_text_is_known_without_its_lines);
     RUN(paragraphs_of_real_lists_keep_the_rules);
     RUN(justified_lines_end_at_the_edge);
     RUN(latin_words_are_not_spaced_out);
