@@ -1,28 +1,9 @@
-#!/bin/bash
+#!/bin/sh
 # feed.xml over several publications of one site: what is new, changed and gone, by the dates of
 # the catalogs; builds of some catalogs, of some kinds, killed ones, and spoiled state.
-set -u
-cd "$(dirname "$0")/.."
-mulu=${MULU:-$PWD/build/release/mulu}
-work=$(mktemp -d build/feed_test.XXXXXX)
-trap 'rm -rf "$work"' EXIT
-passed=0 failed=0
+cd "$(dirname "$0")/.." && . tests/kit.sh
 
-check() { # what, command…
-    local what=$1
-    shift
-    if "$@" >"$work/log" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $what"
-        head -8 "$work/log"
-    fi
-}
-is() { [ "$1" = "$2" ] || { echo "got    $1"; echo "wanted $2"; return 1; }; }
-has() { grep -qF -- "$2" "$1" || { echo "$1 has no $2"; return 1; }; }
-lacks() { ! grep -qF -- "$2" "$1" || { echo "$1 has $2"; return 1; }; }
-build() { "$mulu" -C "$work" build --only html "$@" >"$work/out" 2>&1; echo $?; }
+build() { "$MULU" -C "$dir" build --only html "$@" >"$dir/out" 2>&1; echo $?; }
 x() { xmllint --xpath "$1" "$feed" 2>/dev/null; }
 titles() { x '//*[local-name()="entry"]/*[local-name()="title"]/text()' | tr '\n' ' '; }
 dates() { x '//*[local-name()="entry"]/*[local-name()="updated"]/text()' | cut -c1-10 | tr '\n' ' '; }
@@ -51,17 +32,17 @@ sound() {
     done
 }
 
-site=$work/site/public feed=$work/site/public/feed.xml
-mkdir -p "$work/catalogs/a" "$work/catalogs/b" "$work/site"
-cp -r catalogs/schemes "$work/catalogs/"
-cp -r templates "$work/"
-cp -r site/assets "$work/site/"
-echo '<site><name>样本网</name><domain>ylbz.sample.gov.cn</domain><sponsor>样本局</sponsor></site>' >"$work/site/site.xml"
+site=$dir/site/public feed=$dir/site/public/feed.xml
+mkdir -p "$dir/catalogs/a" "$dir/catalogs/b" "$dir/site"
+cp -r catalogs/schemes "$dir/catalogs/"
+cp -r templates "$dir/"
+cp -r site/assets "$dir/site/"
+echo '<site><name>样本网</name><domain>ylbz.sample.gov.cn</domain><sponsor>样本局</sponsor></site>' >"$dir/site/site.xml"
 
 # A catalog: id, time of publication, items, remaining content of the guide.
 catalog() {
     local web=${2:+"<web published=\"$2\"/>"}
-    cat >"$work/catalogs/$1/catalog.xml" <<XML
+    cat >"$dir/catalogs/$1/catalog.xml" <<XML
 <catalog id="$1" kind="guide" scheme="">
   <region code="430981" name="沅江市"/>
   <title>目录$1</title>
@@ -88,11 +69,11 @@ check "built" is "$(build)" 0
 check "first: sound" sound
 check "first: an entry a catalog" is "$(titles)" "目录b 目录a "
 check "first: dated by the catalogs" is "$(dates)" "2021-02-01 2021-01-05 "
-check "the pages lead to it" has "$site/a/002036001001.html" '<link rel="alternate" type="application/atom+xml" title="样本网：变更" href="../feed.xml">'
-check "so does the home page" has "$site/index.html" 'href="feed.xml"'
-cp "$feed" "$work/first.xml"
+check "the pages lead to it" contains "$site/a/002036001001.html" '<link rel="alternate" type="application/atom+xml" title="样本网：变更" href="../feed.xml">'
+check "so does the home page" contains "$site/index.html" 'href="feed.xml"'
+cp "$feed" "$dir/first.xml"
 build >/dev/null
-check "again: the same" cmp "$feed" "$work/first.xml"
+check "again: the same" cmp "$feed" "$dir/first.xml"
 
 # A later publication: one item changed, one new, one gone.
 catalog a "2021-06-01 10:00" "$(item 002036001001 参保登记 社保卡 即时办结)$three"
@@ -101,31 +82,31 @@ check "second: sound" sound
 check "second: entries" is "$(titles)" "变更：参保登记 新增：关系转移 不再列出：变更登记 目录b 目录a "
 check "second: dated by the catalog" is "$(dates)" "2021-06-01 2021-06-01 2021-06-01 2021-02-01 2021-01-05 "
 check "which parts changed" is "$(summary 变更：参保登记)" "“目录a”中，本事项的办理材料、办理时限有改动"
-check "to the page of the item" has "$feed" '<link rel="alternate" href="https://ylbz.sample.gov.cn/a/002036001003.html"/>'
-check "with an id of its own" has "$feed" '<id>https://ylbz.sample.gov.cn/a/002036001002.html#2021-06-01T10:00</id>'
-cp "$feed" "$work/second.xml"
+check "to the page of the item" contains "$feed" '<link rel="alternate" href="https://ylbz.sample.gov.cn/a/002036001003.html"/>'
+check "with an id of its own" contains "$feed" '<id>https://ylbz.sample.gov.cn/a/002036001002.html#2021-06-01T10:00</id>'
+cp "$feed" "$dir/second.xml"
 check "again" is "$(build)" 0
-check "unchanged" cmp "$feed" "$work/second.xml"
+check "unchanged" cmp "$feed" "$dir/second.xml"
 check "some catalogs" is "$(build b)" 0
-check "the rest stays" cmp "$feed" "$work/second.xml"
+check "the rest stays" cmp "$feed" "$dir/second.xml"
 check "the other" is "$(build a)" 0
-check "stays, too" cmp "$feed" "$work/second.xml"
-rm -rf "$work/first" && mkdir "$work/first"
+check "stays, too" cmp "$feed" "$dir/second.xml"
+rm -rf "$dir/first" && mkdir "$dir/first"
 
 # The same input after the same earlier site gives the same bytes, with any number of workers.
 catalog a "2021-08-01 10:00" "$(item 002036001001 参保登记 社保卡 2个工作日)$three"
-cp -r "$site" "$work/copy"
+cp -r "$site" "$dir/copy"
 check "into the folder" is "$(build -j 1)" 0
-check "into its copy" is "$("$mulu" -C "$work" build --only html -j 4 -o copy >"$work/out" 2>&1; echo $?)" 0
-check "the same feed" cmp "$feed" "$work/copy/feed.xml"
-check "the same state" diff -r "$site/.mulu" "$work/copy/.mulu"
-rm -rf "$work/copy"
+check "into its copy" is "$("$MULU" -C "$dir" build --only html -j 4 -o copy >"$dir/out" 2>&1; echo $?)" 0
+check "the same feed" cmp "$feed" "$dir/copy/feed.xml"
+check "the same state" diff -r "$site/.mulu" "$dir/copy/.mulu"
+rm -rf "$dir/copy"
 
 # Other kinds publish no pages, so nothing is news; the next pages tell it.
-cp "$feed" "$work/third.xml"
+cp "$feed" "$dir/third.xml"
 catalog b "2021-09-01 10:00" "$one$two"
-check "data alone" is "$("$mulu" -C "$work" build --only data >"$work/out" 2>&1; echo $?)" 0
-check "keep the feed" cmp "$feed" "$work/third.xml"
+check "data alone" is "$("$MULU" -C "$dir" build --only data >"$dir/out" 2>&1; echo $?)" 0
+check "keep the feed" cmp "$feed" "$dir/third.xml"
 check "then the pages" is "$(build)" 0
 check "tell it" is "$(titles | cut -d' ' -f1,2)" "新增：变更登记 变更：参保登记"
 check "sound" sound
@@ -153,11 +134,11 @@ check "so is a publication" is "$(dates | cut -d' ' -f1,2)" "2021-09-01 2021-08-
 check "sound" sound
 
 # No date, no news; the one that comes back is compared with the last one.
-cp "$feed" "$work/dated.xml"
+cp "$feed" "$dir/dated.xml"
 catalog b "" "$one$three"
 build >/dev/null
-check "without a date: none of it" lacks "$feed" 目录b
-check "its pages lead to no feed" lacks "$site/b/index.html" feed.xml
+check "without a date: none of it" misses "$feed" 目录b
+check "its pages lead to no feed" misses "$site/b/index.html" feed.xml
 catalog b "2021-12-01 10:00" "$one$three"
 build >/dev/null
 check "dated again" is "$(titles | cut -d' ' -f1,2,3)" "新增：关系转移 不再列出：变更登记 新增：变更登记"
@@ -175,7 +156,7 @@ check "an item more moves none" is "$(x '//*[local-name()="entry"][starts-with(*
 check "sound" sound
 
 # What is told besides: a release that changed under its old date.
-cat >"$work/site/site.xml" <<'XML'
+cat >"$dir/site/site.xml" <<'XML'
 <site>
   <name>样本网</name><domain>ylbz.sample.gov.cn</domain><id-code>4309810001</id-code>
   <sponsor>样本局</sponsor><contact>0737-1234567</contact><icp>湘ICP备0号</icp><police>湘公网安备0号</police>
@@ -184,53 +165,53 @@ cat >"$work/site/site.xml" <<'XML'
 </site>
 XML
 check "a release" is "$(build --release)" 0
-check "nothing to tell" lacks "$work/out" news-date
+check "nothing to tell" misses "$dir/out" news-date
 catalog b "2021-12-01 10:00" "$one$three$two"
 check "changed under its date" is "$(build --release)" 0
-check "is told" has "$work/out" '有 1 个事项与已经发布的不同，发布时间仍是 2021-12-01 10:00'
+check "is told" contains "$dir/out" '有 1 个事项与已经发布的不同，发布时间仍是 2021-12-01 10:00'
 
 # A build that fails or is killed leaves feed and state as they were.
-cp "$feed" "$work/before.xml"
-cp -r "$site/.mulu" "$work/state"
+cp "$feed" "$dir/before.xml"
+cp -r "$site/.mulu" "$dir/state"
 catalog a "2022-04-01 10:00" "$one"
-echo '<catalog' >"$work/catalogs/b/catalog.xml"
+echo '<catalog' >"$dir/catalogs/b/catalog.xml"
 check "a build fails" is "$(build)" 2
-check "the feed stands" cmp "$feed" "$work/before.xml"
+check "the feed stands" cmp "$feed" "$dir/before.xml"
 catalog b "2022-04-01 10:00" "$one"
 for pause in 0.005 0.01 0.02 0.04; do
-    "$mulu" -C "$work" build --only html >/dev/null 2>&1 &
+    "$MULU" -C "$dir" build --only html >/dev/null 2>&1 &
     sleep "$pause"
     kill -KILL $! 2>/dev/null
     wait $! 2>/dev/null
-    if ! cmp -s "$feed" "$work/before.xml"; then
+    if ! cmp -s "$feed" "$dir/before.xml"; then
         break
     fi
-    check "killed: the state stands" diff -r "$site/.mulu" "$work/state"
+    check "killed: the state stands" diff -r "$site/.mulu" "$dir/state"
 done
 check "then it is built" is "$(build)" 0
 check "and tells all" is "$(dates | tr ' ' '\n' | grep -c 2022-04)" 7
 check "sound" sound
 
 # State that is not ours, or not whole: told, and none.
-cp "$site/.mulu/a.news" "$work/a.news"
+cp "$site/.mulu/a.news" "$dir/a.news"
 spoil() { build >/dev/null; rm "$site/.mulu/a.news"; cat >"$site/.mulu/a.news"; }
-head -c 300 "$work/a.news" | spoil
+head -c 300 "$dir/a.news" | spoil
 check "cut off: built" is "$(build)" 0
-check "cut off: told" has "$work/out" '[news-state]'
+check "cut off: told" contains "$dir/out" '[news-state]'
 check "cut off: as if new" is "$(titles | tr ' ' '\n' | grep -c '^目录a$')" 1
-check "cut off: told once" is "$(build >/dev/null; grep -c news-state "$work/out")" 0
+check "cut off: told once" is "$(build >/dev/null; grep -c news-state "$dir/out")" 0
 for junk in '' 'x' '11:mulu news 116:0000000000000000' '99999999999999999:' '11:mulu news 2'; do
     printf '%s' "$junk" | spoil
     check "junk “$junk”: built" is "$(build)" 0
-    check "junk “$junk”: told" has "$work/out" '[news-state]'
+    check "junk “$junk”: told" contains "$dir/out" '[news-state]'
     check "junk “$junk”: sound" sound
 done
 head -c 4096 /dev/urandom | spoil
 check "a kept catalog: built" is "$(build b)" 0
-check "a kept catalog: told" has "$work/out" '[news-state]'
+check "a kept catalog: told" contains "$dir/out" '[news-state]'
 check "a kept catalog: sound" sound
-sed 's/登记/等级/' "$work/a.news" | spoil
-check "another text in it: told" is "$(build; grep -c news-state "$work/out")" "$(printf '0\n1')"
+sed 's/登记/等级/' "$dir/a.news" | spoil
+check "another text in it: told" is "$(build; grep -c news-state "$dir/out")" "$(printf '0\n1')"
 
 # Many: the newest fifty, and no publication torn.
 many() { for i in $(seq "$1" "$2"); do item "0020360010$(printf %02d "$i")" "事项$i" "$3"; done; }
@@ -243,17 +224,17 @@ check "many: the older go" is "$(dates | tr ' ' '\n' | grep . | sort -u)" 2023-0
 check "many: sound" sound
 
 # Real catalogs: every part is told by its name.
-mv "$work/catalogs/a" "$work/catalogs/b" "$work/"
+mv "$dir/catalogs/a" "$dir/catalogs/b" "$dir/"
 for id in yuanjiang ningxiang xinjiang ningxia; do
-    cp -r "catalogs/$id" "$work/catalogs/"
-    sed -i '0,/<\/title>/s|</title>|</title>\n  <web published="2024-01-01 08:00"/>|' "$work/catalogs/$id/catalog.xml"
+    cp -r "catalogs/$id" "$dir/catalogs/"
+    sed -i '0,/<\/title>/s|</title>|</title>\n  <web published="2024-01-01 08:00"/>|' "$dir/catalogs/$id/catalog.xml"
 done
 rm -rf "$site"
 check "real: built" is "$(build)" 0
 check "real: an entry a catalog" is "$(x 'count(//*[local-name()="entry"])')" 4
 edit() { # catalog, file, expression: as published later
-    sed -i 's/published="[^"]*"/published="2024-0'"$month"'-01 08:00"/' "$work/catalogs/$1/catalog.xml"
-    sed -i "$3" "$work/catalogs/$1/$2"
+    sed -i 's/published="[^"]*"/published="2024-0'"$month"'-01 08:00"/' "$dir/catalogs/$1/catalog.xml"
+    sed -i "$3" "$dir/catalogs/$1/$2"
     build >/dev/null
     month=$((month + 1))
 }
@@ -274,24 +255,23 @@ check "a field of disclosure" is "$(told)" "1公开时限有改动 "
 edit xinjiang catalog.xml '0,/<cell column="town">√/s//<cell column="town">/'
 check "a tick" is "$(told)" "1公开属性有改动 "
 check "sound" sound
-for id in yuanjiang ningxiang xinjiang ningxia; do rm -r "$work/catalogs/$id"; done
-mv "$work/a" "$work/b" "$work/catalogs/"
+for id in yuanjiang ningxiang xinjiang ningxia; do rm -r "$dir/catalogs/$id"; done
+mv "$dir/a" "$dir/b" "$dir/catalogs/"
 build >/dev/null
 
 # A catalog that is gone takes its entries along; without an address there is nothing.
-rm -r "$work/catalogs/a"
+rm -r "$dir/catalogs/a"
 build >/dev/null
 check "gone: no dead links" sound
-check "gone: told once by its name" is "$(grep -c build-gone "$work/out")" 1
-cp -r "$site/.mulu" "$work/kept"
-echo '<site><name>样本网</name></site>' >"$work/site/site.xml"
+check "gone: told once by its name" is "$(grep -c build-gone "$dir/out")" 1
+cp -r "$site/.mulu" "$dir/kept"
+echo '<site><name>样本网</name></site>' >"$dir/site/site.xml"
 build >/dev/null
 check "without an address: no feed" test ! -e "$feed"
-check "and no link" lacks "$site/index.html" feed.xml
-check "but the state is kept" cmp "$site/.mulu/b.news" "$work/kept/b.news"
+check "and no link" misses "$site/index.html" feed.xml
+check "but the state is kept" cmp "$site/.mulu/b.news" "$dir/kept/b.news"
 rm -rf "$site"
 build >/dev/null
 check "and none begun" test ! -e "$site/.mulu/b.news"
 
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+finish

@@ -1,46 +1,25 @@
-#!/bin/bash
+#!/bin/sh
 # docs/nginx.conf and docs/apache.conf: their Content-Security-Policy is that of the pages, and,
-# where the programs are installed, what a reader gets from them. Both run as this user, below
-# build/, and listen on the loopback only.
-set -u
-cd "$(dirname "$0")/.."
+# where the programs are installed, what a reader gets from them. Both run as this user, in a folder
+# of the test's own, and listen on the loopback only.
+cd "$(dirname "$0")/.." && . tests/kit.sh
 PATH=$PATH:/usr/sbin
-mulu=${MULU:-$PWD/build/release/mulu}
-work=$PWD/$(mktemp -d build/server_test.XXXXXX)
 server=
 stop() {
     [ -z "$server" ] || { kill "$server" && wait "$server"; } 2>/dev/null
     server=
 }
-trap 'stop; rm -rf "$work"' EXIT
-passed=0 failed=0
+trap 'stop; rm -rf "$dir"' EXIT
 
-check() { # what, command…
-    local what=$1
-    shift
-    if "$@" >"$work/log" 2>&1; then
-        passed=$((passed + 1))
-    else
-        failed=$((failed + 1))
-        echo "not ok $what"
-        head -8 "$work/log"
-    fi
-}
-is() { [ "$1" = "$2" ] || { echo "got    $1"; echo "wanted $2"; return 1; }; }
-done_() { echo "$passed passed, $failed failed"; [ "$failed" = 0 ]; exit; }
-
-mkdir -p "$work/catalogs" "$work/site"
-cp -r catalogs/schemes catalogs/ningxiang "$work/catalogs/"
-cp -r templates "$work/"
-cp -r site/assets "$work/site/"
-sed -i '0,/<\/title>/s|</title>|</title>\n  <web published="2022-09-08 10:30"/>|' "$work/catalogs/ningxiang/catalog.xml"
-echo '<site><name>样本网</name><domain>ylbz.sample.gov.cn</domain></site>' >"$work/site/site.xml"
-site=$work/site/public
-if ! "$mulu" -C "$work" build --only html,data,search >"$work/log" 2>&1; then
-    cat "$work/log"
-    failed=1
-    done_
-fi
+mkdir -p "$dir/catalogs" "$dir/site"
+cp -r catalogs/schemes catalogs/ningxiang "$dir/catalogs/"
+cp -r templates "$dir/"
+cp -r site/assets "$dir/site/"
+sed -i '0,/<\/title>/s|</title>|</title>\n  <web published="2022-09-08 10:30"/>|' "$dir/catalogs/ningxiang/catalog.xml"
+echo '<site><name>样本网</name><domain>ylbz.sample.gov.cn</domain></site>' >"$dir/site/site.xml"
+site=$dir/site/public
+check "the site is built" "$MULU" -C "$dir" build --only html,data,search
+[ "$failed" -eq 0 ] || finish
 
 # Every page of the site has the one policy, and both files send it, with frame-ancestors.
 policies=$(grep -rhoE '<meta http-equiv="Content-Security-Policy" content="[^"]*"' "$site" --include='*.html')
@@ -52,21 +31,21 @@ for conf in nginx apache; do
     check "$conf.conf sends it" is "$(sed -n 's/^ *[^#]*Content-Security-Policy "\([^"]*\)".*/\1/p' "docs/$conf.conf")" "$policy; frame-ancestors 'none'"
 done
 
-get() { curl -s --noproxy '*' -o "$work/body" -D "$work/head" -w '%{http_code}' "$@"; }
-head_of() { tr -d '\r' <"$work/head" | sed -n "s/^$1: //Ip"; }
+get() { curl -s --noproxy '*' -o "$dir/body" -D "$dir/head" -w '%{http_code}' "$@"; }
+head_of() { tr -d '\r' <"$dir/head" | sed -n "s/^$1: //Ip"; }
 
 # What a reader gets: server, address.
 reads() {
-    local name=$1 at=$2 path type
-    check "$name: home" is "$(get "$at/")" 200
-    check "$name: whole" cmp "$work/body" "$site/index.html"
-    check "$name: policy" is "$(head_of Content-Security-Policy)" "$policy; frame-ancestors 'none'"
-    check "$name: no guessing of types" is "$(head_of X-Content-Type-Options)" nosniff
-    check "$name: no address to others" is "$(head_of Referrer-Policy)" no-referrer
-    check "$name: pages are asked for again" is "$(head_of Cache-Control)" no-cache
+    local who=$1 at=$2 path type
+    check "$who: home" is "$(get "$at/")" 200
+    check "$who: whole" cmp "$dir/body" "$site/index.html"
+    check "$who: policy" is "$(head_of Content-Security-Policy)" "$policy; frame-ancestors 'none'"
+    check "$who: no guessing of types" is "$(head_of X-Content-Type-Options)" nosniff
+    check "$who: no address to others" is "$(head_of Referrer-Policy)" no-referrer
+    check "$who: pages are asked for again" is "$(head_of Cache-Control)" no-cache
     while read -r path type; do
-        check "$name: $path" is "$(get "$at/$path")" 200
-        check "$name: $path is $type" is "$(head_of Content-Type | tr A-Z a-z | sed 's/; */; /')" "$type"
+        check "$who: $path" is "$(get "$at/$path")" 200
+        check "$who: $path is $type" is "$(head_of Content-Type | tr A-Z a-z | sed 's/; */; /')" "$type"
     done <<LIST
 index.html text/html; charset=utf-8
 ningxiang/catalog.json application/json; charset=utf-8
@@ -78,22 +57,22 @@ assets/site.js application/javascript; charset=utf-8
 robots.txt text/plain; charset=utf-8
 LIST
     get "$at/assets/style.css" >/dev/null
-    check "$name: assets are kept for an hour" is "$(head_of Cache-Control)" max-age=3600
-    check "$name: folders have their page" is "$(get "$at/ningxiang/")" 200
-    check "$name: another address" is "$(get "$at/ningxiang/no-such.html")" 404
-    check "$name: gets our page" cmp "$work/body" "$site/404.html"
-    check "$name: with the policy" is "$(head_of Content-Security-Policy)" "$policy; frame-ancestors 'none'"
+    check "$who: assets are kept for an hour" is "$(head_of Cache-Control)" max-age=3600
+    check "$who: folders have their page" is "$(get "$at/ningxiang/")" 200
+    check "$who: another address" is "$(get "$at/ningxiang/no-such.html")" 404
+    check "$who: gets our page" cmp "$dir/body" "$site/404.html"
+    check "$who: with the policy" is "$(head_of Content-Security-Policy)" "$policy; frame-ancestors 'none'"
     for path in .mulu/files .mulu/ningxiang.news .mulu/ .git/config; do
-        check "$name: $path is not for readers" is "$(get "$at/$path")" 404
+        check "$who: $path is not for readers" is "$(get "$at/$path")" 404
     done
-    check "$name: packed" is "$(get -H 'Accept-Encoding: gzip' "$at/ningxiang/index.html") $(head_of Content-Encoding)" "200 gzip"
-    check "$name: unpacked the same" bash -c "gzip -dc <'$work/body' | cmp - '$site/ningxiang/index.html'"
-    check "$name: varies" is "$(head_of Vary)" Accept-Encoding
-    check "$name: not changed" is "$(get -H 'Accept-Encoding: gzip' -H "If-Modified-Since: $(head_of Last-Modified)" "$at/ningxiang/index.html")" 304
+    check "$who: packed" is "$(get -H 'Accept-Encoding: gzip' "$at/ningxiang/index.html") $(head_of Content-Encoding)" "200 gzip"
+    check "$who: unpacked the same" bash -c "gzip -dc <'$dir/body' | cmp - '$site/ningxiang/index.html'"
+    check "$who: varies" is "$(head_of Vary)" Accept-Encoding
+    check "$who: not changed" is "$(get -H 'Accept-Encoding: gzip' -H "If-Modified-Since: $(head_of Last-Modified)" "$at/ningxiang/index.html")" 304
     # The folder is exchanged under the server's feet.
-    sed -i 's/<name>.*<\/name>/<name>换了'"$name"'<\/name>/' "$work/site/site.xml"
-    "$mulu" -C "$work" build --only html,data,search >/dev/null 2>&1
-    check "$name: published anew is seen at once" bash -c "curl -s --noproxy '*' '$at/' | grep -q '换了$name'"
+    sed -i 's/<name>.*<\/name>/<name>换了'"$who"'<\/name>/' "$dir/site/site.xml"
+    "$MULU" -C "$dir" build --only html,data,search >/dev/null 2>&1
+    check "$who: published anew is seen at once" bash -c "curl -s --noproxy '*' '$at/' | grep -q '换了$who'"
 }
 
 wait_for() { # address
@@ -107,8 +86,8 @@ wait_for() { # address
 
 # A port that is free: another is tried when the server cannot take it.
 try_ports() { # start function
-    for _ in 1 2 3 4 5; do
-        port=$((20000 + RANDOM % 20000))
+    for try in 1 2 3 4 5; do
+        port=$((20000 + ($$ + try * 7919) % 20000))
         "$1"
         wait_for "http://127.0.0.1:$port/" && return 0
         stop
@@ -119,25 +98,25 @@ try_ports() { # start function
 user=
 [ "$(id -u)" -ne 0 ] || user="user root;"
 start_nginx() {
-    sed "s|listen 80;.*|listen 127.0.0.1:$port;|; s|root /srv/mulu/public;|root $site;|" docs/nginx.conf >"$work/nginx-site.conf"
-    cat >"$work/nginx.conf" <<CONF
+    sed "s|listen 80;.*|listen 127.0.0.1:$port;|; s|root /srv/mulu/public;|root $site;|" docs/nginx.conf >"$dir/nginx-site.conf"
+    cat >"$dir/nginx.conf" <<CONF
 $user
-pid $work/nginx.pid;
-error_log $work/nginx-error.log;
+pid $dir/nginx.pid;
+error_log $dir/nginx-error.log;
 events { }
 http {
     access_log off;
-    client_body_temp_path $work; proxy_temp_path $work; fastcgi_temp_path $work;
-    uwsgi_temp_path $work; scgi_temp_path $work;
-    include $work/nginx-site.conf;
+    client_body_temp_path $dir; proxy_temp_path $dir; fastcgi_temp_path $dir;
+    uwsgi_temp_path $dir; scgi_temp_path $dir;
+    include $dir/nginx-site.conf;
 }
 CONF
-    nginx -e "$work/nginx-error.log" -c "$work/nginx.conf" -g 'daemon off;' &
+    nginx -e "$dir/nginx-error.log" -c "$dir/nginx.conf" -g 'daemon off;' &
     server=$!
 }
 if command -v nginx >/dev/null 2>&1 && command -v curl >/dev/null 2>&1; then
     check "nginx runs" try_ports start_nginx
-    check "nginx -t" nginx -e "$work/nginx-error.log" -t -c "$work/nginx.conf"
+    check "nginx -t" nginx -e "$dir/nginx-error.log" -t -c "$dir/nginx.conf"
     [ -z "$server" ] || reads nginx "http://127.0.0.1:$port"
     stop
 else
@@ -146,7 +125,7 @@ fi
 
 modules=/usr/lib/apache2/modules
 start_apache() {
-    sed "s|\*:80|127.0.0.1:$port|; s|/srv/mulu/public|$site|" docs/apache.conf >"$work/apache-site.conf"
+    sed "s|\*:80|127.0.0.1:$port|; s|/srv/mulu/public|$site|" docs/apache.conf >"$dir/apache-site.conf"
     {
         for module in mpm_event authz_core mime dir alias headers deflate filter setenvif; do
             echo "LoadModule ${module}_module $modules/mod_$module.so"
@@ -154,20 +133,20 @@ start_apache() {
         [ "$(id -u)" -ne 0 ] || echo "User www-data"
         cat <<CONF
 ServerName localhost
-ServerRoot $work
-PidFile $work/apache.pid
-DefaultRuntimeDir $work
-ErrorLog $work/apache-error.log
+ServerRoot $dir
+PidFile $dir/apache.pid
+DefaultRuntimeDir $dir
+ErrorLog $dir/apache-error.log
 TypesConfig /etc/mime.types
 Listen 127.0.0.1:$port
-Include $work/apache-site.conf
+Include $dir/apache-site.conf
 CONF
-    } >"$work/apache.conf"
-    apache2 -D FOREGROUND -f "$work/apache.conf" &
+    } >"$dir/apache.conf"
+    apache2 -D FOREGROUND -f "$dir/apache.conf" &
     server=$!
 }
 # As root Apache reads as another user, who may not come here.
-chmod 755 "$work"
+chmod 755 "$dir"
 reachable() { [ "$(id -u)" -ne 0 ] || runuser -u www-data -- test -r "$site/index.html"; }
 if ! command -v apache2 >/dev/null 2>&1 || ! command -v curl >/dev/null 2>&1; then
     echo "server_test: docs/apache.conf not tried, apache2 or curl is not installed" >&2
@@ -175,8 +154,8 @@ elif ! reachable; then
     echo "server_test: docs/apache.conf not tried, www-data cannot read $site" >&2
 else
     check "apache runs" try_ports start_apache
-    check "apachectl -t" apache2 -t -f "$work/apache.conf"
+    check "apachectl -t" apache2 -t -f "$dir/apache.conf"
     [ -z "$server" ] || reads apache "http://127.0.0.1:$port"
     stop
 fi
-done_
+finish

@@ -61,16 +61,11 @@ bool str_has(struct str s, struct str needle)
     return str_find(s, needle) != STR_NONE;
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct str str_trim(struct str s)
 {
-    while (s.n && is_blank(s.s[0]))
+    while (s.n && str_blank(s.s[0]))
         s.s++, s.n--;
-    while (s.n && is_blank(s.s[s.n - 1]))
+    while (s.n && str_blank(s.s[s.n - 1]))
         s.n--;
     return s;
 }

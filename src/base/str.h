@@ -56,6 +56,12 @@ static inline bool str_is(struct str s, const char *word)
     return i == s.n && !word[i];
 }
 
+/* A blank of XML 1.0 (production S): space, tab, line ends. */
+static inline bool str_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
 /* The bytes from `from` up to, not including, `to`; both are cut down to the length. */
 static inline struct str str_slice(struct str s, size_t from, size_t to)
 {
@@ -94,7 +100,7 @@ bool str_eq_nocase(struct str a, struct str b);
 size_t str_find(struct str s, struct str needle);
 bool str_has(struct str s, struct str needle);
 
-/* Without the blanks, tabs and line ends of XML 1.0 (production S) at both ends. */
+/* Without blanks (str_blank) at both ends. */
 struct str str_trim(struct str s);
 /* Takes the next piece up to the byte `sep` off `*rest` (the sep is dropped). Returns false
  * when nothing is left. A sep ends a piece, as a line end ends a line: "a,,b" gives "a", "",

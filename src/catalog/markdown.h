@@ -67,11 +67,4 @@ struct markdown {
 /* Reads a text. Everything lives in the arena. Cannot fail: all text is Markdown. */
 struct markdown markdown_read(struct arena *a, struct str text);
 
-/* True when the target of a link may be published: http, https, mailto, tel, or
- * relative to the page (no "//host", no backslash, no control characters). */
-bool link_allowed(struct str target);
-
-/* The same for the address of an image: https, or relative. */
-bool image_allowed(struct str address);
-
 #endif

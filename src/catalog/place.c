@@ -1,10 +1,5 @@
 #include "catalog/place.h"
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 struct pos place_element(const struct source *source, size_t at)
 {
     return (struct pos){source, at};
@@ -18,7 +13,7 @@ struct pos place_attribute(const struct source *source, size_t at, struct str na
     size_t i = at, start = 0;
     while (i < text.n && text.s[i] != '>') {
         char c = text.s[i++];
-        if (is_blank(c)) {
+        if (str_blank(c)) {
             start = i;
         } else if (c == '"' || c == '\'') {
             size_t value = i;
@@ -31,7 +26,7 @@ struct pos place_attribute(const struct source *source, size_t at, struct str na
                 return (struct pos){source, value};
             i++;
         } else if (c == '=') {
-            while (i < text.n && is_blank(text.s[i]))
+            while (i < text.n && str_blank(text.s[i]))
                 i++; /* code = "…": the name begins where it began */
         }
     }
@@ -51,7 +46,7 @@ struct pos place_inside(const struct source *source, size_t at, const char *name
         if (text.s[i] != '<' || !str_starts(str_from(text, i + 1), wanted))
             continue;
         char behind = text.s[i + 1 + wanted.n];
-        if (is_blank(behind) || behind == '>' || behind == '/')
+        if (str_blank(behind) || behind == '>' || behind == '/')
             return place_element(source, i);
     }
     return place_element(source, at);

@@ -19,6 +19,12 @@ struct runes {
 /* The text laid out, in the arena. */
 struct runes runes_of(struct arena *a, struct str text);
 
+/* A digit 0 to 9, narrow or wide. */
+static inline bool rune_digit(uint32_t c)
+{
+    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
+}
+
 /* True when the characters of `set` (UTF-8) include c. */
 bool rune_in(uint32_t c, const char *set);
 

@@ -1,5 +1,6 @@
 #include "catalog/title.h"
 
+#include "catalog/runes.h"
 #include "base/utf8.h"
 
 #include <string.h>
@@ -11,14 +12,6 @@ struct room {
     uint32_t full[KEY_MOST], bare[KEY_MOST];
 };
 
-static bool one_of(uint32_t c, const char *set)
-{
-    for (struct str s = str_of(set); s.n;)
-        if (utf8_next(&s) == c)
-            return true;
-    return false;
-}
-
 static uint32_t fold(uint32_t c)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)
@@ -28,23 +21,23 @@ static uint32_t fold(uint32_t c)
 
 static bool is_open(uint32_t c)
 {
-    return one_of(c, "([【〔");
+    return rune_in(c, "([【〔");
 }
 
 static bool is_close(uint32_t c)
 {
-    return one_of(c, ")]】〕");
+    return rune_in(c, ")]】〕");
 }
 
 static bool is_dash(uint32_t c)
 {
-    return one_of(c, "—–-－―:");
+    return rune_in(c, "—–-－―:");
 }
 
 static bool is_mark(uint32_t c)
 {
     return c <= ' ' || c == 0xA0 || c == 0x3000 ||
-           one_of(c, "“”‘’\"'《》〈〉、，,。.；;·•/_");
+           rune_in(c, "“”‘’\"'《》〈〉、，,。.；;·•/_");
 }
 
 /* Most characters: no mark, bracket or dash needs to be looked for. */

@@ -6,88 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static size_t skip_blanks(struct str text, size_t at)
-{
-    while (at < text.n && is_blank(text.s[at]))
-        at++;
-    return at;
-}
-
-/* The offset of the next `c`, or the end. */
-static size_t skip_to_char(struct str text, size_t at, char c)
-{
-    const char *found = at < text.n ? memchr(text.s + at, c, text.n - at) : NULL;
-    return found ? (size_t)(found - text.s) : text.n;
-}
-
-/* The offset of the next `mark`, or the end. By memchr(), which looks no further than it
- * must; memmem() under AddressSanitizer looks at all the rest each time. */
-static size_t skip_to(struct str text, size_t at, struct str mark)
-{
-    while (at < text.n) {
-        const char *found = memchr(text.s + at, mark.s[0], text.n - at);
-        if (!found)
-            break;
-        at = (size_t)(found - text.s);
-        if (str_starts(str_from(text, at), mark))
-            return at;
-        at++;
-    }
-    return text.n;
-}
-
-/* Behind a name: anything that no name has. */
-static bool ends_name(char c)
-{
-    switch (c) {
-    case ' ':
-    case '\t':
-    case '\n':
-    case '\r':
-    case '/':
-    case '>':
-    case '<':
-    case '=':
-    case '"':
-    case '\'':
-    case '\0': return true;
-    default: return false;
-    }
-}
-
-size_t xml_scan_name(struct str text, size_t at)
-{
-    at++;
-    while (at < text.n && !ends_name(text.s[at]))
-        at++;
-    return at;
-}
-
-bool xml_scan_attr(struct str text, size_t *at, struct xml_raw_attr *attr)
-{
-    size_t name = skip_blanks(text, *at), end = name;
-    while (end < text.n && !ends_name(text.s[end]))
-        end++;
-    size_t i = skip_blanks(text, end);
-    if (end == name || i >= text.n || text.s[i] != '=')
-        return false;
-    i = skip_blanks(text, i + 1);
-    if (i >= text.n || (text.s[i] != '"' && text.s[i] != '\''))
-        return false;
-    const char *close = memchr(text.s + i + 1, text.s[i], text.n - i - 1);
-    if (!close)
-        return false;
-    attr->name = str_slice(text, name, end);
-    attr->value = str_slice(text, i + 1, (size_t)(close - text.s));
-    *at = (size_t)(close - text.s) + 1;
-    return true;
-}
-
 struct session {
     struct xml_reader reader; /* first: events get it */
     xmlParserCtxtPtr parser;
@@ -153,7 +71,7 @@ static void flush_text(struct xml_reader *r)
 static void flush_beside_element(struct xml_reader *r)
 {
     r->gap = 0;
-    if (r->plain.n && skip_blanks(r->plain, 0) == r->plain.n) {
+    if (r->plain.n && xml_skip_blanks(r->plain, 0) == r->plain.n) {
         r->gap = r->plain.n;
         forget_text(r);
     } else {
@@ -172,10 +90,10 @@ static bool is_cdata(struct str text, size_t at)
 static size_t next_markup(const struct xml_reader *r)
 {
     struct str text = r->xml->source.text;
-    size_t at = skip_to_char(text, r->cursor, '<');
+    size_t at = xml_skip_to_char(text, r->cursor, '<');
     while (is_cdata(text, at)) {
-        at = skip_to(text, at, STR("]]>"));
-        at = skip_to_char(text, at, '<');
+        at = xml_skip_to(text, at, STR("]]>"));
+        at = xml_skip_to_char(text, at, '<');
     }
     return at;
 }
@@ -184,7 +102,7 @@ static size_t next_markup(const struct xml_reader *r)
  * it is an entity, a line end of another system, and no CDATA goes on with it; else "". */
 static struct str plain_text(struct str text, size_t at)
 {
-    size_t end = skip_to_char(text, at, '<');
+    size_t end = xml_skip_to_char(text, at, '<');
     struct str plain = str_slice(text, at, end);
     bool decoded = memchr(plain.s, '&', plain.n) || memchr(plain.s, '\r', plain.n);
     return decoded || is_cdata(text, end) ? STR("") : plain;
@@ -234,7 +152,7 @@ static void take_attrs(struct xml_reader *r, struct xml_node *n,
         attr->value = str_copy(r->arena, (struct str){from, (size_t)(to - from)});
         taken++;
     }
-    size_t at = skip_blanks(text, attrs->end);
+    size_t at = xml_skip_blanks(text, attrs->end);
     r->self_closed = at < text.n && text.s[at] == '/';
     r->cursor = at < text.n ? at + 1 + r->self_closed : at;
 }
@@ -286,7 +204,7 @@ static void on_end(void *user, const xmlChar *name, const xmlChar *prefix,
         flush_text(r);
     if (!r->self_closed) {
         struct str text = r->xml->source.text;
-        r->cursor = skip_to_char(text, next_markup(r), '>');
+        r->cursor = xml_skip_to_char(text, next_markup(r), '>');
         r->cursor += r->cursor < text.n;
     }
     r->self_closed = false;
@@ -321,7 +239,7 @@ static void keep_markup(struct xml_reader *r, enum xml_kind kind, struct str ope
         return;
     flush_text(r);
     struct str text = r->xml->source.text;
-    size_t at = next_markup(r), from = at + open.n, to = skip_to(text, from, close);
+    size_t at = next_markup(r), from = at + open.n, to = xml_skip_to(text, from, close);
     r->cursor = to + close.n;
     struct xml_node *n = add_node(r, kind, at);
     if (n)
@@ -347,7 +265,7 @@ static void on_doctype(void *user, const xmlChar *name, const xmlChar *id,
     struct xml_reader *r = user;
     if (r->stopped)
         return;
-    size_t at = skip_to(r->xml->source.text, r->cursor, STR("<!DOCTYPE"));
+    size_t at = xml_skip_to(r->xml->source.text, r->cursor, STR("<!DOCTYPE"));
     diag_at(r->diag, (struct pos){&r->xml->source, at}, DIAG_XML_DOCTYPE);
     stop(r);
 }
@@ -411,8 +329,8 @@ struct xml *xml_parse(struct arena *a, struct str text, struct str shown, struct
     static const struct str declaration = STR_INIT("<?xml");
     size_t end = base + declaration.n;
     /* The declaration is no event, <?xml-model?> is one. */
-    if (str_starts(str_from(text, base), declaration) && skip_blanks(text, end) > end)
-        cursor = skip_to(text, base, STR("?>"));
+    if (str_starts(str_from(text, base), declaration) && xml_skip_blanks(text, end) > end)
+        cursor = xml_skip_to(text, base, STR("?>"));
     struct session s = {
         .base = base,
         .reader = {

@@ -59,20 +59,15 @@ static void put_markup(struct buf *out, const struct xml_node *n)
     buf_puts(out, n->kind == XML_COMMENT ? "-->" : "?>");
 }
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 /* A text inside an element: blanks go only at the element's own ends. */
 static struct str ends_trimmed(const struct xml_node *parent, const struct xml_node *text)
 {
     struct str s = text->text;
     if (text == parent->first)
-        while (s.n && is_blank(s.s[0]))
+        while (s.n && str_blank(s.s[0]))
             s = str_from(s, 1);
     if (text == parent->last)
-        while (s.n && is_blank(s.s[s.n - 1]))
+        while (s.n && str_blank(s.s[s.n - 1]))
             s.n--;
     return s;
 }

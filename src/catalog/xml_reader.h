@@ -23,6 +23,12 @@ struct xml_reader {
     bool stopped;     /* the diag knows why; later events do not count */
 };
 
+/* The offset of the first byte from `at` on that is no blank of XML; of the next `c`; of the
+ * next `mark`. The end when there is none. */
+size_t xml_skip_blanks(struct str text, size_t at);
+size_t xml_skip_to_char(struct str text, size_t at, char c);
+size_t xml_skip_to(struct str text, size_t at, struct str mark);
+
 /* One attribute of a start tag as it stands in the file. */
 struct xml_raw_attr {
     struct str name, value; /* not decoded */

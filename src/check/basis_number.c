@@ -1,6 +1,7 @@
 /* The form of document numbers: GB/T 9704-2012, 7.2.5. */
 #include "check/basis.h"
 
+#include "catalog/runes.h"
 #include "base/utf8.h"
 
 enum {
@@ -12,18 +13,14 @@ static struct str piece_between(struct str from, struct str to)
     return (struct str){from.s, (size_t)(to.s + to.n - from.s)};
 }
 
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 /* [2020] is two marks to replace; 2020 alone may be something else that was meant. */
 static void tell_brackets(const struct basis *b, const struct text *t,
                           const struct number *n)
 {
     struct advice advice = {.proposal = str_print(b->check->arena, "〔%u〕", n->year)};
     struct str rest = n->bracketed;
-    advice.safe = !is_digit(utf8_next(&rest)) && !is_digit(utf8_last(n->bracketed, NULL));
+    advice.safe =
+        !rune_digit(utf8_next(&rest)) && !rune_digit(utf8_last(n->bracketed, NULL));
     report_text(b->check, t, n->bracketed, &advice, DIAG_BASIS_BRACKETS,
                 STR_ARG(n->text));
 }

@@ -34,11 +34,6 @@ const struct bracket *bracket_find(uint32_t c, bool *opens)
     return NULL;
 }
 
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 static bool is_latin(uint32_t c)
 {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -48,7 +43,7 @@ static bool is_latin(uint32_t c)
 bool bracket_numbers_list(struct str before)
 {
     uint32_t c = before.n ? utf8_last(before, NULL) : 0;
-    return is_digit(c) || is_latin(c) || (c >= 0x2460 && c <= 0x24FF) ||
+    return rune_digit(c) || is_latin(c) || (c >= 0x2460 && c <= 0x24FF) ||
            rune_in(c, "一二三四五六七八九十");
 }
 
@@ -78,11 +73,11 @@ bool bracket_beside_year(struct str before, struct str behind, bool opens)
     if (year.n != 4 || (!str_starts(year, STR("19")) && !str_starts(year, STR("20"))))
         return false;
     for (size_t i = 0; i < 4; i++)
-        if (!is_digit((unsigned char)year.s[i]))
+        if (!rune_digit((unsigned char)year.s[i]))
             return false;
     struct str rest = opens ? str_from(behind, 4) : behind;
     for (uint32_t c; rest.n && rune_in(c = utf8_next(&rest), " 〕]）)】］第0123456789");)
-        if (is_digit(c) && str_starts(rest, STR("号")))
+        if (rune_digit(c) && str_starts(rest, STR("号")))
             return true;
     return false;
 }
@@ -97,7 +92,7 @@ bool bracket_alone(const struct bracket *mark, struct str words, size_t at, size
     if (mark->kind == BRACKET_SINGLE && is_apostrophe(before, behind))
         return true;
     if (mark->kind == BRACKET_DOUBLE && !opens && before.n &&
-        is_digit(utf8_last(before, NULL)))
+        rune_digit(utf8_last(before, NULL)))
         return true; /* 19” */
     return mark->kind <= BRACKET_LENS && bracket_beside_year(before, behind, opens);
 }

@@ -8,6 +8,7 @@
 #include "check/basis.h"
 #include "check/bracket.h"
 
+#include "catalog/runes.h"
 #include "base/utf8.h"
 
 enum {

@@ -1,14 +1,10 @@
 /* Articles of a law: 第五十七条、第五十八条第二款, and what offices write for it. */
 #include "check/citation.h"
 
+#include "catalog/runes.h"
 #include "catalog/numeral.h"
 
 enum { FIRST = 0x7B2C, ARTICLE = 0x6761, ZHI = 0x4E4B };
-
-static bool is_arabic(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
 
 /* 第二款, 第（三）项, 第1目 and 之一 behind an article. */
 static size_t skip_parts(const struct runes *r, size_t i, struct article *out)
@@ -77,7 +73,7 @@ size_t article_read(const struct runes *r, size_t i, struct article *out)
     size_t start = k;
     bool chinese = false, times = false;
     for (; k < r->n && numeral_rune(r->c[k]); k++) {
-        bool arabic = is_arabic(r->c[k]);
+        bool arabic = rune_digit(r->c[k]);
         out->arabic = out->arabic || arabic;
         chinese = chinese || !arabic;
         times = times || rune_in(r->c[k], "十百千");
@@ -173,7 +169,7 @@ static void add_shared(struct arena *a, struct articles *list, const struct rune
         article->first = article->end = true;
         article->joined = start > i + 1;
         while (k < end && numeral_rune(r->c[k])) {
-            article->arabic = article->arabic || is_arabic(r->c[k]);
+            article->arabic = article->arabic || rune_digit(r->c[k]);
             k++;
         }
         numeral_read(r->c + start, k - start, &article->value);

@@ -1,6 +1,7 @@
 /* Document numbers: found by their year (湘医保发〔2020〕41号) or by 令 (国务院令第259号). */
 #include "check/citation.h"
 
+#include "catalog/runes.h"
 #include "base/utf8.h"
 #include "catalog/numeral.h"
 
@@ -37,11 +38,6 @@ struct str runes_text(const struct runes *r, struct str words, size_t first, siz
 static bool is_han(uint32_t c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || c == 0x3007;
-}
-
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
 }
 
 /* Blanks stand between the rune and the one before it. */
@@ -81,7 +77,7 @@ static size_t sign_start(const struct runes *r, size_t end, bool several)
         if (behind && behind <= end)
             i = behind;
     }
-    if (i > 0 && i < end && is_digit(r->c[i - 1]) && rune_in(r->c[i], "年月日"))
+    if (i > 0 && i < end && rune_digit(r->c[i - 1]) && rune_in(r->c[i], "年月日"))
         i++; /* 2010年10月28日主席令第35号 */
     while (i < end && r->c[i] == 0x3001)
         i++;
@@ -103,7 +99,7 @@ static size_t odd_year_at(const struct runes *r, size_t i)
     size_t end = i;
     if (i == 0 || r->c[i - 1] != 0x3014)
         return 0;
-    while (end < r->n && end < i + MOST && is_digit(r->c[end]))
+    while (end < r->n && end < i + MOST && rune_digit(r->c[end]))
         end++;
     bool closed = end > i && end < r->n && r->c[end] == 0x3015;
     return closed && end - i != 4 ? end - i : 0;
@@ -112,18 +108,18 @@ static size_t odd_year_at(const struct runes *r, size_t i)
 /* Digits right behind the year are another number, but for 〔202041号. */
 static bool year_ends(const struct runes *r, size_t end)
 {
-    return end >= r->n || !is_digit(r->c[end]) || gap_before(r, end) ||
+    return end >= r->n || !rune_digit(r->c[end]) || gap_before(r, end) ||
            (end >= 5 && r->c[end - 5] == 0x3014);
 }
 
 static bool year_at(const struct runes *r, size_t i, unsigned *year)
 {
-    if (i + 4 > r->n || !is_digit(r->c[i]) || (i > 0 && is_digit(r->c[i - 1])) ||
+    if (i + 4 > r->n || !rune_digit(r->c[i]) || (i > 0 && rune_digit(r->c[i - 1])) ||
         !year_ends(r, i + 4) || odd_year_at(r, i))
         return false;
     unsigned v = 0;
     for (size_t k = i; k < i + 4; k++) {
-        if (!is_digit(r->c[k]))
+        if (!rune_digit(r->c[k]))
             return false;
         v = v * 10 + (r->c[k] >= 0xFF10 ? r->c[k] - 0xFF10 : r->c[k] - '0');
     }
@@ -142,7 +138,7 @@ static bool goes_on(const struct runes *r, size_t i, bool certain)
 {
     while (i < r->n && rune_in(r->c[i], certain ? "、，,和及至-—~～" : "、，,和及至")) {
         size_t start = ++i;
-        while (i < r->n && is_digit(r->c[i]))
+        while (i < r->n && rune_digit(r->c[i]))
             i++;
         if (i == start)
             return false;
@@ -160,7 +156,7 @@ static bool read_serial(const struct runes *r, size_t i, struct shape *s)
         i++;
     }
     s->serial = i;
-    while (i < r->n && is_digit(r->c[i]))
+    while (i < r->n && rune_digit(r->c[i]))
         i++;
     s->serial_end = s->end = i;
     if (i == s->serial || i - s->serial > SERIAL_MOST)
@@ -209,7 +205,7 @@ static void read_brackets(const struct runes *r, size_t i, size_t digits, struct
     if (s->year_end < r->n && rune_in(r->c[s->year_end], right))
         s->right = r->c[s->year_end++];
     else if (s->year_end + 1 < r->n && rune_in(r->c[s->year_end], "-—–－") &&
-             is_digit(r->c[s->year_end + 1]))
+             rune_digit(r->c[s->year_end + 1]))
         s->year_end++;
     if (s->left != 0x3014 || s->right != 0x3015)
         s->faults |= NUMBER_BRACKETS;
@@ -361,8 +357,8 @@ struct numbers numbers_of(struct arena *a, const struct runes *r, struct str wor
         struct number number = {0};
         bool found = r->c[i] == 0x4EE4 ? order_ahead(r, i, words, &number) ||
                                              order_behind(r, i, words, &number)
-                     : is_digit(r->c[i]) ? number_by_year(r, i, words, &number)
-                                         : false;
+                     : rune_digit(r->c[i]) ? number_by_year(r, i, words, &number)
+                                           : false;
         size_t from = list.n ? list.at[list.n - 1].end : 0;
         if (found && number.first >= from) {
             add(a, &list, r, &number, words);

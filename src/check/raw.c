@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static struct str ahead(const struct raw *raw)
 {
     return str_from(raw->text, raw->at);
@@ -45,7 +40,7 @@ static void skip_markup(struct raw *raw)
 static void skip_blanks(struct raw *raw)
 {
     skip_markup(raw);
-    while (raw->at < raw->text.n && is_blank(raw->text.s[raw->at])) {
+    while (raw->at < raw->text.n && str_blank(raw->text.s[raw->at])) {
         raw->at++;
         skip_markup(raw);
     }

@@ -6,6 +6,7 @@
  * begin with 1 may be the rest of a list in another text. */
 #include "check/entries.h"
 
+#include "catalog/runes.h"
 #include "base/utf8.h"
 
 enum { SUBNUMBER_MOST = 40 }; /* （2020） is a year */
@@ -16,14 +17,6 @@ struct reader {
     const struct text *text;
     struct counting counting;
 };
-
-static bool one_of(uint32_t c, const char *set)
-{
-    for (struct str s = str_of(set); s.n;)
-        if (utf8_next(&s) == c)
-            return true;
-    return false;
-}
 
 /* The character before and behind a slice of the words; 0 for none. */
 static uint32_t before_at(struct str words, size_t at)
@@ -53,13 +46,13 @@ static bool is_mention(struct str words, size_t at, const struct ordinal *o, boo
     size_t end = at + o->size;
     uint32_t before = before_at(words, at), behind = char_at(words, end);
     struct ordinal next;
-    if (before && one_of(before, "第见"))
+    if (before && rune_in(before, "第见"))
         return true;
     if (due)
         return false;
-    if (!behind || one_of(behind, "项条款类种、和或至与及到-—–～~年月日份张页次号人元"))
+    if (!behind || rune_in(behind, "项条款类种、和或至与及到-—–～~年月日份张页次号人元"))
         return true;
-    if (before && one_of(before, "按和或至与及到符合-—–～~(（"))
+    if (before && rune_in(before, "按和或至与及到符合-—–～~(（"))
         return true;
     return ordinal_read(str_from(words, end), &next) && next.level == o->level;
 }
@@ -76,8 +69,8 @@ static bool is_mark(struct str words, size_t at, const struct ordinal *o, bool d
     case ORDINAL_PRINTED: return true;
     case ORDINAL_ARABIC_BRACKET:
     case ORDINAL_CHINESE_BRACKET:
-        return front || one_of(before, "；;。：:，,、 )）》”　");
-    case ORDINAL_ARABIC_HALF: return front || one_of(before, "；;。：:，, 　");
+        return front || rune_in(before, "；;。：:，,、 )）》”　");
+    case ORDINAL_ARABIC_HALF: return front || rune_in(before, "；;。：:，, 　");
     case ORDINAL_CHINESE_HALF:
     case ORDINAL_ARABIC:
     case ORDINAL_CHINESE: return front && o->close && o->close != ')';

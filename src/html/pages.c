@@ -88,29 +88,28 @@ bool pages_has_feed(struct arena *a, const struct pages *p, struct str published
     return published.n && site_address(a, p->site).n;
 }
 
+const struct pages_table pages_tables[PAGES_TABLES] = {
+    {KIND_LIST, STR_INIT("list.html")},
+    {KIND_LEVELS, STR_INIT("levels.html")},
+    {KIND_DISCLOSURE, STR_INIT("disclosure.html")},
+};
+
 /* `here` leads to the catalog's folder, `root` to the site's. */
 static struct frame_view frame_at(struct arena *a, const struct pages *p,
                                   const struct catalog *c, struct str root,
                                   struct str here)
 {
-    static const struct {
-        enum catalog_kind kind;
-        struct str href;
-    } tables[] = {
-        {KIND_LIST, STR_INIT("list.html")},
-        {KIND_LEVELS, STR_INIT("levels.html")},
-        {KIND_DISCLOSURE, STR_INIT("disclosure.html")},
-    };
     struct frame_view f = view_frame(a, p->site, root);
     meta_column(a, &f, p->site, c);
     f.feed = pages_has_feed(a, p, c->web_published);
     *vec_push(a, &f.trail) = view_link(STR_JOIN(a, root, STR("index.html")), STR("首页"));
     *vec_push(a, &f.nav) =
         view_link(STR_JOIN(a, here, STR("index.html")), STR("全部事项"));
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (catalog_prints(c, tables[i].kind))
-            *vec_push(a, &f.nav) = view_link(STR_JOIN(a, here, tables[i].href),
-                                             str_of(pages_kind_title(tables[i].kind)));
+    for (size_t i = 0; i < PAGES_TABLES; i++)
+        if (catalog_prints(c, pages_tables[i].kind))
+            *vec_push(a, &f.nav) =
+                view_link(STR_JOIN(a, here, pages_tables[i].name),
+                          str_of(pages_kind_title(pages_tables[i].kind)));
     if (c->forms.n)
         *vec_push(a, &f.nav) =
             view_link(STR_JOIN(a, here, STR("index.html#forms")), STR("表格下载"));

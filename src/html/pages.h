@@ -53,6 +53,15 @@ bool page_search(const struct pages *p, const struct catalog_summary *catalogs, 
                  struct buf *out);
 /* Whether the pages have a link to search.html; without being asked they have none. */
 void pages_offer_search(struct pages *p, bool offer);
+/* The pages that show a catalog as a table: one for each kind it is printed as
+ * (catalog_prints), beside its index.html. */
+struct pages_table {
+    enum catalog_kind kind;
+    struct str name;
+};
+enum { PAGES_TABLES = 3 };
+extern const struct pages_table pages_tables[PAGES_TABLES];
+
 /* `forms`: the PDFs of the catalog's forms, forms/<id>.pdf to fill in and
  * forms/<id>-blank.pdf to print; empty when none are made. */
 bool page_catalog(const struct pages *p, const struct catalog *c,

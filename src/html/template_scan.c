@@ -11,15 +11,10 @@ struct scanner {
     size_t at;
 };
 
-static bool is_blank(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static bool has_blank(struct str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (is_blank(s.s[i]))
+        if (str_blank(s.s[i]))
             return true;
     return false;
 }
@@ -75,7 +70,7 @@ static bool set_delimiters(struct scanner *s, size_t at, struct str words)
 {
     struct str both = str_trim(words);
     size_t gap = 0;
-    while (gap < both.n && !is_blank(both.s[gap]))
+    while (gap < both.n && !str_blank(both.s[gap]))
         gap++;
     struct str open = str_slice(both, 0, gap), close = str_trim(str_from(both, gap));
     if (open.n == 0 || close.n == 0 || has_blank(close) || str_has(both, STR("=")))

@@ -3,6 +3,7 @@
 #include "layout/change_compare.h"
 #include "layout/notice.h"
 #include "layout/sheet.h"
+#include "layout/sheet_around.h"
 
 enum { COLUMNS = 7 };
 static const char *const column_names[COLUMNS + 1] = {
@@ -24,96 +25,38 @@ const struct print_needs *change_table_needs(void)
 }
 
 struct sheet {
-    struct arena *arena; /* of the layout, not of the scene */
+    struct sheet_around around;
     const struct change_table *changes;
-    const struct typesetter *setter;
-    const struct print_style *style;
-    struct scene *scene;
-    struct table_spot spot; /* where the next text stands */
 };
 
-/* --- around the table --- */
-
-static void put_text(struct sheet *m, enum role role, const char *name, struct str text)
-{
-    const struct page_frame *frame = &m->style->page;
-    const struct print_type *type = print_type(m->style, name);
-    struct paragraph_style set = print_paragraph(type, frame_inner_width(frame));
-    struct span span = {.text = text, .style = type->style};
-    if (!text.n)
-        return;
-    struct paragraph p = text_layout(m->arena, m->setter, &span, 1, &set);
-    size_t element = scene_element(m->scene, role, SCENE_ROOT);
-    m->spot.y += type->before;
-    for (size_t i = 0; i < p.lines.n; i++) {
-        if (m->spot.y + p.leading > frame_end(frame) && m->spot.y > frame->top)
-            m->spot = (struct table_spot){frame_page(m->scene, frame), frame->top};
-        m->spot.y = text_paint(m->scene, m->spot.page, element, &p, i, i + 1, frame->left,
-                               m->spot.y);
-    }
-    m->spot.y += type->after;
-}
-
-static struct str with(struct arena *a, struct str pattern, const char *place,
-                       struct str text)
-{
-    size_t at = str_find(pattern, str_of(place));
-    if (at == STR_NONE)
-        return pattern;
-    return str_print(a, "%.*s%.*s%.*s", STR_ARG(str_slice(pattern, 0, at)), STR_ARG(text),
-                     STR_ARG(str_from(pattern, at + strlen(place))));
-}
-
 /* 宁乡市医疗保障局　2020年版 → 2022年版　2022年3月1日: what is there of it. */
-static struct str subtitle(struct sheet *m)
+static struct str subtitle(const struct sheet *m)
 {
     const struct change_table *c = m->changes;
-    struct str versions = print_label(m->style, "versions");
-    versions = with(m->arena, versions, "{old}", c->old_name);
-    versions = with(m->arena, versions, "{new}", c->new_name);
+    struct arena *a = m->around.arena;
+    struct str versions = print_label(m->around.style, "versions");
+    versions = frame_filled(a, versions, "{old}", c->old_name);
+    versions = frame_filled(a, versions, "{new}", c->new_name);
     const struct str parts[] = {c->issuer,
                                 c->old_name.n && c->new_name.n ? versions : STR(""),
-                                date_words(m->arena, c->date)};
-    struct str line = STR("");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        struct str gap =
-            line.n && parts[i].n ? print_label(m->style, "between") : STR("");
-        line = str_print(m->arena, "%.*s%.*s%.*s", STR_ARG(line), STR_ARG(gap),
-                         STR_ARG(parts[i]));
-    }
-    return line;
-}
-
-static void put_furniture(struct sheet *m)
-{
-    const struct page_frame *frame = &m->style->page;
-    const struct style *head = &print_type(m->style, "head")->style;
-    const struct style *foot = &print_type(m->style, "foot")->style;
-    struct str pattern = print_label(m->style, "foot");
-    size_t n = m->scene->pages.n;
-    for (size_t i = 0; i < n; i++) {
-        if (i > 0)
-            frame_text(m->scene, m->setter, i, frame, FRAME_HEAD_LEFT, head,
-                       m->changes->title, 0);
-        frame_text(m->scene, m->setter, i, frame, FRAME_FOOT_CENTER, foot,
-                   frame_number(m->arena, pattern, i + 1, n), 0);
-    }
+                                date_words(a, c->date)};
+    return sheet_joined(&m->around, parts, sizeof parts / sizeof *parts);
 }
 
 /* --- cells --- */
 
 static struct span span_in(struct sheet *m, const char *type, struct str text)
 {
-    return (struct span){.text = text, .style = print_type(m->style, type)->style};
+    return (struct span){.text = text, .style = print_type(m->around.style, type)->style};
 }
 
 /* A new cell of the row, of so many spans that the caller fills. */
 static struct span *add_cell(struct sheet *m, struct table_row *row, unsigned column,
                              size_t spans)
 {
-    const struct print_column *of = print_column(m->style, column_names[column]);
-    struct table_cell *cell = vec_push(m->arena, &row->cells);
-    struct span *to = arena_array(m->arena, spans, sizeof *to);
+    const struct print_column *of = print_column(m->around.style, column_names[column]);
+    struct table_cell *cell = vec_push(m->around.arena, &row->cells);
+    struct span *to = arena_array(m->around.arena, spans, sizeof *to);
     *cell = (struct table_cell){
         .spans = to, .n = spans, .align = of->align, .valign = of->valign};
     return to;
@@ -131,7 +74,7 @@ static void add_pieces(struct sheet *m, struct table_row *row, unsigned column,
                        enum text_rule rule)
 {
     struct span *to = add_cell(m, row, column, pieces->n ? pieces->n : 1);
-    *to = span_in(m, "cell", print_label(m->style, "none"));
+    *to = span_in(m, "cell", print_label(m->around.style, "none"));
     for (size_t i = 0; i < pieces->n; i++) {
         bool changed = pieces->at[i].changed;
         to[i] = span_in(m, changed ? type : "cell", pieces->at[i].text);
@@ -143,7 +86,7 @@ static void add_versions(struct sheet *m, struct table_row *row,
                          const struct change_row *c)
 {
     struct change_pieces before, after;
-    change_compare(m->arena, c->before, c->after, &before, &after);
+    change_compare(m->around.arena, c->before, c->after, &before, &after);
     for (size_t i = 0; c->kind == CHANGE_ADDED && i < after.n; i++)
         after.at[i].changed = false; /* it is all new: the kind says so */
     add_pieces(m, row, 4, &before, "old", RULE_THROUGH);
@@ -163,7 +106,7 @@ static void add_item(struct sheet *m, struct table_row *row, size_t first, size_
     size_t rows = 1;
     while (first + rows < c->n && same_item(from, &c->rows[first + rows]))
         rows++;
-    add_text(m, row, 0, "cell", str_number(m->arena, number));
+    add_text(m, row, 0, "cell", str_number(m->around.arena, number));
     struct span *to = add_cell(m, row, 1, from->code.n ? 3 : 1);
     to[0] = span_in(m, "item", from->title);
     if (from->code.n) {
@@ -182,10 +125,11 @@ static struct table table_of(struct sheet *m)
     static const char *const kinds[] = {"changed", "added", "removed"};
     const struct change_table *c = m->changes;
     struct table table = {.columns = COLUMNS};
-    double *shares = arena_array(m->arena, COLUMNS, sizeof *shares);
-    struct table_row *head = vec_push(m->arena, &table.head);
+    double *shares = arena_array(m->around.arena, COLUMNS, sizeof *shares);
+    struct table_row *head = vec_push(m->around.arena, &table.head);
     for (unsigned i = 0; i < COLUMNS; i++) {
-        const struct print_column *column = print_column(m->style, column_names[i]);
+        const struct print_column *column =
+            print_column(m->around.style, column_names[i]);
         shares[i] = column->share;
         add_text(m, head, i, "label", column->label);
         head->cells.at[i].align = ALIGN_CENTER;
@@ -195,12 +139,12 @@ static struct table table_of(struct sheet *m)
     size_t number = 0;
     for (size_t i = 0; i < c->n; i++) {
         const struct change_row *from = &c->rows[i];
-        struct table_row *row = vec_push(m->arena, &table.body);
+        struct table_row *row = vec_push(m->around.arena, &table.body);
         if (i == 0 || !same_item(from, from - 1))
             add_item(m, row, i, ++number);
-        add_text(m, row, 2, "cell", print_label(m->style, kinds[from->kind]));
+        add_text(m, row, 2, "cell", print_label(m->around.style, kinds[from->kind]));
         add_text(m, row, 3, "cell",
-                 from->field.n ? from->field : print_label(m->style, "whole"));
+                 from->field.n ? from->field : print_label(m->around.style, "whole"));
         add_versions(m, row, from);
         add_text(m, row, 6, "cell", from->reason);
     }
@@ -210,25 +154,22 @@ static struct table table_of(struct sheet *m)
 struct scene *change_table_scene(const struct change_table *c, const struct typesetter *t,
                                  const struct print_style *style, struct diag *d)
 {
-    struct sheet m = {arena_new(), c, t, style, scene_new(), {0, style->page.top}};
-    m.scene->title = str_copy(m.scene->arena, c->title);
-    m.scene->author = str_copy(m.scene->arena, c->issuer);
-    m.scene->date = str_copy(m.scene->arena, c->date);
-    m.scene->language = STR("zh-CN");
-    frame_page(m.scene, &style->page);
-    put_text(&m, ROLE_H1, "title", c->title);
-    put_text(&m, ROLE_PARAGRAPH, "subtitle", subtitle(&m));
-    put_text(&m, ROLE_PARAGRAPH, "note", print_label(style, c->n ? "note" : "nothing"));
+    struct sheet m = {.around = sheet_begin(t, style, c->title, c->issuer, c->date),
+                      .changes = c};
+    struct sheet_around *s = &m.around;
+    sheet_put(s, ROLE_H1, "title", c->title);
+    sheet_put(s, ROLE_PARAGRAPH, "subtitle", subtitle(&m));
+    sheet_put(s, ROLE_PARAGRAPH, "note", print_label(style, c->n ? "note" : "nothing"));
     struct table table = table_of(&m);
     struct table_look look = sheet_look(style);
     struct table_end end;
-    bool good = !c->n || table_paint(m.scene, m.arena, t, &table, &look, &style->page,
-                                     SCENE_ROOT, m.spot, &end, d);
+    bool good = !c->n || table_paint(s->scene, s->arena, t, &table, &look, &style->page,
+                                     SCENE_ROOT, s->spot, &end, d);
     if (good)
-        put_furniture(&m);
-    arena_drop(m.arena);
+        sheet_furniture(s);
+    arena_drop(s->arena);
     if (good)
-        return m.scene;
-    scene_drop(m.scene);
+        return s->scene;
+    scene_drop(s->scene);
     return NULL;
 }

@@ -39,16 +39,6 @@ double handout_height(const struct galley *g)
 
 /* --- shortening --- */
 
-static struct str fill_in(struct arena *a, struct str pattern, const char *place,
-                          struct str text)
-{
-    size_t at = str_find(pattern, str_of(place));
-    if (at == STR_NONE)
-        return pattern;
-    return str_print(a, "%.*s%.*s%.*s", STR_ARG(str_slice(pattern, 0, at)), STR_ARG(text),
-                     STR_ARG(str_from(pattern, at + strlen(place))));
-}
-
 /* Where the rest stands: booklet and page, and the web page; else the catalog. */
 static struct str where(const struct handout *h)
 {
@@ -57,7 +47,7 @@ static struct str where(const struct handout *h)
     struct str web = of->folder.n ? print_label(h->style, "where-web") : STR("");
     if (!of->guide_page) {
         struct str name = print_label(h->style, "where-catalog");
-        return web.n ? web : fill_in(a, name, "{title}", of->catalog->title);
+        return web.n ? web : frame_filled(a, name, "{title}", of->catalog->title);
     }
     struct str page =
         frame_number(a, print_label(h->style, "where-page"), of->guide_page, 0);
@@ -75,9 +65,9 @@ static void put_more(struct laying *l)
     const struct print_type *type = print_type(h->text, "more");
     bool counted = s->shown > 0 && s->entries > 1;
     struct str text = print_label(h->style, counted ? "more" : "more-text");
-    text = fill_in(c->arena, text, "{where}", where(h));
-    text = fill_in(c->arena, text, "{m}", str_number(c->arena, s->entries));
-    text = fill_in(c->arena, text, "{n}", str_number(c->arena, s->shown));
+    text = frame_filled(c->arena, text, "{where}", where(h));
+    text = frame_filled(c->arena, text, "{m}", str_number(c->arena, s->entries));
+    text = frame_filled(c->arena, text, "{n}", str_number(c->arena, s->shown));
     struct span span = {.text = text, .style = type->style};
     struct block block =
         block_of(type, scene_element(c->scene, ROLE_PARAGRAPH, SCENE_ROOT));

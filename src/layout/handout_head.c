@@ -12,16 +12,6 @@
 /* Lines of a title; what is longer even in small letters is cut there with …. */
 enum { MOST_TITLE_LINES = 4 };
 
-static struct str with(struct arena *a, struct str pattern, const char *place,
-                       struct str text)
-{
-    size_t at = str_find(pattern, str_of(place));
-    if (at == STR_NONE)
-        return pattern;
-    return str_print(a, "%.*s%.*s%.*s", STR_ARG(str_slice(pattern, 0, at)), STR_ARG(text),
-                     STR_ARG(str_from(pattern, at + strlen(place))));
-}
-
 static void put_words(struct handout *h, struct galley *g, const char *name,
                       struct str text, enum role role, double right)
 {
@@ -76,12 +66,13 @@ static void put_code(struct handout *h, struct galley *g, double right)
     struct str code = own ? of->service->code : of->item->code;
     struct str pattern = print_label(h->style, own ? "service-code" : "item-code");
     if (of->service)
-        put_words(
-            h, g, "code",
-            with(a, print_label(h->style, "of-item"), "{title}", title_of(h, of->item)),
-            ROLE_PARAGRAPH, right);
+        put_words(h, g, "code",
+                  frame_filled(a, print_label(h->style, "of-item"), "{title}",
+                               title_of(h, of->item)),
+                  ROLE_PARAGRAPH, right);
     if (code.n)
-        put_words(h, g, "code", with(a, pattern, "{code}", code), ROLE_PARAGRAPH, right);
+        put_words(h, g, "code", frame_filled(a, pattern, "{code}", code), ROLE_PARAGRAPH,
+                  right);
 }
 
 /* Where the QR code stands: its upper right corner is that of the type area. */
@@ -161,8 +152,8 @@ static struct str source_words(struct handout *h)
     if (c->document_number.n || date.n)
         facts = str_print(a, "（%.*s%s%.*s）", STR_ARG(c->document_number), comma,
                           STR_ARG(date));
-    struct str words = with(a, print_label(h->style, "source"), "{title}", title);
-    return with(a, words, "{facts}", facts);
+    struct str words = frame_filled(a, print_label(h->style, "source"), "{title}", title);
+    return frame_filled(a, words, "{facts}", facts);
 }
 
 void handout_lay_foot(struct handout *h)

@@ -75,19 +75,18 @@ void frame_rule(struct scene *s, size_t page, const struct page_frame *f,
     scene_line(s, page, SCENE_ARTIFACT, f->left, y, f->width - f->right, y, 0.5, color);
 }
 
-static void put_number(struct arena *a, struct str *text, struct str name, size_t number)
+struct str frame_filled(struct arena *a, struct str pattern, const char *place,
+                        struct str text)
 {
-    size_t at = str_find(*text, name);
+    size_t at = str_find(pattern, str_of(place));
     if (at == STR_NONE)
-        return;
-    struct str before = str_slice(*text, 0, at), behind = str_from(*text, at + name.n);
-    *text = str_print(a, "%.*s%zu%.*s", STR_ARG(before), number, STR_ARG(behind));
+        return pattern;
+    return STR_JOIN(a, str_slice(pattern, 0, at), text,
+                    str_from(pattern, at + strlen(place)));
 }
 
 struct str frame_number(struct arena *a, struct str pattern, size_t n, size_t m)
 {
-    struct str text = pattern;
-    put_number(a, &text, STR("{n}"), n);
-    put_number(a, &text, STR("{m}"), m);
-    return text;
+    struct str text = frame_filled(a, pattern, "{n}", str_number(a, n));
+    return frame_filled(a, text, "{m}", str_number(a, m));
 }

@@ -42,6 +42,10 @@ void frame_text(struct scene *s, const struct typesetter *t, size_t page,
 void frame_rule(struct scene *s, size_t page, const struct page_frame *f,
                 struct color color);
 
+/* The pattern with the text at its first `place` ("{page}"), if it has one. In the arena. */
+struct str frame_filled(struct arena *a, struct str pattern, const char *place,
+                        struct str text);
+
 /* A label of page numbers with its places filled: "第 {n} 页，共 {m} 页", "— {n} —".
  * In the arena. */
 struct str frame_number(struct arena *a, struct str pattern, size_t n, size_t m);

@@ -1,5 +1,6 @@
 #include "layout/text_breaks.h"
 
+#include "catalog/runes.h"
 #include "base/utf8.h"
 
 /* The sets below are texts so that they can be read. Ideographs, most letters of most
@@ -43,11 +44,6 @@ static bool is_alnum(uint32_t c)
            (c >= 0xFF41 && c <= 0xFF5A);
 }
 
-static bool is_digit(uint32_t c)
-{
-    return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
-}
-
 bool mark_quote_break(uint32_t before, uint32_t after)
 {
     if (after == 0x201C || after == 0x2018)
@@ -79,7 +75,7 @@ static size_t word_end(const struct tokens *t, size_t i)
         while (joint - i < 3 && look(t, joint) < 0x80 &&
                within(look(t, joint), STR("-./:_@+%#&?=~,'*")))
             joint++;
-        if (joint == i && is_digit(look(t, i - 1)) && is_digit(look(t, i + 1)) &&
+        if (joint == i && rune_digit(look(t, i - 1)) && rune_digit(look(t, i + 1)) &&
             within(look(t, i), STR("—–－～〜×·")))
             joint++;
         if (joint > i && is_alnum(look(t, joint)))
@@ -92,7 +88,7 @@ static size_t word_end(const struct tokens *t, size_t i)
 
 static size_t digits_end(const struct tokens *t, size_t i)
 {
-    while (is_digit(look(t, i)))
+    while (rune_digit(look(t, i)))
         i++;
     return i;
 }
@@ -121,7 +117,7 @@ static size_t number_end(const struct tokens *t, size_t i)
             end = numerals_end(t, i);
         if (end == i)
             return whole;
-        if (!spelled && !is_digit(look(t, end - 1)))
+        if (!spelled && !rune_digit(look(t, end - 1)))
             return end;
         uint32_t unit = look(t, end);
         struct str units =
@@ -218,7 +214,7 @@ static void glue_counters(struct letter *letters, size_t n)
     for (size_t i = 0; i + 1 < n; i++) {
         size_t from = i;
         while (letters[i].c == '.' && from > 0 && i - from < 2 &&
-               is_digit(letters[from - 1].c))
+               rune_digit(letters[from - 1].c))
             from--;
         bool counts = from < i && (from == 0 || mark_squeezes(letters[from - 1].c));
         if ((counts && mark_is_ideograph(letters[i + 1].c)) || is_counter(letters[i].c))

@@ -219,16 +219,6 @@ static void put_ranking(struct xlsx *x, struct arena *a, const struct overview *
 
 /* ---- rules, and catalogs that could not be read ---- */
 
-static enum xlsx_style severity_style(enum severity severity)
-{
-    switch (severity) {
-    case SEVERITY_ERROR: return XLSX_ERROR;
-    case SEVERITY_WARNING: return XLSX_WARNING;
-    case SEVERITY_NOTE: return XLSX_NOTE;
-    }
-    return XLSX_NOTE;
-}
-
 static void put_rules(struct xlsx *x, const struct overview *o)
 {
     static const char *const heads[] = {"次序", "问题",   "类别", "严重程度",
@@ -244,7 +234,7 @@ static void put_rules(struct xlsx *x, const struct overview *o)
         xlsx_number(s, row, 0, XLSX_CENTER, i + 1);
         xlsx_text(s, row, 1, XLSX_BOLD, rule->title);
         xlsx_text(s, row, 2, XLSX_TEXT, rule->family.n ? rule->family : STR("读入"));
-        xlsx_text(s, row, 3, severity_style(rule->severity),
+        xlsx_text(s, row, 3, xlsx_severity(rule->severity),
                   str_of(severity_word(rule->severity)));
         xlsx_number(s, row, 4, XLSX_CENTER, rule->count);
         xlsx_number(s, row, 5, XLSX_CENTER, rule->regions);

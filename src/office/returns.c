@@ -205,16 +205,6 @@ static struct str reason_text(struct arena *a, const struct row *row)
 
 /* ---- the sheet ---- */
 
-static enum xlsx_style severity_style(enum severity severity)
-{
-    switch (severity) {
-    case SEVERITY_ERROR: return XLSX_ERROR;
-    case SEVERITY_WARNING: return XLSX_WARNING;
-    case SEVERITY_NOTE: return XLSX_NOTE;
-    }
-    return XLSX_NOTE;
-}
-
 static void put_row(struct arena *a, struct xlsx_sheet *s, size_t at,
                     const struct row *row, const struct names *names,
                     const struct returns_part *part)
@@ -229,7 +219,7 @@ static void put_row(struct arena *a, struct xlsx_sheet *s, size_t at,
     xlsx_text(s, at, RETURNS_PROPOSED, XLSX_TEXT,
               passage->erase ? STR("（删去）") : passage->proposed);
     xlsx_text(s, at, RETURNS_REASON, XLSX_TEXT, reason_text(a, row));
-    xlsx_text(s, at, RETURNS_SEVERITY, severity_style(p->severity),
+    xlsx_text(s, at, RETURNS_SEVERITY, xlsx_severity(p->severity),
               str_of(severity_word(p->severity)));
     xlsx_text(s, at, RETURNS_RULE, XLSX_SMALL, p->id);
     xlsx_text(s, at, RETURNS_ANSWER, XLSX_ANSWER, STR(""));

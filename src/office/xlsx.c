@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "office/xlsx_check.h"
+#include "office/xlsx_style.h"
 #include "office/xlsx_text.h"
 
 #include <xlsxwriter.h>
@@ -40,72 +41,6 @@ struct xlsx {
     struct str folder, file, title;
     lxw_error error; /* the first one */
 };
-
-/* ---- styles ---- */
-
-/* 宋体 for texts, 黑体 for heads: the fonts every office has. */
-#define SONG "宋体"
-#define HEI "黑体"
-
-static const struct look {
-    const char *font;
-    double size;
-    bool bold, border, italic;
-    int align, valign;
-    int ink, paper; /* -1: none */
-    int turn;
-} looks[XLSX_STYLES] = {
-    /* clang-format off */
-    [XLSX_TITLE]   = {HEI, 16, false, false, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, -1, -1, 0},
-    [XLSX_LINE]    = {SONG, 10, false, false, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_CENTER, -1, -1, 0},
-    [XLSX_HEAD]    = {HEI, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, -1, 0xE4EAF2, 0},
-    [XLSX_UPRIGHT] = {HEI, 9, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, -1, 0xE4EAF2, 270},
-    [XLSX_TEXT]    = {SONG, 10, false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
-    [XLSX_BOLD]    = {HEI, 10, false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
-    [XLSX_SMALL]   = {SONG, 8, false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, 0x57606A, -1, 0},
-    [XLSX_CENTER]  = {SONG, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
-    [XLSX_CODE]    = {SONG, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
-    [XLSX_ERROR]   = {HEI, 10, true, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, 0x9C0006, 0xFBE3E4, 0},
-    [XLSX_WARNING] = {HEI, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, 0x6B4700, 0xFFF3D1, 0},
-    [XLSX_NOTE]    = {SONG, 10, false, true, true, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, 0x57606A, -1, 0},
-    [XLSX_RATE]    = {SONG, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_TOP, -1, -1, 0},
-    [XLSX_SUM]     = {HEI, 10, false, true, false, LXW_ALIGN_CENTER, LXW_ALIGN_VERTICAL_CENTER, -1, 0xF4F6F9, 0},
-    [XLSX_ANSWER]  = {SONG, 10, false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, -1, 0xFFFDE7, 0},
-    [XLSX_LINK]    = {SONG, 10, false, true, false, LXW_ALIGN_LEFT, LXW_ALIGN_VERTICAL_TOP, 0x0B5CAD, -1, 0},
-    /* clang-format on */
-};
-
-static lxw_format *new_format(lxw_workbook *book, enum xlsx_style style)
-{
-    const struct look *look = &looks[style];
-    lxw_format *f = workbook_add_format(book);
-    format_set_font_name(f, look->font);
-    format_set_font_size(f, look->size);
-    format_set_text_wrap(f);
-    format_set_align(f, (uint8_t)look->align);
-    format_set_align(f, (uint8_t)look->valign);
-    if (look->bold)
-        format_set_bold(f);
-    if (look->italic)
-        format_set_italic(f);
-    if (look->border) {
-        format_set_border(f, LXW_BORDER_THIN);
-        format_set_border_color(f, 0x9AA5B1);
-    }
-    if (look->ink >= 0)
-        format_set_font_color(f, (lxw_color_t)look->ink);
-    if (look->paper >= 0)
-        format_set_bg_color(f, (lxw_color_t)look->paper);
-    if (look->turn)
-        format_set_rotation(f, (int16_t)look->turn);
-    if (style == XLSX_RATE)
-        format_set_num_format(f, "0.00");
-    if (style == XLSX_CODE)
-        format_set_num_format_index(f, 49); /* "@": text, ECMA-376 18.8.30 */
-    if (style == XLSX_LINK)
-        format_set_underline(f, LXW_UNDERLINE_SINGLE);
-    return f;
-}
 
 /* ---- workbook ---- */
 
@@ -159,7 +94,7 @@ struct xlsx *xlsx_new(struct str title, const char **why)
     x->title = xlsx_fit(x->arena, title, TITLE_UNITS);
     set_properties(x, pretended_time());
     for (int i = 0; i < XLSX_STYLES; i++)
-        x->formats[i] = new_format(x->book, (enum xlsx_style)i);
+        x->formats[i] = xlsx_format(x->book, (enum xlsx_style)i);
     return x;
 }
 
@@ -421,7 +356,7 @@ void xlsx_freeze(struct xlsx_sheet *s, size_t row, size_t column)
 static struct str page_head(struct arena *a, struct str text)
 {
     struct buf b = {0};
-    buf_puts(&b, "&L&\"" SONG ",Regular\"&9");
+    buf_puts(&b, "&L&\"" XLSX_SONG ",Regular\"&9");
     for (size_t i = 0; i < text.n; i++) {
         buf_char(&b, text.s[i]);
         if (text.s[i] == '&')
@@ -448,6 +383,6 @@ void xlsx_print(struct xlsx_sheet *s, enum xlsx_paper paper, size_t first, size_
         note(s->x, worksheet_repeat_columns(sheet, 0, (lxw_col_t)(columns - 1)));
     note(s->x, worksheet_set_header(sheet, page_head(scratch, head).s));
     note(s->x,
-         worksheet_set_footer(sheet, "&C&\"" SONG ",Regular\"&9第 &P 页，共 &N 页"));
+         worksheet_set_footer(sheet, "&C&\"" XLSX_SONG ",Regular\"&9第 &P 页，共 &N 页"));
     arena_drop(scratch);
 }

@@ -8,6 +8,7 @@
 #define MULU_OFFICE_XLSX_H
 
 #include "base/buf.h"
+#include "diag/diag.h"
 
 struct xlsx;       /* a workbook; opaque */
 struct xlsx_sheet; /* opaque; lives as long as the workbook */
@@ -32,6 +33,9 @@ enum xlsx_style {
     XLSX_LINK,
     XLSX_STYLES
 };
+
+/* The style in which a severity is said. */
+enum xlsx_style xlsx_severity(enum severity severity);
 
 enum xlsx_paper { XLSX_A4, XLSX_A3 };
 

@@ -8,8 +8,8 @@
 
 #include "html/pages.h"
 
-/* <id>/sitemap.xml: every page of a catalog. `tables` are names of pages besides those of
- * items and forms, such as "list.html". Writes nothing without an address. */
+/* <id>/sitemap.xml: the pages of a catalog, by their names in its folder. Writes nothing
+ * without an address. */
 void map_catalog(const struct site_info *site, const struct catalog *c,
                  const struct str_list *pages, struct buf *out);
 

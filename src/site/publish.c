@@ -9,6 +9,7 @@
 #include "site/publish.h"
 
 #include "base/file.h"
+#include "site/file_list.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -252,106 +253,11 @@ bool publish_file(const struct publish *p, struct str path, struct str bytes,
     return ok;
 }
 
-/* Every file below a folder, relative to it, sorted; folders with a trailing "/". */
-static void walk(struct arena *a, struct str root, struct str below,
-                 struct str_list *found)
-{
-    struct str_list names = dir_list(a, path_join(a, root, below).s);
-    for (size_t i = 0; i < names.n; i++) {
-        struct str path = path_join(a, below, names.at[i]);
-        struct stat st;
-        if (lstat(path_join(a, root, path).s, &st) == 0 && S_ISDIR(st.st_mode))
-            walk(a, root, path, found);
-        else
-            *vec_push(a, found) = path;
-    }
-}
-
-/* Calls `visit` with every file below a folder in walk order, holding in memory those of one
- * folder in it at a time. */
-static bool walk_all(struct str root, bool (*visit)(void *context, struct str path),
-                     void *context)
-{
-    struct arena *a = arena_new();
-    struct str_list names = dir_list(a, root.s);
-    bool ok = true;
-    for (size_t i = 0; ok && i < names.n; i++) {
-        struct arena *scratch = arena_new();
-        struct str_list files = {0};
-        if (dir_exists(path_join(scratch, root, names.at[i]).s))
-            walk(scratch, root, names.at[i], &files);
-        else
-            *vec_push(scratch, &files) = names.at[i];
-        for (size_t k = 0; ok && k < files.n; k++)
-            ok = visit(context, files.at[k]);
-        arena_drop(scratch);
-    }
-    arena_drop(a);
-    return ok;
-}
-
-struct listing {
-    int fd;
-    struct buf lines;
-};
-
-static bool put_lines(struct listing *l)
-{
-    bool ok = file_put(l->fd, buf_str(&l->lines));
-    buf_clear(&l->lines);
-    return ok;
-}
-
-static bool list_file(void *context, struct str path)
-{
-    enum { ENOUGH = 65536 };
-    struct listing *l = context;
-    if (str_eq(path, list_name))
-        return true;
-    buf_put(&l->lines, path);
-    buf_char(&l->lines, '\n');
-    return l->lines.n < ENOUGH || put_lines(l);
-}
-
 static bool write_list(struct publish *p, struct diag *d)
 {
+    const char *why;
     struct str path = path_join(p->arena, p->fresh, list_name);
-    struct listing l = {.fd =
-                            open(path.s, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)};
-    bool ok = l.fd >= 0 && walk_all(p->fresh, list_file, &l) && put_lines(&l);
-    int error = errno;
-    if (l.fd >= 0 && close(l.fd) < 0 && ok) {
-        ok = false;
-        error = errno;
-    }
-    buf_drop(&l.lines);
-    return ok || tell(d, path, file_why(error));
-}
-
-/* The order in which walk() finds paths: by bytes, "/" before all others. */
-static int walk_order(struct str a, struct str b)
-{
-    size_t i = 0;
-    while (i < a.n && i < b.n && a.s[i] == b.s[i])
-        i++;
-    int x = i == a.n ? -1 : a.s[i] == '/' ? 0 : (unsigned char)a.s[i];
-    int y = i == b.n ? -1 : b.s[i] == '/' ? 0 : (unsigned char)b.s[i];
-    return x - y;
-}
-
-/* True when the list holds the path. Both are in walk order, so `*rest` only moves on. */
-static bool in_list(struct str *rest, struct str path)
-{
-    struct str after = *rest, line;
-    while (str_cut(&after, '\n', &line)) {
-        int order = walk_order(line, path);
-        if (order > 0)
-            return false;
-        *rest = after;
-        if (order == 0)
-            return true;
-    }
-    return false;
+    return file_list_write(p->fresh, list_name, path.s, &why) || tell(d, path, why);
 }
 
 /* Links an old file into the new version unless that has one of the name already. */
@@ -387,25 +293,6 @@ bool publish_new(const struct publish *p, struct arena *a, struct str path,
     return file_read(a, path_join(a, p->fresh, path).s, LARGEST_FILE, bytes, &why);
 }
 
-/* Where lines begin that are not before the path. The list is sorted, so it is halved until
- * one line is left. */
-static struct str list_from(struct str list, struct str path)
-{
-    size_t low = 0, high = list.n; /* starts of lines: before the path, and not */
-    while (low < high) {
-        size_t start = low + (high - low) / 2;
-        while (start > low && list.s[start - 1] != '\n')
-            start--;
-        struct str rest = str_from(list, start), line;
-        str_cut(&rest, '\n', &line);
-        if (walk_order(line, path) < 0)
-            low = list.n - rest.n;
-        else
-            high = start;
-    }
-    return str_from(list, low);
-}
-
 /* Files that others put there are not in the list; publish_commit() carries them over. */
 bool publish_keep_if(const struct publish *p, struct str folder,
                      bool (*wanted)(const void *context, struct str path),
@@ -416,11 +303,11 @@ bool publish_keep_if(const struct publish *p, struct str folder,
     struct str list = p->map.bytes;
     bool ok = true;
     if (list.n)
-        walk(a, p->target, folder, &files);
+        file_list_below(a, p->target, folder, &files);
     if (files.n)
-        list = list_from(list, files.at[0]);
+        list = file_list_from(list, files.at[0]);
     for (size_t i = 0; ok && i < files.n; i++)
-        if (wanted(context, files.at[i]) && in_list(&list, files.at[i]))
+        if (wanted(context, files.at[i]) && file_list_take(&list, files.at[i]))
             ok = link_old(p, files.at[i], d);
     arena_drop(a);
     return ok;
@@ -446,7 +333,7 @@ struct keeping {
 static bool keep_if_foreign(void *context, struct str path)
 {
     struct keeping *k = context;
-    if (str_eq(path, list_name) || in_list(&k->list, path))
+    if (str_eq(path, list_name) || file_list_take(&k->list, path))
         return true;
     if (!link_old(k->p, path, k->d))
         return false;
@@ -458,7 +345,7 @@ static bool keep_if_foreign(void *context, struct str path)
 static bool keep_foreign(struct publish *p, struct diag *d)
 {
     struct keeping k = {p, p->map.bytes, d};
-    return !k.list.n || walk_all(p->target, keep_if_foreign, &k);
+    return !k.list.n || file_list_each(p->target, keep_if_foreign, &k);
 }
 
 static bool flush(struct publish *p, struct diag *d)

@@ -15,6 +15,7 @@ struct rendering {
     struct arena *arena;
     struct catalog_summary *summary;
     struct downloads files; /* about the whole catalog: documents and data */
+    struct str_list pages;  /* written so far */
     struct diag *d;
 };
 
@@ -27,42 +28,22 @@ static bool put(const struct rendering *g, struct str name, struct buf *bytes)
 }
 
 /* Writes a page, unless it was too large to be made whole. */
-static bool put_page(const struct rendering *g, struct str name, bool whole,
-                     struct buf *page)
+static bool put_page(struct rendering *g, struct str name, bool whole, struct buf *page)
 {
-    if (whole)
+    if (whole) {
+        *vec_push(g->arena, &g->pages) = name;
         return put(g, name, page);
+    }
     buf_drop(page);
     return diag_at(g->d, (struct pos){&g->c->source, STR_NONE}, DIAG_BUILD_PAGE,
                    STR_ARG(name));
 }
 
-/* The catalog's part of the site map. */
+/* The catalog's part of the site map: the pages that were written. */
 static bool put_map(const struct rendering *g)
 {
-    const struct catalog *c = g->c;
-    struct str_list pages = {0};
     struct buf map = {0};
-    static const struct {
-        enum catalog_kind kind;
-        struct str name;
-    } tables[] = {{KIND_LIST, STR_INIT("list.html")},
-                  {KIND_LEVELS, STR_INIT("levels.html")},
-                  {KIND_DISCLOSURE, STR_INIT("disclosure.html")}};
-    *vec_push(g->arena, &pages) = STR("index.html");
-    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
-        if (catalog_prints(c, tables[i].kind))
-            *vec_push(g->arena, &pages) = tables[i].name;
-    if (c->notice.present)
-        *vec_push(g->arena, &pages) = STR("notice.html");
-    for (size_t i = 0; i < c->groups.n; i++)
-        for (size_t j = 0; j < c->groups.at[i].items.n; j++)
-            *vec_push(g->arena, &pages) =
-                STR_JOIN(g->arena, c->groups.at[i].items.at[j].stem, STR(".html"));
-    for (size_t i = 0; i < c->forms.n; i++)
-        *vec_push(g->arena, &pages) =
-            str_print(g->arena, "forms/%.*s.html", STR_ARG(c->forms.at[i].id));
-    map_catalog(g->r->site, c, &pages, &map);
+    map_catalog(g->r->site, g->c, &g->pages, &map);
     return map.n == 0 || put(g, STR("sitemap.xml"), &map);
 }
 
@@ -77,7 +58,7 @@ static struct downloads own_documents(const struct rendering *g, const struct it
     return (struct downloads){.at = all->at + from, .n = *next - from};
 }
 
-static bool render_item(const struct rendering *g, const struct group *group,
+static bool render_item(struct rendering *g, const struct group *group,
                         const struct item *item, size_t *next)
 {
     enum { USUAL = 32 * 1024 }; /* bytes of a page that its buffer need not grow for */
@@ -89,42 +70,52 @@ static bool render_item(const struct rendering *g, const struct group *group,
     return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole, &page);
 }
 
-static bool render_pages(const struct rendering *g)
+/* The pages with the tables that a catalog is printed as. */
+static bool render_tables(struct rendering *g)
 {
     const struct pages *pages = g->r->pages;
     const struct prints *styles = g->r->prints;
     const struct catalog *c = g->c;
-    const struct downloads *downloads = &g->files;
+    struct buf page = {0};
+    bool ok = true;
+    for (size_t i = 0; i < PAGES_TABLES; i++) {
+        enum catalog_kind kind = pages_tables[i].kind;
+        if (!catalog_prints(c, kind))
+            continue;
+        bool whole =
+            kind == KIND_LEVELS
+                ? page_levels(pages, c, &g->files, &page)
+                : page_table(pages, c, kind,
+                             kind == KIND_LIST ? styles->list : styles->disclosure,
+                             &g->files, &page);
+        ok &= put_page(g, pages_tables[i].name, whole, &page);
+    }
+    return ok;
+}
+
+static bool render_pages(struct rendering *g)
+{
+    const struct pages *pages = g->r->pages;
+    const struct catalog *c = g->c;
+    const struct downloads *forms = &g->summary->forms;
     struct buf page = {0};
     if (!pages)
         return true;
-    bool ok =
-        put_page(g, STR("index.html"),
-                 page_catalog(pages, c, downloads, &g->summary->forms, &page), &page);
-    if (catalog_prints(c, KIND_LEVELS))
-        ok &= put_page(g, STR("levels.html"), page_levels(pages, c, downloads, &page),
-                       &page);
-    if (catalog_prints(c, KIND_LIST))
-        ok &= put_page(g, STR("list.html"),
-                       page_table(pages, c, KIND_LIST, styles->list, downloads, &page),
-                       &page);
-    if (catalog_prints(c, KIND_DISCLOSURE))
-        ok &= put_page(
-            g, STR("disclosure.html"),
-            page_table(pages, c, KIND_DISCLOSURE, styles->disclosure, downloads, &page),
-            &page);
+    bool ok = put_page(g, STR("index.html"),
+                       page_catalog(pages, c, &g->files, forms, &page), &page);
+    ok &= render_tables(g);
     if (c->notice.present)
-        ok &= put_page(g, STR("notice.html"), page_notice(pages, c, downloads, &page),
+        ok &= put_page(g, STR("notice.html"), page_notice(pages, c, &g->files, &page),
                        &page);
-    for (size_t i = 0; ok && i < c->forms.n; i++) {
-        const struct form *f = &c->forms.at[i];
-        ok = put_page(g, str_print(g->arena, "forms/%.*s.html", STR_ARG(f->id)),
-                      page_form(pages, c, f, &g->summary->forms, &page), &page);
-    }
     for (size_t i = 0, next = 0; ok && i < c->groups.n; i++) {
         const struct group *group = &c->groups.at[i];
         for (size_t j = 0; ok && j < group->items.n; j++)
             ok = render_item(g, group, &group->items.at[j], &next);
+    }
+    for (size_t i = 0; ok && i < c->forms.n; i++) {
+        const struct form *f = &c->forms.at[i];
+        ok = put_page(g, str_print(g->arena, "forms/%.*s.html", STR_ARG(f->id)),
+                      page_form(pages, c, f, forms, &page), &page);
     }
     return ok && put_map(g);
 }

@@ -1,4 +1,5 @@
 /* The text as Markdown: as HTML, and as blocks with what every block promises. */
+#include "catalog/link.h"
 #include "html/markdown_html.h"
 
 #include "base/utf8.h"
@@ -31,7 +32,7 @@ static void check_block(const struct markdown_block *b)
         const struct markdown_span *s = &b->spans.at[i];
         require(s->text.n || s->image.n);
         require(!s->link || link_allowed(s->link->target));
-        require(!s->image.n || image_allowed(s->image));
+        require(!s->image.n || link_image_allowed(s->image));
     }
 }
 

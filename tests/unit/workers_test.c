@@ -4,8 +4,10 @@
 #include "site/workers.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -114,7 +116,8 @@ static bool spoil(void *context, size_t index, struct buf *record)
     return record->n == 0;
 }
 
-static bool count(void *context, size_t index, bool ok, struct str record, const char *how)
+static bool count(void *context, size_t index, bool ok, struct str record,
+                  const char *how)
 {
     (void)context, (void)index;
     CHECK(ok && record.n == 0 && !how);
@@ -131,11 +134,60 @@ TEST(a_piece_does_not_suffer_from_those_before)
     CHECK(!spoilt); /* what is spoilt is the worker's */
 }
 
+/* Says who it is and is never done. */
+static bool never_done(void *context, size_t index, struct buf *record)
+{
+    const int *said = context;
+    pid_t self = getpid();
+    (void)index, (void)record;
+    if (write(said[1], &self, sizeof self) == (ssize_t)sizeof self)
+        for (;;)
+            pause();
+    return false;
+}
+
+/* A process that has begun JOBS workers, which have all said so. */
+static pid_t start_parent(int said[2], pid_t workers[JOBS])
+{
+    static const size_t pieces[JOBS] = {0, 1, 2};
+    pid_t parent = fork();
+    if (parent == 0) {
+        const struct workers w = {said, JOBS, true, never_done, count};
+        const char *why;
+        workers_run(&w, pieces, JOBS, &why);
+        _exit(1);
+    }
+    close(said[1]);
+    for (size_t i = 0; i < JOBS; i++)
+        CHECK(read(said[0], &workers[i], sizeof *workers) == (ssize_t)sizeof *workers);
+    return parent;
+}
+
+/* The pipe is at its end when nobody is left who could write to it. Ten seconds are for those
+ * that would not end at all. */
+TEST(workers_end_with_their_parent)
+{
+    int said[2];
+    pid_t workers[JOBS] = {0};
+    CHECK(pipe(said) == 0);
+    pid_t parent = start_parent(said, workers);
+    kill(parent, SIGKILL);
+    CHECK(waitpid(parent, NULL, 0) == parent);
+    struct pollfd end = {.fd = said[0], .events = POLLIN};
+    bool ended = poll(&end, 1, 10000) == 1 && (end.revents & POLLHUP);
+    CHECK(ended);
+    for (size_t i = 0; !ended && i < JOBS; i++)
+        if (workers[i])
+            kill(workers[i], SIGKILL);
+    close(said[0]);
+}
+
 int main(void)
 {
     RUN(a_piece_does_not_suffer_from_those_before);
     RUN(all_pieces_finish_once);
     RUN(ordered_pieces_finish_in_order);
     RUN(no_more_are_begun);
+    RUN(workers_end_with_their_parent);
     return runner_end();
 }

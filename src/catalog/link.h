@@ -1,0 +1,16 @@
+/* link - which addresses of a catalog's text may be published.
+ *
+ * A browser must read them as we do, and none may run anything. */
+#ifndef MULU_CATALOG_LINK_H
+#define MULU_CATALOG_LINK_H
+
+#include "base/str.h"
+
+/* True when the target of a link may be published: http, https, mailto, tel, or
+ * relative to the page (no "//host", no backslash, no control characters). */
+bool link_allowed(struct str target);
+
+/* The same for the address of an image: https, or relative. */
+bool link_image_allowed(struct str address);
+
+#endif
