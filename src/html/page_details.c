@@ -11,6 +11,7 @@ static const struct shape_row detail_rows[] = {
     SHAPE_TEXT(struct detail_view, label, "官方名称：公开时限"),
     SHAPE_TEXT(struct detail_view, text, "一段文字，或空"),
     SHAPE_OBJECT(struct detail_view, field, &field_shape, "一个字段，没有 text 时"),
+    SHAPE_TRUTH(struct detail_view, screen, "打印时不要：设定依据、公开信息"),
 };
 const struct shape detail_shape = {"detail", detail_rows,
                                    sizeof detail_rows / sizeof *detail_rows};
@@ -30,6 +31,7 @@ static void add_field(struct arena *a, const struct catalog *c, const struct ite
     if (field_empty(field))
         return;
     struct detail_view detail = {.label = label_of(c, id)};
+    detail.screen = id == FIELD_BASIS || field_row(id)->disclosure;
     if (grid_boxed(field))
         detail.text = grid_text(a, field);
     else
@@ -70,7 +72,8 @@ static void add_ticks(struct arena *a, const struct catalog *c, const struct ite
     for (int kind = 0; kind < COLUMN_KIND_COUNT; kind++) {
         struct str names = ticked_names(a, c, item, (enum column_kind)kind);
         if (names.n)
-            *vec_push(a, to) = (struct detail_view){.label = labels[kind], .text = names};
+            *vec_push(a, to) = (struct detail_view){
+                .label = labels[kind], .text = names, .screen = true};
     }
 }
 

@@ -92,6 +92,7 @@ struct str pages_item_title(struct arena *a, const struct item *item);
 struct detail_view {
     struct str label, text;
     struct field_view field;
+    bool screen; /* not for the sheet that is taken along */
 };
 struct details {
     struct detail_view *at;

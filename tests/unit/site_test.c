@@ -269,6 +269,30 @@ TEST(pages_are_clean)
     }
 }
 
+/* A page of an item is for old phones: at most 30 KB of HTML, both drawings of its chart
+ * included. The other pages of a catalog are lists of all of it. */
+TEST(items_are_light)
+{
+    enum { MOST = 30 * 1024, ITEMS = 161 };
+    static const char *const lists[] = {"index.html", "list.html", "levels.html",
+                                        "disclosure.html", "notice.html"};
+    struct page_list pages = {0};
+    size_t items = 0;
+    find_pages(at("one"), &pages);
+    for (size_t i = 0; i < pages.n; i++) {
+        struct str name = str_from(pages.at[i], at("one/").n),
+                   text = content(pages.at[i]);
+        size_t slash = str_find(name, STR("/"));
+        bool item = slash != STR_NONE && !str_has(name, STR("/forms/"));
+        for (size_t k = 0; item && k < sizeof lists / sizeof *lists; k++)
+            item = !str_eq(str_from(name, slash + 1), str_of(lists[k]));
+        items += item;
+        if (item && text.n > MOST)
+            CHECK_STR("too heavy", name, STR(""));
+    }
+    CHECK(items == ITEMS);
+}
+
 TEST(two_builds_are_the_same_bytes)
 {
     struct str text;
@@ -522,6 +546,7 @@ int main(void)
     RUN(tables_are_those_of_the_kind);
     RUN(every_link_resolves);
     RUN(pages_are_clean);
+    RUN(items_are_light);
     RUN(two_builds_are_the_same_bytes);
     RUN(unchanged_files_are_not_written_again);
     RUN(building_one_keeps_the_others);
