@@ -384,6 +384,9 @@ DIAG(WARNING, NOTICE_BODY, "notice-body", "通知没有正文",
 DIAG(NOTE, SITE_NONE, "site-none", "没有网站信息",
      "没有“%.*s”，页面上没有网站名称和页脚各项",
      "请写一份，例如 <site><name>某县政务服务事项目录</name></site>", "")
+DIAG(NOTE, SITE_EMPTY, "site-empty", "网站信息是空的",
+     "“%.*s”里什么也没有，页面上没有网站名称和页脚各项",
+     "请写上网站的信息，例如 <site><name>某县政务服务事项目录</name></site>", "")
 DIAG(ERROR, SITE_ROOT, "site-root", "不是网站信息文件",
      "根元素是“%.*s”，应为“site”",
      "请核对这是不是网站信息文件", "")

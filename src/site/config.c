@@ -191,12 +191,25 @@ static bool read_value(struct reading *r, const struct xml_node *node)
                      STR_ARG(node->name));
 }
 
+/* An empty file, as an editor makes one to fill in later, says as much as none. */
+static bool is_blank(struct arena *a, struct str path)
+{
+    enum { MOST = 4096 }; /* a longer one is for the XML reader to judge */
+    struct str text;
+    const char *why;
+    return file_read(a, str_copy(a, path).s, MOST, &text, &why) && !str_trim(text).n;
+}
+
 struct site_config *site_config_load(struct arena *a, struct str path, struct str shown,
                                      struct diag *d)
 {
     struct site_config *config = arena_alloc(a, sizeof *config);
     if (!file_exists(str_copy(a, path).s)) {
         diag_at(d, (struct pos){0}, DIAG_SITE_NONE, STR_ARG(shown));
+        return config;
+    }
+    if (is_blank(a, path)) {
+        diag_at(d, (struct pos){0}, DIAG_SITE_EMPTY, STR_ARG(shown));
         return config;
     }
     struct xml *xml = xml_read(a, path, shown, d);
