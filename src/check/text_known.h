@@ -24,7 +24,8 @@ enum text_lack {
     TEXT_LACKS_PLACES = 1 << 10,  /* names of the table of places */
     TEXT_LACKS_AMOUNTS = 1 << 11, /* amounts of time */
     TEXT_LACKS_VAGUE = 1 << 12,
-    TEXT_LACKS_OUTDATED = 1 << 13
+    TEXT_LACKS_OUTDATED = 1 << 13,
+    TEXT_LACKS_SLIPS = 1 << 14 /* of the numbers inside the text */
 };
 
 struct text_known {
