@@ -113,7 +113,7 @@ function openCatalog(json) {
   const parts = json.parts || null;
   return {
     id: json.id, title: json.title, region: json.region, entries: openEntries(json),
-    groups: json.groups.map(([title]) => title),
+    groups: json.groups.map(([title]) => title), basis: new Set(numbers(json.basis || [])),
     lines: parts ? new Array(parts.n) : json.lines || null,
     of: parts ? new Array(parts.n) : json.of ? openOf(json.of) : null,
     grams: parts ? {} : json.grams || null, folded: [], parts, here: new Set()
@@ -133,8 +133,9 @@ function openOf(rows) {
   return out;
 }
 
-/* Synonyms by the length of their word, the longest first. */
-const openSynonyms = rows => rows.map(([word, ...words]) => ({ word, words }))
+/* Synonyms by the length of their word, the longest first; those with ~ are what marks an item
+   of offices and firms. */
+const openSynonyms = rows => rows.map(([word, ...words]) => ({ word, words, later: words[0] === '~' }))
   .sort((a, b) => b.word.length - a.word.length);
 
 /* A list of the index: differences, and -n for n numbers that are larger by one each. */
@@ -214,7 +215,7 @@ function cut(word, synonyms) {
     rest = '';
   }
   for (let i = 0; i < word.length;) {
-    const s = synonyms.find(s => word.startsWith(s.word, i));
+    const s = synonyms.find(s => !s.later && word.startsWith(s.word, i));
     if (!s) { rest += word.charAt(i++); continue; }
     close();
     known = true;
@@ -225,14 +226,35 @@ function cut(word, synonyms) {
   return known ? terms.filter(t => t.known || Array.from(t.any[0]).length > 1) : terms;
 }
 
-/* What is looked for: the text as it is, and its words, where these say something else. */
-function question(text, synonyms) {
-  const phrase = fold(text);
-  let terms = [].concat(...text.split(/\s+/).map(word => cut(fold(word), synonyms)));
+/* 宁乡外地看病, 平顶山市…: the catalogs of the place that a text names, and the rest of the text;
+   null: none. Of 宁夏回族自治区 two characters do. What the table knows (合作医疗) is no place. */
+const TAIL = /^(.*自治.|[省市县区州盟旗]?)$/;
+function placed(text, catalogs, synonyms) {
+  let place = null, longest = 1;
+  for (const { id, region } of catalogs) for (let i = 0; region && i < text.length; i++) {
+    let n = 0;
+    while (n < region.length && text.charAt(i + n) === region.charAt(n)) n++;
+    if (n < longest || n < 2 || !TAIL.test(region.slice(n)) ||
+        synonyms.some(s => s.word.length > n && text.startsWith(s.word, i))) continue;
+    if (n > longest) place = { ids: new Set(), rest: text.slice(0, i) + ' ' + text.slice(i + n) };
+    longest = n;
+    place.ids.add(id);
+  }
+  return place && fold(place.rest).length > 1 ? place : null;
+}
+
+/* What is looked for: the text as it is, and its words, where these say something else. With a
+   place in it its words are for the catalogs of that place, the text is for all. */
+function question(text, synonyms, catalogs) {
+  const phrase = fold(text), place = placed(text, catalogs || [], synonyms);
+  let terms = place ? [] : [].concat(...text.split(/\s+/).map(word => cut(fold(word), synonyms)));
   if (terms.length === 1 && terms[0].any.length === 1 && terms[0].any[0] === phrase) terms = [];
+  const rest = place && question(place.rest, synonyms), chars = Array.from(phrase);
   return {
-    phrase, single: Array.from(phrase).length === 1, terms,
-    needles: [phrase].concat(...terms.map(t => t.any)),
+    phrase, terms, rest, single: chars.length === 1, ids: place ? place.ids : new Set(),
+    needles: [phrase].concat(...terms.map(t => t.any), rest ? rest.needles : []),
+    near: place ? [] : chars.slice(1).map((c, i) => chars[i] + c),
+    later: synonyms.filter(s => s.later).map(s => s.word),
     code: /^[0-9a-z-]{2,}$/.test(phrase) && /[0-9]/.test(phrase),
     letters: /^[a-z'ü]{2,}$/.test(phrase) ? phrase.replace(/'/g, '') : ''
   };
@@ -240,7 +262,7 @@ function question(text, synonyms) {
 
 /* ---- search: ranking ---- */
 
-const EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7, SOME = 8;
+const EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7, SOME = 8, LAST = 9, NEAR = 10;
 
 /* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. A keyboard
    without ü has v for it, the index u; names in Latin letters have a v of their own. */
@@ -275,83 +297,124 @@ function rankTitle(entry, q) {
   return q.terms.length && q.terms.every(t => inTitle(t, entry)) ? [SYNONYM, 0] : null;
 }
 
-/* Where nothing has all words of the question: titles with some of them, with most first. */
-function rankSome(entry, q) {
+/* Where no title has all words of the question: titles with half of them, or with any. */
+function rankSome(entry, q, any) {
   const missing = q.terms.filter(t => !inTitle(t, entry)).length;
-  return missing < q.terms.length ? [SOME, missing] : null;
+  return missing < q.terms.length && (any || missing * 2 <= q.terms.length) ? [SOME, missing] : null;
 }
 
-/* For each entry that prints one of the lines the first of them. */
+/* Where there is nothing else: titles, their own or their group's, with most of the sequences of
+   the question. */
+function rankNear(catalog, q) {
+  const most = q.near.length > 2 ? (q.near.length - 1) >> 1 : -1;
+  if (!catalog.near) catalog.near = catalog.groups.map(fold);
+  function missing(title) {
+    let n = 0;
+    for (let i = 0; i < q.near.length && n <= most; i++) n += !title.includes(q.near[i]);
+    return n;
+  }
+  const groups = catalog.near.map(missing);
+  return catalog.entries.map(entry => {
+    const n = most < 0 ? 0 : Math.min(missing(entry.folded), groups[entry.group]);
+    return n <= most ? [NEAR, n] : null;
+  });
+}
+
+/* For each entry that prints one of the lines the first of them, a legal basis last of all. */
 function firstLines(catalog, lines) {
   const first = new Map();
-  for (const line of lines)
-    for (const entry of catalog.of[line] || [])
-      if (!first.has(entry)) first.set(entry, line);
+  for (const basis of [false, true])
+    for (const line of lines)
+      if (catalog.basis.has(line) === basis)
+        for (const entry of catalog.of[line] || [])
+          if (!first.has(entry)) first.set(entry, line);
   return first;
 }
 
-/* What the texts of a catalog answer: entry → [rank, line]. */
+/* What the texts of a catalog answer: entry → [rank, place, line]. */
 function rankTexts(catalog, q) {
   const found = new Map();
   if (!catalog.lines || q.single) return found;
-  firstLines(catalog, linesWith(catalog, q.phrase)).forEach((line, i) => found.set(i, [TEXT, line]));
+  firstLines(catalog, linesWith(catalog, q.phrase))
+    .forEach((line, i) => found.set(i, [TEXT, catalog.basis.has(line) ? 1 : 0, line]));
   if (!q.terms.length) return found;
   const lists = q.terms.map(t =>
     firstLines(catalog, [].concat(...t.any.map(word => linesWith(catalog, word)))));
   catalog.entries.forEach((entry, i) => {
-    if (found.has(i) || !q.terms.every((t, k) => lists[k].has(i) || inTitle(t, entry))) return;
-    const list = lists.find(l => l.has(i));
-    if (list) found.set(i, [WORDS, list.get(i)]);
+    if (found.has(i)) return;
+    const missing = lists.filter((list, k) => !inTitle(q.terms[k], entry));
+    const lines = missing.map(list => list.get(i));
+    if (!lines.length || lines.includes(undefined)) return;
+    const last = lines.some(line => catalog.basis.has(line)) || (lines.length > 1 && lines.length === q.terms.length);
+    found.set(i, [last ? LAST : WORDS, lines.length, lines[0]]);
   });
   return found;
 }
 
+/* What answers a question in a catalog: [rank, place, line] or null for each entry. It does not
+   matter which other catalogs are looked through. */
+function rankCatalog(catalog, q) {
+  const texts = rankTexts(catalog, q), ranks = catalog.entries.map(entry => rankTitle(entry, q));
+  const some = q.terms.length > 1 && !ranks.some(Boolean);
+  let any = false;
+  catalog.entries.forEach((entry, i) => {
+    const text = texts.get(i), title = ranks[i] || (some && rankSome(entry, q, !texts.size));
+    ranks[i] = better(title, text);
+    any = any || !!ranks[i];
+  });
+  const all = any ? ranks : rankNear(catalog, q);
+  if (!q.ids.has(catalog.id)) return all;
+  const rest = rankCatalog(catalog, q.rest);
+  return all.map((rank, i) => better(rank, rest[i]));
+}
+
+const better = (a, b) => !a ? b : !b || a[0] <= b[0] ? a : b;
+
+/* Whether an item is one of offices and firms; looked at once. */
+function isLater(catalog, entry, q) {
+  if (entry.later === undefined) {
+    const title = entry.folded + fold(catalog.groups[entry.group]);
+    entry.later = +q.later.some(word => title.includes(word));
+  }
+  return entry.later;
+}
+
 /* All that answers a question, the best first: { total, sure, at(i) → { catalog, entry, rank,
-   number, line } }; what is found in texts stands as in the catalogs. A line not fetched yet is
-   undefined, and its entry may be struck off when it is; "sure" says that none will. A result is
-   one number (rank, place, length of the title, order), so that sorting fifty thousand takes a
-   few milliseconds. */
+   number, line } }; what is found in texts stands as in the catalogs. "near" says that nothing has
+   all that was asked. A line not fetched yet is undefined, and its entry may be struck off when it
+   is; "sure" says that none will. A result is one number (rank, items for citizens first, place,
+   length of the title, order), so that sorting fifty thousand takes a few milliseconds. */
 const PLACES = 64, LENGTHS = 256, ORDERS = 4194304;
 function search(catalogs, q) {
   const keys = [], lines = new Map(), firsts = [];
   const exact = q.needles.every(needle => Array.from(needle).length <= 2);
-  const titled = rank => rank < TEXT || rank === SOME;
-  let order = 0, sure = true;
-  function add(rank, entry) {
-    if (rank)
-      keys.push(((rank[0] * PLACES + Math.min(rank[1], PLACES - 1)) * LENGTHS +
-                 (titled(rank[0]) ? Math.min(entry.folded.length, LENGTHS - 1) : 0)) * ORDERS + order);
-    order++;
+  let order = 0, sure = true, near = true;
+  function add(catalog, entry, [rank, place, line]) {
+    const text = line !== undefined;
+    keys.push((((rank * 2 + isLater(catalog, entry, q)) * PLACES + Math.min(place, PLACES - 1)) * LENGTHS +
+               (text ? 0 : Math.min(entry.folded.length, LENGTHS - 1))) * ORDERS + order);
+    near = near && (rank === SOME || rank === NEAR);
+    if (!text) return;
+    lines.set(order, line);
+    sure = sure && (exact || catalog.lines[line] !== undefined);
   }
   if (q.phrase) for (const catalog of catalogs) {
-    const texts = rankTexts(catalog, q);
     firsts.push(order);
-    catalog.entries.forEach((entry, i) => {
-      let rank = rankTitle(entry, q);
-      const text = texts.get(i);
-      if (!rank && text) {
-        rank = [text[0], 0];
-        lines.set(order, text[1]);
-        sure = sure && (exact || catalog.lines[text[1]] !== undefined);
-      }
-      add(rank, entry);
+    rankCatalog(catalog, q).forEach((rank, i) => {
+      if (rank) add(catalog, catalog.entries[i], rank);
+      order++;
     });
-  }
-  if (!keys.length && q.terms.length > 1) {
-    order = 0;
-    for (const catalog of catalogs)
-      for (const entry of catalog.entries) add(rankSome(entry, q), entry);
   }
   const sorted = Float64Array.from(keys).sort();
   return {
-    total: sorted.length, sure,
+    total: sorted.length, sure, near,
     at(i) {
       const n = sorted[i] % ORDERS;
       let c = firsts.length - 1;
       while (firsts[c] > n) c--;
       return {
         catalog: catalogs[c], entry: catalogs[c].entries[n - firsts[c]],
-        rank: Math.floor(sorted[i] / ORDERS / LENGTHS / PLACES),
+        rank: Math.floor(sorted[i] / ORDERS / LENGTHS / PLACES / 2),
         number: lines.has(n) ? lines.get(n) : -1,
         line: lines.has(n) ? catalogs[c].lines[lines.get(n)] : ''
       };
