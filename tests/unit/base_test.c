@@ -329,6 +329,20 @@ TEST(pipes_are_written_to_not_replaced)
     arena_drop(a);
 }
 
+static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+enum { DEADLY = sizeof deadly / sizeof *deadly };
+
+/* A shell that starts the test behind itself, or nohup, has some signals ignored; what is
+ * ignored stays so in the child, which is to die of them. Those already caught stay caught. */
+static void heed_deadly(void)
+{
+    for (size_t s = 0; s < DEADLY; s++) {
+        struct sigaction old;
+        if (sigaction(deadly[s], NULL, &old) == 0 && old.sa_handler == SIG_IGN)
+            signal(deadly[s], SIG_DFL);
+    }
+}
+
 /* Ends itself with the signal while drafts are open, one of them settled before. */
 static void die_writing(const struct str paths[3], int signal)
 {
@@ -341,8 +355,7 @@ static void die_writing(const struct str paths[3], int signal)
 
 TEST(a_signal_leaves_no_drafts)
 {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-    for (size_t s = 0; s < sizeof signals / sizeof *signals; s++) {
+    for (size_t s = 0; s < DEADLY; s++) {
         struct arena *a = arena_new();
         struct str dir = str_print(a, "build/test-signal.%d", (int)getpid()), paths[3];
         const char *why;
@@ -353,11 +366,13 @@ TEST(a_signal_leaves_no_drafts)
         }
         struct draft *own = draft_open(str_print(a, "%.*s/own", STR_ARG(dir)).s, &why);
         pid_t child = fork();
-        if (child == 0)
-            die_writing(paths, signals[s]);
+        if (child == 0) {
+            heed_deadly();
+            die_writing(paths, deadly[s]);
+        }
         int status;
         CHECK(waitpid(child, &status, 0) == child);
-        CHECK(WIFSIGNALED(status) && WTERMSIG(status) == signals[s]);
+        CHECK(WIFSIGNALED(status) && WTERMSIG(status) == deadly[s]);
         CHECK(dir_list(a, dir.s).n == 4); /* the three, and the draft of this process */
         struct str text;
         CHECK(file_read(a, paths[0].s, 9, &text, &why) && str_eq(text, STR("neu")));
@@ -366,6 +381,28 @@ TEST(a_signal_leaves_no_drafts)
         CHECK(dir_remove(dir.s, &why));
         arena_drop(a);
     }
+}
+
+/* As under nohup: the signal comes, and the file is written all the same. */
+TEST(an_ignored_signal_stays_ignored)
+{
+    struct arena *a = arena_new();
+    struct str path = str_print(a, "build/test-ignored.%d", (int)getpid()), text;
+    const char *why;
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGHUP, SIG_IGN);
+        struct draft *draft = draft_open(path.s, &why);
+        raise(SIGHUP);
+        draft_put(draft, STR("ganz"));
+        _exit(draft_commit(draft, &why) ? 0 : 1);
+    }
+    int status;
+    CHECK(waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK(file_read(a, path.s, 9, &text, &why) && str_eq(text, STR("ganz")));
+    unlink(path.s);
+    arena_drop(a);
 }
 
 int main(void)
@@ -387,5 +424,6 @@ int main(void)
     RUN(mapped_files_can_be_forgotten);
     RUN(pipes_are_written_to_not_replaced);
     RUN(a_signal_leaves_no_drafts);
+    RUN(an_ignored_signal_stays_ignored);
     return runner_end();
 }
