@@ -8,14 +8,12 @@
 #ifndef MULU_SITE_BUILD_H
 #define MULU_SITE_BUILD_H
 
+#include "site/assets.h"
 #include "site/render.h"
 
 struct build {
     struct str output; /* folder to publish to */
-    /* Folders whose files become assets/: the project's, and behind it the program's for
-     * what the project has not. Neither need exist. */
-    struct str assets, common_assets;
-    struct str schema;    /* file of the JSON Schema, published with the assets; or "" */
+    struct assets assets;
     unsigned jobs;        /* workers at a time, at least 1 */
     struct render render; /* its sink is set by build_site() */
     struct catalog_places render_these;
@@ -25,7 +23,7 @@ struct build {
     /* The messages of each catalog, in the order of their ids; borrowed. */
     void (*tell)(void *context, const struct diag *d);
     void (*progress)(void *context, size_t done, size_t all, struct str id); /* or NULL */
-    void *context; /* of both */
+    void *context;                                                           /* of both */
 };
 
 /* Builds and publishes. Returns false after telling `d`; the old site stands then. */

@@ -414,8 +414,8 @@ TEST(own_assets_stand_before_those_of_the_program)
     static const struct site_info site;
     struct build b = {.output = at("assets-only"),
                       .render.site = &site,
-                      .assets = at("own"),
-                      .common_assets = at("common"),
+                      .assets.own = at("own"),
+                      .assets.common = at("common"),
                       .jobs = 1};
     CHECK(build_site(&b, d));
     CHECK_STR("own", content(at("assets-only/assets/style.css")), STR("own\n"));
