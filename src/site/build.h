@@ -23,7 +23,7 @@ struct build {
     /* The messages of each catalog, in the order of their ids; borrowed. */
     void (*tell)(void *context, const struct diag *d);
     void (*progress)(void *context, size_t done, size_t all, struct str id); /* or NULL */
-    void *context;                                                           /* of both */
+    void *context; /* of both */
 };
 
 /* Builds and publishes. Returns false after telling `d`; the old site stands then. */
