@@ -47,7 +47,7 @@ static void tell(const struct diag *d, struct str what)
 static void expect(const struct whole *w, struct str what, const char *id)
 {
     struct diag *d = diag_new();
-    check_catalog(w->catalog, w->scheme, NULL, d);
+    check_catalog(NULL, w->catalog, w->scheme, d);
     bool good = diag_total(d) == 1 && str_eq(diag_problem(d, 0)->id, str_of(id));
     if (!good)
         tell(d, what);
@@ -101,7 +101,7 @@ TEST(a_digit_of_a_main_item)
                 continue;
             struct diag *d = diag_new();
             *code = wrong;
-            check_catalog(w.catalog, w.scheme, NULL, d);
+            check_catalog(NULL, w.catalog, w.scheme, d);
             bool good = diag_total(d) == 1 && str_eq(diag_problem(d, 0)->item, wrong);
             if (!good)
                 tell(d, wrong);
@@ -178,7 +178,7 @@ TEST(which_changes_are_safe)
     for (size_t i = 0; w.catalog && i < sizeof rows / sizeof *rows; i++) {
         struct diag *d = diag_new();
         w.catalog->groups.at[0].items.at[0].code = str_of(rows[i].wrong);
-        check_catalog(w.catalog, w.scheme, NULL, d);
+        check_catalog(NULL, w.catalog, w.scheme, d);
         const struct problem *p = diag_total(d) ? diag_problem(d, 0) : NULL;
         bool good = diag_total(d) == 1 && p->fix.kind == rows[i].kind;
         if (!good)
@@ -263,7 +263,7 @@ static void expect_none(const char *region, const struct buf *items)
     struct catalog *c = catalog_load(folder, STR("all"), d);
     CHECK(c && dir_remove(base, &why));
     if (c)
-        check_catalog(c, NULL, NULL, d);
+        check_catalog(NULL, c, NULL, d);
     for (size_t i = 0; i < diag_total(d); i++) {
         struct str id = diag_problem(d, i)->id;
         if (str_starts(id, STR("code-")) || str_starts(id, STR("national-")))

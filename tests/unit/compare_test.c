@@ -288,7 +288,7 @@ TEST(agrees_with_the_messages)
             longer += (result.standing[k] & STANDING_LONGER) != 0;
             missing += (result.standing[k] & STANDING_MISSING) != 0;
         }
-        check_catalog(c, s, NULL, found);
+        check_catalog(NULL, c, s, found);
         for (size_t k = 0; k < diag_total(found); k++) {
             const struct problem *p = diag_problem(found, k);
             bool group = str_starts(p->key, STR("group-"));

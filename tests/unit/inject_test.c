@@ -32,6 +32,7 @@ struct stage {
     struct pieces items;
     struct scheme *scheme;
     struct regions *places;
+    struct checker *checker;
     unsigned seed;
 };
 
@@ -82,6 +83,7 @@ static void open_stage(struct stage *s, char *base)
     s->items = edit_items(s->arena, s->clean);
     s->scheme = scheme_load(path, path, d);
     s->places = regions_load(table, table, d);
+    s->checker = checker_new(s->places);
     s->seed = getenv("MULU_SEED") ? (unsigned)atoi(getenv("MULU_SEED")) : 2024;
     CHECK(s->scheme && s->places && s->items.n >= 28);
     diag_drop(d);
@@ -91,6 +93,7 @@ static void close_stage(struct stage *s, const char *base)
 {
     const char *why;
     scheme_drop(s->scheme);
+    checker_drop(s->checker);
     regions_drop(s->places);
     arena_drop(s->arena);
     CHECK(dir_remove(base, &why));
@@ -103,7 +106,7 @@ static struct diag *check_text(const struct stage *s, struct arena *a, struct st
     write_text(path_join(a, s->folder, STR("catalog.xml")), text);
     struct catalog *c = catalog_load(s->folder, STR("clean"), d);
     if (c)
-        check_catalog(c, s->scheme, s->places, d);
+        check_catalog(s->checker, c, s->scheme, d);
     catalog_drop(c);
     return d;
 }
