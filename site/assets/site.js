@@ -500,6 +500,16 @@ if (typeof module !== 'undefined') {
   return;
 }
 
+/* ---- what is remembered, where that is allowed ---- */
+
+const LARGE = 'mulu-large', REGION = 'mulu-region';
+function kept(name) {
+  try { return localStorage.getItem(name) || ''; } catch (e) { return ''; }
+}
+function keep(name, value) {
+  try { localStorage.setItem(name, value); } catch (e) { /* only this page */ }
+}
+
 /* ---- search: the page ---- */
 
 /* So many results at a time; so many catalogs are searched whole when no region is chosen, of
@@ -527,13 +537,15 @@ const openSite = json => ({
   catalogs: json.catalogs.map(([id, title, region, items, shard]) => ({ id, title, region, shard }))
 });
 
-/* The catalogs to look through: whole, or what shards have of them. */
-function load(site, id) {
-  const whole = site.catalogs.filter(c => id ? c.id === id : site.catalogs.length <= WHOLE);
-  if (whole.length) return Promise.all(whole.map(c => fetchOnce(c.id + '/search.json', openCatalog)));
-  const shards = new Set(site.catalogs.map(c => c.shard));
-  return Promise.all(Array.from(shards, n => fetchOnce('search/titles-' + n + '.json', json => json.map(openCatalog))))
-    .then(parts => [].concat(...parts));
+/* The catalogs to look through: whole those of the region and of places in the question, or of
+   a small site; what shards have of the others when there is no region. */
+async function load(site, id, ids) {
+  const all = site.catalogs, whole = all.filter(c => id === c.id || ids.has(c.id) || (!id && all.length <= WHOLE));
+  const fetched = await Promise.all(whole.map(c => fetchOnce(c.id + '/search.json', openCatalog)));
+  if (id || whole.length === all.length) return fetched;
+  const shards = new Set(all.map(c => c.shard));
+  const parts = await Promise.all(Array.from(shards, n => fetchOnce('search/titles-' + n + '.json', json => json.map(openCatalog))));
+  return fetched.concat(...parts.map(part => part.filter(c => !whole.some(w => w.id === c.id))));
 }
 
 /* An element with texts [text, marked] in it; texts of the index go into the page in no other way. */
@@ -548,11 +560,11 @@ function element(name, kind, parts) {
 function resultRow({ catalog, entry, line }, q, everywhere) {
   const li = element('li', '', []), group = catalog.groups[entry.group];
   const link = element('a', '', pieces(entry.title || '（原文缺名称）', q.needles, true));
+  if (everywhere && catalog.region) link.prepend(element('span', 'search-region', [[catalog.region, false]]));
   link.href = catalog.id + '/' + encodeURI(entry.href);
   li.appendChild(element('p', 'item-title', [])).appendChild(link);
   const meta = li.appendChild(element('p', 'meta', []));
   const tell = (kind, parts) => meta.appendChild(element('span', kind, parts));
-  if (everywhere && catalog.region) tell('', [[catalog.region, false]]);
   if (entry.code) tell('code', pieces(entry.code, q.code ? [q.phrase] : [], true));
   if (group) tell('', [[group, false]]);
   if (line) li.appendChild(element('p', 'search-line', pieces(line, q.needles, false)));
@@ -580,9 +592,9 @@ function setUpSearch(form) {
   const amount = found => (found.sure ? ' ' : '约 ') + found.total + ' 项';
   const failed = () => { status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。'; };
 
-  function tell(text, found, partly) {
-    status.textContent = (found.total ? '“' + text + '”：找到' + amount(found) + '。'
-      : '没有找到“' + text + '”。换个说法试试，或者从下面的目录里找。') +
+  function tell({ text, place, partly }, found) {
+    status.textContent = place + (!found.total ? '没有找到“' + text + '”。换个说法试试，或者从下面的目录里找。'
+      : found.near ? '“' + text + '”：没有完全相符的，相近的有' + amount(found) + '。' : '“' + text + '”：找到' + amount(found) + '。') +
       (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
   }
 
@@ -596,20 +608,25 @@ function setUpSearch(form) {
     if (focus && list.childNodes[from]) {
       list.childNodes[from].querySelector('a').focus();
       status.textContent = '已显示 ' + to + ' 项，共' + amount(found) + '。';
-    } else tell(asked.text, found, asked.partly);
+    } else tell(asked, found);
   }
 
-  async function answer(site, text, id) {
+  /* With results below the fold the reader is taken there; `focus` is for who pressed the button. */
+  async function answer(site, text, id, focus) {
     const mine = ++run;
     list.textContent = '';
     more.hidden = true;
     status.textContent = text ? '正在查找…' : '';
     if (text) try {
-      const catalogs = await load(site, id), q = question(text, site.synonyms);
+      const q = question(text, site.synonyms, site.catalogs), catalogs = await load(site, id, q.ids);
       await gather(mine === run ? catalogs : [], q, fetchFile);
       if (mine !== run) return; /* asked anew meanwhile */
-      shown = { q, text, catalogs, everywhere: !id, partly: !q.single && !catalogs.some(c => c.lines) };
+      shown = { q, text, catalogs, place: id ? region.selectedOptions[0].text + '：' : '',
+        everywhere: catalogs.length > 1 || !id, partly: !q.single && !catalogs.some(c => c.lines) };
       await show(false);
+      if (mine !== run) return;
+      if (focus) status.focus({ preventScroll: true });
+      if (status.getBoundingClientRect().bottom * 2 > innerHeight) status.scrollIntoView();
     } catch (e) {
       if (mine === run) failed();
     }
@@ -618,16 +635,18 @@ function setUpSearch(form) {
   function fromAddress(site) {
     const asked = new URLSearchParams(location.search);
     input.value = asked.get('q') || '';
-    region.value = asked.get('in') || '';
+    region.value = asked.has('in') ? asked.get('in') : kept(REGION);
     if (region.selectedIndex < 0) region.value = '';
+    if (region.value) keep(REGION, region.value);
     answer(site, input.value.trim(), region.value);
   }
 
   function toAddress() {
     const asked = new URLSearchParams();
     if (input.value) asked.set('q', input.value);
-    if (region.value) asked.set('in', region.value);
-    history.pushState(null, '', 'search.html' + (String(asked) ? '?' + asked : ''));
+    asked.set('in', region.value);
+    keep(REGION, region.value);
+    history.pushState(null, '', 'search.html?' + asked);
   }
 
   form.hidden = false;
@@ -636,7 +655,7 @@ function setUpSearch(form) {
     function ask(event) {
       event.preventDefault();
       toAddress();
-      answer(site, input.value.trim(), region.value);
+      answer(site, input.value.trim(), region.value, event.type === 'submit');
     }
     form.addEventListener('submit', ask);
     region.addEventListener('change', ask);
@@ -648,12 +667,10 @@ function setUpSearch(form) {
   });
 }
 
-/* ---- large letters, remembered ---- */
+/* ---- large letters ---- */
 
-const root = document.documentElement, LARGE = 'mulu-large';
-try {
-  if (localStorage.getItem(LARGE) === '1') root.classList.add('large'); /* before anything is painted */
-} catch (e) { /* nothing can be remembered here */ }
+const root = document.documentElement;
+if (kept(LARGE) === '1') root.classList.add('large'); /* before anything is painted */
 
 function setUpLarge(button) {
   function show() {
@@ -665,7 +682,7 @@ function setUpLarge(button) {
   show();
   button.addEventListener('click', () => {
     const on = root.classList.toggle('large');
-    try { localStorage.setItem(LARGE, on ? '1' : '0'); } catch (e) { /* only this page */ }
+    keep(LARGE, on ? '1' : '0');
     show();
   });
 }
