@@ -198,12 +198,10 @@ function linesWith(catalog, needle) {
    need not be looked for. */
 function term(text, words) {
   const all = [text, ...(words || [])];
-  return {
-    known: !!words,
-    any: all.filter(word => !all.some(other => other !== word && word.includes(other)))
-  };
+  const any = all.filter(word => !all.some(other => other !== word && word.includes(other)));
+  return { known: !!words, any, seen: new RegExp(any.map(word => word.replace(/[^\w\u3400-\u9fff]/g, '\\$&')).join('|')) };
 }
-const inTitle = (term, entry) => term.any.some(word => entry.folded.includes(word));
+const inTitle = (term, entry) => term.seen.test(entry.folded);
 
 /* 外地看病报销: words of the table, and what stands between them. Words to leave out go, and
    single characters between words of the table. */
@@ -293,29 +291,29 @@ function rankTitle(entry, q) {
   if (at === 0) return [entry.folded.length === q.phrase.length ? EXACT : PREFIX, 0];
   if (at > 0) return [TITLE, at];
   if (q.code && (at = entry.foldedCode.indexOf(q.phrase)) >= 0) return [CODE, at];
-  if (q.letters && (at = spokenAt(entry.spoken, q.letters)) >= 0) return [PINYIN, at];
-  return q.terms.length && q.terms.every(t => inTitle(t, entry)) ? [SYNONYM, 0] : null;
+  return q.letters && (at = spokenAt(entry.spoken, q.letters)) >= 0 ? [PINYIN, at] : null;
 }
 
-/* Where no title has all words of the question: titles with half of them, or with any. */
-function rankSome(entry, q, any) {
-  const missing = q.terms.filter(t => !inTitle(t, entry)).length;
-  return missing < q.terms.length && (any || missing * 2 <= q.terms.length) ? [SOME, missing] : null;
+/* How many words of the question its title does not have. */
+function missing(entry, q) {
+  let n = 0;
+  for (const t of q.terms) n += !inTitle(t, entry);
+  return n;
 }
 
 /* Where there is nothing else: titles, their own or their group's, with most of the sequences of
    the question. */
 function rankNear(catalog, q) {
-  const most = q.near.length > 2 ? (q.near.length - 1) >> 1 : -1;
+  const most = (q.near.length - 1) >> 1;
   if (!catalog.near) catalog.near = catalog.groups.map(fold);
-  function missing(title) {
+  function others(title) {
     let n = 0;
     for (let i = 0; i < q.near.length && n <= most; i++) n += !title.includes(q.near[i]);
     return n;
   }
-  const groups = catalog.near.map(missing);
+  const groups = catalog.near.map(others);
   return catalog.entries.map(entry => {
-    const n = most < 0 ? 0 : Math.min(missing(entry.folded), groups[entry.group]);
+    const n = Math.min(others(entry.folded), groups[entry.group]);
     return n <= most ? [NEAR, n] : null;
   });
 }
@@ -354,15 +352,18 @@ function rankTexts(catalog, q) {
 /* What answers a question in a catalog: [rank, place, line] or null for each entry. It does not
    matter which other catalogs are looked through. */
 function rankCatalog(catalog, q) {
-  const texts = rankTexts(catalog, q), ranks = catalog.entries.map(entry => rankTitle(entry, q));
-  const some = q.terms.length > 1 && !ranks.some(Boolean);
-  let any = false;
-  catalog.entries.forEach((entry, i) => {
-    const text = texts.get(i), title = ranks[i] || (some && rankSome(entry, q, !texts.size));
-    ranks[i] = better(title, text);
-    any = any || !!ranks[i];
+  const texts = rankTexts(catalog, q), n = q.terms.length, left = new Uint8Array(catalog.entries.length);
+  const ranks = catalog.entries.map((entry, i) => {
+    const rank = rankTitle(entry, q);
+    if (!rank && n) left[i] = missing(entry, q);
+    return rank || (n && !left[i] ? [SYNONYM, 0] : null);
   });
-  const all = any ? ranks : rankNear(catalog, q);
+  /* no title has all words: those with half of them, or with any when texts have nothing either */
+  if (!ranks.some(Boolean) && n > 1) left.forEach((m, i) => {
+    if (m < n && (!texts.size || m * 2 <= n)) ranks[i] = [SOME, m];
+  });
+  texts.forEach((text, i) => { ranks[i] = better(ranks[i], text); });
+  const all = q.near.length < 3 || ranks.some(Boolean) ? ranks : rankNear(catalog, q);
   if (!q.ids.has(catalog.id)) return all;
   const rest = rankCatalog(catalog, q.rest);
   return all.map((rank, i) => better(rank, rest[i]));
