@@ -740,6 +740,9 @@ DIAG(NOTE, NATIONAL_STEPS, "national-steps", "办理环节与全国清单不同"
 DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里的名称不是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
+DIAG(WARNING, NATIONAL_TITLE_JUMBLED, "national-title", "名称与全国清单不同",
+     "名称“%.*s”的字像是排乱了，用的字与编码%.*s在全国清单里的名称大致相同",
+     "请核对原件后改正", "")
 DIAG(NOTE, NATIONAL_TITLE_WIDER, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里是“%.*s”，这里是“%.*s”；这里还有全国清单没有的事项",
      "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
@@ -782,6 +785,9 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
      "“%.*s”在各级都没有标注",
      "请至少标注一级", "")
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
+     "办理时限“%.*s”无法换算成天数，页面上照原文显示",
+     "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
+DIAG(NOTE, LIMIT_UNKNOWN_PART, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
 DIAG(WARNING, FORM_TITLE, "form-title", "材料与表单的名称不同",
@@ -841,7 +847,13 @@ DIAG(WARNING, TEXT_BLANK, "text-blank", "汉字中间有空格",
      "请删去空格", "")
 DIAG(NOTE, TEXT_BLANK_MAYBE, "text-blank", "汉字中间有空格",
      "“%.*s”中间多了空格",
+     "请删去空格", "")
+DIAG(NOTE, TEXT_BLANK_PARTS, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
      "请删去空格；用来分开两项的，改用顿号或分号", "")
+DIAG(NOTE, TEXT_BLANK_TORN, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
+     "请核对原件后改正", "")
 DIAG(NOTE, TEXT_BLANK_TITLES, "text-blank", "汉字中间有空格",
      "“%.*s”像是两个名称拼在一起",
      "请核对原件；是一个名称的，删去中间的空格", "")
@@ -897,13 +909,13 @@ DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
      "列表的最后一条末尾是“%.*s”，后面却没有了",
      "请改为句号；后面漏了的请补上", "")
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
-     "末尾没有标点，目录里同类的栏目另有%zu处以句号结尾",
+     "末尾没有标点，目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请补上句号", "")
 DIAG(NOTE, TEXT_END_SENTENCE_MARK, "text-end", "末尾的标点不统一",
-     "末尾是“%.*s”，目录里同类的栏目另有%zu处以句号结尾",
+     "末尾是“%.*s”，目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请改为句号", "")
 DIAG(NOTE, TEXT_END_SENTENCES, "text-end", "末尾的标点不统一",
-     "这一栏有%zu处的末尾不是句号，这是第一处；目录里同类的栏目另有%zu处以句号结尾",
+     "这一栏有%zu处的末尾不是句号，这是第一处；目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请逐处补上句号；末尾是别的标点的，改为句号", "")
 DIAG(NOTE, TEXT_END_STOP, "text-end", "末尾的标点不统一",
      "列表里的这一条不是最后一条，末尾却是“%.*s”",
@@ -1265,7 +1277,7 @@ DIAG(WARNING, FIELD_CUT, "field-truncated", "文字没有写完",
      "这段文字在句子中间断了，别处同样开头的一段是完整的",
      "请补全", "")
 DIAG(WARNING, FIELD_ENTRIES, "field-truncated", "文字没有写完",
-     "“%s”只有开头的%zu条，末尾是分号或逗号；别处同样开头的有%zu条",
+     "“%s”只有开头的%zu条，末尾是“%.*s”；别处同样开头的有%zu条",
      "请核对后面的是不是漏了", "")
 DIAG(WARNING, FIELD_STEPS, "field-truncated", "文字没有写完",
      "办理环节到“%.*s”就断了，别处同样开头的到“办结”为止",
