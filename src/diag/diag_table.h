@@ -546,7 +546,7 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
 /* names of places: catalogs/schemes/regions.tsv */
 DIAG(WARNING, REGIONS_READ, "regions-read", "地名表读不了",
      "地名表读不了：%s；没有核对地名",
-     "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
+     "请在catalogs所在的文件夹里运行mulu，或者用 -C 指明那个文件夹；那里没有的，请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 DIAG(WARNING, REGIONS_LINE, "regions-line", "地名表里有不合格式的一行",
      "地名表的这一行不合格式；没有核对地名",
      "每行是六位代码、一个制表符和名称，代码从小到大，不重复；说明以“#”开头", "")
@@ -555,6 +555,9 @@ DIAG(WARNING, REGIONS_EMPTY, "regions-empty", "地名表里没有地名",
      "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 
 /* national lists: catalogs/schemes */
+DIAG(ERROR, SCHEME_NOWHERE, "scheme-nowhere", "找不到清单",
+     "找不到对照的清单“%.*s”：没有“%.*s”，也没有“%.*s”",
+     "请在catalogs所在的文件夹里运行mulu，或者用 -C 指明那个文件夹；清单的名字写错了的，请改正", "")
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
      "请核对是不是选错了文件；全国清单的文件以<scheme>开头", "")
@@ -721,7 +724,7 @@ DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
      "编码照全国清单的，请在这里写上清单的名称，如 scheme=\"ylbz-2020\"；用本地编码的可以不写", "")
 DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
      "目录写明对照清单“%.*s”，但这份清单读不到，编码、名称和时限没有对照",
-     "请核对清单的名字（catalogs/schemes/ 里的文件名，不带 .xml）；不对照就写 scheme=\"\"", "")
+     "清单在运行mulu的文件夹（或 -C 指明的文件夹）的 catalogs/schemes/ 里找：从别处运行的，请加 -C；名字（文件名，不带 .xml）写错的，请改正；不对照就写 scheme=\"\"", "")
 DIAG(NOTE, NATIONAL_NEAR, "national-title", "名称与全国清单不同",
      "全国清单里的名称是“%.*s”（%.*s），这里是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")

@@ -226,6 +226,7 @@ int main(void)
     RUN(a_missing_file_is_told);
     RUN(titles_near_and_far);
     RUN(splits_of_one_title);
+    RUN(titles_with_characters_in_disorder);
     RUN(the_national_list_is_read_and_searched);
     return runner_end();
 }
