@@ -216,8 +216,8 @@ static void put_properties(struct json_out *j, const struct about *about,
                            const struct problem *p)
 {
     struct str subject = about_subject(about, p);
-    if (!subject.n && !p->item.n && !p->field.n && !p->expected.n && !p->proposal.n && !p->basis.n &&
-        p->fix.kind != FIX_SAFE)
+    if (!subject.n && !p->item.n && !p->field.n && !p->expected.n && !p->proposal.n &&
+        !p->basis.n && p->fix.kind != FIX_SAFE)
         return;
     json_out_open(j, "properties", '{');
     put_some(j, "about", subject); /* in words */
