@@ -104,7 +104,7 @@ cat >"$t/catalog.xml" <<END
 登记</title><materials><material>甲证 、乙证</material></materials></service>
 <service seq="3"><title>停保 、注销</title><limit>5日</limit></service></item>
 <item seq="2" code="002036001001"><title>职工参保</title><materials><p>丙证 、丁证</p></materials></item>
-<item seq="3" code="002036001003"><title>居民参保</title><materials><p>戊证 、己证</p></materials></item>
+<item seq="3" code="002036001003"><title>居民参保</title><service seq="4"><title>补登</title></service><materials><p>戊证 、己证</p></materials></item>
 </group></catalog>
 END
 printf '<form><title>登记表</title><row><cell>庚证,辛证</cell></row></form>' >"$t/forms/biao.xml"
@@ -115,7 +115,7 @@ check "a service of a shared code" line 5 \
     '事项002036001001“1 单位参保”，业务办理项“一、新设单位登记”，办理材料$'
 check "a service's title" line 6 '事项002036001001“1 单位参保”，业务办理项“3 停保 、注销”，业务办理项名称$'
 check "an item of a shared code" line 7 '事项002036001001“2 职工参保”，办理材料$'
-check "an item of its own code" line 8 '事项002036001003，办理材料$'
+check "behind a service, an item of its own code" line 8 '事项002036001003，办理材料$'
 has out '  表单《登记表》'
 expect "what they are about on the page" 0 "$MULU" -C "$dir/t" check --format html
 has out '业务办理项“一、新设单位登记”，办理材料'
