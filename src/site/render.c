@@ -184,7 +184,7 @@ static const struct scheme *scheme_of(const struct render *r, struct str id)
 static void report_findings(const struct rendering *g)
 {
     struct diag *found = diag_new();
-    check_catalog(g->c, scheme_of(g->r, g->c->scheme), g->r->places, found);
+    check_catalog(g->r->checker, g->c, scheme_of(g->r, g->c->scheme), found);
     diag_sort(found);
     diag_append_graver(g->d, found, SEVERITY_WARNING);
     size_t notes = diag_count(found, SEVERITY_NOTE);
