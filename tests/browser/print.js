@@ -4,8 +4,8 @@ const fs = require("fs");
 const path = require("path");
 
 /* An item is one sheet to take along; one with several services at most a sheet for each, as
-   only one of them is what somebody came for. Tried on those of a catalog that say most: all of
-   them would take as long as all other parts of the test together. */
+   only one of them is what somebody came for. Tried on those of a catalog that say most; all of
+   them would take minutes. */
 async function sheets(site, catalog, most) {
   const folder = path.join(site.folder, catalog);
   const lists = ["index.html", "list.html", "levels.html", "disclosure.html", "notice.html"];
