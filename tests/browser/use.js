@@ -8,6 +8,8 @@ const letters = (p) => p.evaluate(() => parseFloat(getComputedStyle(document.bod
 
 async function ticks(site) {
   await site.visit(item, {}, async (p) => {
+    site.check("the browser leaves the marks of a chart where we put them",
+      await p.evaluate(() => getComputedStyle(document.querySelector(".chart svg text")).textSpacingTrim) === "space-all");
     await p.locator(".tick label").first().click();
     site.check("a material can be ticked", await p.locator(".tick input").first().isChecked());
   });
