@@ -122,6 +122,35 @@ async function readFrom(browser, base) {
       });
 }
 
+/* What there is to choose from, and that a reader gets there. */
+async function choose(browser, base) {
+  await withPage(browser, 360, false, base + "one/index.html", async (p) => {
+    check("one: no groups to choose from", await p.locator(".by-group").count() === 0);
+    check("one: no filters", await p.locator(".filters").count() === 0);
+    check("one: no column of numbers", !await p.locator(".seq").isVisible());
+  });
+  await withPage(browser, 360, false, base + "one/item-1.html", async (p) => {
+    check("one: no column of numbers of materials", !await p.locator(".tick .no").isVisible());
+  });
+  for (const [width, big, open] of [[360, false, false], [1280, false, true], [1280, true, false]])
+    await withPage(browser, width, big, base + "many/index.html", async (p) => {
+      const what = "many at " + width + (big ? ", large" : "");
+      check(what + ": groups folded where they stand above the items", await p.locator(".by-group").evaluate((e) => e.open) === open);
+      const top = await p.locator(".by-group").evaluate((e) => e.getBoundingClientRect().top);
+      check(what + ": groups near the head", top < 1200, top);
+      await p.emulateMedia({ reducedMotion: "reduce" });
+      if (!open) await p.locator(".by-group summary").click();
+      await p.locator(".by-group a[href='#g20']").click();
+      const at = await p.locator("#g20 h2").evaluate((e) => new Promise((done) => setTimeout(() => done(e.getBoundingClientRect().top), 300)));
+      check(what + ": at the group", at >= 0 && at < 120, at);
+      await p.locator("select[name=group]").selectOption("g19");
+      check(what + ": one group left", await p.locator(".group:visible").count() === 1 && (await p.locator(".filters [role=status]").textContent()) === "找到 80 项");
+      await p.locator(".filters button").click();
+      await p.waitForTimeout(50);
+      check(what + ": all groups again", await p.locator(".group:visible").count() === 25);
+    });
+}
+
 (async () => {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const base = "http://127.0.0.1:" + server.address().port + "/";
@@ -140,6 +169,7 @@ async function readFrom(browser, base) {
         });
       }
   await readFrom(browser, base);
+  await choose(browser, base);
   const validator = new HtmlValidate({
     extends: ["html-validate:standard"],
     rules: { "no-trailing-whitespace": "off", "long-title": "off", "no-inline-style": "error", "svg-focusable": "off" },

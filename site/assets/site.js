@@ -670,9 +670,15 @@ function setUpFilters(form) {
   window.addEventListener('pageshow', apply); /* choices come back when a reader does, but late */
 }
 
+/* ---- the groups of a catalog: open where there is room beside the items ---- */
+
+function setUpGroups(details) {
+  details.open = matchMedia('(min-width: 800px)').matches && !root.classList.contains('large');
+}
+
 document.addEventListener('DOMContentLoaded', () => {
   for (const [where, setUp] of [['[data-large]', setUpLarge], ['[data-read]', setUpReading],
-    ['form.filters', setUpFilters], ['#search', setUpSearch]])
+    ['.by-group', setUpGroups], ['form.filters', setUpFilters], ['#search', setUpSearch]])
     for (const e of document.querySelectorAll(where)) setUp(e);
 });
 })();
