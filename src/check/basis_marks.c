@@ -2,6 +2,7 @@
 #include "check/basis.h"
 
 #include "base/utf8.h"
+#include "check/text_known.h"
 
 enum {
     OPEN = 0x300A,
@@ -103,7 +104,12 @@ static void check_text(struct check *check, const struct text *t)
 
 void basis_check_title_marks(struct check *check)
 {
-    for (size_t i = 0; i < check->text_count; i++)
-        if (check->texts[i].marks & TEXT_TITLE)
-            check_text(check, &check->texts[i]);
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        size_t told = check->told;
+        if (!(t->marks & TEXT_TITLE) || text_lacks(t, TEXT_LACKS_TITLES))
+            continue;
+        check_text(check, t);
+        text_note(t, TEXT_LACKS_TITLES, check->told == told);
+    }
 }

@@ -10,6 +10,7 @@
 
 #include "catalog/runes.h"
 #include "base/utf8.h"
+#include "check/text_known.h"
 
 enum {
     DEPTH_MOST = 64,
@@ -289,7 +290,13 @@ static void check_text(struct check *check, const struct text *t)
 
 void brackets_check(struct check *check)
 {
-    for (size_t i = 0; i < check->text_count; i++)
-        if (check->texts[i].marks & (TEXT_BRACKET | TEXT_TITLE | TEXT_QUOTE))
-            check_text(check, &check->texts[i]);
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        size_t told = check->told;
+        if (!(t->marks & (TEXT_BRACKET | TEXT_TITLE | TEXT_QUOTE)) ||
+            text_lacks(t, TEXT_LACKS_BRACKETS))
+            continue;
+        check_text(check, t);
+        text_note(t, TEXT_LACKS_BRACKETS, check->told == told);
+    }
 }

@@ -11,10 +11,20 @@
 #include "catalog/scheme.h"
 #include "diag/diag.h"
 
+/* What is kept from one catalog to the next, in bounded memory: tables of words, and what was
+ * found out about texts that stand in many catalogs. No finding depends on what was checked
+ * before. */
+struct checker;
+
+/* `places`, borrowed, has the names of places; NULL: the rules that compare with it are off. To
+ * be freed with checker_drop(). */
+struct checker *checker_new(const struct regions *places);
+void checker_drop(struct checker *k); /* NULL is fine */
+
 /* Runs all rules and records what they find in `d`, in the order of the file. `s` is the
- * scheme the catalog names, `places` the names of places; where one is NULL the rules that
- * compare with it are off. */
-void check_catalog(const struct catalog *c, const struct scheme *s,
-                   const struct regions *places, struct diag *d);
+ * scheme the catalog names; where it is NULL the rules that compare with it are off. `k` NULL:
+ * a new checker without places, for this catalog alone. */
+void check_catalog(struct checker *k, const struct catalog *c, const struct scheme *s,
+                   struct diag *d);
 
 #endif

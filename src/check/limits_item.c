@@ -11,6 +11,7 @@
 #include "catalog/limit.h"
 #include "catalog/runes.h"
 #include "check/report.h"
+#include "check/text_known.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -173,12 +174,22 @@ static bool exceeds(const struct limit_part *a, const struct limit_part *b)
     return limit_compare(&x, &y) > 0;
 }
 
+/* Most texts have none. */
+static struct amounts amounts_in(struct check *check, const struct text *t)
+{
+    if (text_lacks(t, TEXT_LACKS_AMOUNTS))
+        return (struct amounts){0};
+    struct amounts list = amounts_find(check->arena, t->words);
+    text_note(t, TEXT_LACKS_AMOUNTS, !list.n);
+    return list;
+}
+
 static void check_mention(struct check *check, const struct text *t)
 {
     const struct limit_part *own = limits_single(t->item);
     if (!own)
         return;
-    struct amounts list = amounts_find(check->arena, t->words);
+    struct amounts list = amounts_in(check, t);
     if (list.n != 1 || amount_same(&list.at[0].part, own))
         return;
     const struct amount *amount = &list.at[0];
@@ -242,7 +253,7 @@ static bool follows(struct str before)
 /* One part: a step with its days, or a note that follows the one before. */
 static void add_part(struct check *check, const struct text *t, struct sum *sum)
 {
-    struct amounts list = amounts_find(check->arena, t->words);
+    struct amounts list = amounts_in(check, t);
     bool step = t->field == FIELD_PROCESS;
     if (!list.n || (step && !t->entry->name.n))
         return;

@@ -4,6 +4,7 @@
 
 #include "catalog/fields.h"
 #include "check/report.h"
+#include "check/text_known.h"
 #include "check/words.h"
 
 enum { CODE_DIGITS = 6, PROVINCE_DIGITS = 2, CITY_DIGITS = 4 };
@@ -109,7 +110,10 @@ static void check_rank(struct check *check, const struct text *t, const struct t
 
 static void check_text(struct check *check, const struct text *t, struct toponyms *found)
 {
+    if (text_lacks(t, TEXT_LACKS_PLACES))
+        return;
     toponyms_find(check, t->words, found);
+    text_note(t, TEXT_LACKS_PLACES, !found->n);
     for (size_t i = 0; i < found->n; i++) {
         const struct toponym *m = &found->at[i];
         const struct region *last = m->place[m->n - 1];

@@ -2,6 +2,7 @@
 #include "check/contacts.h"
 
 #include "catalog/fields.h"
+#include "check/text_known.h"
 
 #define COUNT(table) (sizeof(table) / sizeof *(table))
 
@@ -19,11 +20,13 @@ struct calls calls_of(struct check *check)
         size_t at = 0;
         struct phone phone;
         bool code = t->attribute && t->part == TEXT_HEAD;
-        if (!(t->marks & TEXT_DIGIT) || code)
+        if (!(t->marks & TEXT_DIGIT) || code || text_lacks(t, TEXT_LACKS_PHONES))
             continue;
         bool spoken = t->part == TEXT_FIELD && t->field == FIELD_SUPERVISION;
+        size_t before = calls.n;
         while (phone_next(check->arena, t->words, &at, spoken, &phone))
             *vec_push(check->arena, &calls) = (struct call){t, phone};
+        text_note(t, TEXT_LACKS_PHONES, calls.n == before);
     }
     return calls;
 }

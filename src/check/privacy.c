@@ -4,6 +4,7 @@
 #include "catalog/code.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/text_known.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -213,7 +214,12 @@ static void check_text(struct check *check, const struct text *t)
 
 void check_privacy(struct check *check)
 {
-    for (size_t i = 0; i < check->text_count; i++)
-        if (check->texts[i].marks & TEXT_DIGIT)
-            check_text(check, &check->texts[i]);
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        size_t told = check->told;
+        if (!(t->marks & TEXT_DIGIT) || text_lacks(t, TEXT_LACKS_PRIVATE))
+            continue;
+        check_text(check, t);
+        text_note(t, TEXT_LACKS_PRIVATE, check->told == told);
+    }
 }

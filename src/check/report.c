@@ -43,6 +43,7 @@ void report_text(struct check *check, const struct text *t, struct str piece,
 {
     struct finding f = begin(t->subject, t->name, advice, code);
     size_t from, to;
+    check->told++;
     if (!piece.n)
         piece = t->words;
     if (text_source(t, piece, &from, &to)) {

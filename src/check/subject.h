@@ -42,6 +42,7 @@ struct subject {
     bool doubted;
 };
 
+struct checker;
 struct text;
 struct lists;
 
@@ -55,7 +56,9 @@ struct check {
     const struct catalog *catalog;
     const struct scheme *scheme;  /* or NULL */
     const struct regions *places; /* or NULL */
+    struct checker *checker;      /* checker.h */
     struct diag *diag;
+    size_t told; /* findings about texts */
     struct subjects groups;
     struct subjects items; /* in the order of the file, each behind its group's others */
     struct subjects

@@ -6,8 +6,9 @@
  * begin with 1 may be the rest of a list in another text. */
 #include "check/entries.h"
 
-#include "catalog/runes.h"
 #include "base/utf8.h"
+#include "catalog/runes.h"
+#include "check/text_known.h"
 
 enum { SUBNUMBER_MOST = 40 }; /* （2020） is a year */
 
@@ -163,7 +164,11 @@ void check_subnumbers(struct check *check)
 {
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
-        if (!t->raw && (t->marks & (TEXT_BRACKET | TEXT_DIGIT | TEXT_CIRCLE)))
-            read_text(check, t);
+        size_t told = check->told;
+        if (t->raw || !(t->marks & (TEXT_BRACKET | TEXT_DIGIT | TEXT_CIRCLE)) ||
+            text_lacks(t, TEXT_LACKS_SLIPS))
+            continue;
+        read_text(check, t);
+        text_note(t, TEXT_LACKS_SLIPS, check->told == told);
     }
 }

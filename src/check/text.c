@@ -3,12 +3,11 @@
 #include "catalog/fields.h"
 #include "catalog/place.h"
 #include "check/raw.h"
-#include "check/text_look.h"
+#include "check/text_known.h"
 
 struct list {
     struct text *at;
     size_t n, cap;
-    const struct word_pairs *pairs;
 };
 
 static void add(struct check *check, struct list *list, const struct text *t)
@@ -17,8 +16,9 @@ static void add(struct check *check, struct list *list, const struct text *t)
         return;
     struct text *added = vec_push(check->arena, list);
     *added = *t;
-    added->marks = added->tables = 0;
-    text_look(t->words, list->pairs, &added->marks, &added->tables);
+    added->known = text_known(check, t);
+    added->marks = added->known->marks;
+    added->tables = added->known->tables;
     if (!added->source)
         added->source = &check->catalog->source;
 }
@@ -205,9 +205,7 @@ static void add_head(struct check *check, struct list *list)
 void texts_fill(struct check *check)
 {
     const struct catalog *c = check->catalog;
-    struct word_pairs *pairs = arena_alloc(check->arena, sizeof *pairs);
-    text_look_pairs(pairs);
-    struct list list = {.pairs = pairs};
+    struct list list = {0};
     add_head(check, &list);
     add_notice(check, &list);
     struct text like = {.field = FIELD_COUNT};

@@ -40,6 +40,8 @@ enum text_words {
     TEXT_WORDS_COUNT
 };
 
+struct text_known;
+
 /* Where a text comes from besides a field. */
 enum text_part {
     TEXT_FIELD,  /* of a group, item, service or defaults: `field` says which */
@@ -60,6 +62,7 @@ struct text {
     struct str words; /* never empty */
     unsigned marks;
     unsigned tables; /* what struct word_pairs has for it, for text_may_have() */
+    struct text_known *known; /* text_known.h */
     const struct subject
         *subject;              /* its item or group; NULL: of the catalog, its defaults */
     const struct item *item;   /* item or service; NULL for groups and the catalog */

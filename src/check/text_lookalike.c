@@ -5,6 +5,7 @@
 #include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/text_known.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -275,6 +276,9 @@ void check_lookalikes(struct check *check)
     struct words *words = words_of(check->arena, &lookalike_words);
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
+        size_t told = check->told;
+        if (text_lacks(t, TEXT_LACKS_LOOKALIKES))
+            continue;
         if (text_may_have(t, TEXT_WORDS_LOOKALIKE))
             check_words(check, words, t);
         check_boxes(check, t);
@@ -284,5 +288,6 @@ void check_lookalikes(struct check *check)
             check_alphabet(check, t);
         if ((t->marks & TEXT_DIGIT) && (t->marks & TEXT_LATIN))
             check_ascii(check, t);
+        text_note(t, TEXT_LACKS_LOOKALIKES, check->told == told);
     }
 }

@@ -5,6 +5,7 @@
 #include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/text_known.h"
 #include "check/words.h"
 
 static bool begins_cut(struct str text)
@@ -89,12 +90,15 @@ static void check_holes(struct check *check, const struct words *words,
 static void check_text(struct check *check, const struct text *t, const struct text *next)
 {
     struct str text = t->words;
-    if (!is_sentence(text))
+    if (text_lacks(t, TEXT_LACKS_CUTS))
         return;
-    if (begins_cut(text) && !goes_on(t))
+    bool begins = is_sentence(text) && begins_cut(text);
+    bool ends = t->part != TEXT_FORM && is_sentence(text) && ends_cut(text);
+    text_note(t, TEXT_LACKS_CUTS, !begins && !ends);
+    if (begins && !goes_on(t))
         report_text(check, t, str_slice(text, 0, 3), NULL, DIAG_TEXT_REMNANT_START,
                     STR_ARG(char_around(text, 0, 3, 6)));
-    if (t->part != TEXT_FORM && ends_cut(text) && !is_continued(t, next))
+    if (ends && !is_continued(t, next))
         report_text(check, t, str_slice(text, text.n - 3, text.n), NULL,
                     DIAG_TEXT_REMNANT_END,
                     STR_ARG(char_around(text, text.n - 3, text.n, 6)));
@@ -154,7 +158,8 @@ static struct str head_of(const struct check *check, const struct text *t,
 
 static void check_tail(struct check *check, const struct text *t)
 {
-    struct str tail = tail_of(t->words);
+    struct str tail = text_lacks(t, TEXT_LACKS_TAIL) ? STR("") : tail_of(t->words);
+    text_note(t, TEXT_LACKS_TAIL, !tail.n);
     struct str head = tail.n ? head_of(check, t, tail) : STR("");
     struct advice advice = {.erase = true};
     if (head.n)
@@ -176,8 +181,11 @@ void check_remnants(struct check *check)
             check_tail(check, t);
         /* Limits and citations have rules of their own. */
         bool may = text_may_have(t, TEXT_WORDS_HOLE) || (t->marks & TEXT_HALF);
+        size_t told = check->told;
         if (may && t->part != TEXT_FORM && t->field != FIELD_LIMIT &&
-            t->field != FIELD_BASIS)
+            t->field != FIELD_BASIS && !text_lacks(t, TEXT_LACKS_HOLES)) {
             check_holes(check, words, t);
+            text_note(t, TEXT_LACKS_HOLES, check->told == told);
+        }
     }
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/text_known.h"
 #include "check/words.h"
 
 #include <string.h>
@@ -121,6 +122,12 @@ static void check_text(struct check *check, struct seen *seen, size_t which)
 void check_repeats(struct check *check)
 {
     struct seen *seen = arena_alloc(check->arena, sizeof *seen);
-    for (size_t i = 0; i < check->text_count; i++)
+    for (size_t i = 0; i < check->text_count; i++) {
+        const struct text *t = &check->texts[i];
+        size_t told = check->told;
+        if (text_lacks(t, TEXT_LACKS_REPEATS))
+            continue;
         check_text(check, seen, i);
+        text_note(t, TEXT_LACKS_REPEATS, check->told == told);
+    }
 }

@@ -8,6 +8,7 @@
 #include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/text_known.h"
 
 #include <string.h>
 
@@ -184,9 +185,13 @@ void check_widths(struct check *check)
     struct trigrams set = {0};
     for (size_t i = 0; i < check->text_count; i++) {
         const struct text *t = &check->texts[i];
+        size_t told = check->told;
+        if (text_lacks(t, TEXT_LACKS_WIDTHS))
+            continue;
         if (t->marks & TEXT_HALF)
             check_text(check, &set, t);
         if (t->marks & (TEXT_DIGIT | TEXT_LATIN))
             check_wide(check, t);
+        text_note(t, TEXT_LACKS_WIDTHS, check->told == told);
     }
 }

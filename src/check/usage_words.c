@@ -4,6 +4,7 @@
 #include "catalog/runes.h"
 #include "check/chars.h"
 #include "check/report.h"
+#include "check/text_known.h"
 #include "check/words.h"
 
 struct word {
@@ -125,6 +126,7 @@ static void report_old(struct search *s, const struct text *t, struct str piece,
 
 static void search_text(struct search *s, const struct text *t)
 {
+    bool none = true;
     int titles = 0;
     struct str text = t->words;
     for (size_t i = 0; i + 3 <= text.n; i++) {
@@ -137,6 +139,7 @@ static void search_text(struct search *s, const struct text *t)
         const struct word *row = which == STR_NONE ? NULL : &table[which];
         size_t end = row ? i + str_of(row->old).n : i + 3;
         if (row && fits(text, i, end, row)) {
+            none = false;
             struct found *found = &s->found[which];
             struct str piece = str_slice(text, i, end);
             if (row->since)
@@ -146,6 +149,7 @@ static void search_text(struct search *s, const struct text *t)
         }
         i = end - 1;
     }
+    text_note(t, TEXT_LACKS_OUTDATED, none);
 }
 
 /* ---- spellings ---- */
@@ -195,7 +199,8 @@ void check_words(struct check *check)
     s.words = words_of(check->arena, &outdated_words);
     for (size_t i = 0; i < check->text_count; i++)
         if (check->texts[i].field != FIELD_BASIS &&
-            text_may_have(&check->texts[i], TEXT_WORDS_OUTDATED))
+            text_may_have(&check->texts[i], TEXT_WORDS_OUTDATED) &&
+            !text_lacks(&check->texts[i], TEXT_LACKS_OUTDATED))
             search_text(&s, &check->texts[i]);
     tell_spellings(&s);
 }

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "catalog/runes.h"
 #include "check/chars.h"
+#include "check/text_known.h"
 #include "check/words.h"
 
 enum { CHARACTER = 3, LISTED_LEAST = 2 /* separators: three things */ };
@@ -308,8 +309,12 @@ void check_vague(struct check *check)
         bool materials = t->part == TEXT_FIELD && t->field == FIELD_MATERIALS;
         bool notes = t->part == TEXT_FIELD && t->field == FIELD_NOTES;
         bool chart = t->part == TEXT_FLOW && t->entry;
-        if ((materials || notes || chart) && text_may_have(t, TEXT_WORDS_VAGUE))
+        size_t told = check->told;
+        if ((materials || notes || chart) && text_may_have(t, TEXT_WORDS_VAGUE) &&
+            !text_lacks(t, TEXT_LACKS_VAGUE)) {
             check_text(check, t);
+            text_note(t, TEXT_LACKS_VAGUE, check->told == told);
+        }
         if (materials)
             check_elsewhere(check, t);
     }

@@ -88,7 +88,7 @@ static void fix_catalog(struct run *r, struct schemes *schemes)
     if (c) {
         const struct scheme *scheme = cli_scheme(r->cli, schemes, c->scheme);
         r->good &= scheme || !c->scheme.n;
-        check_catalog(c, scheme, cli_places(r->cli, schemes), found);
+        check_catalog(cli_checker(r->cli, schemes), c, scheme, found);
         r->arena = arena_new();
         r->found = found;
         fix_source(r, &c->source);

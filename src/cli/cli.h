@@ -95,16 +95,17 @@ struct str cli_scheme_path(const struct cli *cli, struct str id, struct str *sho
  * after telling cli->diag why not. */
 struct scheme;
 struct regions;
+struct checker;
 struct schemes {
     VEC(struct scheme *) loaded;
     VEC(struct str) tried; /* ids asked for, the unreadable ones too */
     struct regions *places;
-    bool places_tried;
+    struct checker *checker;
 };
 const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct str id);
-/* The names of places (catalogs/schemes/regions.tsv, the installed one where the project has
- * none), loaded when first asked for. NULL after telling cli->diag once why not. */
-const struct regions *cli_places(struct cli *cli, struct schemes *kept);
+/* The checker with the names of places (catalogs/schemes/regions.tsv, the installed one where
+ * the project has none), made when first asked for; without them after telling cli->diag why. */
+struct checker *cli_checker(struct cli *cli, struct schemes *kept);
 void cli_schemes_drop(struct schemes *kept);
 
 /* A folder of the project ("templates"), or the installed one where the project has none. */

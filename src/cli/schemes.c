@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "catalog/regions.h"
 #include "catalog/scheme.h"
+#include "check/check.h"
 
 /* A file of catalogs/schemes: the project's own, else the installed one. */
 static struct str list_path(const struct cli *cli, struct str file, struct str *shown)
@@ -36,18 +37,19 @@ const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct st
     return *slot;
 }
 
-const struct regions *cli_places(struct cli *cli, struct schemes *kept)
+struct checker *cli_checker(struct cli *cli, struct schemes *kept)
 {
-    if (!kept->places_tried) {
+    if (!kept->checker) {
         struct str shown, path = list_path(cli, STR("regions.tsv"), &shown);
         kept->places = regions_load(path, shown, cli->diag);
-        kept->places_tried = true;
+        kept->checker = checker_new(kept->places);
     }
-    return kept->places;
+    return kept->checker;
 }
 
 void cli_schemes_drop(struct schemes *kept)
 {
+    checker_drop(kept->checker);
     regions_drop(kept->places);
     for (size_t i = 0; i < kept->loaded.n; i++)
         scheme_drop(kept->loaded.at[i]);

@@ -54,7 +54,7 @@ static void make_catalog(struct way *way, size_t index, struct buf *record)
         .place = place, .index = index, .catalog = c, .found = found};
     if (c) {
         part.scheme = cli_scheme(r->cli, &way->schemes, c->scheme);
-        check_catalog(c, part.scheme, cli_places(r->cli, &way->schemes), found);
+        check_catalog(cli_checker(r->cli, &way->schemes), c, part.scheme, found);
     }
     diag_sort(found);
     make_record(r, &part, record);
@@ -98,7 +98,7 @@ static bool take_catalog(struct way *way, struct str *record)
         return false;
     if (loaded) {
         scheme = cli_scheme(r->cli, &way->schemes, id);
-        cli_places(r->cli, &way->schemes);
+        cli_checker(r->cli, &way->schemes);
     }
     if (r->format->take && !r->format->take(r, scheme, made))
         return false;

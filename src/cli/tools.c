@@ -112,7 +112,7 @@ bool tools_open(struct cli *cli, struct tools *t)
         (t->search && !open_search(cli, t)))
         return false;
     open_schemes(cli, t);
-    cli_places(cli, &t->schemes);
+    cli_checker(cli, &t->schemes);
     return true;
 }
 
@@ -139,6 +139,6 @@ struct render tools_render(const struct tools *t)
         .data = t->data ? &t->data_styles : NULL,
         .schemes = (const struct scheme *const *)t->schemes.loaded.at,
         .scheme_count = t->schemes.loaded.n,
-        .places = t->schemes.places,
+        .checker = t->schemes.checker,
     };
 }

@@ -25,7 +25,7 @@ struct render {
     const struct site_info *site;
     const struct scheme *const *schemes;
     size_t scheme_count;
-    const struct regions *places; /* or NULL */
+    struct checker *checker;
     struct sink sink;
 };
 

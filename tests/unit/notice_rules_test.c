@@ -23,7 +23,7 @@ static struct str broken(struct arena *a, const char *notice)
     struct catalog *c = catalog_load_text(text, STR("t/catalog.xml"), d);
     CHECK(c);
     if (c)
-        check_catalog(c, NULL, NULL, d);
+        check_catalog(NULL, c, NULL, d);
     diag_sort(d);
     struct buf b = {0};
     for (size_t i = 0; i < diag_total(d); i++) {

@@ -21,7 +21,7 @@ enum { CATALOGS = sizeof catalogs / sizeof *catalogs };
 
 /* Matches the rows of one catalog, checked like the command does it. */
 static void match_catalog(struct arena *a, struct defects *list,
-                          const struct regions *places, const char *name)
+                          struct checker *checker, const char *name)
 {
     struct diag *d = diag_new();
     struct str folder = str_print(a, "catalogs/%s", name);
@@ -34,7 +34,7 @@ static void match_catalog(struct arena *a, struct defects *list,
         CHECK(s);
     }
     if (c) {
-        check_catalog(c, s, places, d);
+        check_catalog(checker, c, s, d);
         defects_match(a, list, c, d);
     }
     for (size_t i = 0; c && i < list->n; i++)
@@ -128,8 +128,10 @@ TEST(known_defects_are_found)
     struct str table = STR("catalogs/schemes/regions.tsv");
     struct regions *places = regions_load(table, table, unread);
     CHECK(places);
+    struct checker *checker = checker_new(places);
     for (size_t i = 0; i < CATALOGS; i++)
-        match_catalog(a, &list, places, catalogs[i]);
+        match_catalog(a, &list, checker, catalogs[i]);
+    checker_drop(checker);
     regions_drop(places);
     diag_drop(unread);
     for (size_t i = 0; i < list.n; i++) {
