@@ -4,7 +4,8 @@
 const fs = require("fs");
 const path = require("path");
 
-const status = (p) => p.locator("#search-status").textContent();
+/* Without the signs that keep a question of another direction apart. */
+const status = async (p) => (await p.locator("#search-status").textContent()).replace(/[\u2068\u2069]/g, "");
 const results = (p) => p.locator("#search-results li").evaluateAll((list) => list.map((li) => ({
   title: li.querySelector("a").textContent,
   marks: Array.from(li.querySelectorAll("mark"), (m) => m.textContent),
@@ -16,7 +17,7 @@ const results = (p) => p.locator("#search-results li").evaluateAll((list) => lis
 async function ask(site, p, text) {
   await p.fill("#search-q", text);
   await p.keyboard.press("Enter");
-  await site.until(p, (t) => document.getElementById("search-status").textContent.includes("“" + t + "”"), text.trim());
+  await site.until(p, (t) => document.getElementById("search-status").textContent.replace(/[\u2068\u2069]/g, "").includes("“" + t + "”"), text.trim());
   return results(p);
 }
 
@@ -58,7 +59,7 @@ async function region(site) {
     const near = await ask(site, p, "异地就医备按");
     site.check("what is near is told apart", near.length > 0 && /“异地就医备按”：没有完全相符的，相近的有 \d+ 项/.test(await status(p)), await status(p));
     site.check("blanks are no question", (await p.fill("#search-q", "  "), await p.keyboard.press("Enter"), await site.until(p, () =>
-      document.getElementById("search-status").textContent === "")));
+      document.getElementById("search-status").textContent.replace(/[\u2068\u2069]/g, "") === "")));
   });
 }
 
@@ -89,7 +90,7 @@ async function address(site) {
 
 /* The region a reader comes from, a region remembered, a region that the question names. */
 async function place(site) {
-  const answered = (p) => site.until(p, () => /(找到|相近).* 项/.test(document.getElementById("search-status").textContent));
+  const answered = (p) => site.until(p, () => /(找到|相近).* 项/.test(document.getElementById("search-status").textContent.replace(/[\u2068\u2069]/g, "")));
   const where = (p) => p.locator("#search-in").inputValue();
   await site.visit("yuanjiang/002036001001.html", { width: 360 }, async (p) => {
     await p.locator("header nav a[href*='search.html']").click();
@@ -132,7 +133,7 @@ async function home(site) {
       await p.goto(site.base + "index.html");
       await p.locator(".tasks a", { hasText: task }).first().click();
       site.check("a task has results: " + task, await site.until(p, (t) => document.querySelectorAll("#search-results li").length > 0 &&
-        document.getElementById("search-status").textContent.includes("“" + t + "”：找到"), task), p.url());
+        document.getElementById("search-status").textContent.replace(/[\u2068\u2069]/g, "").includes("“" + t + "”：找到"), task), p.url());
     }
   });
 }
@@ -152,7 +153,7 @@ async function hostileQuestions(site) {
     }
     for (const query of ["?q=%ED%A0%80", "?q=%3Cscript%3Ealert(1)%3C/script%3E", "?in=../../x&q=a", "?in=__proto__&q=药", "?q=" + "a+b+".repeat(500)]) {
       await p.goto(site.base + "search.html" + query);
-      await site.until(p, () => /找到|相近/.test(document.getElementById("search-status").textContent));
+      await site.until(p, () => /找到|相近/.test(document.getElementById("search-status").textContent.replace(/[\u2068\u2069]/g, "")));
       site.check("an address is text: " + query.slice(0, 24), (await elements()) === before, await status(p));
     }
   });
@@ -183,7 +184,7 @@ async function offline(site) {
     await p.fill("#search-q", "报销");
     await p.keyboard.press("Enter");
     site.check("a file that does not come is told", await site.until(p, () =>
-      document.getElementById("search-status").textContent.startsWith("没有取到")));
+      document.getElementById("search-status").textContent.replace(/[\u2068\u2069]/g, "").startsWith("没有取到")));
     await p.unroute("**/yuanjiang/search.json");
     site.check("and asked for anew", (await ask(site, p, "报销")).length > 0);
   });
