@@ -21,7 +21,7 @@ static const char *const label_names[] = {
     "qr",          "index",          "index-other",     NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top",    "part-list",
-    "column",    "number-gap", "number-most",     "chart-least",  "chart-scale", "qr-side",
+    "column",    "number-gap", "number-most",     "chart-least",  "chart-narrow", "chart-scale", "qr-side",
     NULL};
 static const char *const color_names[] = {"rule", NULL};
 /* clang-format on */

@@ -79,6 +79,7 @@ void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t grou
 struct chart {
     const struct item *item;    /* NULL: it has none */
     struct scene *wide, *tight; /* the chart, and with its rows nearer, once asked for */
+    bool narrow;                /* `wide` is drawn as for a phone: there is no other */
     struct galley head, note;
     double above, around; /* space above the title; height of title and note */
 };
