@@ -599,7 +599,7 @@ function setUpLarge(button) {
     button.setAttribute('aria-pressed', on);
     button.textContent = on ? '标准字' : '大字版';
     const words = document.getElementById('chart-words'); /* a chart does not grow with the letters */
-    if (on && words) words.open = true;
+    if (words) words.open = on;
   }
   button.hidden = false;
   show();
