@@ -293,8 +293,13 @@ static struct area area_of(const struct input_mark *m)
 /* The ink of a character: what most of them take of their em. */
 static bool covers_text(const struct input_mark *input, const struct text_mark *t)
 {
-    double x = t->x, em = t->style.size;
+    double x = t->x, em = t->style.size, tracking = t->tracking;
+    size_t nudge = 0;
     for (struct str rest = t->text; rest.n;) {
+        if (nudge < t->nudge_n && t->nudges[nudge].at == t->text.n - rest.n) {
+            x += t->nudges[nudge].by;
+            tracking = t->nudges[nudge++].tracking;
+        }
         uint32_t c = utf8_next(&rest);
         double wide = font_advance(typesetter_fonts(real), t->style.font, c) * em;
         bool inked = c > ' ' && c != 0x3000 && c != '_' &&
@@ -302,7 +307,7 @@ static bool covers_text(const struct input_mark *input, const struct text_mark *
         struct area ink = {x, t->y - 0.8 * em, x + wide, t->y + 0.05 * em};
         if (inked && overlap(area_of(input), ink))
             return true;
-        x += wide + t->tracking;
+        x += wide + tracking;
     }
     return false;
 }
