@@ -27,6 +27,60 @@ enum align form_align(enum form_align align, enum align usual)
     return usual;
 }
 
+/* The blanks drawn on a line, and how many more underscores fill it up. */
+struct filling {
+    size_t blanks, more;
+};
+
+static bool ends_blank(struct str text, size_t at, size_t end)
+{
+    return text.s[at] == '_' && (at + 1 == end || text.s[at + 1] != '_');
+}
+
+static struct filling filling_of(struct str text, const struct text_line *line,
+                                 double room, double underscore)
+{
+    struct filling fill = {0};
+    for (size_t i = line->from; i < line->to; i++)
+        fill.blanks += ends_blank(text, i, line->to);
+    if (fill.blanks && room > line->width)
+        fill.more = (size_t)((room - line->width) / underscore);
+    return fill;
+}
+
+/* A blank cannot be broken: where one goes over to the next line, the line before it would
+ * be left short or spaced out. Instead the blanks that a line has grow until it is full;
+ * what it holds stays, for it had no room for more. */
+static struct str fill_lines(struct forming *g, const struct span *span,
+                             const struct paragraph_style *style)
+{
+    struct paragraph_style natural = *style;
+    natural.align = ALIGN_LEFT;
+    struct paragraph p = text_layout(g->arena, g->sheet->setter, span, 1, &natural);
+    struct span one = {.text = STR("_"), .style = span->style};
+    double underscore = text_full_width(g->sheet->setter, &one, 1);
+    struct buf filled = {0};
+    for (size_t n = 0; n < p.lines.n; n++) {
+        const struct text_line *line = &p.lines.at[n];
+        bool ends = n + 1 == p.lines.n;
+        size_t end = ends ? span->text.n : line[1].from;
+        bool last = ends || end > line->to; /* or a newline is there */
+        double room = style->width - (n ? style->hang : style->first_indent);
+        struct filling fill = filling_of(span->text, line, last ? 0 : room, underscore);
+        for (size_t i = line->from, blank = 0; i < end; i++) {
+            buf_put(&filled, str_slice(span->text, i, i + 1));
+            if (i < line->to && ends_blank(span->text, i, line->to)) {
+                size_t part = fill.more / (fill.blanks - blank++);
+                buf_pad(&filled, '_', part);
+                fill.more -= part;
+            }
+        }
+    }
+    struct str text = str_copy(g->arena, buf_str(&filled));
+    buf_drop(&filled);
+    return text;
+}
+
 static void add_part(struct forming *g, struct placed_line *line, struct str text,
                      const struct print_type *type, enum align align, double x)
 {
@@ -34,6 +88,8 @@ static void add_part(struct forming *g, struct placed_line *line, struct str tex
     *span = (struct span){.text = text, .style = type->style};
     struct paragraph_style style = print_paragraph(type, form_width(g) - x);
     style.align = align;
+    if (align == ALIGN_JUSTIFY && str_has(text, STR("_")))
+        span->text = fill_lines(g, span, &style);
     struct placed_part *part = vec_push(g->arena, &line->parts);
     part->x = x;
     part->text = text_layout(g->arena, g->sheet->setter, span, 1, &style);

@@ -248,6 +248,29 @@ TEST(lines_stand_where_they_are_put)
     scene_drop(s);
 }
 
+/* A blank that goes over to the next line leaves no hole behind, and no line is torn. */
+TEST(blanks_grow_until_their_line_is_full)
+{
+    struct form f = {.id = STR("form")};
+    *vec_push(arena, &f.above) = (struct form_line){
+        .text =
+            STR("　　本人        （号码：        ），办理            "
+                "            业务，因个人原因无法提供                                    "
+                "      "
+                "证明，本人保证符合此业务办理条件，所述信息真实、准确、完整、有效。")};
+    struct scene *s = scene_of(&f);
+    const struct page *page = &s->pages.at[0];
+    double right = style->page.width - style->page.right;
+    CHECK(page->marks.n > 2);
+    for (size_t i = 0; i + 1 < page->marks.n; i++) {
+        const struct text_mark *t = &page->marks.at[i].text;
+        struct span set = {.text = t->text, .style = t->style};
+        CHECK(fabs(t->x + t->width - right) < 0.01);
+        CHECK(t->width - text_full_width(setter, &set, 1) < t->style.size / 2);
+    }
+    scene_drop(s);
+}
+
 /* A row of 12 codes: across on A4, then on A3; then they are broken, and that is told. */
 TEST(a_wide_form_turns_the_page_and_grows)
 {
@@ -323,6 +346,7 @@ int main(void)
         RUN(a_form_has_a_name);
         RUN(rows_grow_and_shrink_to_the_sheet);
         RUN(lines_stand_where_they_are_put);
+        RUN(blanks_grow_until_their_line_is_full);
         RUN(a_wide_form_turns_the_page_and_grows);
         RUN(a_tall_form_says_its_labels_again);
         RUN(golden_of_a_small_form);
