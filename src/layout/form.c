@@ -62,7 +62,13 @@ static enum table_valign valign_of(enum form_valign valign)
     return TABLE_MIDDLE;
 }
 
-/* The text of a cell as one span, and which of its lines stand at the right. */
+/* What a label says with boxes before its lines: they stand below each other. */
+static bool is_boxed(struct str line)
+{
+    return str_starts(line, STR("□")) || str_starts(line, STR("☐"));
+}
+
+/* The text of a cell as one span, and how its lines stand. */
 static void set_text(const struct forming *g, struct table_cell *cell,
                      const struct form_cell *from, const struct print_type *type)
 {
@@ -70,11 +76,15 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     struct table_line *lines = arena_array(g->arena, text.n, sizeof *lines);
     struct buf joined = {0};
     double em = type->style.size;
+    bool boxed = false;
     for (size_t i = 0; i < text.n; i++) {
         buf_puts(&joined, i ? "\n" : "");
         buf_put(&joined, text.at[i].text);
-        lines[i] = (struct table_line){text.at[i].right || from->align == FORM_RIGHT,
-                                       em + (double)text.at[i].behind * em / 2};
+        lines[i] = (struct table_line){
+            .right = !from->label && (text.at[i].right || from->align == FORM_RIGHT),
+            .inset = em + (double)text.at[i].behind * em / 2,
+            .block = is_boxed(text.at[i].text)};
+        boxed |= lines[i].block;
     }
     struct span *span = arena_alloc(g->arena, sizeof *span);
     *span =
@@ -82,8 +92,8 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     buf_drop(&joined);
     cell->spans = span;
     cell->n = 1;
-    cell->balanced = from->label;
-    cell->lines = text.n && !from->label && !from->vertical ? lines : NULL;
+    cell->balanced = from->label && !boxed;
+    cell->lines = text.n && !cell->balanced && !from->vertical ? lines : NULL;
 }
 
 static void add_cell(const struct forming *g, struct table_row *row,

@@ -24,6 +24,7 @@ enum table_repeat {
 struct table_line {
     bool right;   /* set at the right, whatever the cell's alignment is */
     double inset; /* points that it keeps from the edge there */
+    bool block;   /* it begins below the others that say so: with the widest of them */
 };
 
 struct table_cell {
@@ -92,9 +93,9 @@ struct table_place {
     struct box box;
 };
 struct table_end {
-    size_t page;             /* the table's last page */
-    double y;                /* below its last row */
-    struct table_spot *rows; /* where each row of the body begins; in the arena */
+    size_t page;               /* the table's last page */
+    double y;                  /* below its last row */
+    struct table_spot *rows;   /* where each row of the body begins; in the arena */
     struct table_place *cells; /* of the body, in reading order; in the arena */
     size_t n;
 };

@@ -200,24 +200,49 @@ const struct paragraph *table_again(const struct table_plan *plan, struct arena 
     return slot->again;
 }
 
+/* True when line i begins a line as it was written, and does not go on with one. */
+static bool begins(const struct paragraph *p, size_t i)
+{
+    return i == 0 || p->lines.at[i].from > p->lines.at[i - 1].to;
+}
+
+static void move_line(struct text_line *line, double by)
+{
+    for (size_t k = 0; k < line->runs.n; k++)
+        line->runs.at[k].x += by;
+}
+
 /* Moves the lines that say so to the right. A line that had to be broken stays. */
 static void set_right(struct paragraph *p, const struct table_cell *cell, double width)
 {
-    size_t written = 0, end = 0;
+    size_t written = 0;
     for (size_t i = 0; i < p->lines.n; i++) {
         struct text_line *line = &p->lines.at[i];
-        bool begins = i == 0 || line->from > end;
-        written += i > 0 && begins;
-        end = line->to;
-        bool whole = begins && (i + 1 == p->lines.n || line[1].from > end);
+        written += i > 0 && begins(p, i);
+        bool whole = begins(p, i) && (i + 1 == p->lines.n || begins(p, i + 1));
         double room = width - line->width;
         if (!cell->lines[written].right || !whole || line->runs.n == 0)
             continue;
         double inset = least(cell->lines[written].inset, room);
-        double by = room - inset - line->runs.at[0].x;
-        for (size_t k = 0; k < line->runs.n; k++)
-            line->runs.at[k].x += by;
+        move_line(line, room - inset - line->runs.at[0].x);
     }
+}
+
+/* Moves the lines of a block below each other, what they go on with too. */
+static void set_block(struct paragraph *p, const struct table_cell *cell, double width)
+{
+    double x = width;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0, written = 0; i < p->lines.n; i++) {
+            struct text_line *line = &p->lines.at[i];
+            written += i > 0 && begins(p, i);
+            if (!cell->lines[written].block || line->runs.n == 0)
+                continue;
+            if (pass)
+                move_line(line, x - line->runs.at[0].x);
+            else
+                x = least(x, line->runs.at[0].x);
+        }
 }
 
 static void set_texts(struct table_plan *plan, struct table_part *part, struct arena *a)
@@ -225,8 +250,11 @@ static void set_texts(struct table_plan *plan, struct table_part *part, struct a
     for (size_t i = 0; i < part->slots.n; i++) {
         struct table_slot *slot = &part->slots.at[i];
         slot->text = cell_text(plan, a, slot);
-        if (slot->cell->lines)
-            set_right(&slot->text, slot->cell, slot_style(plan, slot).width);
+        double width = slot_style(plan, slot).width;
+        if (slot->cell->lines) {
+            set_right(&slot->text, slot->cell, width);
+            set_block(&slot->text, slot->cell, width);
+        }
     }
 }
 

@@ -271,6 +271,28 @@ TEST(blanks_grow_until_their_line_is_full)
     scene_drop(s);
 }
 
+TEST(boxes_stand_below_each_other)
+{
+    struct form f = form_of("11,11");
+    struct form_cell *cells = f.rows.at[0].cells.at;
+    cells[0].label = true;
+    cells[0].text = STR("□本人\n□被委托人或其他代办的人\n签名");
+    cells[1].align = FORM_CENTER;
+    cells[1].text = STR("□职工\n□城乡居民");
+    struct scene *s = scene_of(&f);
+    const struct text_mark *a = find_text(s, "本人"), *b = find_text(s, "被委托");
+    const struct text_mark *c = find_text(s, "签名"), *d = find_text(s, "职工");
+    const struct text_mark *e = find_text(s, "城乡");
+    CHECK(a && b && c && d && e);
+    if (a && b && c && d && e) {
+        double left = style->page.left, middle = style->page.width / 2;
+        CHECK(fabs(a->x - b->x) < 0.01 && fabs(d->x - e->x) < 0.01);
+        CHECK(fabs(b->x + b->width / 2 - (left + middle) / 2) < 1); /* the widest one */
+        CHECK(fabs(c->x + c->width / 2 - (left + middle) / 2) < 1);
+    }
+    scene_drop(s);
+}
+
 /* A row of 12 codes: across on A4, then on A3; then they are broken, and that is told. */
 TEST(a_wide_form_turns_the_page_and_grows)
 {
@@ -347,6 +369,7 @@ int main(void)
         RUN(rows_grow_and_shrink_to_the_sheet);
         RUN(lines_stand_where_they_are_put);
         RUN(blanks_grow_until_their_line_is_full);
+        RUN(boxes_stand_below_each_other);
         RUN(a_wide_form_turns_the_page_and_grows);
         RUN(a_tall_form_says_its_labels_again);
         RUN(golden_of_a_small_form);
