@@ -81,6 +81,11 @@ for file in "$dir"/site/yuanjiang/forms/*-blank.pdf; do
     check "$form: each field is on its line, its box or its gap" diff "$dir/all" "$dir/placed"
 done
 
+# Where the source does not break a head, no word of it is torn.
+head_of=$(pdftotext -raw "$dir/site/yuanjiang/forms/danwei-canbao-dengji-blank.pdf" - | grep -A 1 新参保由)
+check "a head breaks between words" is "$head_of" "（新参保由医保
+部门填写）"
+
 # What is typed. Values and states are set, nothing else; then a reader is asked to show them.
 form=jumin-canbao-dengji
 fill=$dir/site/yuanjiang/forms/$form.pdf
@@ -118,4 +123,4 @@ mutool draw -q -r 60 -o "$dir/c.png" "$fill" 2>/dev/null
 mutool draw -q -r 60 -o "$dir/d.png" "$dir/typed.pdf" 2>/dev/null
 check "$form: a typed page is another picture" [ "$(cmp -s "$dir/c.png" "$dir/d.png"; echo $?)" -eq 1 ]
 
-finish 380
+finish 381
