@@ -1,13 +1,14 @@
 // mutool run form_gaps.js FORM.pdf: compares each field of a form with what is printed where
 // it lies, as mupdf reads both: a box with its □; a text with the line drawn there, or else
-// with the gap between the words and borders beside it. A line for each field that is off;
-// the last line says how many there are.
+// with the gap between the words and borders beside it, which must have room for a hand.
+// A line for each field that is off; the last line says how many there are.
 //
 // Points, y goes up. A character has a square, and marks have their ink in half of it.
 var EXACT = 0.3;                 // points between a box or line and its field
 var BESIDE = 0.3;                // of the letters' size, between words and a field
 var INSET = 2.3;                 // points between a border and a field, the line included
 var MARGIN = 15 * 72 / 25.4;     // of the type area, which ends where no border is
+var LEAST = 20, LEAST_YEAR = 25; // points: 7 mm for two digits, 9 mm for four
 var OPENING = "（〔「『《“‘", CLOSING = "，。、；：）〕」』》”’";
 var UNITS = "年月日省市区县街乡镇村元人天";
 
@@ -84,6 +85,9 @@ function check_gap(field, line, cell) {
         else if (!behind) behind = c;
     });
     if (wrong) return wrong;
+    var year = behind && behind.c === "年" && !(before && before.c === "0"); // not 20__年
+    if (field.end - field.x < (year ? LEAST_YEAR : LEAST))
+        return "is " + (field.end - field.x).toFixed(1) + " narrow";
     var apart = behind ? behind.x - field.end : cell.end - field.end;
     var most = behind ? BESIDE * behind.size : INSET + (before ? BESIDE * before.size : 0);
     if (apart < -EXACT || apart > most)
