@@ -24,6 +24,7 @@ enum table_repeat {
 struct table_line {
     bool right;   /* set at the right, whatever the cell's alignment is */
     double inset; /* points that it keeps from the edge there */
+    double hang;  /* points that it is indented where it goes on */
     bool block;   /* it begins below the others that say so: with the widest of them */
 };
 
@@ -34,7 +35,9 @@ struct table_cell {
     enum align align;
     enum table_valign valign; /* of a cell that stands on one page; else it is the top */
     bool header;              /* heads its row: <TH scope="row"> */
-    const struct table_line *lines; /* of its text, a row a line; NULL: all the usual */
+    const struct table_line
+        *lines; /* of its text, of one span, a row a line; NULL: all the
+                                     * usual */
     enum table_repeat repeat;
     bool balanced; /* lines of about equal length, between words; of one span */
     bool chain;    /* steps and dashes: lines end behind a dash; of one span */

@@ -135,6 +135,42 @@ static struct str fill_with_steps(const struct table_plan *plan, struct arena *a
     return text;
 }
 
+static bool has_hanging(const struct table_cell *cell)
+{
+    struct str rest = cell->n ? cell->spans[0].text : STR(""), line;
+    for (size_t i = 0; cell->lines && str_cut(&rest, '\n', &line); i++)
+        if (cell->lines[i].hang > 0)
+            return true;
+    return false;
+}
+
+/* Each line as a paragraph of its own, for they hang by different measures. */
+static struct paragraph hanging_text(const struct table_plan *plan, struct arena *a,
+                                     const struct table_cell *cell,
+                                     struct paragraph_style style)
+{
+    struct paragraph all = {0};
+    const struct span *whole = &cell->spans[0];
+    struct str rest = whole->text, line;
+    for (size_t n = 0, at = 0; str_cut(&rest, '\n', &line); n++, at += line.n + 1) {
+        struct span *span = arena_alloc(a, sizeof *span);
+        *span = (struct span){.text = line, .style = whole->style};
+        style.hang = cell->lines[n].hang;
+        struct paragraph p = text_layout(a, plan->setter, span, 1, &style);
+        for (size_t i = 0; i < p.lines.n; i++) {
+            struct text_line *to = vec_push(a, &all.lines);
+            *to = p.lines.at[i];
+            to->from += at;
+            to->to += at;
+        }
+        all.leading = p.leading;
+        all.ascent = p.ascent;
+        all.height += p.height;
+        all.width = most(all.width, p.width);
+    }
+    return all;
+}
+
 static struct paragraph cell_text(const struct table_plan *plan, struct arena *a,
                                   const struct table_slot *slot)
 {
@@ -155,6 +191,8 @@ static struct paragraph cell_text(const struct table_plan *plan, struct arena *a
         span.text = fill_with_steps(plan, a, &span, style.width);
         return text_layout(a, plan->setter, &span, 1, &style);
     }
+    if (has_hanging(cell))
+        return hanging_text(plan, a, cell, style);
     if (cell->settle) {
         style.align = ALIGN_CENTER;
         struct paragraph p = text_layout(a, plan->setter, cell->spans, cell->n, &style);

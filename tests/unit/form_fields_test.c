@@ -224,6 +224,35 @@ TEST(cells_and_texts_have_their_fields)
     }
 }
 
+static size_t count_inputs(const struct form *f)
+{
+    struct catalog c = {.issuer = STR("局")};
+    struct scene *s = form_fillable(&c, f, fake, style, diag);
+    size_t inputs = 0;
+    for (size_t p = 0; p < s->pages.n; p++)
+        for (size_t i = 0; i < s->pages.at[p].marks.n; i++)
+            inputs += s->pages.at[p].marks.at[i].kind == MARK_INPUT;
+    scene_drop(s);
+    return inputs;
+}
+
+/* The space that a numbered line hangs by is no place in front of a unit, wherever the line
+ * breaks. */
+TEST(a_hanging_line_asks_nothing)
+{
+    for (size_t n = 30; n < 70; n++) {
+        struct buf b = {0};
+        for (size_t i = 0; i < n; i++)
+            buf_puts(&b, "甲");
+        struct str text = buf_str(&b);
+        struct form f = form_of(str_print(arena, "注：1.%.*s市或省。~1．%.*s市或省。",
+                                          STR_ARG(text), STR_ARG(text))
+                                    .s);
+        CHECK(count_inputs(&f) == 0);
+        buf_drop(&b);
+    }
+}
+
 /* Thousands of cells without any word get names too, in bearable time. */
 TEST(a_large_form_has_all_its_fields)
 {
@@ -231,11 +260,7 @@ TEST(a_large_form_has_all_its_fields)
     f.rows.at[0].repeat = 1900;
     struct catalog c = {.issuer = STR("局")};
     struct scene *s = form_fillable(&c, &f, fake, style, diag);
-    size_t inputs = 0;
-    for (size_t p = 0; p < s->pages.n; p++)
-        for (size_t i = 0; i < s->pages.at[p].marks.n; i++)
-            inputs += s->pages.at[p].marks.at[i].kind == MARK_INPUT;
-    CHECK(s->pages.n > 1 && inputs == 19000);
+    CHECK(s->pages.n > 1 && count_inputs(&f) == 19000);
     scene_drop(s);
 }
 
@@ -417,6 +442,7 @@ int main(void)
     RUN(names_are_made_different);
     if (fake && real && catalog) {
         RUN(cells_and_texts_have_their_fields);
+        RUN(a_hanging_line_asks_nothing);
         RUN(a_large_form_has_all_its_fields);
         RUN(the_print_is_as_without_fields);
         RUN(fields_lie_on_nothing);

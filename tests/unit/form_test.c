@@ -83,6 +83,33 @@ TEST(a_line_is_taken_apart_at_its_gaps)
     CHECK(parts.n == 1 && parts.at[0].gap > 0);
 }
 
+TEST(numbers_lead_lines)
+{
+    static const struct {
+        const char *line, *word, *number;
+    } rows[] = {
+        {"1.本表", "", "1."},
+        {"2、本表", "", "2、"},
+        {"12．本表", "", "12．"},
+        {"注：1.本表", "注：", "1."},
+        {"备注：1、本", "备注：", "1、"},
+        {"注：本表", "", ""},
+        {"1.5倍", "", ""},
+        {"2020.本", "", ""},
+        {"1本表", "", ""},
+        {".本表", "", ""},
+        {"（1）本表", "", ""},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str line = str_of(rows[i].line);
+        struct form_lead lead = form_text_lead(line);
+        CHECK_STR(rows[i].line, str_slice(line, 0, lead.word), str_of(rows[i].word));
+        CHECK_STR(rows[i].line, str_slice(line, lead.word, lead.word + lead.number),
+                  str_of(rows[i].number));
+    }
+}
+
 /* --- the grid --- */
 
 /* A form of cells written as digits: "12" is a cell of one column and two rows; rows part at
@@ -293,6 +320,39 @@ TEST(boxes_stand_below_each_other)
     scene_drop(s);
 }
 
+/* 2. below the 1. of 注：1., and each line that goes on below the words of its number. */
+TEST(numbered_lines_hang)
+{
+    struct form f = form_of("11");
+    const char *more =
+        "，本表一式二份，申报单位、医保经办机构各持一份，由申报单位加盖公章"
+        "后连同其他材料一并报送，逾期不予受理。";
+    struct str first = str_print(arena, "注：1.甲句%s%s", more, more);
+    struct str second = str_print(arena, "2.乙句%s%s", more, more);
+    struct str cell = str_print(arena, "提示\n1．丙句%s%s\n2．丁句。", more, more);
+    *vec_push(arena, &f.below) = (struct form_line){.text = first};
+    *vec_push(arena, &f.below) = (struct form_line){.text = second};
+    f.rows.at[0].cells.at[0].text = cell;
+    struct scene *s = scene_of(&f);
+    double left = style->page.left, em = print_type(style, "note")->style.size;
+    size_t found = 0;
+    for (size_t i = 0; i + 1 < s->pages.at[0].marks.n; i++) {
+        const struct text_mark *t = &s->pages.at[0].marks.at[i].text, *next = NULL;
+        if (s->pages.at[0].marks.at[i].kind == MARK_TEXT)
+            next = &s->pages.at[0].marks.at[i + 1].text;
+        if (next && str_has(t->text, STR("甲句")))
+            CHECK(t->x == left && fabs(next->x - left - 3 * em) < 0.01 && ++found);
+        if (next && str_has(t->text, STR("乙句")))
+            CHECK(fabs(t->x - left - 2 * em) < 0.01 &&
+                  fabs(next->x - left - 3 * em) < 0.01 && ++found);
+        if (next && str_has(t->text, STR("丙句")))
+            CHECK(next->x > t->x + 1.4 * t->style.size && next->y > t->y && ++found);
+    }
+    const struct text_mark *tip = find_text(s, "提示"), *last = find_text(s, "丁句");
+    CHECK(found == 3 && tip && last && tip->x == last->x && last->y > tip->y);
+    scene_drop(s);
+}
+
 /* A row of 12 codes: across on A4, then on A3; then they are broken, and that is told. */
 TEST(a_wide_form_turns_the_page_and_grows)
 {
@@ -363,6 +423,7 @@ int main(void)
     if (setter) {
         RUN(blanks_become_places_to_write);
         RUN(a_line_is_taken_apart_at_its_gaps);
+        RUN(numbers_lead_lines);
         RUN(cells_find_their_places);
         RUN(repeated_rows_are_rows);
         RUN(a_form_has_a_name);
@@ -370,6 +431,7 @@ int main(void)
         RUN(lines_stand_where_they_are_put);
         RUN(blanks_grow_until_their_line_is_full);
         RUN(boxes_stand_below_each_other);
+        RUN(numbered_lines_hang);
         RUN(a_wide_form_turns_the_page_and_grows);
         RUN(a_tall_form_says_its_labels_again);
         RUN(golden_of_a_small_form);
