@@ -1441,7 +1441,7 @@ DIAG(NOTE, ENTRY_SINGLE, "entry-single", "只有一条也编了号",
      "只有一条，却编了“%.*s”，另有%zu处只有一条的不编号",
      "请删去序号；漏了后面的条目请补上", "")
 DIAG(NOTE, TERM_VARIANTS, "term-variants", "同一事物有两种写法",
-     "“%s”写了%zu处，另有%zu处写作“%s”",
+     "“%s”写了%zu处%.*s，另有%zu处写作“%s”",
      "请统一用后一种", "")
 DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",
