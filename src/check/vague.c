@@ -257,8 +257,11 @@ static void check_phrase(struct check *check, const struct text *t, size_t at,
         return;
     if (is_harmless(before, piece))
         return;
+    bool chart = t->part == TEXT_FLOW;
     piece = etc ? with_things(words, at, size) : with_giver(words, at, size);
-    enum diag_code code = t->part == TEXT_FLOW    ? DIAG_MATERIAL_CHART
+    enum diag_code code = etc && chart            ? DIAG_MATERIAL_CHART_ETC
+                          : etc                   ? DIAG_MATERIAL_ETC
+                          : chart                 ? DIAG_MATERIAL_CHART
                           : o->kind == VAGUE_OPEN ? DIAG_MATERIAL_OPEN
                                                   : DIAG_MATERIAL_VAGUE;
     report_text(check, t, piece, NULL, code, STR_ARG(piece));
