@@ -31,6 +31,7 @@ static const struct same {
     {"field-number", "field-number", SHOWS_ITEM},
     {"field-truncated", "field-truncated", SHOWS_FIELD},
     {"field-usual", "field-missing", SHOWS_FIELD},
+    {"flow-materials", "field-truncated", SHOWS_FIELD},
     {"flow-materials", "flow-materials", SHOWS_ITEM},
     {"form-fields", "form-box", SHOWS_QUOTE},
     {"grammar", "entry-near", SHOWS_WORDS},

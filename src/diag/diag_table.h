@@ -1021,6 +1021,9 @@ DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
 DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
      "流程图列的材料与办理材料不一致：%.*s",
      "请以办理材料为准改正流程图，或者补全办理材料", "")
+DIAG(WARNING, FLOW_MATERIALS_VAGUE, "flow-materials", "流程图与办理材料不一致",
+     "流程图列的材料与办理材料不一致：%.*s",
+     "写得笼统的请先写明或删去，再统一；其余的以办理材料为准改正流程图，或者补全办理材料", "")
 DIAG(NOTE, FLOW_TITLE, "flow-title", "流程图的图名与事项名称不同",
      "流程图的图名是“%.*s”，事项名称是“%.*s”；其他%zu幅图的图名都是事项名称",
      "请核对图名是不是漏了字，图是不是放错了事项", "")
