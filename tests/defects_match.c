@@ -17,6 +17,7 @@ static const struct same {
     {"basis-issuer", "basis-level", SHOWS_QUOTE},
     {"basis-level", "basis-issuer", SHOWS_QUOTE},
     {"basis-number", "basis-brackets", SHOWS_QUOTE},
+    {"basis-two-titles", "basis-level", SHOWS_QUOTE},
     {"channel-inquiry", "phone-channel", SHOWS_QUOTE},
     {"code-childless", "code-parent", SHOWS_ITEM},
     {"code-children", "code-main-twice", SHOWS_ITEM},

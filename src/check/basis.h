@@ -35,7 +35,9 @@ void basis_check_title_marks(struct check *check);
 void basis_check_titles(const struct basis *basis);
 void basis_check_column(const struct basis *basis);
 void basis_check_articles(const struct basis *basis);
+/* Marks the citations whose issuer is told. */
 void basis_check_issuers(const struct basis *basis);
+/* Behind basis_check_issuers(). */
 void basis_check_same_documents(const struct basis *basis);
 void brackets_check(struct check *check);
 

@@ -255,9 +255,12 @@ void basis_check_issuers(const struct basis *b)
 {
     const struct province *home = province_of_code(b->check->catalog->region_code);
     for (size_t i = 0; i < b->texts.n; i++) {
-        const struct cited_text *t = &b->texts.at[i];
-        for (size_t k = 0; k < t->list.n; k++)
+        struct cited_text *t = &b->texts.at[i];
+        for (size_t k = 0; k < t->list.n; k++) {
+            size_t told = b->check->told;
             if (t->basis || t->list.at[k].numbers)
                 check_citation(b, t, &t->list.at[k], home);
+            t->list.at[k].doubted = b->check->told > told;
+        }
     }
 }
