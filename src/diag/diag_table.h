@@ -951,9 +951,6 @@ DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
 DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
      "序号“%.*s”前面是“%.*s”，中间缺号",
      "请核对是漏了一条，还是序号写错", "")
-DIAG(WARNING, ENTRY_ORDER_MOVED, "entry-order", "序号不连续",
-     "序号“%.*s”前面是“%.*s”，中间缺号，而这一条是文件，像是设定依据的后几条",
-     "请核对原件：前面几条文件是不是漏了，是不是该在依据栏", "")
 DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
      "序号“%.*s”重复，前面已经有“%.*s”",
      "请改正后一个及其后面的序号", "")
@@ -1102,6 +1099,9 @@ DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
      "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
 DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
      "备注里的这一条只是一个文件，而这一项的设定依据空着",
+     "是设定依据的，请移到依据栏", "")
+DIAG(WARNING, BASIS_COLUMN_SHARED, "basis-column", "依据栏里不是依据",
+     "备注里的这一条只是一个文件，而用这段备注的%zu项（%.*s）设定依据都空着",
      "是设定依据的，请移到依据栏", "")
 DIAG(WARNING, BASIS_BRACKETS, "basis-brackets", "文号的括号不对",
      "文号“%.*s”的年份没有用六角括号〔〕括起来",
@@ -1253,9 +1253,6 @@ DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
 DIAG(WARNING, FIELD_USUAL_BASIS, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录另有%zu项有",
      "请补上法律、法规或文件的名称、文号和条款", "")
-DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
-     "“%.*s”没有“%s”，本目录另有%zu项有；备注里有文件，像是放错了栏",
-     "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
      "全部事项都没有“%s”，检查指标把它列为办事指南的重点要素",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",
