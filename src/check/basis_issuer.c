@@ -21,7 +21,7 @@ static struct str with_place(const struct context *x, const struct organ *o,
                              struct str expected)
 {
     struct str title = x->citation->title, issuers = organ_prefix(title);
-    if (!expected.n || !str_has(str_from(title, issuers.n), o->place))
+    if (!expected.n || !o->place.n || !str_has(str_from(title, issuers.n), o->place))
         return expected;
     return str_print(x->basis->check->arena, "%.*s；标题里的“%.*s”也请一并核对",
                      STR_ARG(expected), STR_ARG(o->place));
