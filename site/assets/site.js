@@ -597,6 +597,8 @@ function setUpLarge(button) {
     const on = root.classList.contains('large');
     button.setAttribute('aria-pressed', on);
     button.textContent = on ? '标准字' : '大字版';
+    const words = document.getElementById('chart-words'); /* a chart does not grow with the letters */
+    if (on && words) words.open = true;
   }
   button.hidden = false;
   show();
@@ -609,11 +611,19 @@ function setUpLarge(button) {
 
 /* ---- reading aloud, where the browser can ---- */
 
+/* Sentences of the page; not what is only for the eye, folded away or a way to a file. */
 function textToRead() {
-  const main = document.getElementById('main').cloneNode(true);
-  for (const e of main.querySelectorAll('svg, nav, form, .side, .byline, .code, [hidden]')) e.remove();
-  return Array.from(main.querySelectorAll('h1, h2, h3, dt, dd, p, li, th, td'))
-    .filter(e => !e.querySelector('p, li, dd')).map(e => e.textContent.trim()).filter(Boolean);
+  const main = document.getElementById('main').cloneNode(true), parts = 'h1, h2, h3, dt, dd, p, li, th, td';
+  for (const e of main.querySelectorAll('.meta > span')) if (e.querySelector('.code')) e.remove();
+  for (const e of main.querySelectorAll('svg, nav, form, details:not([open]), .side, .byline, .code, .form-links, [hidden]'))
+    e.remove();
+  for (const e of main.querySelectorAll('.meta > span, .fact-line')) e.append('，');
+  return Array.from(main.querySelectorAll(parts))
+    .filter(e => !e.querySelector(parts)).map(e => e.textContent.trim().replace(/，$/, '')).filter(Boolean);
+}
+
+function hasVoice(speech) {
+  return speech.getVoices().some(v => /^(zh|cmn)/i.test(v.lang));
 }
 
 function setUpReading(button) {
@@ -627,7 +637,11 @@ function setUpReading(button) {
     speech.cancel();
     show(false);
   }
-  button.hidden = false;
+  function offer() {
+    button.hidden = !hasVoice(speech);
+  }
+  offer();
+  speech.onvoiceschanged = offer; /* browsers load their voices late */
   stop();
   button.addEventListener('click', () => {
     if (button.getAttribute('aria-pressed') === 'true') { stop(); return; }
@@ -637,10 +651,25 @@ function setUpReading(button) {
       const words = new SpeechSynthesisUtterance(part);
       words.lang = 'zh-CN';
       if (i === parts.length - 1) words.onend = stop;
+      words.onerror = stop;
       speech.speak(words);
     });
   });
   window.addEventListener('pagehide', stop);
+}
+
+/* ---- ticks beside materials: kept while the window is open ---- */
+
+function setUpTicks(list, which) {
+  const key = 'mulu-ticks ' + location.pathname + ' ' + which;
+  const boxes = Array.from(list.querySelectorAll('input'));
+  try {
+    const kept = sessionStorage.getItem(key) || '';
+    if (kept.length === boxes.length) boxes.forEach((box, i) => { box.checked = kept[i] === '1'; });
+  } catch (e) { return; /* nothing can be remembered here */ }
+  list.addEventListener('change', () => {
+    try { sessionStorage.setItem(key, boxes.map(box => +box.checked).join('')); } catch (e) { /* not kept */ }
+  });
 }
 
 /* ---- the filters of a catalog's page ---- */
@@ -671,7 +700,7 @@ function setUpFilters(form) {
 
 document.addEventListener('DOMContentLoaded', () => {
   for (const [where, setUp] of [['[data-large]', setUpLarge], ['[data-read]', setUpReading],
-    ['form.filters', setUpFilters], ['#search', setUpSearch]])
-    for (const e of document.querySelectorAll(where)) setUp(e);
+    ['.ticks', setUpTicks], ['form.filters', setUpFilters], ['#search', setUpSearch]])
+    document.querySelectorAll(where).forEach(setUp);
 });
 })();

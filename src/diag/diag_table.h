@@ -449,6 +449,12 @@ DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
 DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
      "网页“%.*s”太大，做不完整",
      "请把目录分成几份", "")
+DIAG(NOTE, BUILD_HEAVY, "build-heavy", "事项的网页太重",
+     "事项“%.*s”的网页 %.*s.html 有 %zu KB，超过 30 KB，旧手机打开慢；最占地方的是%.*s",
+     "网页照常生成；能精简的，请精简这些内容，或者把一个事项分成几个", "")
+DIAG(NOTE, BUILD_HEAVY_REST, "build-heavy-rest", "还有太重的网页",
+     "目录 %.*s 另有 %zu 个事项的网页超过 30 KB，没有列出",
+     "先精简已列出的，再生成一次", "")
 DIAG(WARNING, BUILD_GONE, "build-gone", "发布过的目录不在了",
      "目录“%.*s”上次发布过，这次没有找到，网站上不再有它",
      "不是有意删去的，请核对它在 catalogs/ 下的文件夹和其中的 catalog.xml", "")

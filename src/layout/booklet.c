@@ -16,7 +16,7 @@ static const char *const type_names[] = {
     "index-code",    NULL};
 static const char *const label_names[] = {
     "folio",       "contents-title", "contents",        "notice", "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", "chart-by-levels",
+    "chart-title", "chart-derived",  "chart-branches",  "chart-completed", "chart-by-levels",
     "chart-onward", "chart-from",    "chart-before",    "cover",  "form-page",
     "qr",          "index",          "index-other",     NULL};
 static const char *const measure_names[] = {

@@ -1,5 +1,6 @@
 #include "layout/booklet_parts.h"
 
+#include "catalog/chart.h"
 #include "layout/flow.h"
 
 #include <math.h>
@@ -246,6 +247,7 @@ static const char *note_of(const struct flow *chart)
 {
     return chart->completed                ? "chart-completed"
            : chart->lanes.n                ? "chart-by-levels"
+           : chart_branched(chart)         ? "chart-branches"
            : chart->source == FLOW_DERIVED ? "chart-derived"
                                            : NULL;
 }

@@ -1,6 +1,7 @@
 #include "site/build.h"
 
 #include "base/file.h"
+#include "site/assets.h"
 #include "site/feed.h"
 #include "site/maps.h"
 #include "site/news.h"
@@ -281,81 +282,6 @@ static bool write_common(struct run *run)
     return write_maps(run, all) && ok;
 }
 
-enum { LARGEST_ASSET = 64 * 1024 * 1024, DEEPEST_ASSET = 8 };
-
-/* Files of one folder and those below it; `over` is a folder whose files of the same names
- * were written already, or "". */
-static bool write_assets(struct run *run, struct str from, struct str over, struct str to,
-                         size_t depth)
-{
-    struct arena *a = run->arena;
-    struct str_list names = dir_list(a, from.s);
-    bool ok = true;
-    for (size_t i = 0; i < names.n; i++) {
-        struct str name = names.at[i], path = path_join(a, from, name), bytes;
-        struct str mine = over.n ? path_join(a, over, name) : over;
-        struct str out = path_join(a, to, name);
-        const char *why;
-        if (dir_exists(path.s) && depth < DEEPEST_ASSET)
-            ok &= write_assets(run, path, mine, out, depth + 1);
-        else if (mine.n && file_exists(mine.s))
-            continue;
-        else if (file_read(a, path.s, LARGEST_ASSET, &bytes, &why))
-            ok &= publish_file(run->publish, out, bytes, run->d);
-        else
-            ok = diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, path.s, why);
-    }
-    return ok;
-}
-
-static const struct str schema_name = STR_INIT("catalog.schema.json");
-
-/* The project's own JSON Schema among its assets, or "". */
-static struct str own_schema(struct run *run)
-{
-    const struct str folders[] = {run->build->assets, run->build->common_assets};
-    for (size_t i = 0; i < 2; i++) {
-        struct str path = path_join(run->arena, folders[i], schema_name);
-        if (file_exists(path.s))
-            return path;
-    }
-    return STR("");
-}
-
-/* How large the schema will be that is published; 0 when there is none. */
-static size_t schema_bytes(struct run *run)
-{
-    struct str own = own_schema(run), path = own.n ? own : run->build->schema, bytes;
-    const char *why;
-    return path.n && file_read(run->arena, path.s, LARGEST_ASSET, &bytes, &why) ? bytes.n
-                                                                                : 0;
-}
-
-/* What describes catalog.json, unless the project has a file of its own of that name. */
-static bool write_schema(struct run *run)
-{
-    const struct build *b = run->build;
-    struct str bytes;
-    const char *why;
-    if (!b->schema.n || own_schema(run).n)
-        return true;
-    if (!b->render.data && !file_exists(b->schema.s))
-        return true; /* nothing is made now that it would describe */
-    if (!file_read(run->arena, b->schema.s, LARGEST_ASSET, &bytes, &why))
-        return diag_at(run->d, (struct pos){0}, DIAG_FILE_READ, b->schema.s, why);
-    return publish_file(run->publish, path_join(run->arena, STR("assets"), schema_name),
-                        bytes, run->d);
-}
-
-/* The project's own, and those of the program that the project has none of. */
-static bool write_all_assets(struct run *run)
-{
-    const struct build *b = run->build;
-    struct str to = STR("assets");
-    return write_assets(run, b->assets, STR(""), to, 0) &&
-           write_assets(run, b->common_assets, b->assets, to, 0) && write_schema(run);
-}
-
 static void plan(struct run *run)
 {
     const struct build *b = run->build;
@@ -420,12 +346,13 @@ bool build_site(struct build *b, struct diag *d)
         return false;
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
     b->render.sink = (struct sink){to_publish, publish, of_last};
-    b->render.schema_bytes = schema_bytes(&run);
+    b->render.schema_bytes = assets_schema_bytes(&b->assets, run.arena);
     bool ok = may_release(&run);
     if (ok)
         plan(&run);
     ok = ok && names_differ(&run) && run_jobs(&run) && write_common(&run) &&
-         write_all_assets(&run) && mark_release(&run);
+         assets_publish(&b->assets, publish, b->render.data, run.arena, d) &&
+         mark_release(&run);
     if (ok)
         tell_gone(&run);
     if (ok)

@@ -1,22 +1,19 @@
 #include "catalog/scheme.h"
 #include "catalog/title.h"
 #include "base/file.h"
+#include "kit.h"
 #include "runner.h"
-
-#include <stdlib.h>
-#include <unistd.h>
 
 /* Loads a text as the scheme file <name>.xml of a folder of its own. */
 static struct scheme *load_text(const char *name, const char *text, struct diag *d)
 {
-    char folder[] = "/tmp/mulu-scheme-XXXXXX";
     struct arena *a = arena_new();
+    struct str folder = kit_work(a, "scheme");
     const char *why = "";
-    CHECK(mkdtemp(folder));
-    struct str path = str_print(a, "%s/%s.xml", folder, name);
+    struct str path = str_print(a, "%s/%s.xml", folder.s, name);
     CHECK(file_write(path.s, str_of(text), &why));
     struct scheme *s = scheme_load(path, STR("catalogs/schemes/x.xml"), d);
-    CHECK(dir_remove(folder, &why));
+    CHECK(dir_remove(folder.s, &why));
     arena_drop(a);
     return s;
 }
