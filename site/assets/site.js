@@ -518,8 +518,9 @@ function setUpSearch(form) {
   const failed = () => { status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。'; };
 
   function tell(text, found, partly) {
-    status.textContent = (found.total ? '“' + text + '”：找到' + amount(found) + '。'
-      : '没有找到“' + text + '”。换个说法试试，或者从下面的目录里找。') +
+    const asked = '“\u2068' + text + '\u2069”'; /* Uyghur does not turn the sentence round */
+    status.textContent = (found.total ? asked + '：找到' + amount(found) + '。'
+      : '没有找到' + asked + '。换个说法试试，或者从下面的目录里找。') +
       (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
   }
 
@@ -598,7 +599,7 @@ function setUpLarge(button) {
     button.setAttribute('aria-pressed', on);
     button.textContent = on ? '标准字' : '大字版';
     const words = document.getElementById('chart-words'); /* a chart does not grow with the letters */
-    if (on && words) words.open = true;
+    if (words) words.open = on;
   }
   button.hidden = false;
   show();
@@ -698,9 +699,15 @@ function setUpFilters(form) {
   window.addEventListener('pageshow', apply); /* choices come back when a reader does, but late */
 }
 
+/* ---- the groups of a catalog: open where there is room beside the items ---- */
+
+function setUpGroups(details) {
+  details.open = matchMedia('(min-width: 800px)').matches && !root.classList.contains('large');
+}
+
 document.addEventListener('DOMContentLoaded', () => {
   for (const [where, setUp] of [['[data-large]', setUpLarge], ['[data-read]', setUpReading],
-    ['.ticks', setUpTicks], ['form.filters', setUpFilters], ['#search', setUpSearch]])
+    ['.ticks', setUpTicks], ['.by-group', setUpGroups], ['form.filters', setUpFilters], ['#search', setUpSearch]])
     document.querySelectorAll(where).forEach(setUp);
 });
 })();

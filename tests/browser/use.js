@@ -183,6 +183,7 @@ async function navigation(site) {
       site.check(what, await site.until(p, (end) => location.href.endsWith(end) && document.querySelectorAll("h1").length === 1, there), p.url());
     };
     await follow("to a catalog", p.locator("main a[href$='yuanjiang/index.html']").first(), "/yuanjiang/index.html");
+    await p.locator(".by-group summary").click();
     await follow("to a main item", p.locator(".side a[href='#g4']"), "/yuanjiang/index.html#g4");
     site.check("it is seen", await site.until(p, () => document.querySelector("#g4").getBoundingClientRect().top < 400));
     const hrefs = await p.locator("#g4 .items a").evaluateAll((list) => list.map((a) => a.getAttribute("href")));
