@@ -132,6 +132,22 @@ async function filter(site, catalog) {
   });
 }
 
+/* The choice is in the address; groups without an item are not offered. */
+async function filtersStay(site) {
+  await site.visit("yuanjiang/index.html?time=t0&group=no", {}, async (p) => {
+    const shown = await p.locator(".items > li:visible").count();
+    site.check("a choice can be sent on", shown > 0 && shown < 33, shown);
+    site.check("what is no choice is none", (await p.locator("select[name=group]").inputValue()) === "");
+    await p.selectOption("select[name=time]", "tn");
+    await p.reload();
+    site.check("a reload keeps it", (await p.locator("select[name=time]").inputValue()) === "tn");
+    const groups = await p.locator("section.group:visible").count();
+    site.check("no link to a group that is hidden", groups > 0 && groups === await p.locator(".by-group li:visible").count(), groups);
+    await p.locator(".filters button").click();
+    site.check("and the address forgets it", await site.until(p, () => location.search === ""));
+  });
+}
+
 /* Two filters at once; kept when the reader comes back from an item. */
 async function filtersTogether(site) {
   await site.visit("ningxiang/index.html", { width: 360 }, async (p) => {
@@ -221,6 +237,7 @@ module.exports = async (site) => {
   await ticks(site);
   for (const catalog in filters) await filter(site, catalog);
   await filtersTogether(site);
+  await filtersStay(site);
   await withoutScript(site);
   await motion(site);
 };
