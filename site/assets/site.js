@@ -445,7 +445,7 @@ function gramPart(gram, n) {
 /* Fetches parts of a kind, once each, and puts them where they belong. */
 function fetchParts(catalog, kind, which, fetchFile) {
   return Promise.all(Array.from(new Set(which), async n => {
-    const json = await fetchFile(catalog.id + '/search/' + kind + '-' + n + '.json');
+    const json = await fetchFile(catalog.id + '/search/' + kind + '-' + n + '-' + catalog.parts.stamp + '.json');
     if (kind === 'grams') { Object.assign(catalog.grams, json); catalog.here.add(n); return; }
     const first = catalog.parts[kind][n];
     (kind === 'of' ? openOf(json) : json).forEach((x, i) => { catalog[kind][first + i] = x; });
@@ -540,13 +540,22 @@ const openSite = json => ({
 
 /* The catalogs to look through: whole those of the region and of places in the question, or of
    a small site; what shards have of the others when there is no region. */
+/* What can be had of the files; `lost` counts the others. Nothing at all is an error. */
+async function fetchAll(paths, open) {
+  const done = await Promise.allSettled(paths.map(path => fetchOnce(path, open)));
+  const have = done.filter(d => d.status === 'fulfilled').map(d => d.value);
+  if (paths.length && !have.length) throw done[0].reason;
+  return { have, lost: done.length - have.length };
+}
+
 async function load(site, id, ids) {
   const all = site.catalogs, whole = all.filter(c => id === c.id || ids.has(c.id) || (!id && all.length <= WHOLE));
-  const fetched = await Promise.all(whole.map(c => fetchOnce(c.id + '/search.json', openCatalog)));
-  if (id || whole.length === all.length) return fetched;
-  const shards = new Set(all.map(c => c.shard));
-  const parts = await Promise.all(Array.from(shards, n => fetchOnce('search/titles-' + n + '.json', json => json.map(openCatalog))));
-  return fetched.concat(...parts.map(part => part.filter(c => !whole.some(w => w.id === c.id))));
+  const fetched = await fetchAll(whole.map(c => c.id + '/search.json'), openCatalog);
+  if (id || whole.length === all.length) return { catalogs: fetched.have, lost: fetched.lost };
+  const shards = Array.from(new Set(all.map(c => c.shard)), n => 'search/titles-' + n + '.json');
+  const parts = await fetchAll(shards, json => json.map(openCatalog));
+  return { catalogs: fetched.have.concat(...parts.have.map(part => part.filter(c => !whole.some(w => w.id === c.id)))),
+    lost: fetched.lost + parts.lost };
 }
 
 /* An element with texts [text, marked] in it; texts of the index go into the page in no other way. */
@@ -593,11 +602,12 @@ function setUpSearch(form) {
   const amount = found => (found.sure ? ' ' : '约 ') + found.total + ' 项';
   const failed = () => { status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。'; };
 
-  function tell({ text, place, partly }, found) {
+  function tell({ text, place, partly, lost }, found) {
     const asked = '“\u2068' + text + '\u2069”'; /* Uyghur does not turn the sentence round */
     status.textContent = place + (!found.total ? '没有找到' + asked + '。换个说法试试，或者从下面的目录里找。'
       : asked + (found.near ? '：没有完全相符的，相近的有' : '：找到') + amount(found) + '。') +
-      (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
+      (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '') +
+      (lost ? '有的地区没有取到，没有查；请过一会儿再试。' : '');
   }
 
   /* The next results; the first of them gets the focus when they were asked for. */
@@ -613,24 +623,30 @@ function setUpSearch(form) {
     } else tell(asked, found);
   }
 
-  /* With results below the fold the reader is taken there; `focus` is for who pressed the button. */
-  async function answer(site, text, id, focus) {
+  /* Asked once more from the start when a file is not to be had.
+     With results below the fold the reader is taken there; `focus` is for who pressed the button. */
+  async function answer(site, text, id, focus, again) {
     const mine = ++run;
     list.textContent = '';
     more.hidden = true;
     status.textContent = text ? '正在查找…' : '';
     if (text) try {
-      const q = question(text, site.synonyms, site.catalogs), catalogs = await load(site, id, q.ids);
+      const q = question(text, site.synonyms, site.catalogs), { catalogs, lost } = await load(site, id, q.ids);
       await gather(mine === run ? catalogs : [], q, fetchFile);
       if (mine !== run) return; /* asked anew meanwhile */
-      shown = { q, text, catalogs, place: id ? region.selectedOptions[0].text + '：' : '',
+      shown = { q, text, catalogs, lost, place: id ? region.selectedOptions[0].text + '：' : '',
         everywhere: catalogs.length > 1 || !id, partly: !q.single && !catalogs.some(c => c.lines) };
       await show(false);
       if (mine !== run) return;
       if (focus) status.focus({ preventScroll: true });
       if (status.getBoundingClientRect().bottom * 2 > innerHeight) status.scrollIntoView();
     } catch (e) {
-      if (mine === run) failed();
+      if (mine !== run) return;
+      if (again) failed();
+      else { /* perhaps published anew since the page was opened */
+        files.clear();
+        await answer(site, text, id, focus, true);
+      }
     }
   }
 

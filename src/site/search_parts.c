@@ -2,6 +2,9 @@
 
 #include "base/utf8.h"
 
+#include <inttypes.h>
+#include <xxhash.h>
+
 /* An index up to WHOLE bytes is one file. A part is about as large as said here, so that the
  * largest region's head (2,000 items: some 110 KB) and what a question takes of the parts stay
  * under the 200 KB that a phone may load; tests/search.js counts them. */
@@ -73,11 +76,27 @@ static void put_all(struct buf *out, const struct search_postings *all, put_one 
     }
 }
 
+/* Where parts are put: their names have a stamp of the whole index, so that a page that was
+ * opened before the last publication gets no answer instead of one of another catalog. */
+struct parts {
+    struct arena *a;
+    struct search_files *files;
+    struct str stamp;
+};
+
+static struct str stamp_of(struct arena *a, struct str whole)
+{
+    return str_print(a, "%08" PRIx32, (uint32_t)XXH3_64bits(whole.s, whole.n));
+}
+
 /* Takes the bytes. */
-static void add_file(struct search_files *files, struct arena *a, struct str name,
+static void add_part(const struct parts *parts, const char *kind, size_t n,
                      struct buf *bytes)
 {
-    *vec_push(a, files) = (struct search_file){name, str_copy(a, buf_str(bytes))};
+    struct str name =
+        str_print(parts->a, "search/%s-%zu-%.*s.json", kind, n, STR_ARG(parts->stamp));
+    *vec_push(parts->a, parts->files) =
+        (struct search_file){name, str_copy(parts->a, buf_str(bytes))};
     buf_drop(bytes);
 }
 
@@ -95,8 +114,8 @@ static void put_whole(struct buf *out, const struct search_postings *lines,
 }
 
 /* Lines into files of a size; the number of the first of each goes to `firsts`. */
-static void put_line_parts(const struct search_postings *lines, struct arena *a,
-                           struct search_files *files, struct buf *firsts)
+static void put_line_parts(const struct search_postings *lines, const struct parts *parts,
+                           struct buf *firsts)
 {
     struct buf part = {0};
     for (size_t i = 0, n = 0; i < lines->n; n++) {
@@ -106,13 +125,13 @@ static void put_line_parts(const struct search_postings *lines, struct arena *a,
             put_line(&part, &lines->at[i]);
         }
         buf_puts(&part, "]\n");
-        add_file(files, a, str_print(a, "search/lines-%zu.json", n), &part);
+        add_part(parts, "lines", n, &part);
     }
 }
 
 /* The same of who prints them. */
-static void put_of_parts(const struct search_postings *lines, struct arena *a,
-                         struct search_files *files, struct buf *firsts)
+static void put_of_parts(const struct search_postings *lines, const struct parts *parts,
+                         struct buf *firsts)
 {
     struct buf part = {0};
     for (size_t i = 0, n = 0; i < lines->n; n++) {
@@ -122,7 +141,7 @@ static void put_of_parts(const struct search_postings *lines, struct arena *a,
         while (i < lines->n && part.n < OF_PART)
             i = put_of(&part, lines, i, first);
         buf_puts(&part, "]\n");
-        add_file(files, a, str_print(a, "search/of-%zu.json", n), &part);
+        add_part(parts, "of", n, &part);
     }
 }
 
@@ -135,10 +154,10 @@ static size_t gram_part(struct str gram, size_t n)
 }
 
 static size_t put_grams(const struct search_postings *grams, size_t bytes,
-                        struct arena *a, struct search_files *files)
+                        const struct parts *to)
 {
     size_t n = bytes / GRAM_PART + 1;
-    struct buf *parts = arena_array(a, n, sizeof *parts);
+    struct buf *parts = arena_array(to->a, n, sizeof *parts);
     for (size_t i = 0; i < grams->n; i++) {
         struct buf *part = &parts[gram_part(grams->at[i].text, n)];
         buf_char(part, part->n ? ',' : '{');
@@ -146,24 +165,29 @@ static size_t put_grams(const struct search_postings *grams, size_t bytes,
     }
     for (size_t i = 0; i < n; i++) {
         buf_puts(&parts[i], parts[i].n ? "}\n" : "{}\n");
-        add_file(files, a, str_print(a, "search/grams-%zu.json", i), &parts[i]);
+        add_part(to, "grams", i, &parts[i]);
     }
     return n;
 }
 
 static void put_parts(struct buf *head, const struct search_postings *lines,
                       const struct search_postings *grams, size_t gram_bytes,
-                      struct arena *a, struct search_files *files)
+                      const struct parts *to)
 {
     struct buf line_firsts = {0}, of_firsts = {0};
-    vec_push(a, files);
-    put_line_parts(lines, a, files, &line_firsts);
-    put_of_parts(lines, a, files, &of_firsts);
-    size_t n = put_grams(grams, gram_bytes, a, files);
-    buf_printf(head,
-               ",\"parts\":{\"grams\":%zu,\"lines\":[%.*s],\"of\":[%.*s],\"n\":%zu}}\n",
-               n, STR_ARG(buf_str(&line_firsts)), STR_ARG(buf_str(&of_firsts)), lines->n);
-    files->at[0] = (struct search_file){STR("search.json"), str_copy(a, buf_str(head))};
+    size_t at = to->files->n;
+    vec_push(to->a, to->files);
+    put_line_parts(lines, to, &line_firsts);
+    put_of_parts(lines, to, &of_firsts);
+    size_t n = put_grams(grams, gram_bytes, to);
+    buf_printf(
+        head,
+        ",\"parts\":{\"stamp\":\"%.*s\",\"grams\":%zu,\"lines\":[%.*s],\"of\":[%.*s],"
+        "\"n\":%zu}}\n",
+        STR_ARG(to->stamp), n, STR_ARG(buf_str(&line_firsts)),
+        STR_ARG(buf_str(&of_firsts)), lines->n);
+    to->files->at[at] =
+        (struct search_file){STR("search.json"), str_copy(to->a, buf_str(head))};
     buf_drop(&line_firsts);
     buf_drop(&of_firsts);
 }
@@ -190,7 +214,8 @@ void search_put_texts(struct buf *head, const struct search_postings *lines,
     put_whole(&whole, lines, grams);
     put_all(&of_grams, grams, put_gram);
     if (head->n + whole.n > WHOLE) {
-        put_parts(head, lines, grams, of_grams.n, a, files);
+        struct parts to = {a, files, stamp_of(a, buf_str(&whole))};
+        put_parts(head, lines, grams, of_grams.n, &to);
     } else {
         struct str pieces[] = {buf_str(head), buf_str(&whole)};
         struct str bytes =
