@@ -123,6 +123,12 @@ DIAG(ERROR, PUBLISH_SWAP, "publish-swap", "文件系统不能交换文件夹",
 DIAG(NOTE, PUBLISH_KEPT, "publish-kept", "别人放的文件保留",
      "“%.*s”不是 mulu 生成的，予以保留",
      "", "")
+DIAG(ERROR, PUBLISH_TAKEN, "publish-taken", "别人的文件占着要用的名称",
+     "“%.*s”不是 mulu 生成的，而这次要在这个名称下发布别的内容，没有覆盖它",
+     "请把它移走或改名后再生成；确实不要了，就删去它", "")
+DIAG(WARNING, PUBLISH_RIGHTS, "publish-rights", "文件夹的权限没有照原样",
+     "新的“%.*s”没有能沿用原来的属主、属组或权限：%s",
+     "请核对网页服务器还能读到它，需要时请有权限的人改正", "")
 DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
      "新网站已发布，但旧文件夹“%.*s”没有删净：%s",
      "请手工删除它", "")

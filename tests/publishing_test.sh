@@ -1,0 +1,89 @@
+#!/bin/sh
+# What stands in the published folder from one build to the next: files of others, catalogs that
+# come, change and go, builds of some kinds; every link leads somewhere after each of them.
+cd "$(dirname "$0")/.." && . tests/kit.sh
+
+site=$dir/site/public
+build() { "$MULU" -C "$dir" build -j 2 "$@"; }
+
+# catalog ID KIND ITEM…: a small catalog of these items.
+catalog() {
+    local id=$1 kind=$2
+    shift 2
+    mkdir -p "$dir/catalogs/$id"
+    {
+        echo "<catalog id=\"$id\" kind=\"$kind\" scheme=\"\">"
+        echo "<region code=\"430981\" name=\"沅江市\"/><title>清单 $id</title><issuer>某局</issuer>"
+        echo '<web published="2021-01-05 09:30"/>'
+        [ "$kind" != levels ] || echo '<level id="city" name="市"/>'
+        [ "$kind" != disclosure ] || echo '<disclosure-columns><mode id="web">网站</mode></disclosure-columns>'
+        echo '<group no="一、"><title>主项</title>'
+        for item in "$@"; do
+            echo "<item seq=\"1\" code=\"$item\"><title>事项 $item</title><agency>甲</agency></item>"
+        done
+        echo '</group></catalog>'
+    } >"$dir/catalogs/$id/catalog.xml"
+}
+# Links in pages and addresses in maps and indexes that lead to no file.
+dead() {
+    local page href
+    (cd "$site" && find . -name '*.html' ! -name 404.html | while read -r page; do
+        grep -o ' \(href\|src\)="[^"]*"' "$page" | sed 's/.*="\([^"#]*\).*/\1/' | sort -u |
+            grep -vE '^$|^https?:|^tel:|^mailto:' | while read -r href; do
+            [ -f "$(dirname "$page")/$href" ] || echo "$page: $href"
+        done
+    done
+    cat ./*.xml ./*/sitemap.xml 2>/dev/null | grep -o 'https://a.gov.cn/[^<"#]*' | sort -u | while read -r href; do
+        href=./${href#https://a.gov.cn/}
+        [ "$href" = ./ ] || [ -f "$href" ] || echo "xml: $href"
+    done
+    for page in ./*/search.json; do
+        [ -f "$page" ] || continue
+        jq -r '.before = "" | .id as $id | reduce .items[] as $i ({before: "", out: []};
+            ($i[1][0:1] | explode[0] | if . >= 97 then . - 87 else . - 48 end) as $n |
+            (.before[0:$n] + $i[1][1:]) as $code | .before = $code |
+            .out += [$id + "/" + (if ($i[2] // "") == "" then $code + ".html" else ($i[2] | split("#")[0]) end)]) | .out[]' "$page" |
+            while read -r href; do [ -f "$href" ] || echo "$page: $href"; done
+    done
+    [ ! -f search/index.json ] || jq -r '.catalogs[][0]' search/index.json | while read -r href; do
+        [ -f "$href/search.json" ] || echo "search: $href"
+    done) 2>&1
+}
+whole() { is "$(dead)" ""; }
+
+mkdir -p "$dir/catalogs" "$dir/site"
+cp -r templates "$dir/"
+cp -r site/assets "$dir/site/"
+cat >"$dir/site/site.xml" <<'XML'
+<site>
+  <name>样本网</name><domain>a.gov.cn</domain><id-code>4309810001</id-code>
+  <sponsor>样本局</sponsor><contact>0737-1234567</contact><icp>湘ICP备0号</icp><police>湘公网安备0号</police>
+  <identity>https://bszs.conac.cn/</identity><report>https://zfwzgl.www.gov.cn/x</report>
+  <column-type>办事服务</column-type>
+</site>
+XML
+catalog a list x1 x2 x3
+expect "a site of one catalog" 0 build
+check "all its links lead somewhere" whole
+
+# A file that somebody put where we come to write.
+mkdir "$site/b"
+echo MINE >"$site/b/index.html"
+catalog b list x1 x2 x3
+expect "a file of others is in the way" 2 build --only html,search
+has err "“b/index.html”不是 mulu 生成的"
+has err "[publish-taken]"
+check "it stands" contains "$site/b/index.html" MINE
+check "and so does the site" misses "$site/index.html" '清单 b'
+rm -r "$site/b"
+
+# Links of others stay links, wherever they lead.
+ln -s .. "$site/up"
+ln -s /dev/shm "$site/files"
+expect "links to folders" 0 build --only html
+has err "“up”不是 mulu 生成的，予以保留"
+check "one stays a link" test -h "$site/up"
+check "the other too" test -h "$site/files"
+rm "$site/up" "$site/files"
+
+finish
