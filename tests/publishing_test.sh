@@ -86,4 +86,58 @@ check "one stays a link" test -h "$site/up"
 check "the other too" test -h "$site/files"
 rm "$site/up" "$site/files"
 
+
+# What cannot be read is no catalog that was deleted.
+unreadable() {
+    expect "$1: nothing is published" 2 build --only html
+    has err "catalogs/c/catalog.xml"
+    has err "[file-read]"
+    lacks err "[build-gone]"
+    check "$1: its pages stand" test -f "$site/c/x1.html"
+}
+catalog b list x1 x2 x3
+catalog c list x1
+expect "three catalogs" 0 build --only html
+mv "$dir/catalogs/c" "$dir/c"
+ln -s nowhere "$dir/catalogs/c"
+unreadable "a link to no folder"
+rm "$dir/catalogs/c" && mkdir "$dir/catalogs/c"
+ln -s nowhere "$dir/catalogs/c/catalog.xml"
+unreadable "a link to no file"
+rm "$dir/catalogs/c/catalog.xml" && mkfifo "$dir/catalogs/c/catalog.xml"
+unreadable "a pipe"
+rm "$dir/catalogs/c/catalog.xml" && mkdir "$dir/catalogs/c/catalog.xml"
+unreadable "a folder"
+expect "one catalog keeps it" 0 build --only html a
+check "as it was" test -f "$site/c/x1.html"
+rm -r "$dir/catalogs/c" && mv "$dir/c" "$dir/catalogs/c"
+ln -s nowhere "$dir/catalogs/.#notes"
+expect "what an editor leaves is no catalog" 0 build --only html
+rm "$dir/catalogs/.#notes"
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+    as_nobody() { setpriv --reuid 65534 --regid 65534 --clear-groups "$MULU" -C "$dir" build --only html "$@"; }
+    chmod 755 "$dir" && chown -R 65534 "$dir"
+    chown 0 "$dir/catalogs/c" && chmod 700 "$dir/catalogs/c"
+    expect "no permission: nothing is published" 2 as_nobody
+    has err "catalogs/c/catalog.xml"
+    chmod 755 "$dir/catalogs/c"
+    chown 0 "$dir/catalogs" && chmod 711 "$dir/catalogs"
+    expect "nor where none can be seen" 2 as_nobody
+    has err "没有权限"
+    expect "not even for one of them" 2 as_nobody a
+    check "all stand" test -f "$site/c/x1.html"
+    chmod 755 "$dir/catalogs" && chown -R 0 "$dir"
+fi
+
+# A name that is none: the editor's mistake and no crash of ours.
+for folder in "b - 副本" 清单; do
+    cp -r "$dir/catalogs/b" "$dir/catalogs/$folder"
+    expect "a folder called $folder" 2 build --only html
+    has err "catalogs/$folder/catalog.xml:1:14: 错误"
+    has err "[catalog-folder]"
+    lacks err "[build-crash]"
+    lacks err "[publish-path]"
+    rm -r "$dir/catalogs/$folder"
+done
+
 finish

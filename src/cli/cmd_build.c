@@ -14,7 +14,8 @@ static const struct cli_option options[] = {
     {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
     {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全就是错误，什么也不发布"},
     {"only", 0, "html,pdf,data,search",
-     "只做其中几种：html 网页，pdf 印刷品，data 开放数据（JSON、CSV、Excel），search 搜索"},
+     "只做其中几种：html 网页，pdf 印刷品，data 开放数据（JSON、CSV、Excel），search "
+     "搜索"},
 };
 
 static bool read_only(struct cli *cli, struct tools *t)
@@ -60,27 +61,24 @@ static void tell(void *context, const struct diag *d)
     cli_tell(context, d);
 }
 
-/* The catalogs of the project that the command line did not name. */
-static struct catalog_places others(struct cli *cli, const struct catalog_places *named)
+/* The catalogs of the project that the command line did not name. Returns false after telling
+ * cli->diag that they cannot be known. */
+static bool others(struct cli *cli, const struct catalog_places *named,
+                   struct catalog_places *rest)
 {
-    struct catalog_places rest = {0};
+    struct catalog_places places;
     if (!cli->arguments.n)
-        return rest;
-    struct cli all = *cli;
-    all.arguments = (struct str_list){0};
-    bool ok;
-    struct diag *ignored = diag_new();
-    all.diag = ignored;
-    struct catalog_places places = cli_catalogs(&all, &ok);
+        return true;
+    if (!cli_all_catalogs(cli, &places))
+        return false;
     for (size_t i = 0; i < places.n; i++) {
         bool is_named = false;
         for (size_t j = 0; j < named->n && !is_named; j++)
             is_named = str_eq(named->at[j].id, places.at[i].id);
         if (!is_named)
-            *vec_push(cli->arena, &rest) = places.at[i];
+            *vec_push(cli->arena, rest) = places.at[i];
     }
-    diag_drop(ignored);
-    return rest;
+    return true;
 }
 
 /* What every page of a government's site must say: all of it, or it is not one. */
@@ -132,7 +130,8 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
     b.common_assets = STR(DATADIR "/site/assets");
     b.schema = path_join(cli->arena, cli_data_folder(cli, "templates/schema"),
                          STR("catalog.schema.json"));
-    b.keep_these = others(cli, &b.render_these);
+    if (!others(cli, &b.render_these, &b.keep_these))
+        return STATUS_FAILED;
     if (t->pages) /* pages alone offer the search of an earlier run */
         pages_offer_search(
             t->pages,

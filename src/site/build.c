@@ -56,19 +56,27 @@ static bool keep_news(struct run *run, const struct job *job)
     return ok;
 }
 
-/* Writes the state of a catalog and keeps of it what the pages about all of them say: not the
- * documents of every item, of which a province has a hundred thousand. */
-static bool take_summary(struct run *run, struct job *job, struct str *record)
+/* Takes the record of a catalog and keeps of it what the pages about all of them say: not the
+ * documents of every item, of which a province has a hundred thousand. `state` is what of the
+ * bytes is to be kept for the next run. */
+static bool take_summary(struct run *run, struct job *job, struct str *record,
+                         struct str *state)
 {
     struct arena *scratch = arena_new();
     struct catalog_summary all;
-    struct str whole = *record, path = state_path(scratch, job->place.id);
+    *state = *record;
     bool ok = summary_read(scratch, record, &all);
-    if (ok) {
+    if (ok)
         summary_copy(run->arena, &all, &job->summary);
-        whole.n -= record->n;
-        ok = publish_file(run->publish, path, whole, run->d);
-    }
+    state->n -= record->n;
+    arena_drop(scratch);
+    return ok;
+}
+
+static bool put_state(struct run *run, struct str id, struct str state, struct diag *d)
+{
+    struct arena *scratch = arena_new();
+    bool ok = publish_file(run->publish, state_path(scratch, id), state, d);
     arena_drop(scratch);
     return ok;
 }
@@ -77,11 +85,11 @@ static bool take_summary(struct run *run, struct job *job, struct str *record)
 static bool keep(struct run *run, struct job *job)
 {
     struct arena *scratch = arena_new();
-    struct str record;
-    bool ok =
-        publish_old(run->publish, scratch, state_path(scratch, job->place.id), &record) &&
-        take_summary(run, job, &record) && can_keep_search(run, job) &&
-        publish_keep(run->publish, job->place.id, STR(""), run->d) && keep_news(run, job);
+    struct str id = job->place.id, record, state;
+    bool ok = publish_old(run->publish, scratch, state_path(scratch, id), &record) &&
+              take_summary(run, job, &record, &state) && can_keep_search(run, job) &&
+              put_state(run, id, state, run->d) &&
+              publish_keep(run->publish, id, STR(""), run->d) && keep_news(run, job);
     arena_drop(scratch);
     return ok;
 }
@@ -171,11 +179,13 @@ static bool finish(void *context, size_t index, bool ok, struct str record,
     struct job *job = &run->jobs.at[index];
     struct build *b = run->build;
     struct diag *d = diag_new();
-    bool whole = !how && take_summary(run, job, &record) && diag_receive(d, record);
+    struct str state;
+    bool whole =
+        !how && take_summary(run, job, &record, &state) && diag_receive(d, record);
     if (!whole)
         diag_at(d, (struct pos){0}, DIAG_BUILD_CRASH, STR_ARG(job->place.shown),
                 how ? how : "结果不完整");
-    job->done = whole && ok;
+    job->done = whole && ok && put_state(run, job->place.id, state, d);
     run->failed += !job->done;
     b->tell(b->context, d);
     diag_drop(d);
