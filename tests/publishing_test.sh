@@ -16,7 +16,7 @@ catalog() {
         echo "<region code=\"430981\" name=\"沅江市\"/><title>清单 $id</title><issuer>某局</issuer>"
         echo '<web published="2021-01-05 09:30"/>'
         [ "$kind" != levels ] || echo '<level id="city" name="市"/>'
-        [ "$kind" != disclosure ] || echo '<disclosure-columns><mode id="web">网站</mode></disclosure-columns>'
+        [ "$kind" != disclosure ] || echo '<column id="all" kind="audience" name="全社会"/>'
         echo '<group no="一、"><title>主项</title>'
         for item in "$@"; do
             echo "<item seq=\"1\" code=\"$item\"><title>事项 $item</title><agency>甲</agency></item>"
@@ -139,5 +139,108 @@ for folder in "b - 副本" 清单; do
     lacks err "[publish-path]"
     rm -r "$dir/catalogs/$folder"
 done
+
+
+# Every kind alone, after each change of what is published: no link is left that leads nowhere.
+kinds="html pdf data search"
+changed() { # what has changed
+    local kind
+    for kind in $kinds; do
+        rm -rf "$site" && cp -a "$dir/before" "$site"
+        expect "$1, --only $kind" 0 build --only "$kind"
+        check "$1, --only $kind: no dead link" whole
+    done
+}
+rm -rf "$dir/catalogs" "$site"
+catalog a disclosure x1 x2 x3
+catalog b levels x1
+expect "two catalogs, all kinds" 0 build
+check "all links lead somewhere" whole
+[ "$failed" -eq 0 ] || finish
+cp -a "$site" "$dir/before" && cp -r "$dir/catalogs" "$dir/all"
+for kind in $kinds; do
+    build --only "$kind" >/dev/null 2>&1
+    check "nothing has changed, --only $kind" diff -r "$dir/before" "$site"
+done
+rm -r "$dir/catalogs/b"
+changed "a catalog is gone"
+check "told once" is "$(build --only html 2>&1 | grep -c build-gone)" 0
+check "the search does not know it" is "$(jq -r '.catalogs[][0]' "$site/search/index.json")" a
+catalog b levels x1
+catalog a levels x1 x2 x3
+changed "another kind"
+check "the page is that of the kind" test -f "$site/a/levels.html"
+check "the old one is gone" test ! -e "$site/a/disclosure.html"
+catalog a disclosure x1
+changed "items are gone"
+check "and so are their pages" test ! -e "$site/a/x2.html"
+catalog a disclosure x1 x2 x3 x4
+changed "an item more"
+catalog a disclosure x1 x2 x3
+catalog c list x1
+changed "a catalog more"
+rm -rf "$site" && cp -a "$dir/before" "$site"
+build --only data >/dev/null 2>&1
+check "its data alone do not bring it on the home page" misses "$site/index.html" '"c/'
+check "they are there" test -f "$site/c/catalog.json"
+rm -r "$dir/catalogs/c"
+sed -i 's| published="2021-01-05 09:30"| source="局"|' "$dir"/catalogs/*/catalog.xml
+changed "no date any more"
+catalog a disclosure x1 x2 x3
+catalog b levels x1
+cp "$dir/site/site.xml" "$dir/site.xml"
+sed -i 's|<domain>a.gov.cn</domain>|<domain/>|' "$dir/site/site.xml"
+changed "no address any more"
+rm -rf "$site" && cp -a "$dir/before" "$site"
+expect "not of one catalog" 0 build --only html a
+check "no dead link" whole
+check "none to the feed" fails grep -rlq feed.xml "$site" --include='*.html'
+rm -rf "$dir/before" && cp -a "$site" "$dir/before"
+cp "$dir/site.xml" "$dir/site/site.xml"
+changed "an address now"
+rm -rf "$site" "$dir/before"
+expect "search alone" 0 build --only search
+check "has pages to lead to" whole
+rm -rf "$site"
+expect "data alone" 0 build --only data
+check "have no pages" test ! -e "$site/index.html"
+expect "then pages of one" 0 build --only html a
+check "have those of the others" test -f "$site/b/index.html"
+check "no dead link" whole
+
+# A catalog may be called as our own list of files once was.
+catalog files list x1
+expect "a catalog called files" 0 build --only html,data,search
+expect "again" 0 build --only html
+check "keeps its data" contains "$site/files/index.html" list.xlsx
+check "no dead link" whole
+
+# The mark of a release is of all pages, the search page too.
+gaps() { grep -rl 'class="gap"' "$site" --include='*.html'; }
+rm -rf "$site" "$dir/catalogs/files"
+echo '<site><name>样本网</name></site>' >"$dir/site/site.xml"
+expect "a preview" 0 build --only html,search
+cp "$dir/site.xml" "$dir/site/site.xml"
+expect "then a release of pages alone" 0 build --release --only html
+check "leaves no gap" is "$(gaps)" ""
+sed -i 's|<sponsor>样本局</sponsor>|<sponsor/>|' "$dir/site/site.xml"
+expect "a preview of the search" 0 build --only search
+check "has a gap" contains "$site/search.html" 'class="gap"'
+cp "$dir/site.xml" "$dir/site/site.xml"
+expect "is no release" 2 build --release --only data
+has err "[release-pages]"
+expect "but a release of one catalog mends it" 0 build --release --only html a
+check "no gap" is "$(gaps)" ""
+expect "data of a release" 0 build --release --only data
+catalog a disclosure x1
+expect "a preview of data that changes pages" 0 build --only data
+expect "is none" 2 build --release --only data
+
+# Pages without what they look like.
+mv "$dir/site/assets/style.css" "$dir/style.css"
+expect "no style sheet" 2 build --only html
+has err "site/assets/style.css”"
+has err "[build-asset]"
+mv "$dir/style.css" "$dir/site/assets/style.css"
 
 finish

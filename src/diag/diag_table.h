@@ -455,6 +455,9 @@ DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
 DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
      "网页“%.*s”太大，做不完整",
      "请把目录分成几份", "")
+DIAG(ERROR, BUILD_ASSET, "build-asset", "网页要用的文件不在",
+     "没有“%.*s”，而每个网页都要用它",
+     "请从 mulu 的源码或安装文件夹中把 site/assets/ 里的这个文件复制过来", "")
 DIAG(WARNING, BUILD_GONE, "build-gone", "发布过的目录不在了",
      "目录“%.*s”上次发布过，这次没有找到，网站上不再有它",
      "不是有意删去的，请核对它在 catalogs/ 下的文件夹和其中的 catalog.xml", "")
