@@ -170,27 +170,34 @@ catalog b "2021-12-01 10:00" "$one$three$two"
 check "changed under its date" is "$(build --release)" 0
 check "is told" contains "$dir/out" '有 1 个事项与已经发布的不同，发布时间仍是 2021-12-01 10:00'
 
-# A build that fails or is killed leaves feed and state as they were.
-cp "$feed" "$dir/before.xml"
-cp -r "$site/.mulu" "$dir/state"
+# A build that fails leaves feed and state as they were. One that is killed leaves all of them or,
+# when it was quicker than the kill, the new ones, which a build into a copy shows beforehand.
+cp -r "$site" "$dir/old"
 catalog a "2022-04-01 10:00" "$one"
 echo '<catalog' >"$dir/catalogs/b/catalog.xml"
 check "a build fails" is "$(build)" 2
-check "the feed stands" cmp "$feed" "$dir/before.xml"
+check "the site stands" diff -r "$site" "$dir/old"
 catalog b "2022-04-01 10:00" "$one"
-for pause in 0.005 0.01 0.02 0.04; do
+cp -r "$dir/old" "$dir/new"
+check "the new site" is "$(build -o new)" 0
+check "is another" fails cmp "$dir/new/feed.xml" "$dir/old/feed.xml"
+whole() {
+    diff -r "$site" "$dir/old" && return
+    diff -r "$site" "$dir/new" && rm -r "$site" && cp -r "$dir/old" "$site"
+}
+for pause in 0 0.005 0.01 0.02 0.04; do
     "$MULU" -C "$dir" build --only html >/dev/null 2>&1 &
     sleep "$pause"
     kill -KILL $! 2>/dev/null
     wait $! 2>/dev/null
-    if ! cmp -s "$feed" "$dir/before.xml"; then
-        break
-    fi
-    check "killed: the state stands" diff -r "$site/.mulu" "$dir/state"
+    flock "$site.lock" true # its workers end a moment after it
+    check "killed after $pause s: the old or the new" whole
 done
 check "then it is built" is "$(build)" 0
+check "as if nothing had been" diff -r "$site" "$dir/new"
 check "and tells all" is "$(dates | tr ' ' '\n' | grep -c 2022-04)" 7
 check "sound" sound
+rm -r "$dir/old" "$dir/new"
 
 # State that is not ours, or not whole: told, and none.
 cp "$site/.mulu/a.news" "$dir/a.news"

@@ -3,9 +3,12 @@
 #include "base/file.h"
 #include "base/utf8.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A copy in the arena; the buffer is dropped. */
 static struct str taken(struct arena *a, struct buf *b)
@@ -61,6 +64,29 @@ bool kit_make_folder(const char *path, const char **why)
               dir_make(str_copy(a, (struct str){path, (size_t)(slash - path)}).s, why);
     arena_drop(a);
     return ok;
+}
+
+static bool runs(pid_t process)
+{
+    return process > 0 && (kill(process, 0) == 0 || errno != ESRCH);
+}
+
+struct str kit_work(struct arena *a, const char *name)
+{
+    struct str head = str_print(a, "test-%s.", name);
+    struct str folder = str_print(a, "build/%s%d", head.s, (int)getpid());
+    struct str_list names = dir_list(a, "build");
+    const char *why = "";
+    bool ok = dir_remove(folder.s, &why);
+    for (size_t i = 0; i < names.n; i++)
+        if (str_starts(names.at[i], head) &&
+            !runs((pid_t)atol(str_copy(a, str_from(names.at[i], head.n)).s)))
+            dir_remove(str_print(a, "build/%.*s", STR_ARG(names.at[i])).s, &why);
+    if (!ok || !dir_make(folder.s, &why)) {
+        printf("failed: %s: %s\n", folder.s, why);
+        exit(1);
+    }
+    return folder;
 }
 
 /* Leaves the text under build/ and shows where it differs. */

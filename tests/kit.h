@@ -21,6 +21,11 @@ struct str kit_output(struct arena *a, const char *command);
 /* Makes the folder a file is to stand in. */
 bool kit_make_folder(const char *path, const char **why);
 
+/* A folder build/test-NAME.PID, new and empty, for the caller to remove with dir_remove() when
+ * it is done. Those of this name that ended processes left (a killed test cannot clear up) are
+ * removed first. One that cannot be made ends the program, which is a failure of the test. */
+struct str kit_work(struct arena *a, const char *name);
+
 /* Whether the text is that of the file at `path` below tests/golden. If not, what differs is printed and the text is left in build/ for a
  * look. With MULU_ACCEPT=1 in the environment the text is first written to the file. */
 bool kit_golden(const char *path, struct str got);

@@ -135,9 +135,9 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
     b.render.release = cli_has(cli, "release");
     if (b.render.release && !release_ready(cli, &t->config->info))
         return STATUS_FAILED;
-    b.assets = path_join(cli->arena, cli->root, STR("site/assets"));
-    b.common_assets = STR(DATADIR "/site/assets");
-    b.schema = path_join(cli->arena, cli_data_folder(cli, "templates/schema"),
+    b.assets.own = path_join(cli->arena, cli->root, STR("site/assets"));
+    b.assets.common = STR(DATADIR "/site/assets");
+    b.assets.schema = path_join(cli->arena, cli_data_folder(cli, "templates/schema"),
                          STR("catalog.schema.json"));
     if (!others(cli, &b.render_these, &b.keep_these))
         return STATUS_FAILED;

@@ -1,8 +1,7 @@
 #include "scene/scene_svg.h"
 
 #include "base/utf8.h"
-
-#include <math.h>
+#include "scene/svg.h"
 
 struct svg {
     const struct scene *scene;
@@ -11,79 +10,9 @@ struct svg {
     const struct mark *open; /* the mark whose look the open <g> has, or NULL */
 };
 
-static void put_special(struct buf *out, uint32_t c)
-{
-    switch (c) {
-    case '&': buf_puts(out, "&amp;"); break;
-    case '<': buf_puts(out, "&lt;"); break;
-    case '>': buf_puts(out, "&gt;"); break;
-    case '"': buf_puts(out, "&quot;"); break;
-    case '\t':
-    case '\n':
-    case '\r': buf_char(out, ' '); break;
-    default:
-        /* XML has no way to write these at all (XML 1.0, production Char). */
-        if (c >= ' ' && c != 0xFFFE && c != 0xFFFF)
-            buf_rune(out, c);
-    }
-}
-
-static void put_text(struct buf *out, struct str s)
-{
-    const char *done = s.s;
-    while (s.n) {
-        struct str rest = s;
-        uint32_t c = utf8_next(&rest);
-        if (c > '>' &&
-            c < 0xFFFD) { /* nearly all; U+FFFD may stand for bytes that are no text */
-            s = rest;
-            continue;
-        }
-        buf_put(out, (struct str){done, (size_t)(s.s - done)});
-        put_special(out, c);
-        s = rest;
-        done = s.s;
-    }
-    buf_put(out, (struct str){done, (size_t)(s.s - done)});
-}
-
-static void put_number(struct svg *v, double x)
-{
-    buf_fixed(v->out, x, 1);
-}
-
-static void open_attribute(struct svg *v, const char *name)
-{
-    buf_char(v->out, ' ');
-    buf_puts(v->out, name);
-    buf_puts(v->out, "=\"");
-}
-
-static void put_attribute(struct svg *v, const char *name, double x)
-{
-    open_attribute(v, name);
-    put_number(v, x);
-    buf_char(v->out, '"');
-}
-
-static void put_color(struct svg *v, const char *name, struct color c)
-{
-    static const char digits[] = "0123456789abcdef";
-    const unsigned parts[] = {c.r, c.g, c.b};
-    bool half = c.r % 17 == 0 && c.g % 17 == 0 && c.b % 17 == 0;
-    open_attribute(v, name);
-    buf_char(v->out, '#');
-    for (size_t i = 0; i < 3; i++) {
-        if (!half)
-            buf_char(v->out, digits[parts[i] / 16]);
-        buf_char(v->out, digits[parts[i] % 16]);
-    }
-    buf_char(v->out, '"');
-}
-
 static void put_family(struct svg *v, const char *family)
 {
-    open_attribute(v, "font-family");
+    svg_open(v->out, "font-family");
     buf_puts(v->out, family);
     buf_char(v->out, '"');
 }
@@ -152,11 +81,11 @@ static void put_label(struct svg *v, const char *name, struct str prefix, struct
     buf_char(v->out, '<');
     buf_puts(v->out, name);
     buf_puts(v->out, " id=\"");
-    put_text(v->out, prefix);
+    svg_text(v->out, prefix);
     buf_char(v->out, '-');
     buf_puts(v->out, name);
     buf_puts(v->out, "\">");
-    put_text(v->out, text);
+    svg_text(v->out, text);
     buf_puts(v->out, "</");
     buf_puts(v->out, name);
     buf_puts(v->out, ">\n");
@@ -165,8 +94,8 @@ static void put_label(struct svg *v, const char *name, struct str prefix, struct
 static void put_reference(struct svg *v, const char *attribute, struct str prefix,
                           const char *name)
 {
-    open_attribute(v, attribute);
-    put_text(v->out, prefix);
+    svg_open(v->out, attribute);
+    svg_text(v->out, prefix);
     buf_char(v->out, '-');
     buf_puts(v->out, name);
     buf_char(v->out, '"');
@@ -181,11 +110,11 @@ static void open_root(struct svg *v, const struct page *page, struct str prefix,
     struct str title = figure && figure->title.n ? figure->title : v->scene->title;
     struct str alt = figure && !words.n ? figure->alt : STR("");
     buf_puts(v->out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ");
-    put_number(v, page->width);
+    svg_number(v->out, page->width);
     buf_char(v->out, ' ');
-    put_number(v, page->height);
+    svg_number(v->out, page->height);
     buf_char(v->out, '"');
-    put_attribute(v, "width", page->width * scale);
+    svg_attribute(v->out, "width", page->width * scale);
     buf_puts(v->out, has_links(page) ? " role=\"group\"" : " role=\"img\"");
     if (title.n)
         put_reference(v, "aria-labelledby", prefix, "title");
@@ -194,7 +123,7 @@ static void open_root(struct svg *v, const struct page *page, struct str prefix,
                       "desc");
     if (words.n) {
         buf_puts(v->out, " aria-details=\"");
-        put_text(v->out, words);
+        svg_text(v->out, words);
         buf_char(v->out, '"');
     }
     put_family(v, v->family);
@@ -203,11 +132,6 @@ static void open_root(struct svg *v, const struct page *page, struct str prefix,
         put_label(v, "title", prefix, title);
     if (alt.n)
         put_label(v, "desc", prefix, alt);
-}
-
-static bool same_number(double a, double b)
-{
-    return fabs(a - b) < 1e-6;
 }
 
 static bool same_color(struct color a, struct color b)
@@ -221,14 +145,13 @@ static bool same_look(const struct mark *a, const struct mark *b)
         return false;
     if (a->kind == MARK_TEXT)
         return a->text.style.font == b->text.style.font &&
-               same_number(a->text.style.size, b->text.style.size) &&
+               svg_same(a->text.style.size, b->text.style.size) &&
                same_color(a->text.style.color, b->text.style.color);
     const struct path_mark *p = &a->path, *q = &b->path;
     return a->kind == MARK_PATH && p->fill == q->fill && p->stroke == q->stroke &&
            (!p->fill || same_color(p->fill_color, q->fill_color)) &&
-           (!p->stroke ||
-            (same_color(p->stroke_color, q->stroke_color) &&
-             same_number(p->line_width, q->line_width) && p->dash == q->dash));
+           (!p->stroke || (same_color(p->stroke_color, q->stroke_color) &&
+                           svg_same(p->line_width, q->line_width) && p->dash == q->dash));
 }
 
 static void put_style(struct svg *v, const struct style *style)
@@ -236,28 +159,28 @@ static void put_style(struct svg *v, const struct style *style)
     const char *family = family_of(style->font);
     if (family != v->family)
         put_family(v, family);
-    put_attribute(v, "font-size", style->size);
+    svg_attribute(v->out, "font-size", style->size);
     if (bold(style->font))
         buf_puts(v->out, " font-weight=\"700\"");
-    put_color(v, "fill", style->color);
+    svg_color(v->out, "fill", style->color);
 }
 
 static void put_paint(struct svg *v, const struct path_mark *p)
 {
     if (p->fill)
-        put_color(v, "fill", p->fill_color);
+        svg_color(v->out, "fill", p->fill_color);
     else
         buf_puts(v->out, " fill=\"none\"");
     if (!p->stroke)
         return;
-    put_color(v, "stroke", p->stroke_color);
-    put_attribute(v, "stroke-width", p->line_width);
+    svg_color(v->out, "stroke", p->stroke_color);
+    svg_attribute(v->out, "stroke-width", p->line_width);
     if (p->dash != DASH_NONE) {
         struct dash_pattern d = scene_dash(p->dash);
         buf_puts(v->out, " stroke-dasharray=\"");
-        put_number(v, d.on * p->line_width);
+        svg_number(v->out, d.on * p->line_width);
         buf_char(v->out, ' ');
-        put_number(v, d.off * p->line_width);
+        svg_number(v->out, d.off * p->line_width);
         buf_char(v->out, '"');
     }
 }
@@ -301,137 +224,29 @@ static void put_run(struct svg *v, const struct text_mark *t)
 {
     enum { NUMBER = 3 }; /* characters: "12." */
     buf_puts(v->out, "<text");
-    put_attribute(v, "x", t->x);
-    put_attribute(v, "y", t->y);
+    svg_attribute(v->out, "x", t->x);
+    svg_attribute(v->out, "y", t->y);
     if (needs_length(t)) {
-        put_attribute(v, "textLength", t->width);
+        svg_attribute(v->out, "textLength", t->width);
         if (utf8_count(t->text) > NUMBER) /* a short one just stands a little wider */
             buf_puts(v->out, " lengthAdjust=\"spacingAndGlyphs\"");
-    } else if (!same_number(t->tracking, 0)) {
-        put_attribute(v, "letter-spacing", t->tracking);
+    } else if (!svg_same(t->tracking, 0)) {
+        svg_attribute(v->out, "letter-spacing", t->tracking);
     }
     buf_char(v->out, '>');
     size_t from = 0;
     for (size_t i = 0; i < t->nudge_n; i++) {
         const struct nudge *n = &t->nudges[i];
-        put_text(v->out, str_slice(t->text, from, n->at));
+        svg_text(v->out, str_slice(t->text, from, n->at));
         buf_puts(v->out, i ? "</tspan><tspan" : "<tspan");
-        put_attribute(v, "dx", n->by);
-        if (!same_number(n->tracking, t->tracking))
-            put_attribute(v, "letter-spacing", n->tracking);
+        svg_attribute(v->out, "dx", n->by);
+        if (!svg_same(n->tracking, t->tracking))
+            svg_attribute(v->out, "letter-spacing", n->tracking);
         buf_char(v->out, '>');
         from = n->at;
     }
-    put_text(v->out, str_from(t->text, from));
+    svg_text(v->out, str_from(t->text, from));
     buf_puts(v->out, t->nudge_n ? "</tspan></text>\n" : "</text>\n");
-}
-
-/* Tenths of a point: a pixel of a screen is more. */
-static double tenths(double x)
-{
-    return isfinite(x) ? round(x * 10) / 10 : 0;
-}
-
-/* The end of what is drawn, as written, so that steps from it do not add up their errors. */
-struct pen_place {
-    double x, y;
-    double start_x, start_y; /* of the figure, where a close leads */
-    bool begun;
-};
-
-static void put_step(struct svg *v, double x, double y)
-{
-    put_number(v, x);
-    if (!(tenths(y) < 0))
-        buf_char(v->out, ' ');
-    put_number(v, y);
-}
-
-/* Steps have fewer digits than places, and H and V fewer than L: most lines of charts are
- * level or upright. */
-static void put_segment(struct svg *v, const struct segment *at, struct pen_place *pen)
-{
-    double x = tenths(at->x), y = tenths(at->y);
-    if (at->verb == VERB_CLOSE) {
-        buf_char(v->out, 'z');
-        pen->x = pen->start_x;
-        pen->y = pen->start_y;
-        return;
-    }
-    if (at->verb == VERB_MOVE || !pen->begun) {
-        buf_char(v->out, 'M');
-        put_step(v, x, y);
-        pen->start_x = x;
-        pen->start_y = y;
-    } else if (at->verb == VERB_CURVE) {
-        buf_char(v->out, 'c');
-        put_step(v, tenths(at->x1) - pen->x, tenths(at->y1) - pen->y);
-        buf_char(v->out, ' ');
-        put_step(v, tenths(at->x2) - pen->x, tenths(at->y2) - pen->y);
-        buf_char(v->out, ' ');
-        put_step(v, x - pen->x, y - pen->y);
-    } else if (same_number(y, pen->y)) {
-        buf_char(v->out, 'h');
-        put_number(v, x - pen->x);
-    } else if (same_number(x, pen->x)) {
-        buf_char(v->out, 'v');
-        put_number(v, y - pen->y);
-    } else {
-        buf_char(v->out, 'l');
-        put_step(v, x - pen->x, y - pen->y);
-    }
-    pen->begun = true;
-    pen->x = x;
-    pen->y = y;
-}
-
-/* The box and the corner of a path as scene_rect() makes it with round corners. */
-static bool round_rect(const struct path_mark *p, struct box *box, double *corner)
-{
-    static const enum verb verbs[] = {VERB_MOVE,  VERB_LINE, VERB_CURVE, VERB_LINE,
-                                      VERB_CURVE, VERB_LINE, VERB_CURVE, VERB_LINE,
-                                      VERB_CURVE, VERB_CLOSE};
-    enum { SEGMENTS = sizeof verbs / sizeof *verbs };
-    const struct segment *at = p->segments;
-    if (p->n != SEGMENTS)
-        return false;
-    for (size_t i = 0; i < SEGMENTS; i++)
-        if (at[i].verb != verbs[i])
-            return false;
-    double left = at[6].x, top = at[0].y, right = at[2].x, bottom = at[4].y;
-    double r = at[0].x - left;
-    const struct {
-        double x, y;
-    } ends[] = {{left + r, top},     {right - r, top},    {right, top + r},
-                {right, bottom - r}, {right - r, bottom}, {left + r, bottom},
-                {left, bottom - r},  {left, top + r},     {left + r, top}};
-    for (size_t i = 0; i < SEGMENTS - 1; i++)
-        if (!same_number(at[i].x, ends[i].x) || !same_number(at[i].y, ends[i].y))
-            return false;
-    *box = (struct box){left, top, right - left, bottom - top};
-    *corner = r;
-    return r > 0;
-}
-
-static void put_path(struct svg *v, const struct path_mark *p)
-{
-    struct pen_place pen = {0};
-    struct box box;
-    double corner;
-    if (round_rect(p, &box, &corner)) {
-        buf_puts(v->out, "<rect");
-        put_attribute(v, "x", box.x);
-        put_attribute(v, "y", box.y);
-        put_attribute(v, "width", box.width);
-        put_attribute(v, "height", box.height);
-        put_attribute(v, "rx", corner);
-        buf_puts(v->out, "/>\n");
-        return;
-    }
-    buf_puts(v->out, "<path d=\"");
-    for (size_t i = 0; i < p->n; i++)
-        put_segment(v, &p->segments[i], &pen);
-    buf_puts(v->out, "\"/>\n");
 }
 
 static void put_link(struct svg *v, const struct link_mark *l)
@@ -439,14 +254,14 @@ static void put_link(struct svg *v, const struct link_mark *l)
     if (!safe_uri(l->uri))
         return;
     buf_puts(v->out, "<a href=\"");
-    put_text(v->out, l->uri);
+    svg_text(v->out, l->uri);
     buf_puts(v->out, "\" aria-label=\"");
-    put_text(v->out, l->uri);
+    svg_text(v->out, l->uri);
     buf_puts(v->out, "\"><rect");
-    put_attribute(v, "x", l->x);
-    put_attribute(v, "y", l->y);
-    put_attribute(v, "width", l->width);
-    put_attribute(v, "height", l->height);
+    svg_attribute(v->out, "x", l->x);
+    svg_attribute(v->out, "y", l->y);
+    svg_attribute(v->out, "width", l->width);
+    svg_attribute(v->out, "height", l->height);
     buf_puts(v->out, " fill=\"none\" pointer-events=\"all\"/></a>\n");
 }
 
@@ -461,7 +276,7 @@ static void put_mark(struct svg *v, const struct mark *m)
         if (!m->path.n || (!m->path.fill && !m->path.stroke))
             break;
         set_group(v, m);
-        put_path(v, &m->path);
+        svg_path(v->out, &m->path);
         break;
     case MARK_LINK:
         close_group(v);

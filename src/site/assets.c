@@ -4,47 +4,14 @@
 
 #include <errno.h>
 
-enum { LARGEST_ASSET = 64 * 1024 * 1024, DEEPEST_ASSET = 8 };
-
-struct writing {
-    const struct publish *publish;
-    struct arena *arena;
-    struct diag *d;
-};
-
-/* Files of one folder and those below it; `over` is a folder whose files of the same names
- * were written already, or "". */
-static bool write_assets(const struct writing *w, struct str from, struct str over,
-                         struct str to, size_t depth)
-{
-    struct arena *a = w->arena;
-    struct str_list names;
-    const char *why;
-    bool ok = true;
-    if (!dir_read(a, from.s, &names, &why) && errno != ENOENT)
-        return diag_at(w->d, (struct pos){0}, DIAG_FILE_READ, from.s, why);
-    for (size_t i = 0; i < names.n; i++) {
-        struct str name = names.at[i], path = path_join(a, from, name), bytes;
-        struct str mine = over.n ? path_join(a, over, name) : over;
-        struct str out = path_join(a, to, name);
-        if (dir_exists(path.s) && depth < DEEPEST_ASSET)
-            ok &= write_assets(w, path, mine, out, depth + 1);
-        else if (mine.n && file_exists(mine.s))
-            continue;
-        else if (file_read(a, path.s, LARGEST_ASSET, &bytes, &why))
-            ok &= publish_file(w->publish, out, bytes, w->d);
-        else
-            ok = diag_at(w->d, (struct pos){0}, DIAG_FILE_READ, path.s, why);
-    }
-    return ok;
-}
+enum { LARGEST = 64 * 1024 * 1024, DEEPEST = 8 };
 
 static const struct str schema_name = STR_INIT("catalog.schema.json");
 
 /* The file of this name, the project's before the program's, or "". */
-static struct str find_asset(const struct build *b, struct arena *a, struct str name)
+static struct str find(const struct assets *s, struct arena *a, struct str name)
 {
-    const struct str folders[] = {b->assets, b->common_assets};
+    const struct str folders[] = {s->own, s->common};
     for (size_t i = 0; i < 2; i++) {
         struct str path = path_join(a, folders[i], name);
         if (file_exists(path.s))
@@ -53,45 +20,78 @@ static struct str find_asset(const struct build *b, struct arena *a, struct str 
     return STR("");
 }
 
-bool assets_ready(const struct build *b, struct arena *a, struct diag *d)
+bool assets_ready(const struct assets *s, struct arena *a, struct diag *d)
 {
     static const struct str needed[] = {STR_INIT("style.css"), STR_INIT("site.js"),
                                         STR_INIT("icon.svg")};
     bool ok = true;
-    for (size_t i = 0; b->render.pages && i < sizeof needed / sizeof *needed; i++)
-        if (!find_asset(b, a, needed[i]).n)
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!find(s, a, needed[i]).n)
             ok = diag_at(d, (struct pos){0}, DIAG_BUILD_ASSET,
-                         STR_ARG(path_join(a, b->assets, needed[i])));
+                         STR_ARG(path_join(a, s->own, needed[i])));
     return ok;
 }
 
-size_t assets_schema_bytes(const struct build *b, struct arena *a)
+size_t assets_schema_bytes(const struct assets *s, struct arena *a)
 {
-    struct str own = find_asset(b, a, schema_name), path = own.n ? own : b->schema, bytes;
+    struct str own = find(s, a, schema_name), path = own.n ? own : s->schema, bytes;
     const char *why;
-    return path.n && file_read(a, path.s, LARGEST_ASSET, &bytes, &why) ? bytes.n : 0;
+    return path.n && file_read(a, path.s, LARGEST, &bytes, &why) ? bytes.n : 0;
+}
+
+struct copy {
+    const struct publish *publish;
+    struct arena *arena;
+    struct diag *diag;
+};
+
+/* Files of one folder and those below it; `over` is a folder whose files of the same names
+ * were written already, or "". */
+static bool copy_folder(const struct copy *c, struct str from, struct str over,
+                        struct str to, size_t depth)
+{
+    struct arena *a = c->arena;
+    struct str_list names;
+    const char *why;
+    bool ok = true;
+    if (!dir_read(a, from.s, &names, &why) && errno != ENOENT)
+        return diag_at(c->diag, (struct pos){0}, DIAG_FILE_READ, from.s, why);
+    for (size_t i = 0; i < names.n; i++) {
+        struct str name = names.at[i], path = path_join(a, from, name), bytes;
+        struct str mine = over.n ? path_join(a, over, name) : over;
+        struct str out = path_join(a, to, name);
+        if (dir_exists(path.s) && depth < DEEPEST)
+            ok &= copy_folder(c, path, mine, out, depth + 1);
+        else if (mine.n && file_exists(mine.s))
+            continue;
+        else if (file_read(a, path.s, LARGEST, &bytes, &why))
+            ok &= publish_file(c->publish, out, bytes, c->diag);
+        else
+            ok = diag_at(c->diag, (struct pos){0}, DIAG_FILE_READ, path.s, why);
+    }
+    return ok;
 }
 
 /* What describes catalog.json, unless the project has a file of its own of that name. */
-static bool write_schema(const struct writing *w, const struct build *b)
+static bool put_schema(const struct copy *c, const struct assets *s, bool data,
+                       struct str to)
 {
     struct str bytes;
     const char *why;
-    if (!b->schema.n || find_asset(b, w->arena, schema_name).n)
+    if (!s->schema.n || find(s, c->arena, schema_name).n)
         return true;
-    if (!b->render.want.data && !file_exists(b->schema.s))
+    if (!data && !file_exists(s->schema.s))
         return true; /* nothing is made now that it would describe */
-    if (!file_read(w->arena, b->schema.s, LARGEST_ASSET, &bytes, &why))
-        return diag_at(w->d, (struct pos){0}, DIAG_FILE_READ, b->schema.s, why);
-    return publish_file(w->publish, path_join(w->arena, STR("assets"), schema_name),
-                        bytes, w->d);
+    if (!file_read(c->arena, s->schema.s, LARGEST, &bytes, &why))
+        return diag_at(c->diag, (struct pos){0}, DIAG_FILE_READ, s->schema.s, why);
+    return publish_file(c->publish, path_join(c->arena, to, schema_name), bytes, c->diag);
 }
 
-bool assets_write(const struct build *b, const struct publish *p, struct arena *a,
-                  struct diag *d)
+bool assets_publish(const struct assets *s, const struct publish *p, bool data,
+                    struct arena *a, struct diag *d)
 {
-    struct writing w = {p, a, d};
+    const struct copy c = {p, a, d};
     struct str to = STR("assets");
-    return write_assets(&w, b->assets, STR(""), to, 0) &&
-           write_assets(&w, b->common_assets, b->assets, to, 0) && write_schema(&w, b);
+    return copy_folder(&c, s->own, STR(""), to, 0) &&
+           copy_folder(&c, s->common, s->own, to, 0) && put_schema(&c, s, data, to);
 }

@@ -369,13 +369,15 @@ bool build_site(struct build *b, struct diag *d)
         return false;
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
     b->render.sink = (struct sink){to_publish, publish, of_last};
-    b->render.schema_bytes = assets_schema_bytes(b, run.arena);
-    bool ok = may_release(&run) && assets_ready(b, run.arena, d);
+    b->render.schema_bytes = assets_schema_bytes(&b->assets, run.arena);
+    bool ok = may_release(&run) &&
+              (!b->render.pages || assets_ready(&b->assets, run.arena, d));
     if (ok)
         plan(&run);
     find_gone(&run);
     ok = ok && names_differ(&run) && run_jobs(&run) && write_common(&run) &&
-         assets_write(b, publish, run.arena, d) && mark_release(&run);
+         assets_publish(&b->assets, publish, b->render.want.data, run.arena, d) &&
+         mark_release(&run);
     if (ok)
         tell_gone(&run);
     if (ok)

@@ -8,14 +8,12 @@
 #ifndef MULU_SITE_BUILD_H
 #define MULU_SITE_BUILD_H
 
+#include "site/assets.h"
 #include "site/render.h"
 
 struct build {
     struct str output; /* folder to publish to */
-    /* Folders whose files become assets/: the project's, and behind it the program's for
-     * what the project has not. Neither need exist. */
-    struct str assets, common_assets;
-    struct str schema;    /* file of the JSON Schema, published with the assets; or "" */
+    struct assets assets;
     unsigned jobs;        /* workers at a time, at least 1 */
     struct render render; /* its sink is set by build_site() */
     struct catalog_places render_these;

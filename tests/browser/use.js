@@ -8,6 +8,8 @@ const letters = (p) => p.evaluate(() => parseFloat(getComputedStyle(document.bod
 
 async function ticks(site) {
   await site.visit(item, {}, async (p) => {
+    site.check("the browser leaves the marks of a chart where we put them",
+      await p.evaluate(() => getComputedStyle(document.querySelector(".chart svg text")).textSpacingTrim) === "space-all");
     await p.locator(".tick label").first().click();
     site.check("a material can be ticked", await p.locator(".tick input").first().isChecked());
   });
@@ -39,7 +41,7 @@ function speaker() {
   window.said = [];
   window.SpeechSynthesisUtterance = function (text) { this.text = text; };
   Object.defineProperty(window, "speechSynthesis", {
-    value: { speak(words) { window.said.push(words); }, cancel() { window.cancelled = true; } },
+    value: { speak(words) { window.said.push(words); }, cancel() { window.cancelled = true; }, getVoices: () => window.voices || [{ lang: "zh-CN" }] },
   });
 }
 
@@ -50,6 +52,10 @@ async function readingAloud(site) {
     const said = await p.evaluate(() => window.said.map((words) => [words.lang, words.text]));
     site.check("the page is read aloud in Chinese", said.length > 10 && said.every((s) => s[0] === "zh-CN"), said.length);
     site.check("from its heading", said[0][1] === (await p.locator("h1").textContent()), said[0]);
+    const texts = await p.evaluate(() => Array.from(document.querySelectorAll(".ticks .text, .step .text"), (e) => e.textContent));
+    const unsaid = texts.filter((t) => !said.some((s) => s[1].includes(t.trim())));
+    site.check("with every material and step", texts.length > 3 && unsaid.length === 0, unsaid[0]);
+    site.check("without the chart in words", !said.some((s) => s[1].includes("流程图的文字版")));
     site.check("each text once", new Set(said.map((s) => s[1])).size > said.length * 0.8);
     site.check("the button says that it reads", (await button.getAttribute("aria-pressed")) === "true");
     await p.evaluate(() => { window.cancelled = false; });
@@ -59,9 +65,29 @@ async function readingAloud(site) {
     await p.evaluate(() => window.said[window.said.length - 1].onend());
     site.check("and is ready again at the end", (await button.textContent()) === "朗读");
   });
+  await site.visit(item, { prepare: speaker }, async (p) => {
+    await p.evaluate(() => { window.voices = [{ lang: "en-US" }]; window.speechSynthesis.onvoiceschanged(); });
+    site.check("no reading without a Chinese voice", !(await p.locator("[data-read]").isVisible()));
+    await p.evaluate(() => { window.voices = [{ lang: "zh-HK" }]; window.speechSynthesis.onvoiceschanged(); });
+    await p.locator("[data-read]").click();
+    await p.evaluate(() => window.said[0].onerror());
+    site.check("a voice that fails is not said to read", (await p.locator("[data-read]").textContent()) === "朗读");
+  });
   const mute = () => Object.defineProperty(window, "speechSynthesis", { value: undefined });
   await site.visit(item, { prepare: mute }, async (p) =>
     site.check("no reading where there is no voice", !(await p.locator("[data-read]").isVisible())));
+}
+
+async function ticks(site) {
+  await site.visit(item, {}, async (p) => {
+    const boxes = p.locator(".ticks input");
+    await boxes.nth(1).check();
+    await p.reload();
+    site.check("ticks are kept over a reload", (await boxes.nth(1).isChecked()) && !(await boxes.nth(0).isChecked()));
+    await boxes.nth(1).uncheck();
+    await p.reload();
+    site.check("and go when they are taken off", !(await boxes.nth(1).isChecked()));
+  });
 }
 
 /* What each catalog can be filtered by. The last is one made for this test. */
@@ -191,6 +217,7 @@ module.exports = async (site) => {
   await ticks(site);
   await largeLetters(site);
   await readingAloud(site);
+  await ticks(site);
   for (const catalog in filters) await filter(site, catalog);
   await filtersTogether(site);
   await withoutScript(site);

@@ -4,6 +4,7 @@
 #include "base/lookup.h"
 #include "base/record.h"
 #include "base/utf8.h"
+#include "kit.h"
 #include "runner.h"
 
 #include <fcntl.h>
@@ -254,7 +255,7 @@ TEST(paths_are_joined_and_split)
 TEST(files_are_replaced_whole)
 {
     struct arena *a = arena_new();
-    struct str dir = str_print(a, "build/test-base.%d", (int)getpid());
+    struct str dir = kit_work(a, "base");
     struct str path = path_join(a, dir, STR("x/y.txt")), text;
     const char *why;
     CHECK(dir_make(path_dir(path).n ? str_copy(a, path_dir(path)).s : "", &why));
@@ -288,7 +289,9 @@ TEST(files_are_replaced_whole)
 /* The bytes of a mapped file come back after its pages were given up. */
 TEST(mapped_files_can_be_forgotten)
 {
-    const char *path = "build/tests-mapped", *why;
+    struct arena *a = arena_new();
+    struct str work = kit_work(a, "mapped");
+    const char *path = path_join(a, work, STR("x")).s, *why;
     struct file_map map;
     struct buf bytes = {0};
     for (unsigned i = 0; i < 5000; i++)
@@ -307,7 +310,9 @@ TEST(mapped_files_can_be_forgotten)
     CHECK(!file_map("build", &map, &why) && map.bytes.n == 0);
     CHECK_STR("folder", str_of(why), STR("不是文件"));
     file_map_forget(&map);
+    CHECK(dir_remove(work.s, &why));
     buf_drop(&bytes);
+    arena_drop(a);
 }
 
 /* A device must be written to: as root a rename would put a file in its place. A pipe of
@@ -315,7 +320,7 @@ TEST(mapped_files_can_be_forgotten)
 TEST(pipes_are_written_to_not_replaced)
 {
     struct arena *a = arena_new();
-    struct str path = str_print(a, "build/test-base-pipe.%d", (int)getpid());
+    struct str work = kit_work(a, "pipe"), path = path_join(a, work, STR("pipe"));
     char got[16] = "";
     const char *why;
     struct stat st;
@@ -325,8 +330,22 @@ TEST(pipes_are_written_to_not_replaced)
     CHECK(read(fd, got, sizeof got) == 1 && got[0] == 'x');
     CHECK(lstat(path.s, &st) == 0 && S_ISFIFO(st.st_mode));
     close(fd);
-    unlink(path.s);
+    CHECK(dir_remove(work.s, &why));
     arena_drop(a);
+}
+
+static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
+enum { DEADLY = sizeof deadly / sizeof *deadly };
+
+/* A shell that starts the test behind itself, or nohup, has some signals ignored; what is
+ * ignored stays so in the child, which is to die of them. Those already caught stay caught. */
+static void heed_deadly(void)
+{
+    for (size_t s = 0; s < DEADLY; s++) {
+        struct sigaction old;
+        if (sigaction(deadly[s], NULL, &old) == 0 && old.sa_handler == SIG_IGN)
+            signal(deadly[s], SIG_DFL);
+    }
 }
 
 /* Ends itself with the signal while drafts are open, one of them settled before. */
@@ -341,23 +360,23 @@ static void die_writing(const struct str paths[3], int signal)
 
 TEST(a_signal_leaves_no_drafts)
 {
-    static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-    for (size_t s = 0; s < sizeof signals / sizeof *signals; s++) {
+    for (size_t s = 0; s < DEADLY; s++) {
         struct arena *a = arena_new();
-        struct str dir = str_print(a, "build/test-signal.%d", (int)getpid()), paths[3];
+        struct str dir = kit_work(a, "signal"), paths[3];
         const char *why;
-        CHECK(dir_make(dir.s, &why));
         for (size_t i = 0; i < 3; i++) {
             paths[i] = str_print(a, "%.*s/%zu", STR_ARG(dir), i);
             CHECK(file_write(paths[i].s, STR("alt"), &why));
         }
         struct draft *own = draft_open(str_print(a, "%.*s/own", STR_ARG(dir)).s, &why);
         pid_t child = fork();
-        if (child == 0)
-            die_writing(paths, signals[s]);
+        if (child == 0) {
+            heed_deadly();
+            die_writing(paths, deadly[s]);
+        }
         int status;
         CHECK(waitpid(child, &status, 0) == child);
-        CHECK(WIFSIGNALED(status) && WTERMSIG(status) == signals[s]);
+        CHECK(WIFSIGNALED(status) && WTERMSIG(status) == deadly[s]);
         CHECK(dir_list(a, dir.s).n == 4); /* the three, and the draft of this process */
         struct str text;
         CHECK(file_read(a, paths[0].s, 9, &text, &why) && str_eq(text, STR("neu")));
@@ -366,6 +385,28 @@ TEST(a_signal_leaves_no_drafts)
         CHECK(dir_remove(dir.s, &why));
         arena_drop(a);
     }
+}
+
+/* As under nohup: the signal comes, and the file is written all the same. */
+TEST(an_ignored_signal_stays_ignored)
+{
+    struct arena *a = arena_new();
+    struct str work = kit_work(a, "ignored"), path = path_join(a, work, STR("x")), text;
+    const char *why;
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGHUP, SIG_IGN);
+        struct draft *draft = draft_open(path.s, &why);
+        raise(SIGHUP);
+        draft_put(draft, STR("ganz"));
+        _exit(draft_commit(draft, &why) ? 0 : 1);
+    }
+    int status;
+    CHECK(waitpid(child, &status, 0) == child);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK(file_read(a, path.s, 9, &text, &why) && str_eq(text, STR("ganz")));
+    CHECK(dir_remove(work.s, &why));
+    arena_drop(a);
 }
 
 int main(void)
@@ -387,5 +428,6 @@ int main(void)
     RUN(mapped_files_can_be_forgotten);
     RUN(pipes_are_written_to_not_replaced);
     RUN(a_signal_leaves_no_drafts);
+    RUN(an_ignored_signal_stays_ignored);
     return runner_end();
 }

@@ -5,10 +5,9 @@
 #include "catalog/scheme.h"
 #include "check/check.h"
 #include "base/file.h"
+#include "kit.h"
 #include "runner.h"
 #include "whole_list.h"
-
-#include <stdlib.h>
 
 struct whole {
     struct arena *arena;
@@ -247,10 +246,8 @@ static void put_item(struct buf *b, const char *code, const char *title)
 static void expect_none(const char *region, const struct buf *items)
 {
     struct arena *a = arena_new();
-    char base[] = "/tmp/mulu-codes-XXXXXX";
+    struct str base = kit_work(a, "codes"), folder = path_join(a, base, STR("all"));
     const char *why = "";
-    CHECK(mkdtemp(base));
-    struct str folder = str_print(a, "%s/all", base);
     struct str text =
         str_print(a,
                   "<catalog id=\"all\" kind=\"list\" scheme=\"\"><region code=\"%s\" "
@@ -261,7 +258,7 @@ static void expect_none(const char *region, const struct buf *items)
     CHECK(file_write(str_print(a, "%.*s/catalog.xml", STR_ARG(folder)).s, text, &why));
     struct diag *d = diag_new();
     struct catalog *c = catalog_load(folder, STR("all"), d);
-    CHECK(c && dir_remove(base, &why));
+    CHECK(c && dir_remove(base.s, &why));
     if (c)
         check_catalog(NULL, c, NULL, d);
     for (size_t i = 0; i < diag_total(d); i++) {

@@ -3,9 +3,8 @@
 #include "catalog/load.h"
 #include "check/check.h"
 #include "base/file.h"
+#include "kit.h"
 #include "runner.h"
-
-#include <stdlib.h>
 
 /* Three items in two groups; the limits are 5 and 10 working days, and none. */
 static const char scheme_text[] =
@@ -21,16 +20,15 @@ static const char scheme_text[] =
 
 static struct scheme *load_scheme(const char *text, const char *id)
 {
-    char folder[] = "/tmp/mulu-compare-XXXXXX";
     struct arena *a = arena_new();
+    struct str folder = kit_work(a, "compare");
     struct diag *d = diag_new();
     const char *why = "";
-    CHECK(mkdtemp(folder));
-    struct str path = str_print(a, "%s/%s.xml", folder, id);
+    struct str path = str_print(a, "%s/%s.xml", folder.s, id);
     CHECK(file_write(path.s, str_of(text), &why));
     struct scheme *s = scheme_load(path, path, d);
     CHECK(s);
-    CHECK(dir_remove(folder, &why));
+    CHECK(dir_remove(folder.s, &why));
     diag_drop(d);
     arena_drop(a);
     return s;

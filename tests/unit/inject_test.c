@@ -12,6 +12,7 @@
 #include "catalog/scheme.h"
 #include "check/check.h"
 #include "check/rules.h"
+#include "kit.h"
 #include "runner.h"
 
 #include <stdlib.h>
@@ -27,6 +28,7 @@ enum { ROUNDS_EACH = 30, TRIES_MOST = 1000, WORKERS_MOST = 8 };
 /* What all rounds share. */
 struct stage {
     struct arena *arena;
+    struct str work;   /* folder of this process */
     struct str folder; /* a copy of the sample whose catalog.xml changes */
     struct str clean;  /* its text */
     struct pieces items;
@@ -69,14 +71,14 @@ static void copy_files(struct stage *s, const char *under)
                        read_text(s->arena, path_join(s->arena, from, names.at[i])));
 }
 
-static void open_stage(struct stage *s, char *base)
+static void open_stage(struct stage *s)
 {
     struct diag *d = diag_new();
     struct str path = STR("catalogs/schemes/ylbz-2020.xml");
     struct str table = STR("catalogs/schemes/regions.tsv");
     s->arena = arena_new();
-    CHECK(mkdtemp(base));
-    s->folder = str_print(s->arena, "%s/clean", base);
+    s->work = kit_work(s->arena, "inject");
+    s->folder = path_join(s->arena, s->work, STR("clean"));
     copy_files(s, "");
     copy_files(s, "/forms");
     s->clean = read_text(s->arena, STR(SAMPLE "/catalog.xml"));
@@ -89,14 +91,14 @@ static void open_stage(struct stage *s, char *base)
     diag_drop(d);
 }
 
-static void close_stage(struct stage *s, const char *base)
+static void close_stage(struct stage *s)
 {
     const char *why;
     scheme_drop(s->scheme);
     checker_drop(s->checker);
     regions_drop(s->places);
+    CHECK(dir_remove(s->work.s, &why));
     arena_drop(s->arena);
-    CHECK(dir_remove(base, &why));
 }
 
 /* The findings in a changed text, from reading it on. */
@@ -251,11 +253,10 @@ static size_t count_workers(void)
 
 static int work(struct score *scores, size_t worker, size_t workers)
 {
-    char base[] = "/tmp/mulu-inject-XXXXXX";
     struct stage s = {0};
-    open_stage(&s, base);
+    open_stage(&s);
     play_share(&s, scores, worker, workers);
-    close_stage(&s, base);
+    close_stage(&s);
     fflush(stdout);
     return runner_failures ? 1 : 0;
 }
@@ -294,16 +295,15 @@ static void judge_all(const struct score *scores)
 
 TEST(clean_catalog_gives_nothing)
 {
-    char base[] = "/tmp/mulu-inject-XXXXXX";
     struct stage s = {0};
-    open_stage(&s, base);
+    open_stage(&s);
     struct diag *d = check_text(&s, s.arena, s.clean);
     struct buf said = {0};
     diag_print(d, false, &said);
     CHECK_STR("the clean catalog", buf_str(&said), STR(""));
     buf_drop(&said);
     diag_drop(d);
-    close_stage(&s, base);
+    close_stage(&s);
 }
 
 TEST(one_mistake_gives_its_finding)

@@ -1,10 +1,10 @@
 /* The promises of publish.h, on a real file system. */
 #include "base/file.h"
+#include "kit.h"
 #include "runner.h"
 #include "site/publish.h"
 
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -471,7 +471,7 @@ TEST(full_disk_is_named)
 int main(void)
 {
     arena = arena_new();
-    root = str_print(arena, "build/test-publish.%d", (int)getpid());
+    root = kit_work(arena, "publish");
     RUN(first_and_second_version);
     RUN(files_no_longer_made_are_gone);
     RUN(foreign_files_are_carried_over);

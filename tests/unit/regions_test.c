@@ -1,13 +1,8 @@
 /* The table of places: what it holds, how names are found by their end. */
 #include "base/file.h"
 #include "catalog/regions.h"
-#include "base/file.h"
+#include "kit.h"
 #include "runner.h"
-
-#include <unistd.h>
-
-#include <stdio.h>
-#include <stdlib.h>
 
 static struct regions *table(struct diag *d)
 {
@@ -85,17 +80,19 @@ TEST(what_holds_what)
 /* A table of these bytes is refused with this message. */
 static void check_refused(const char *text, const char *id)
 {
-    char path[] = "/tmp/mulu-regions-XXXXXX";
+    struct arena *a = arena_new();
+    struct str work = kit_work(a, "regions"), path = path_join(a, work, STR("x"));
     struct diag *d = diag_new();
-    int fd = mkstemp(path);
-    CHECK(fd >= 0 && file_put(fd, str_of(text)));
-    struct regions *r = regions_load(str_of(path), STR("regions.tsv"), d);
+    const char *why;
+    CHECK(file_write(path.s, str_of(text), &why));
+    struct regions *r = regions_load(path, STR("regions.tsv"), d);
     CHECK(!r && diag_total(d) == 1);
     if (diag_total(d))
         CHECK_STR(text, diag_problem(d, 0)->id, str_of(id));
-    CHECK(remove(path) == 0);
+    CHECK(dir_remove(work.s, &why));
     regions_drop(r);
     diag_drop(d);
+    arena_drop(a);
 }
 
 TEST(other_files_are_refused)
@@ -130,10 +127,10 @@ TEST(a_bad_table_is_told)
         {"430000\t湖南省\n\n\xC4\xFE\n", "regions-read", 3},
     };
     struct arena *a = arena_new();
-    struct str path = str_print(a, "build/test-regions.%d", (int)getpid());
+    struct str work = kit_work(a, "regions"), path = path_join(a, work, STR("x"));
+    const char *why;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct diag *d = diag_new();
-        const char *why;
         CHECK(file_write(path.s, str_of(rows[i].text), &why));
         struct regions *r = regions_load(path, STR("regions.tsv"), d);
         CHECK((rows[i].id == NULL) == (r != NULL));
@@ -147,7 +144,7 @@ TEST(a_bad_table_is_told)
         regions_drop(r);
         diag_drop(d);
     }
-    unlink(path.s);
+    CHECK(dir_remove(work.s, &why));
     struct diag *d = diag_new();
     CHECK(!regions_load(path, STR("regions.tsv"), d) && diag_total(d) == 1);
     CHECK_STR("missing", diag_problem(d, 0)->path, STR("regions.tsv"));

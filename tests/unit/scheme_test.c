@@ -1,22 +1,19 @@
 #include "catalog/scheme.h"
 #include "catalog/title.h"
 #include "base/file.h"
+#include "kit.h"
 #include "runner.h"
-
-#include <stdlib.h>
-#include <unistd.h>
 
 /* Loads a text as the scheme file <name>.xml of a folder of its own. */
 static struct scheme *load_text(const char *name, const char *text, struct diag *d)
 {
-    char folder[] = "/tmp/mulu-scheme-XXXXXX";
     struct arena *a = arena_new();
+    struct str folder = kit_work(a, "scheme");
     const char *why = "";
-    CHECK(mkdtemp(folder));
-    struct str path = str_print(a, "%s/%s.xml", folder, name);
+    struct str path = str_print(a, "%s/%s.xml", folder.s, name);
     CHECK(file_write(path.s, str_of(text), &why));
     struct scheme *s = scheme_load(path, STR("catalogs/schemes/x.xml"), d);
-    CHECK(dir_remove(folder, &why));
+    CHECK(dir_remove(folder.s, &why));
     arena_drop(a);
     return s;
 }
@@ -164,6 +161,31 @@ TEST(splits_of_one_title)
     arena_drop(a);
 }
 
+TEST(titles_with_characters_in_disorder)
+{
+    static const struct {
+        const char *local, *national;
+        bool wanted;
+    } rows[] = {
+        {"九药申点管 机构定义 协议", "医药机构申请定点协议管理", true},
+        {"参单保位记登", "单位参保登记", true},
+        {"参保登记单位", "单位参保登记", false}, /* whole words in another order */
+        {"单位参保登记", "单位参保登记", false},
+        {"单位信息查巡", "单位信息查询", false}, /* one wrong */
+        {"异地门诊费用报销", "门诊费用报销", false},
+        {"产前检查费支付", "生育医疗费支付", false},
+        {"查询", "询查", false}, /* too short to tell */
+        {"", "单位参保登记", false},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct title_key x = title_key_make(a, str_of(rows[i].local));
+        struct title_key y = title_key_make(a, str_of(rows[i].national));
+        CHECK(title_key_jumbled(&x, &y) == rows[i].wanted);
+    }
+    arena_drop(a);
+}
+
 TEST(the_national_list_is_read_and_searched)
 {
     struct diag *d = diag_new();
@@ -201,6 +223,7 @@ int main(void)
     RUN(a_missing_file_is_told);
     RUN(titles_near_and_far);
     RUN(splits_of_one_title);
+    RUN(titles_with_characters_in_disorder);
     RUN(the_national_list_is_read_and_searched);
     return runner_end();
 }

@@ -2,6 +2,7 @@
  * MULU names the program (tests/run.sh sets it); the project's own catalogs are the input. */
 #include "base/buf.h"
 #include "base/file.h"
+#include "kit.h"
 #include "runner.h"
 #include "site/build.h"
 
@@ -9,7 +10,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 enum { LARGEST_FILE = 64 << 20 };
 
@@ -414,8 +414,8 @@ TEST(own_assets_stand_before_those_of_the_program)
     static const struct site_info site;
     struct build b = {.output = at("assets-only"),
                       .render.site = &site,
-                      .assets = at("own"),
-                      .common_assets = at("common"),
+                      .assets.own = at("own"),
+                      .assets.common = at("common"),
                       .jobs = 1};
     CHECK(build_site(&b, d));
     CHECK_STR("own", content(at("assets-only/assets/style.css")), STR("own\n"));
@@ -538,10 +538,8 @@ int main(void)
     const char *name = getenv("MULU");
     arena = arena_new();
     program = str_of(name ? name : "build/release/mulu");
-    root = str_print(arena, "build/test-site.%d", (int)getpid());
+    root = kit_work(arena, "site");
     const char *why;
-    if (!dir_make(root.s, &why))
-        return 1;
     RUN(site_is_built);
     RUN(tables_are_those_of_the_kind);
     RUN(every_link_resolves);

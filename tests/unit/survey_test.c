@@ -1,6 +1,7 @@
 /* A check that crashes, in several processes: what stays in the report, what is told. */
 #include "base/file.h"
 #include "cli/survey.h"
+#include "kit.h"
 #include "runner.h"
 
 #include <signal.h>
@@ -56,7 +57,7 @@ TEST(a_crash_takes_one_catalog)
 {
     setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
     struct arena *a = arena_new();
-    struct str file = str_print(a, "/tmp/mulu-survey-%ld", (long)getpid());
+    struct str work = kit_work(a, "survey"), file = path_join(a, work, STR("x"));
     struct cli cli = {
         .arena = a, .command = &command, .diag = diag_new(), .root = STR(".")};
     *vec_push(a, &cli.values) = file;
@@ -86,7 +87,7 @@ TEST(a_crash_takes_one_catalog)
             "结果里没有它，其他目录照常检查\n"
             "check-crash: 检查“catalogs/c39”时程序意外中止（非正常退出），"
             "结果里没有它，其他目录照常检查\n"));
-    unlink(file.s);
+    CHECK(dir_remove(work.s, &why));
     buf_drop(&wanted);
     buf_drop(&cli.out);
     diag_drop(cli.diag);

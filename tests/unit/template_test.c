@@ -382,20 +382,19 @@ TEST(folders)
 {
     struct arena *a = arena_new();
     const char *why;
-    struct str base = str_print(a, "%s", "build/tests-template");
-    dir_remove(base.s, &why);
-    CHECK(dir_make("build/tests-template/ours/parts", &why));
-    CHECK(dir_make("build/tests-template/theirs", &why));
-    write_file("build/tests-template/ours/page.html",
+    struct str base = kit_work(a, "template");
+    struct str ours = path_join(a, base, STR("ours")),
+               theirs = path_join(a, base, STR("theirs"));
+    CHECK(dir_make(path_join(a, ours, STR("parts")).s, &why) && dir_make(theirs.s, &why));
+    write_file(path_join(a, ours, STR("page.html")).s,
                STR("\xEF\xBB\xBF{{>parts/a}}{{>b}}\n"));
-    write_file("build/tests-template/ours/parts/a.html", STR("A"));
-    write_file("build/tests-template/ours/b.html", STR("B"));
-    write_file("build/tests-template/theirs/b.html", STR("{{title}}"));
-    write_file("build/tests-template/ours/bad.html", STR("好\n\xFF"));
-    write_file("build/tests-template/ours/use.html", STR("\n {{>bad}}{{>../page}}"));
-    struct template_set *set =
-        template_set_new(STR("build/tests-template/ours"), STR("templates"));
-    template_set_override(set, STR("build/tests-template/theirs"), STR("site/templates"));
+    write_file(path_join(a, ours, STR("parts/a.html")).s, STR("A"));
+    write_file(path_join(a, ours, STR("b.html")).s, STR("B"));
+    write_file(path_join(a, theirs, STR("b.html")).s, STR("{{title}}"));
+    write_file(path_join(a, ours, STR("bad.html")).s, STR("好\n\xFF"));
+    write_file(path_join(a, ours, STR("use.html")).s, STR("\n {{>bad}}{{>../page}}"));
+    struct template_set *set = template_set_new(ours, STR("templates"));
+    template_set_override(set, theirs, STR("site/templates"));
     struct diag *d = diag_new();
     struct buf out = {0};
     const struct template *t = template_compile(set, STR("page"), &page_shape, d);
