@@ -229,19 +229,27 @@ static struct kinds kinds_to_make(const struct render *r, const struct state *ol
     return make;
 }
 
-static bool same_names(const struct downloads *a, const struct downloads *b)
+/* Both in the order of the catalog. */
+static bool has_names(const struct downloads *now, const struct downloads *before)
 {
-    bool same = a->n == b->n;
-    for (size_t i = 0; same && i < a->n; i++)
-        same = str_eq(a->at[i].name, b->at[i].name);
-    return same;
+    size_t next = 0;
+    for (size_t i = 0; i < before->n; i++, next++) {
+        while (next < now->n && !str_eq(now->at[next].name, before->at[i].name))
+            next++;
+        if (next == now->n)
+            return false;
+    }
+    return true;
 }
 
-/* What pages offer for download has the names that published pages know. */
-static bool offers_same(const struct catalog_summary *a, const struct catalog_summary *b)
+/* Whatever published pages offer for download is there. */
+static bool has_offers(const struct catalog_summary *now,
+                       const struct catalog_summary *before)
 {
-    return same_names(&a->downloads, &b->downloads) && same_names(&a->data, &b->data) &&
-           same_names(&a->forms, &b->forms) && same_names(&a->documents, &b->documents);
+    return has_names(&now->downloads, &before->downloads) &&
+           has_names(&now->data, &before->data) &&
+           has_names(&now->forms, &before->forms) &&
+           has_names(&now->documents, &before->documents);
 }
 
 /* Documents and data: those made now, and those that stay. */
@@ -262,9 +270,24 @@ static bool make_files(struct rendering *g, const struct state *old)
     ok =
         (!g->make.data || open_data_make(r->data, g->c, &r->sink, g->arena, now, g->d)) &&
         ok;
-    if (old && old->kinds.pages && !offers_same(before, now))
+    if (old && old->kinds.pages && !has_offers(now, before))
         g->make.pages = r->pages;
     return ok;
+}
+
+/* What stands of a catalog, and what its pages say of it: kept pages say what they said. */
+static void finish_state(const struct rendering *g, const struct state *old,
+                         struct state *now)
+{
+    now->kinds = old ? kinds_join(g->make, old->kinds) : g->make;
+    if (!old || !old->kinds.pages || g->make.pages)
+        return;
+    struct catalog_summary files = now->summary;
+    now->summary = old->summary;
+    now->summary.downloads = files.downloads;
+    now->summary.data = files.data;
+    now->summary.forms = files.forms;
+    now->summary.documents = files.documents;
 }
 
 bool render_catalog(const struct render *r, const struct catalog_place *place,
@@ -285,7 +308,7 @@ bool render_catalog(const struct render *r, const struct catalog_place *place,
     gather_files(&g);
     ok = ok && render_pages(&g) && render_search(&g) && render_news(&g);
     *made = g.make;
-    now->kinds = old ? kinds_join(g.make, old->kinds) : g.make;
+    finish_state(&g, old, now);
     catalog_drop(c);
     return ok;
 }

@@ -33,7 +33,7 @@ struct render {
 /* Loads, checks and renders a catalog, handing its files to the sink: the kinds that are wanted,
  * and those published, as `old` says (NULL: nothing is), which would not fit what the wanted
  * ones say: all of them when the catalog has another shape or the site another address, pages
- * when the files they offer have other names. What was made is in `*made`; `now`
+ * when a file they offer is no longer made. What was made is in `*made`; `now`
  * counts what was kept, too. What the check finds goes to `d` (notes folded into one line).
  * Returns false when the catalog cannot be loaded or a file cannot be made or written; findings
  * alone never do that. Texts of `now` live in the arena. */

@@ -32,7 +32,6 @@ struct str state_shape(struct arena *a, const struct catalog *c)
     for (int table = 0; table < DATA_TABLES; table++)
         record_put_number(&names, data_table_has(c, (enum data_table)table));
     record_put_number(&names, c->notice.present);
-    record_put_number(&names, c->web_published.n > 0); /* it is in the feed */
     for (size_t i = 0; i < c->groups.n; i++)
         for (size_t j = 0; j < c->groups.at[i].items.n; j++)
             put_item(scratch, &c->groups.at[i].items.at[j], &names);
