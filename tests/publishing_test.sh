@@ -198,6 +198,10 @@ check "none to the feed" fails grep -rlq feed.xml "$site" --include='*.html'
 rm -rf "$dir/before" && cp -a "$site" "$dir/before"
 cp "$dir/site.xml" "$dir/site/site.xml"
 changed "an address now"
+rm "$dir/before/.mulu/a.state"
+: >"$dir/before/.mulu/b.state"
+changed "what was published is not known"
+check "all stay" is "$(cd "$site" && ls -d a/index.html a/search.json a/catalog.json | wc -l)" 3
 rm -rf "$site" "$dir/before"
 expect "search alone" 0 build --only search
 check "has pages to lead to" whole

@@ -127,7 +127,7 @@ DIAG(ERROR, PUBLISH_TAKEN, "publish-taken", "别人的文件占着要用的名�
      "“%.*s”不是 mulu 生成的，而这次要在这个名称下发布别的内容，没有覆盖它",
      "请把它移走或改名后再生成；确实不要了，就删去它", "")
 DIAG(WARNING, PUBLISH_RIGHTS, "publish-rights", "文件夹的权限没有照原样",
-     "新的“%.*s”没有能沿用原来的属主、属组或权限：%s",
+     "新的“%.*s”里有 %zu 个文件夹没有能沿用原来的属主、属组或权限：%s",
      "请核对网页服务器还能读到它，需要时请有权限的人改正", "")
 DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
      "新网站已发布，但旧文件夹“%.*s”没有删净：%s",

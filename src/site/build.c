@@ -160,6 +160,25 @@ static bool keep_rest(const struct run *run, struct str id, const struct kinds *
                             publish_keep(p, id, STR("sitemap.xml"), d)));
 }
 
+static bool was_published(const struct run *run, struct str id, const char *name)
+{
+    struct arena *scratch = arena_new();
+    struct str bytes, path = path_join(scratch, id, str_of(name));
+    bool there = publish_old(run->publish, scratch, path, &bytes);
+    arena_drop(scratch);
+    return there;
+}
+
+/* What is published of a catalog whose state is lost or of another version of the program: of no
+ * known shape, so that all of it is made anew. */
+static bool guess_state(const struct run *run, struct str id, struct state *state)
+{
+    *state = (struct state){.kinds = {.pages = was_published(run, id, "index.html"),
+                                      .data = was_published(run, id, "catalog.json"),
+                                      .search = was_published(run, id, "search.json")}};
+    return state->kinds.pages || state->kinds.data || state->kinds.search;
+}
+
 /* In the worker: renders and packs what the parent must know. */
 static bool work(void *context, size_t index, struct buf *record)
 {
@@ -170,7 +189,8 @@ static bool work(void *context, size_t index, struct buf *record)
     struct kinds made = {0};
     struct str bytes;
     struct diag *d = diag_new();
-    bool known = old_state(run, a, job->place.id, &bytes, &old);
+    bool known = old_state(run, a, job->place.id, &bytes, &old) ||
+                 guess_state(run, job->place.id, &old);
     bool ok = render_catalog(&run->build->render, &job->place, known ? &old : NULL, a,
                              &now, &made, d) &&
               keep_rest(run, job->place.id, &made, d);
@@ -370,8 +390,8 @@ bool build_site(struct build *b, struct diag *d)
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
     b->render.sink = (struct sink){to_publish, publish, of_last};
     b->render.schema_bytes = assets_schema_bytes(&b->assets, run.arena);
-    bool ok = may_release(&run) &&
-              (!b->render.pages || assets_ready(&b->assets, run.arena, d));
+    bool ok =
+        may_release(&run) && (!b->render.pages || assets_ready(&b->assets, run.arena, d));
     if (ok)
         plan(&run);
     find_gone(&run);

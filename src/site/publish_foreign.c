@@ -13,6 +13,8 @@ struct keeping {
     struct str list; /* what is left to go through */
     struct diag *d;
     size_t taken;
+    size_t rights; /* folders whose rights could not be kept */
+    int error;     /* of the last of them */
 };
 
 bool publish_carry(const struct publish *p, struct str path, bool *taken, struct diag *d)
@@ -71,13 +73,12 @@ static bool keep_file(struct keeping *k, struct str path)
     return true;
 }
 
-static bool keep_rights(const struct keeping *k, struct str old, struct str fresh,
-                        struct str shown)
+static void keep_rights(struct keeping *k, struct str old, struct str fresh)
 {
-    if (!carry_rights(old.s, fresh.s, 0))
-        diag_at(k->d, (struct pos){0}, DIAG_PUBLISH_RIGHTS, STR_ARG(shown),
-                file_why(errno));
-    return true;
+    if (carry_rights(old.s, fresh.s, 0))
+        return;
+    k->error = errno;
+    k->rights++;
 }
 
 /* A folder in which we had no file is another's, even when it is empty. */
@@ -99,7 +100,7 @@ static bool keep_folder(struct keeping *k, struct str path)
         ok = tell_taken(k, path);
     } else if (there || is_foreign(k, a, path)) {
         ok = dir_make(fresh.s, &why) || publish_tell(k->d, fresh, why);
-        ok = ok && keep_rights(k, old, fresh, path);
+        keep_rights(k, old, fresh);
     }
     arena_drop(a);
     return ok;
@@ -123,6 +124,10 @@ bool publish_keep_foreign(struct publish *p, struct diag *d)
     struct keeping k = {.p = p, .list = p->map.bytes, .d = d};
     if (!p->replaces)
         return true;
-    return file_list_each(p->target, keep_found, &k) && !k.taken &&
-           keep_rights(&k, p->target, p->fresh, p->target);
+    bool ok = file_list_each(p->target, keep_found, &k) && !k.taken;
+    keep_rights(&k, p->target, p->fresh);
+    if (ok && k.rights)
+        diag_at(d, (struct pos){0}, DIAG_PUBLISH_RIGHTS, STR_ARG(p->target), k.rights,
+                file_why(k.error));
+    return ok;
 }
