@@ -599,7 +599,7 @@ function setUpLarge(button) {
     button.setAttribute('aria-pressed', on);
     button.textContent = on ? '标准字' : '大字版';
     const words = document.getElementById('chart-words'); /* a chart does not grow with the letters */
-    if (on && words) words.open = true;
+    if (words) words.open = on;
   }
   button.hidden = false;
   show();
@@ -680,6 +680,20 @@ function setUpFilters(form) {
   const items = document.querySelectorAll('.items > li');
   const groups = document.querySelectorAll('section.group');
   const count = form.querySelector('[role=status]'), selects = Array.from(form.querySelectorAll('select'));
+  const links = Array.from(document.querySelectorAll('.by-group a'));
+  /* The choices stand in the address: a reload keeps them, and they can be sent on. */
+  function fromAddress() {
+    const asked = new URLSearchParams(location.search);
+    for (const s of selects)
+      if (asked.has(s.name)) {
+        s.value = asked.get(s.name);
+        if (s.selectedIndex < 0) s.value = '';
+      }
+  }
+  function toAddress() {
+    const asked = new URLSearchParams(selects.filter(s => s.value).map(s => [s.name, s.value]));
+    history.replaceState(null, '', location.pathname + (String(asked) ? '?' + asked : '') + location.hash);
+  }
   function apply() {
     const wanted = selects.map(s => s.value).filter(Boolean);
     const fits = e => wanted.every(w => (' ' + e.getAttribute('data-filter') + ' ').includes(' ' + w + ' '));
@@ -691,11 +705,17 @@ function setUpFilters(form) {
       shown += !item.hidden;
     }
     for (const g of groups) g.hidden = !g.querySelector('.items > li:not([hidden])');
+    for (const a of links) a.parentNode.hidden = document.getElementById(a.hash.slice(1)).hidden;
     count.textContent = wanted.length ? '找到 ' + shown + ' 项' : '';
   }
+  function choose() {
+    toAddress();
+    apply();
+  }
   form.hidden = false;
-  form.addEventListener('change', apply);
-  form.addEventListener('reset', () => setTimeout(apply, 0));
+  fromAddress();
+  form.addEventListener('change', choose);
+  form.addEventListener('reset', () => setTimeout(choose, 0));
   window.addEventListener('pageshow', apply); /* choices come back when a reader does, but late */
 }
 
