@@ -209,6 +209,47 @@ TEST(short_lists_may_be_parted)
     CHECK(parted == 2); /* one line fits below the name, or two */
 }
 
+/* How many texts on the page have the character in them. */
+static size_t count_with(const struct scene *s, size_t page, struct str c)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < s->pages.at[page].marks.n; k++)
+        n += s->pages.at[page].marks.at[k].kind == MARK_TEXT &&
+             str_has(s->pages.at[page].marks.at[k].text.text, c);
+    return n;
+}
+
+/* Of each written line of a material at least two set lines are on a page. */
+TEST(written_lines_are_not_parted_behind_their_first)
+{
+    size_t parted = 0;
+    struct buf long_line = {0};
+    buf_puts(&long_line, "复印件：\n（1）甲；\n（2）");
+    for (size_t k = 0; k < 150; k++)
+        buf_puts(&long_line, "乙");
+    struct str text = str_copy(arena, buf_str(&long_line));
+    buf_drop(&long_line);
+    for (size_t n = 15; n < 40; n++) {
+        struct catalog *c;
+        struct item *i = only_item(&c, STR("参保"));
+        put_lines(i, n);
+        model_entry(arena, model_open(i, FIELD_MATERIALS), STR("1."), STR(""), text);
+        for (size_t k = 0; k < 9; k++)
+            model_entry(arena, model_open(i, FIELD_INQUIRY), STR("1."), STR(""),
+                        STR("电话查询；"));
+        struct scene *s = booklet_scene(c, setter, &style, diag);
+        size_t pages = 0;
+        for (size_t p = 0; p < s->pages.n; p++) {
+            size_t lines = count_with(s, p, STR("乙"));
+            CHECK(lines != 1);
+            pages += lines > 0;
+        }
+        parted += pages > 1;
+        scene_drop(s);
+    }
+    CHECK(parted > 0);
+}
+
 /* A head with no room for both sides is made a little smaller, or says the part alone. */
 TEST(running_heads_are_whole)
 {
@@ -350,6 +391,7 @@ int main(void)
     RUN(lines_move_nearer_for_a_chart);
     RUN(no_page_is_begun_for_two_lines);
     RUN(short_lists_may_be_parted);
+    RUN(written_lines_are_not_parted_behind_their_first);
     RUN(running_heads_are_whole);
     RUN(contents_break_between_words);
     RUN(page_numbers_stand_at_one_height);
