@@ -352,7 +352,7 @@ TEST(a_run_that_has_no_room_is_told)
         const char *id;
     } rows[] = {
         {"a code", "湘医保发〔2020〕41号文件", 130, ""},
-        {"an address", "网址https://www.example.gov.cn/a/b/c/d/e/f/g/h", 130, ""},
+        {"an address", "网址https://www.example.gov.cn/a/b/c/d/e/f/g/h", 139, ""},
         {"a run as wide as it can be", "abcdefghijabcdefghijabcdefghijabcdefgh", 194, ""},
         {"a run that is too wide",
          "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij", 164,
