@@ -518,8 +518,9 @@ function setUpSearch(form) {
   const failed = () => { status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。'; };
 
   function tell(text, found, partly) {
-    status.textContent = (found.total ? '“' + text + '”：找到' + amount(found) + '。'
-      : '没有找到“' + text + '”。换个说法试试，或者从下面的目录里找。') +
+    const asked = '“\u2068' + text + '\u2069”'; /* Uyghur does not turn the sentence round */
+    status.textContent = (found.total ? asked + '：找到' + amount(found) + '。'
+      : '没有找到' + asked + '。换个说法试试，或者从下面的目录里找。') +
       (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
   }
 
@@ -598,7 +599,7 @@ function setUpLarge(button) {
     button.setAttribute('aria-pressed', on);
     button.textContent = on ? '标准字' : '大字版';
     const words = document.getElementById('chart-words'); /* a chart does not grow with the letters */
-    if (on && words) words.open = true;
+    if (words) words.open = on;
   }
   button.hidden = false;
   show();
@@ -679,6 +680,20 @@ function setUpFilters(form) {
   const items = document.querySelectorAll('.items > li');
   const groups = document.querySelectorAll('section.group');
   const count = form.querySelector('[role=status]'), selects = Array.from(form.querySelectorAll('select'));
+  const links = Array.from(document.querySelectorAll('.by-group a'));
+  /* The choices stand in the address: a reload keeps them, and they can be sent on. */
+  function fromAddress() {
+    const asked = new URLSearchParams(location.search);
+    for (const s of selects)
+      if (asked.has(s.name)) {
+        s.value = asked.get(s.name);
+        if (s.selectedIndex < 0) s.value = '';
+      }
+  }
+  function toAddress() {
+    const asked = new URLSearchParams(selects.filter(s => s.value).map(s => [s.name, s.value]));
+    history.replaceState(null, '', location.pathname + (String(asked) ? '?' + asked : '') + location.hash);
+  }
   function apply() {
     const wanted = selects.map(s => s.value).filter(Boolean);
     const fits = e => wanted.every(w => (' ' + e.getAttribute('data-filter') + ' ').includes(' ' + w + ' '));
@@ -690,17 +705,29 @@ function setUpFilters(form) {
       shown += !item.hidden;
     }
     for (const g of groups) g.hidden = !g.querySelector('.items > li:not([hidden])');
+    for (const a of links) a.parentNode.hidden = document.getElementById(a.hash.slice(1)).hidden;
     count.textContent = wanted.length ? '找到 ' + shown + ' 项' : '';
   }
+  function choose() {
+    toAddress();
+    apply();
+  }
   form.hidden = false;
-  form.addEventListener('change', apply);
-  form.addEventListener('reset', () => setTimeout(apply, 0));
+  fromAddress();
+  form.addEventListener('change', choose);
+  form.addEventListener('reset', () => setTimeout(choose, 0));
   window.addEventListener('pageshow', apply); /* choices come back when a reader does, but late */
+}
+
+/* ---- the groups of a catalog: open where there is room beside the items ---- */
+
+function setUpGroups(details) {
+  details.open = matchMedia('(min-width: 800px)').matches && !root.classList.contains('large');
 }
 
 document.addEventListener('DOMContentLoaded', () => {
   for (const [where, setUp] of [['[data-large]', setUpLarge], ['[data-read]', setUpReading],
-    ['.ticks', setUpTicks], ['form.filters', setUpFilters], ['#search', setUpSearch]])
+    ['.ticks', setUpTicks], ['.by-group', setUpGroups], ['form.filters', setUpFilters], ['#search', setUpSearch]])
     document.querySelectorAll(where).forEach(setUp);
 });
 })();

@@ -552,7 +552,7 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
 /* names of places: catalogs/schemes/regions.tsv */
 DIAG(WARNING, REGIONS_READ, "regions-read", "地名表读不了",
      "地名表读不了：%s；没有核对地名",
-     "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
+     "请在catalogs所在的文件夹里运行mulu，或者用 -C 指明那个文件夹；那里没有的，请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 DIAG(WARNING, REGIONS_LINE, "regions-line", "地名表里有不合格式的一行",
      "地名表的这一行不合格式；没有核对地名",
      "每行是六位代码、一个制表符和名称，代码从小到大，不重复；说明以“#”开头", "")
@@ -561,6 +561,9 @@ DIAG(WARNING, REGIONS_EMPTY, "regions-empty", "地名表里没有地名",
      "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 
 /* national lists: catalogs/schemes */
+DIAG(ERROR, SCHEME_NOWHERE, "scheme-nowhere", "找不到清单",
+     "找不到对照的清单“%.*s”：没有“%.*s”，也没有“%.*s”",
+     "请在catalogs所在的文件夹里运行mulu，或者用 -C 指明那个文件夹；清单的名字写错了的，请改正", "")
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
      "请核对是不是选错了文件；全国清单的文件以<scheme>开头", "")
@@ -727,7 +730,7 @@ DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
      "编码照全国清单的，请在这里写上清单的名称，如 scheme=\"ylbz-2020\"；用本地编码的可以不写", "")
 DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
      "目录写明对照清单“%.*s”，但这份清单读不到，编码、名称和时限没有对照",
-     "请核对清单的名字（catalogs/schemes/ 里的文件名，不带 .xml）；不对照就写 scheme=\"\"", "")
+     "清单在运行mulu的文件夹（或 -C 指明的文件夹）的 catalogs/schemes/ 里找：从别处运行的，请加 -C；名字（文件名，不带 .xml）写错的，请改正；不对照就写 scheme=\"\"", "")
 DIAG(NOTE, NATIONAL_NEAR, "national-title", "名称与全国清单不同",
      "全国清单里的名称是“%.*s”（%.*s），这里是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
@@ -746,6 +749,9 @@ DIAG(NOTE, NATIONAL_STEPS, "national-steps", "办理环节与全国清单不同"
 DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里的名称不是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
+DIAG(WARNING, NATIONAL_TITLE_JUMBLED, "national-title", "名称与全国清单不同",
+     "名称“%.*s”的字像是排乱了，用的字与编码%.*s在全国清单里的名称大致相同",
+     "请核对原件后改正", "")
 DIAG(NOTE, NATIONAL_TITLE_WIDER, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里是“%.*s”，这里是“%.*s”；这里还有全国清单没有的事项",
      "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
@@ -788,6 +794,9 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
      "“%.*s”在各级都没有标注",
      "请至少标注一级", "")
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
+     "办理时限“%.*s”无法换算成天数，页面上照原文显示",
+     "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
+DIAG(NOTE, LIMIT_UNKNOWN_PART, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
 DIAG(WARNING, FORM_TITLE, "form-title", "材料与表单的名称不同",
@@ -847,7 +856,13 @@ DIAG(WARNING, TEXT_BLANK, "text-blank", "汉字中间有空格",
      "请删去空格", "")
 DIAG(NOTE, TEXT_BLANK_MAYBE, "text-blank", "汉字中间有空格",
      "“%.*s”中间多了空格",
+     "请删去空格", "")
+DIAG(NOTE, TEXT_BLANK_PARTS, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
      "请删去空格；用来分开两项的，改用顿号或分号", "")
+DIAG(NOTE, TEXT_BLANK_TORN, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
+     "请核对原件后改正", "")
 DIAG(NOTE, TEXT_BLANK_TITLES, "text-blank", "汉字中间有空格",
      "“%.*s”像是两个名称拼在一起",
      "请核对原件；是一个名称的，删去中间的空格", "")
@@ -903,13 +918,13 @@ DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
      "列表的最后一条末尾是“%.*s”，后面却没有了",
      "请改为句号；后面漏了的请补上", "")
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
-     "末尾没有标点，目录里同类的栏目另有%zu处以句号结尾",
+     "末尾没有标点，目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请补上句号", "")
 DIAG(NOTE, TEXT_END_SENTENCE_MARK, "text-end", "末尾的标点不统一",
-     "末尾是“%.*s”，目录里同类的栏目另有%zu处以句号结尾",
+     "末尾是“%.*s”，目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请改为句号", "")
 DIAG(NOTE, TEXT_END_SENTENCES, "text-end", "末尾的标点不统一",
-     "这一栏有%zu处的末尾不是句号，这是第一处；目录里同类的栏目另有%zu处以句号结尾",
+     "这一栏有%zu处的末尾不是句号，这是第一处；目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请逐处补上句号；末尾是别的标点的，改为句号", "")
 DIAG(NOTE, TEXT_END_STOP, "text-end", "末尾的标点不统一",
      "列表里的这一条不是最后一条，末尾却是“%.*s”",
@@ -1271,7 +1286,7 @@ DIAG(WARNING, FIELD_CUT, "field-truncated", "文字没有写完",
      "这段文字在句子中间断了，别处同样开头的一段是完整的",
      "请补全", "")
 DIAG(WARNING, FIELD_ENTRIES, "field-truncated", "文字没有写完",
-     "“%s”只有开头的%zu条，末尾是分号或逗号；别处同样开头的有%zu条",
+     "“%s”只有开头的%zu条，末尾是“%.*s”；别处同样开头的有%zu条",
      "请核对后面的是不是漏了", "")
 DIAG(WARNING, FIELD_STEPS, "field-truncated", "文字没有写完",
      "办理环节到“%.*s”就断了，别处同样开头的到“办结”为止",

@@ -132,6 +132,22 @@ async function filter(site, catalog) {
   });
 }
 
+/* The choice is in the address; groups without an item are not offered. */
+async function filtersStay(site) {
+  await site.visit("yuanjiang/index.html?time=t0&group=no", {}, async (p) => {
+    const shown = await p.locator(".items > li:visible").count();
+    site.check("a choice can be sent on", shown > 0 && shown < 33, shown);
+    site.check("what is no choice is none", (await p.locator("select[name=group]").inputValue()) === "");
+    await p.selectOption("select[name=time]", "tn");
+    await p.reload();
+    site.check("a reload keeps it", (await p.locator("select[name=time]").inputValue()) === "tn");
+    const groups = await p.locator("section.group:visible").count();
+    site.check("no link to a group that is hidden", groups > 0 && groups === await p.locator(".by-group li:visible").count(), groups);
+    await p.locator(".filters button").click();
+    site.check("and the address forgets it", await site.until(p, () => location.search === ""));
+  });
+}
+
 /* Two filters at once; kept when the reader comes back from an item. */
 async function filtersTogether(site) {
   await site.visit("ningxiang/index.html", { width: 360 }, async (p) => {
@@ -183,6 +199,7 @@ async function navigation(site) {
       site.check(what, await site.until(p, (end) => location.href.endsWith(end) && document.querySelectorAll("h1").length === 1, there), p.url());
     };
     await follow("to a catalog", p.locator("main a[href$='yuanjiang/index.html']").first(), "/yuanjiang/index.html");
+    await p.locator(".by-group summary").click();
     await follow("to a main item", p.locator(".side a[href='#g4']"), "/yuanjiang/index.html#g4");
     site.check("it is seen", await site.until(p, () => document.querySelector("#g4").getBoundingClientRect().top < 400));
     const hrefs = await p.locator("#g4 .items a").evaluateAll((list) => list.map((a) => a.getAttribute("href")));
@@ -220,6 +237,7 @@ module.exports = async (site) => {
   await ticks(site);
   for (const catalog in filters) await filter(site, catalog);
   await filtersTogether(site);
+  await filtersStay(site);
   await withoutScript(site);
   await motion(site);
 };
