@@ -236,12 +236,17 @@ static void check_chains(struct check *check)
 /* ---- charts without their boxes ---- */
 
 /* One box, or none, is no chart: the drawing was not taken over. */
+bool chart_truncated(const struct flow *flow)
+{
+    return flow->source == FLOW_PUBLISHED && flow->nodes.n < 2;
+}
+
 static void check_charts(struct check *check)
 {
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
         const struct flow *flow = &s->item->flow;
-        if (flow->source == FLOW_PUBLISHED && flow->nodes.n < 2)
+        if (chart_truncated(flow))
             report_subject(check, s, flow->at, STR("flow"), NULL, DIAG_FIELD_CHART,
                            flow->nodes.n ? "只有一个框" : "没有环节的框");
     }

@@ -659,10 +659,10 @@ DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
      "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
 DIAG(NOTE, CODE_EXTRA_ALONE, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s）在全国清单里没有；这个主项在全国清单里只有一项“%.*s”（%.*s）",
-     "请与全国清单的这一项对照；是它或它的一部分的，用它的编码", "")
+     "请与全国清单的这一项对照；都不是的，是本地增加的事项，可以保留", "")
 DIAG(NOTE, CODE_EXTRA_ALONE_MANY, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s等%zu项）在全国清单里没有；这个主项在全国清单里只有一项“%.*s”（%.*s）",
-     "请与全国清单的这一项对照；是它或它的一部分的，用它的编码", "")
+     "请与全国清单的这一项对照；都不是的，是本地增加的事项，可以保留", "")
 DIAG(NOTE, CODE_EXTRA_SPLIT, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s）在全国清单里没有，全国清单里的编码是“%.*s”，下面不分子项",
      "本地分了子项的可以保留；没有分的，请用全国的编码", "")
@@ -972,9 +972,6 @@ DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
 DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
      "序号“%.*s”前面是“%.*s”，中间缺号",
      "请核对是漏了一条，还是序号写错", "")
-DIAG(WARNING, ENTRY_ORDER_MOVED, "entry-order", "序号不连续",
-     "序号“%.*s”前面是“%.*s”，中间缺号，而这一条是文件，像是设定依据的后几条",
-     "请核对原件：前面几条文件是不是漏了，是不是该在依据栏", "")
 DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
      "序号“%.*s”重复，前面已经有“%.*s”",
      "请改正后一个及其后面的序号", "")
@@ -1027,6 +1024,12 @@ DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
 DIAG(NOTE, MATERIAL_CHART, "material-vague", "材料写得笼统",
      "流程图里的“%.*s”没有写明是哪些",
      "流程图请照办理材料写；办理材料也没有写明的，请一并写明", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_ETC, "material-vague", "材料写得笼统",
+     "“%.*s”没有写明“等”里还有哪些",
+     "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_CHART_ETC, "material-vague", "材料写得笼统",
+     "流程图里的“%.*s”没有写明“等”里还有哪些",
+     "流程图请照办理材料写；办理材料也没有写明的，请一并写明", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
 DIAG(NOTE, MATERIAL_ELSEWHERE, "material-vague", "材料写得笼统",
      "没有列出材料，只说“%.*s”",
      "请列出要带的材料，或者写明在哪里能看到", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
@@ -1036,6 +1039,9 @@ DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
 DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
      "流程图列的材料与办理材料不一致：%.*s",
      "请以办理材料为准改正流程图，或者补全办理材料", "")
+DIAG(WARNING, FLOW_MATERIALS_VAGUE, "flow-materials", "流程图与办理材料不一致",
+     "流程图列的材料与办理材料不一致：%.*s",
+     "写得笼统的请先写明或删去，再统一；其余的以办理材料为准改正流程图，或者补全办理材料", "")
 DIAG(NOTE, FLOW_TITLE, "flow-title", "流程图的图名与事项名称不同",
      "流程图的图名是“%.*s”，事项名称是“%.*s”；其他%zu幅图的图名都是事项名称",
      "请核对图名是不是漏了字，图是不是放错了事项", "")
@@ -1114,6 +1120,9 @@ DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
      "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
 DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
      "备注里的这一条只是一个文件，而这一项的设定依据空着",
+     "是设定依据的，请移到依据栏", "")
+DIAG(WARNING, BASIS_COLUMN_SHARED, "basis-column", "依据栏里不是依据",
+     "备注里的这一条只是一个文件，而用这段备注的%zu项（%.*s）设定依据都空着",
      "是设定依据的，请移到依据栏", "")
 DIAG(WARNING, BASIS_BRACKETS, "basis-brackets", "文号的括号不对",
      "文号“%.*s”的年份没有用六角括号〔〕括起来",
@@ -1265,15 +1274,12 @@ DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
 DIAG(WARNING, FIELD_USUAL_BASIS, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录另有%zu项有",
      "请补上法律、法规或文件的名称、文号和条款", "")
-DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
-     "“%.*s”没有“%s”，本目录另有%zu项有；备注里有文件，像是放错了栏",
-     "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
      "全部事项都没有“%s”，检查指标把它列为办事指南的重点要素",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(NOTE, ELEMENTS_OF_LIST, "element-missing", "办事指南缺一类要素",
-     "这份清单的事项都没有%.*s；当作办事指南公布时，检查指标把这%s列为重点要素",
+     "这份清单没有%.*s%s；当作办事指南公布时，检查指标把这%s列为重点要素",
      "另有办事指南的，可以不补；没有的，请补上",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(WARNING, FIELD_NUMBER, "field-number", "各项内容的编号不合常规",
@@ -1462,7 +1468,7 @@ DIAG(NOTE, ENTRY_SINGLE, "entry-single", "只有一条也编了号",
      "只有一条，却编了“%.*s”，另有%zu处只有一条的不编号",
      "请删去序号；漏了后面的条目请补上", "")
 DIAG(NOTE, TERM_VARIANTS, "term-variants", "同一事物有两种写法",
-     "“%s”写了%zu处，另有%zu处写作“%s”",
+     "“%s”写了%zu处%.*s，另有%zu处写作“%s”",
      "请统一用后一种", "")
 DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",
