@@ -89,12 +89,12 @@ struct composer {
     struct arena *arena; /* galleys and paragraphs; dropped by composer_finish() */
     const struct print_style *style; /* of the section */
     struct furniture furniture;
-    size_t page;         /* index of the page being filled */
-    double y;            /* top of the next row */
-    bool open;           /* a page has been begun */
-    bool fresh;          /* and nothing stands on it yet */
-    size_t unnumbered;   /* pages in front of page 1: the cover */
-    bool alternate;      /* heads say their left side on even pages, the right one on odd */
+    size_t page;       /* index of the page being filled */
+    double y;          /* top of the next row */
+    bool open;         /* a page has been begun */
+    bool fresh;        /* and nothing stands on it yet */
+    size_t unnumbered; /* pages in front of page 1: the cover */
+    bool alternate;    /* heads say their left side on even pages, the right one on odd */
     VEC(size_t) targets; /* page of each, or COMPOSER_NONE */
     VEC(struct composer_slot) slots;
 };

@@ -111,7 +111,8 @@ enum { MOST_HELD = 3 };
 static size_t lines_held(const struct table_slot *slot, size_t n)
 {
     size_t left = slot->text.lines.n - slot->done;
-    size_t least = slot->rowspan > 1 ? 1 : 2; /* of a merged cell a note of one line is enough */
+    /* Of a merged cell a note of one line is enough. */
+    size_t least = slot->rowspan > 1 ? 1 : 2;
     for (size_t held = 0; held <= MOST_HELD && held + least <= n; held++)
         if (left - (n - held) > 1 && text_parts_well(&slot->text, slot->done + n - held))
             return n - held;

@@ -9,9 +9,10 @@
 #include <math.h>
 
 /* The text is cut into words by ICU's dictionary (UBRK_WORD, which knows Chinese), marks
- * are glued to their words, as are words of one run that no line breaks inside (72小时), and a table of costs finds the breaks: the square of how far
- * each line is from the mean, more for a break inside 《…》 or beside a word of a single
- * character, much more for a line of one character. The breaks found become newlines, and text_layout() does the rest. */
+ * are glued to their words, as are the words of a run that no line breaks inside (72小时),
+ * and a table of costs finds the breaks: the square of how far each line is from the mean,
+ * more for a break inside 《…》 or beside a word of a single character, much more for a line
+ * of one character. The breaks found become newlines, and text_layout() does the rest. */
 
 enum { MOST_WORDS = 400, MOST_LINES = 24 };
 

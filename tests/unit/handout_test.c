@@ -303,7 +303,7 @@ int main(void)
         RUN(what_the_source_has_is_told_in_order);
         RUN(services_fall_back_to_their_item);
         RUN(steps_stay_whole);
-    RUN(arrows_stand_nearer_before_a_line_is_begun);
+        RUN(arrows_stand_nearer_before_a_line_is_begun);
         RUN(full_sheets_get_smaller_letters);
         RUN(too_much_is_shortened_with_a_word);
         RUN(one_text_longer_than_the_sheet);

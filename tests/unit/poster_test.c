@@ -143,9 +143,9 @@ TEST(columns_below_the_chart_are_divided_by_content)
     struct catalog *c = model_catalog(arena);
     struct item *i = full_item(c, 4);
     struct field *inquiry = model_open(i, FIELD_INQUIRY);
-    model_entry(
-        arena, inquiry, STR("2."), STR(""),
-        STR("线上查询（http://hntrapp.hunan.chinatax.gov.cn/hntaxweb/applogin/a.action）"));
+    model_entry(arena, inquiry, STR("2."), STR(""),
+                STR("线上查询（http://hntrapp.hunan.chinatax.gov.cn/hntaxweb/applogin/"
+                    "a.action）"));
     for (size_t k = 3; k < 7; k++)
         model_entry(arena, inquiry, str_print(arena, "%zu.", k), STR(""),
                     STR("现场查询：桔城大道与青年路交汇区三楼医保服务专区；"));
