@@ -47,7 +47,8 @@ static bool add_line(struct reading *r, struct str line)
     if (!str_trim(line).n || str_starts(line, STR("#")))
         return true;
     bool parted = str_has(line, STR("\t")) && str_cut(&line, '\t', &word);
-    word = parted ? text_fold(r->arena, word) : STR("");
+    bool common = parted && str_starts(word, STR("*"));
+    word = parted ? text_fold(r->arena, str_from(word, common)) : STR("");
     line = str_trim(line);
     if (!word.n || !line.n || str_has(line, STR("\t")))
         return diag_at(r->d, (struct pos){r->source, offset(r, whole)}, DIAG_SYNONYM_LINE,
@@ -56,6 +57,7 @@ static bool add_line(struct reading *r, struct str line)
         diag_at(r->d, (struct pos){r->source, offset(r, whole)}, DIAG_SYNONYM_TWICE,
                 STR_ARG(word));
     struct synonym *s = entry(r, word);
+    s->common |= common;
     if (!str_eq(line, STR("-")))
         add_words(r, s, line);
     return true;
