@@ -52,7 +52,7 @@ check "item: ten tags" is "$(metas yuanjiang/002036001001.html)" "$ten"
 check "notice: ten tags" is "$(metas yuanjiang/notice.html)" "$ten"
 check "PubDate as the standard has it" contains "$item" '<meta name="PubDate" content="2021-01-05 09:30">'
 check "seen by people too" contains "$item" '发布时间：2021-01-05 09:30'
-check "source" contains "$item" '来源：沅江市医疗保障局'
+check "source" contains "$item" '来源：<bdi>沅江市医疗保障局</bdi>'
 check "no gap is left" misses "$item" 'class="gap"'
 check "footer leads to the certificate" contains "$item" '<a href="https://bszs.conac.cn/?a=1&amp;b=2">党政机关网站标识</a>'
 check "linked data is JSON" bash -c "awk '/ld\+json/ {f=1; next} /<\/script>/ {f=0} f' '$item' | jq -e '.\"@type\" == \"GovernmentService\" and .url == \"https://ylbz.sample.gov.cn/yuanjiang/002036001001.html\"'"
