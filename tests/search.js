@@ -51,7 +51,7 @@ const differences = list => list.map((n, i) => n - (i ? list[i - 1] : 0));
 const whole = json => {
   if (!json.parts) return json;
   const folder = path.join(published, json.id, 'search'), all = { ...json, lines: [], of: [], grams: {}, parts: null };
-  const part = (kind, n) => read(path.join(folder, `${kind}-${n}.json`));
+  const part = (kind, n) => read(path.join(folder, `${kind}-${n}-${json.parts.stamp}.json`));
   for (const kind of ['lines', 'of'])
     json.parts[kind].forEach((first, n) => {
       check(all[kind].length === first, json.id, kind, n, 'begins at', first);

@@ -188,6 +188,22 @@ async function offline(site) {
     await p.unroute("**/yuanjiang/search.json");
     site.check("and asked for anew", (await ask(site, p, "报销")).length > 0);
   });
+  /* One region's file is gone: the others are searched, and it is said. */
+  await site.visit("search.html?in=", {}, async (p) => {
+    await p.route("**/xinjiang/search.json", (r) => r.fulfill({ status: 200, contentType: "application/json", body: "{" }));
+    await site.until(p, () => document.getElementById("search-in").options.length > 1);
+    site.check("the other regions are searched", (await ask(site, p, "报销")).length > 0);
+    site.check("and one that is missing is told", await site.until(p, () =>
+      document.getElementById("search-status").textContent.includes("有的地区没有取到")));
+  });
+  /* Published anew under the open page: the first answer is not to be had, the second is. */
+  await site.visit("search.html?in=yuanjiang", {}, async (p) => {
+    let asked = 0;
+    await p.route("**/yuanjiang/search.json", (r) => asked++ ? r.continue()
+      : r.fulfill({ status: 200, contentType: "application/json", body: "{" }));
+    await site.until(p, () => document.getElementById("search-in").value === "yuanjiang");
+    site.check("a file that is gone is asked for once more", (await ask(site, p, "报销")).length > 0 && asked === 2, asked);
+  });
 }
 
 module.exports = async (site) => {
