@@ -61,6 +61,8 @@ check "maps are XML" xmllint --noout "$dir/site/public/sitemap.xml" "$dir/site/p
 pages=$(cd "$dir/site/public" && find yuanjiang ningxiang -name '*.html' | sort | sed 's|^|https://ylbz.sample.gov.cn/|')
 mapped=$(cat "$dir"/site/public/*/sitemap.xml | grep -o '<loc>[^<]*' | sed 's/<loc>//' | sort)
 check "the maps name every page, and only those" is "$mapped" "$pages"
+check "a title of two lines is one in the feed" contains "$dir/site/public/feed.xml" "<title>$(grep -o 'ColumnName" content="[^"]*' "$dir/site/public/ningxiang/index.html" | sed 's/.*"//')</title>"
+check "and in the description" is "$(grep -c 'ColumnDescription" content="[^"]*">' "$dir"/site/public/*/index.html | grep -vc ':1$')" 0
 check "feed: the newest first" is "$(grep -o '<updated>[^<]*' "$dir/site/public/feed.xml" | sed 's/<updated>//' | tr '\n' ' ')" "2022-09-08T10:30:00+08:00 2022-09-08T10:30:00+08:00 2021-01-05T09:30:00+08:00 "
 check "documents alone keep the maps" is "$("$MULU" -C "$dir" build --only pdf ningxiang >/dev/null 2>&1; ls "$dir/site/public" | grep -cE '^(robots.txt|sitemap.xml|feed.xml)$')" 3
 check "and those of the catalogs" test -s "$dir/site/public/ningxiang/sitemap.xml"
@@ -144,15 +146,27 @@ check "the items are its words" contains "$dir/site/public/plain/index.html" '<m
 plain ''
 check "nobody's text is no release" is "$(build --release plain)" 2
 check "told at its place" contains "$dir/out" 'catalogs/plain/catalog.xml:1:1: 错误: 目录没有写网页的来源'
+
+# What nobody sees is no value: the issuer is named, or it is no release.
+blank_source() { plain "$2" && sed -i "s|30\"/>|30\" source=\"$1\"/>|" "$dir/catalogs/plain/catalog.xml" && build --release plain; }
+check "a blank source gives way to the issuer" is "$(blank_source '  ' '<issuer>样板局</issuer>')" 0
+check "who is named" contains "$dir/site/public/plain/1.html" '<meta name="ContentSource" content="样板局">'
+check "a full-width blank is no source" is "$(blank_source '　' '<issuer>　</issuer>')" 2
+check "is told" contains "$dir/out" '[release-source]'
 rm -r "$dir/catalogs/plain"
 
 # Values of a wrong shape.
-wrong() { sed "s|<$1>[^<]*|<$1>$2|" "$dir/site/site.xml" >"$dir/site/new.xml" && cp "$dir/site/site.xml" "$dir/keep.xml" && mv "$dir/site/new.xml" "$dir/site/site.xml"; build; cp "$dir/keep.xml" "$dir/site/site.xml"; }
+# wrong ELEMENT VALUE [OPTION]: the status of a build with this value in site.xml.
+wrong() { sed "s|<$1>[^<]*|<$1>$2|" "$dir/site/site.xml" >"$dir/site/new.xml" && cp "$dir/site/site.xml" "$dir/keep.xml" && mv "$dir/site/new.xml" "$dir/site/site.xml"; build ${3:-}; cp "$dir/keep.xml" "$dir/site/site.xml"; }
 check "a domain with a scheme" is "$(wrong domain https://a.gov.cn/)" 2
 check "is told with its place" contains "$dir/out" 'site/site.xml:2:'
 check "a domain longer than domains are" is "$(wrong domain "$(printf 'a%.0s' $(seq 260)).gov.cn")" 2
 check "is told with its place too" contains "$dir/out" 'site/site.xml:2:'
 check "a code of nine digits" is "$(wrong id-code 430981001)" 2
+check "a name of blanks is none" is "$(wrong name '　')" 0
+check "and no release" is "$(wrong name '　' --release) $(grep -c release-value "$dir/out")" "2 1"
+check "nor is one without width" is "$(wrong icp '\&#x200B;' --release) $(grep -c release-value "$dir/out")" "2 1"
+check "a quote in an address" is "$(wrong report 'https://a.cn/\&quot;') $(grep -c site-link "$dir/out")" "2 1"
 check "a script as address" is "$(wrong report javascript:alert)" 2
 
 finish

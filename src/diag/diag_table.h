@@ -394,12 +394,24 @@ DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素"
      "不认识元素“%.*s”",
      "可用 name、domain、address、id-code、sponsor、contact、icp、police、identity、report、"
      "column-type、font", "")
+DIAG(ERROR, SITE_TWICE, "site-twice", "网站信息中有一项写了两次",
+     "“%.*s”在第 %zu 行已经写过",
+     "只能写一次，请删去不要的", "")
+DIAG(ERROR, SITE_INSIDE, "site-inside", "网站信息的一项里有别的元素",
+     "<%.*s> 里不能有元素“%.*s”，它的内容不会印出",
+     "请去掉尖括号里的标记，只留文字", "")
+DIAG(ERROR, SITE_TEXT, "site-text", "网站信息中有不知是什么的文字",
+     "<%.*s> 里不能直接写文字“%.*s”",
+     "请写在说明是什么的元素里，例如 <name>某县政务服务事项目录</name>，或者删去", "")
 DIAG(ERROR, SITE_DOMAIN, "site-domain", "域名写得不对",
-     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子，或者超过 253 个字符",
+     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子，或者两点之间超过 63 个、一共超过 253 个字符",
      "只写域名，不写 http:// 和斜线；网站不在根目录时，另用 <address> 写完整网址",
      "国办发〔2017〕47号附件：SiteDomain")
 DIAG(ERROR, SITE_ADDRESS, "site-address", "网址写得不对",
-     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址，或者超过 500 个字符",
+     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址，或者有空白、引号、?、#、用户名，或者超过 500 个字符",
+     "网页的名称接在它后面，例如 https://www.yuanjiang.gov.cn/ylbz", "")
+DIAG(ERROR, SITE_LINK, "site-link", "链接的网址写得不对",
+     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址，或者有空白、引号、用户名，或者超过 500 个字符",
      "请从浏览器的地址栏复制完整的网址", "")
 DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
      "网站标识码“%.*s”不是 10 位",
@@ -407,7 +419,7 @@ DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
      "国办发〔2017〕47号附件：SiteIDCode")
 DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
      "%.*s 没有属性“%.*s”",
-     "font 可用 role、file、index，fallback 可用 file、index", "")
+     "font 可用 role、file、index，fallback 可用 file、index，其他元素没有属性", "")
 DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
      "%.*s 没有写明用途（role）或文件（file）",
      "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/> 或 <fallback file=\"fonts/simsunb.ttf\"/>", "")

@@ -1,6 +1,7 @@
 #include "html/meta.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "catalog/fields.h"
 
 static void put_meta(struct arena *a, struct frame_view *f, const char *name,
@@ -71,8 +72,9 @@ static struct str column_description(struct arena *a, const struct catalog *c)
     size_t items = 0;
     for (size_t i = 0; i < c->groups.n; i++)
         items += c->groups.at[i].items.n;
-    return str_print(a, "%.*s%s%.*s，%zu 个主项，%zu 个事项", STR_ARG(c->title),
-                     c->issuer.n ? "，" : "", STR_ARG(c->issuer), c->groups.n, items);
+    struct str title = view_title(a, c->title), issuer = view_title(a, c->issuer);
+    return str_print(a, "%.*s%s%.*s，%zu 个主项，%zu 个事项", STR_ARG(title),
+                     issuer.n ? "，" : "", STR_ARG(issuer), c->groups.n, items);
 }
 
 void meta_column(struct arena *a, struct frame_view *f, const struct site_info *site,
@@ -84,10 +86,16 @@ void meta_column(struct arena *a, struct frame_view *f, const struct site_info *
     put_meta(a, f, "ColumnType", site->column_type);
 }
 
+struct str meta_source(const struct catalog *c)
+{
+    struct str source = utf8_trim(c->web_source);
+    return source.n ? source : utf8_trim(c->issuer);
+}
+
 void meta_article(struct arena *a, struct frame_view *f, const struct catalog *c,
                   struct str title)
 {
-    struct str source = c->web_source.n ? c->web_source : c->issuer;
+    struct str source = meta_source(c);
     put_meta(a, f, "ArticleTitle", title);
     put_meta(a, f, "PubDate", c->web_published);
     put_meta(a, f, "ContentSource", source);

@@ -4,6 +4,7 @@
 #include "catalog/fields.h"
 #include "catalog/load.h"
 #include "check/check.h"
+#include "html/meta.h"
 #include "site/maps.h"
 #include "site/news.h"
 #include "site/search_index.h"
@@ -149,7 +150,7 @@ static bool may_release(const struct rendering *g)
     bool ok = true;
     if (g->r->release && !c->web_published.n)
         ok = diag_at(g->d, at, DIAG_RELEASE_PUBLISHED);
-    if (g->r->release && !c->web_source.n && !c->issuer.n)
+    if (g->r->release && !meta_source(c).n)
         ok = diag_at(g->d, at, DIAG_RELEASE_SOURCE);
     return ok;
 }
