@@ -8,6 +8,7 @@ build() { "$MULU" -C "$dir" build --only html "$@" >"$dir/out" 2>&1; echo $?; }
 
 mkdir -p "$dir/catalogs" "$dir/site"
 cp -r catalogs/schemes catalogs/yuanjiang catalogs/ningxiang "$dir/catalogs/"
+sed -i '0,/<title>宁乡市/s//<title>宁乡市\n/' "$dir/catalogs/ningxiang/catalog.xml"
 cp -r templates "$dir/"
 cp -r site/assets "$dir/site/"
 
