@@ -94,9 +94,10 @@ static bool open_search(struct cli *cli, struct tools *t)
 {
     struct str shown = STR("site/synonyms.tsv");
     struct str path = path_join(cli->arena, cli->root, shown);
-    if (!file_exists(path.s))
+    if (!name_taken(path.s))
         path = STR(DATADIR "/site/synonyms.tsv");
-    t->synonyms = synonyms_load(cli->arena, path, shown, cli->diag);
+    if (!synonyms_load(cli->arena, path, shown, &t->synonyms, cli->diag))
+        return false;
     t->speller = pinyin_speller_new();
     return t->speller || diag_at(cli->diag, (struct pos){0}, DIAG_SEARCH_PINYIN);
 }

@@ -490,8 +490,14 @@ DIAG(WARNING, SYNONYM_TWICE, "synonym-twice", "日常说法写了两次",
      "“%.*s”前面已经写过，两行合在一起用",
      "请合成一行", "")
 DIAG(ERROR, SYNONYM_ENCODING, "synonym-encoding", "日常说法表不是 UTF-8",
-     "这个字节不是 UTF-8 编码，整张表没有用",
+     "这个字节不是 UTF-8 编码，整张表用不了",
      "请在记事本或 WPS 里另存为 UTF-8", "")
+DIAG(WARNING, SYNONYM_MARK, "synonym-mark", "日常说法表里的标点不分开词",
+     "“%.*s”里的标点不把词分开，整个当作一个词",
+     "几个词之间请空一格；目录里确实连着标点的，不必改", "")
+DIAG(ERROR, SYNONYM_READ, "synonym-read", "日常说法表读不了",
+     "读不了“%s”：%s",
+     "应为不超过 1 MB 的文件，并且有权限读；不要日常说法的，留一个空文件", "")
 
 /* templates */
 DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",

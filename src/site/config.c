@@ -205,7 +205,7 @@ struct site_config *site_config_load(struct arena *a, struct str path, struct st
                                      struct diag *d)
 {
     struct site_config *config = arena_alloc(a, sizeof *config);
-    if (!file_exists(str_copy(a, path).s)) {
+    if (!name_taken(str_copy(a, path).s)) {
         diag_at(d, (struct pos){0}, DIAG_SITE_NONE, STR_ARG(shown));
         return config;
     }
