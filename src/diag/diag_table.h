@@ -1098,6 +1098,15 @@ DIAG(WARNING, URL_END, "url-shape", "网址写法不对",
 DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
      "网址里的“%.*s”不是完整的域名",
      "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
+DIAG(WARNING, LINK_RELATIVE, "link-target", "链接或图片打不开",
+     "网页旁边没有“%.*s”，在网站上打不开",
+     "请写完整网址（https://…），或者指向本目录的网页，例如 forms/表单名.html；文件由您另外放进发布文件夹的，不必改", "")
+DIAG(WARNING, LINK_IMAGE, "link-target", "链接或图片打不开",
+     "图片“%.*s”不在本网站上，网页里只印它的说明文字",
+     "请把图片放进发布文件夹，用相对的网址", "")
+DIAG(WARNING, LINK_REFUSED, "link-target", "链接或图片打不开",
+     "链接“%.*s”不能公布，网页里只印它的文字",
+     "链接只能以 https://、http://、mailto:、tel: 开头，或者是相对的网址", "")
 
 /* check: the basis, documents that are cited */
 DIAG(ERROR, BASIS_COLUMN_ELEMENTS, "basis-column", "依据栏里不是依据",
