@@ -112,6 +112,7 @@ bool tools_open(struct cli *cli, struct tools *t)
         !open_styles(cli, t) || (t->data && !tools_data_styles(cli, &t->data_styles)) ||
         (t->search && !open_search(cli, t)))
         return false;
+    cli_check_local(cli);
     open_schemes(cli, t);
     cli_checker(cli, &t->schemes);
     return true;

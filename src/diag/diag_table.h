@@ -503,6 +503,9 @@ DIAG(ERROR, SYNONYM_READ, "synonym-read", "日常说法表读不了",
 DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
      "读不了模板“%.*s”：%s",
      "请核对 templates/ 文件夹中的这个文件及其权限", "")
+DIAG(WARNING, TEMPLATE_IDLE, "template-idle", "自己的模板没有用上",
+     "“%.*s”没有用上",
+     "本单位的文件只有与随程序带的同名（大小写也相同）才代替它：网页模板放在 templates/local/html/，版式放在 templates/local/print/", "")
 DIAG(ERROR, TEMPLATE_ENCODING, "template-encoding", "模板不是 UTF-8",
      "模板的这个字节不是 UTF-8 编码",
      "请用 UTF-8 编码另存这个文件", "")
