@@ -124,6 +124,18 @@ check "all is of a release" misses "$dir/site/public/ningxiang/index.html" 'clas
 check "data alone then" is "$("$MULU" -C "$dir" build --release --only data yuanjiang >"$dir/out" 2>&1; echo $?)" 0
 check "keep it one" is "$("$MULU" -C "$dir" build --release --only data yuanjiang >"$dir/out" 2>&1; echo $?)" 0
 
+# A server shows 404.html under any address: its links begin at the root of the host, and there
+# with the folder of the site where it has one.
+check "404: at the root" is "$(grep -oE '(href|src)="[^"]*"' "$dir/site/public/404.html" | grep -vE '="(/|#|https?:)' | tr '\n' ' ')" ""
+check "its style sheet" contains "$dir/site/public/404.html" 'href="/assets/style.css"'
+cp "$dir/site/site.xml" "$dir/keep.xml"
+sed -i 's|</domain>|</domain><address>https://a.gov.cn/sub/b/</address>|' "$dir/site/site.xml"
+check "below a folder" is "$(build --release)" 0
+check "404: below it" is "$(grep -oE '(href|src)="[^"]*"' "$dir/site/public/404.html" | grep -vE '="(/sub/b/|#|https?:)' | tr '\n' ' ')" ""
+check "its style sheet, too" contains "$dir/site/public/404.html" 'href="/sub/b/assets/style.css"'
+cp "$dir/keep.xml" "$dir/site/site.xml"
+check "back at the root" is "$(build --release)" 0
+
 # A catalog whose main items have no names, then one that says no source.
 mkdir "$dir/catalogs/plain"
 plain() {
