@@ -182,4 +182,12 @@ check "nor is one without width" is "$(wrong icp '\&#x200B;' --release) $(grep -
 check "a quote in an address" is "$(wrong report 'https://a.cn/\&quot;') $(grep -c site-link "$dir/out")" "2 1"
 check "a script as address" is "$(wrong report javascript:alert)" 2
 
+# The site is not put where it is made from.
+for folder in site/assets/out site/assets catalogs catalogs/yuanjiang templates/html; do
+    expect "-o $folder" 2 "$MULU" -C "$dir" build --only data -o "$folder"
+    has err '[build-inside]'
+done
+holds is "$(cd "$dir" && ls -d site/assets/out* catalogs/*.new site/*.new 2>/dev/null)" ""
+expect "a name that only begins like one" 0 "$MULU" -C "$dir" build --only data -o site/assets2
+
 finish

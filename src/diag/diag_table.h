@@ -449,6 +449,9 @@ DIAG(ERROR, RELEASE_PAGES, "release-pages", "原有的网页不是正式发布�
      "请去掉 --only，或在其中加上 html", "")
 
 /* building a site */
+DIAG(ERROR, BUILD_INSIDE, "build-inside", "发布文件夹在原料里",
+     "不能发布到“%.*s”：它在“%.*s”里，那里的文件是网站的原料",
+     "请另选文件夹，例如 site/public", "")
 DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
      "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
      "请给其中一个改名（文件夹名和 id 一起改）", "")
