@@ -6,6 +6,9 @@ cd "$(dirname "$0")/.." && . tests/kit.sh
 metas() { grep -o '<meta name="[A-Z][A-Za-z]*" content="[^"]*">' "$dir/site/public/$1" | sed 's/<meta name="\([A-Za-z]*\)".*/\1/' | tr '\n' ' '; }
 build() { "$MULU" -C "$dir" build --only html "$@" >"$dir/out" 2>&1; echo $?; }
 
+SOURCE_DATE_EPOCH=1700000000 # 2023-11-15 06:13 in Beijing
+export SOURCE_DATE_EPOCH
+
 mkdir -p "$dir/catalogs" "$dir/site"
 cp -r catalogs/schemes catalogs/yuanjiang catalogs/ningxiang "$dir/catalogs/"
 sed -i '0,/<title>宁乡市/s//<title>宁乡市\n/' "$dir/catalogs/ningxiang/catalog.xml"
@@ -123,6 +126,26 @@ check "filled in" is "$(build --release yuanjiang)" 0
 check "all is of a release" misses "$dir/site/public/ningxiang/index.html" 'class="gap"'
 check "data alone then" is "$("$MULU" -C "$dir" build --release --only data yuanjiang >"$dir/out" 2>&1; echo $?)" 0
 check "keep it one" is "$("$MULU" -C "$dir" build --release --only data yuanjiang >"$dir/out" 2>&1; echo $?)" 0
+
+# A date of publication that has not come is no release; nothing else asks for the day.
+date_of() { sed -i "s/ published=\"[^\"]*\"/ published=\"$1\"/" "$dir/catalogs/ningxiang/catalog.xml"; }
+date_of '2023-11-15 23:59'
+check "later today" is "$(build --release)" 0
+check "nothing to tell" misses "$dir/out" 2023-11
+date_of '2023-11-16 00:00'
+check "tomorrow" is "$(build --release)" 2
+check "is told at its place" contains "$dir/out" 'catalogs/ningxiang/catalog.xml:6:3: 错误: 发布时间“2023-11-16 00:00”还没有到，今天是 2023-11-15 [release-future]'
+check "a preview of it" is "$(build)" 0
+check "is warned of" contains "$dir/out" '警告: 网页的发布时间“2023-11-16 00:00”还没有到'
+date_of '2021-11-16 00:00'
+check "before the year of its number" is "$(build --release)" 0
+check "is warned of, too" contains "$dir/out" '早于文号“宁医保发〔2022〕14号”的年份 [web-early]'
+date_of '2022-09-08 10:30'
+pages_on() { SOURCE_DATE_EPOCH=$1 "$MULU" -C "$dir" build --only html,search -o "$dir/on-$1" >/dev/null 2>&1; }
+pages_on 0 && pages_on 4000000000
+check "pages are the same on any day" diff -r "$dir/on-0" "$dir/on-4000000000"
+rm -r "$dir/on-0" "$dir/on-4000000000"
+check "back again" is "$(build --release)" 0
 
 # A server shows 404.html under any address: its links begin at the root of the host, and there
 # with the folder of the site where it has one.

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "base/file.h"
+#include "cli/today.h"
 #include "cli/tools.h"
 #include "site/build.h"
 
@@ -12,7 +13,7 @@
 static const struct cli_option options[] = {
     {"output", 'o', "DIR", "发布到这个文件夹（默认 site/public）"},
     {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
-    {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全就是错误，什么也不发布"},
+    {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全、没有填对就是错误，什么也不发布"},
     {"only", 0, "html,pdf,data,search",
      "只做其中几种：html 网页，pdf 印刷品，data 开放数据（JSON、CSV、Excel），search "
      "搜索"},
@@ -143,6 +144,7 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
     };
     if (!named || !apart(cli, b.output))
         return STATUS_FAILED;
+    b.render.today = cli_today(cli->arena);
     b.render.release = cli_has(cli, "release");
     if (b.render.release && !release_ready(cli, &t->config->info))
         return STATUS_FAILED;

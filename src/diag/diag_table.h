@@ -440,6 +440,10 @@ DIAG(ERROR, RELEASE_PUBLISHED, "release-published", "目录没有写发布时间
      "目录没有写网页的发布时间",
      "请在 <title> 后面写 <web published=\"2020-12-28 09:30\"/>；程序不会用生成的时间代替",
      "国办发〔2017〕47号附件：PubDate")
+DIAG(ERROR, RELEASE_FUTURE, "release-future", "发布时间在今天以后，不能正式发布",
+     "发布时间“%.*s”还没有到，今天是 %.*s",
+     "请改正 <web> 的 published；今天的日期不对的，请核对本机的时钟",
+     "国办发〔2017〕47号附件：PubDate")
 DIAG(ERROR, RELEASE_SOURCE, "release-source", "目录没有写来源，不能正式发布",
      "目录没有写网页的来源，也没有写印发单位（<issuer>）",
      "请写上 <issuer>，或者在 <web> 里写 source=\"发布单位\"",
@@ -1384,6 +1388,15 @@ DIAG(WARNING, ACCEPT_TWICE, "accept-twice", "同一接受写了两次",
      "请删去其中一条；本来要写别处的，请改 at", "")
 
 /* check: the notice */
+DIAG(WARNING, WEB_FUTURE, "web-future", "发布时间在今天以后",
+     "网页的发布时间“%.*s”还没有到，今天是 %.*s",
+     "请核对年份；今天的日期不对的，请核对本机的时钟", "国办发〔2017〕47号附件：PubDate")
+DIAG(WARNING, WEB_EARLY, "web-early", "发布时间早于文件",
+     "网页的发布时间“%.*s”早于文件的日期 %.*s",
+     "请核对哪一个写错了", "")
+DIAG(WARNING, WEB_EARLY_NUMBER, "web-early", "发布时间早于文件",
+     "网页的发布时间“%.*s”早于文号“%.*s”的年份",
+     "请核对哪一个写错了", "")
 DIAG(WARNING, NOTICE_SIGNER, "notice-signer", "通知没有署名",
      "通知没有发文机关署名",
      "请在 <notice> 里的 <signer> 写上发文机关的全称或规范化简称", "GB/T 9704-2012第7.3.5条")

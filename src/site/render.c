@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
+#include "catalog/place.h"
 #include "check/check.h"
 #include "html/meta.h"
 #include "site/maps.h"
@@ -150,6 +151,10 @@ static bool may_release(const struct rendering *g)
     bool ok = true;
     if (g->r->release && !c->web_published.n)
         ok = diag_at(g->d, at, DIAG_RELEASE_PUBLISHED);
+    if (g->r->release &&
+        str_cmp(str_slice(c->web_published, 0, g->r->today.n), g->r->today) > 0)
+        ok = diag_at(g->d, place_inside(&c->source, c->at, "web"), DIAG_RELEASE_FUTURE,
+                     STR_ARG(c->web_published), STR_ARG(g->r->today));
     if (g->r->release && !meta_source(c).n)
         ok = diag_at(g->d, at, DIAG_RELEASE_SOURCE);
     return ok;
