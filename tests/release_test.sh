@@ -59,6 +59,8 @@ check "seen by people too" contains "$item" '发布时间：2021-01-05 09:30'
 check "source" contains "$item" '来源：沅江市医疗保障局'
 check "no gap is left" misses "$item" 'class="gap"'
 check "footer leads to the certificate" contains "$item" '<a href="https://bszs.conac.cn/?a=1&amp;b=2">党政机关网站标识</a>'
+check "the filing number leads to the ministry" contains "$item" '<a href="https://beian.miit.gov.cn/">ICP备案编号：湘ICP备0号</a>'
+check "the number is called" contains "$item" '<a href="tel:0737-1234567">联系方式：0737-1234567</a>'
 check "linked data is JSON" bash -c "awk '/ld\+json/ {f=1; next} /<\/script>/ {f=0} f' '$item' | jq -e '.\"@type\" == \"GovernmentService\" and .url == \"https://ylbz.sample.gov.cn/yuanjiang/002036001001.html\"'"
 check "robots names the map" contains "$dir/site/public/robots.txt" 'Sitemap: https://ylbz.sample.gov.cn/sitemap.xml'
 check "maps are XML" xmllint --noout "$dir/site/public/sitemap.xml" "$dir/site/public/yuanjiang/sitemap.xml" "$dir/site/public/feed.xml"
@@ -149,12 +151,12 @@ check "back again" is "$(build --release)" 0
 
 # A server shows 404.html under any address: its links begin at the root of the host, and there
 # with the folder of the site where it has one.
-check "404: at the root" is "$(grep -oE '(href|src)="[^"]*"' "$dir/site/public/404.html" | grep -vE '="(/|#|https?:)' | tr '\n' ' ')" ""
+check "404: at the root" is "$(grep -oE '(href|src)="[^"]*"' "$dir/site/public/404.html" | grep -vE '="(/|#|https?:|tel:)' | tr '\n' ' ')" ""
 check "its style sheet" contains "$dir/site/public/404.html" 'href="/assets/style.css"'
 cp "$dir/site/site.xml" "$dir/keep.xml"
 sed -i 's|</domain>|</domain><address>https://a.gov.cn/sub/b/</address>|' "$dir/site/site.xml"
 check "below a folder" is "$(build --release)" 0
-check "404: below it" is "$(grep -oE '(href|src)="[^"]*"' "$dir/site/public/404.html" | grep -vE '="(/sub/b/|#|https?:)' | tr '\n' ' ')" ""
+check "404: below it" is "$(grep -oE '(href|src)="[^"]*"' "$dir/site/public/404.html" | grep -vE '="(/sub/b/|#|https?:|tel:)' | tr '\n' ' ')" ""
 check "its style sheet, too" contains "$dir/site/public/404.html" 'href="/sub/b/assets/style.css"'
 cp "$dir/keep.xml" "$dir/site/site.xml"
 check "back at the root" is "$(build --release)" 0
@@ -191,9 +193,18 @@ check "a full-width blank is no source" is "$(blank_source '　' '<issuer>　</i
 check "is told" contains "$dir/out" '[release-source]'
 rm -r "$dir/catalogs/plain"
 
-# Values of a wrong shape.
 # wrong ELEMENT VALUE [OPTION]: the status of a build with this value in site.xml.
 wrong() { sed "s|<$1>[^<]*|<$1>$2|" "$dir/site/site.xml" >"$dir/site/new.xml" && cp "$dir/site/site.xml" "$dir/keep.xml" && mv "$dir/site/new.xml" "$dir/site/site.xml"; build ${3:-}; cp "$dir/keep.xml" "$dir/site/site.xml"; }
+
+# What leads nowhere is no link.
+contact() { wrong contact "$1" >/dev/null && grep -o '<li>.*联系方式[^<]*' "$dir/site/public/index.html"; }
+check "a telephone with words" is "$(contact '电话 0737-2817103（周一至周五）')" '<li><a href="tel:0737-2817103">联系方式：电话 0737-2817103（周一至周五）'
+check "two of them" is "$(contact '0737-2817103、0737-2817104')" '<li>联系方式：0737-2817103、0737-2817104'
+check "an address of mail" is "$(contact 'ylbz12345@sample.gov.cn')" '<li>联系方式：ylbz12345@sample.gov.cn'
+check "a place" is "$(contact '沅江市桔城大道')" '<li>联系方式：沅江市桔城大道'
+check "no filing number, no link" is "$(wrong icp '' >/dev/null; grep -c beian.miit "$dir/site/public/index.html")" 0
+
+# Values of a wrong shape.
 check "a domain with a scheme" is "$(wrong domain https://a.gov.cn/)" 2
 check "is told with its place" contains "$dir/out" 'site/site.xml:2:'
 check "a domain longer than domains are" is "$(wrong domain "$(printf 'a%.0s' $(seq 260)).gov.cn")" 2

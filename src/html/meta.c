@@ -26,6 +26,22 @@ static void put_footer(struct arena *a, struct frame_view *f, const char *label,
                                value.n ? value : STR("网站信息里还没有填写"));
 }
 
+/* The filing system of the ministry, to which the number must lead: 《非经营性互联网信息服务备案管理
+ * 办法》第十三条. */
+static struct str icp_link(struct str number)
+{
+    return number.n ? STR("https://beian.miit.gov.cn/") : STR("");
+}
+
+/* To call the one number there is; which of several is meant is for the reader to say. */
+static struct str call_link(struct arena *a, struct str contact)
+{
+    struct str_list phones = {0};
+    if (!str_has(contact, STR("@")))
+        view_phones(a, contact, &phones);
+    return phones.n == 1 ? STR_JOIN(a, STR("tel:"), phones.at[0]) : STR("");
+}
+
 void meta_site(struct arena *a, struct frame_view *f, const struct site_info *site)
 {
     put_meta(a, f, "SiteName", site->name);
@@ -35,8 +51,8 @@ void meta_site(struct arena *a, struct frame_view *f, const struct site_info *si
     put_footer(a, f, "我为政府网站找错", STR(""), site->report);
     put_footer(a, f, "网站标识码", site->id_code, STR(""));
     put_footer(a, f, "主办单位", site->sponsor, STR(""));
-    put_footer(a, f, "联系方式", site->contact, STR(""));
-    put_footer(a, f, "ICP备案编号", site->icp, STR(""));
+    put_footer(a, f, "联系方式", site->contact, call_link(a, site->contact));
+    put_footer(a, f, "ICP备案编号", site->icp, icp_link(site->icp));
     put_footer(a, f, "公安机关备案号", site->police, STR(""));
 }
 
