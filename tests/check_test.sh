@@ -26,6 +26,25 @@ printf '<catalog id="x" kind="list" scheme="nowhere"><region code="430182" name=
     >"$dir/p/catalogs/x/catalog.xml"
 expect no-such-scheme 2 "$MULU" -C "$dir/p" check
 has err nowhere
+has err "没有“$(cd "$dir/p" && pwd -P)/catalogs/schemes/nowhere.xml”"
+has err '或者用 -C 指明那个文件夹'
+has out '请加 -C'
+
+# From another folder the list is not there; the message says where it was looked for. The
+# list has a name that no installed one has.
+mkdir -p "$dir/elsewhere" "$dir/q/catalogs"
+cp -r catalogs/pingdingshan catalogs/schemes "$dir/q/catalogs"
+sed 's/ylbz-2020/ylbz-test/' catalogs/schemes/ylbz-2020.xml >"$dir/q/catalogs/schemes/ylbz-test.xml"
+sed 's/ylbz-2020/ylbz-test/' catalogs/pingdingshan/catalog.xml \
+    >"$dir/q/catalogs/pingdingshan/catalog.xml"
+expect elsewhere 2 sh -c 'cd "$1" && "$2" check "$3"' sh "$dir/elsewhere" "$MULU" \
+    "$dir/q/catalogs/pingdingshan"
+has err "没有“$(cd "$dir/elsewhere" && pwd -P)/catalogs/schemes/ylbz-test.xml”"
+has out '[scheme-unread]'
+lacks out '建议改为：药申点管机构定义协议'
+expect from-elsewhere 1 sh -c 'cd "$1" && "$2" -C ../q check pingdingshan' sh \
+    "$dir/elsewhere" "$MULU"
+lacks out '[scheme-unread]'
 printf '<catalog id="x" kind="list" scheme=""><region code="430182" name="甲"/><title>目录</title></catalog>' \
     >"$dir/p/catalogs/x/catalog.xml"
 expect empty-catalog 1 "$MULU" -C "$dir/p" check

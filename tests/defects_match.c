@@ -1,11 +1,14 @@
 /* Which findings tell which rows. */
 #include "defects.h"
 
+#include "catalog/fields.h"
+
 /* How much of a row a finding must show besides its rule and subject. */
 enum shows {
     SHOWS_QUOTE, /* the quote, or its line */
     SHOWS_WORDS, /* the quote in its message, of the same item: a chart repeats its list */
     SHOWS_FIELD, /* the field: it is missing, or the finding is about all of it */
+    SHOWS_NAMES, /* the field by its name in the message, of the item or of one named there */
     SHOWS_ITEM   /* nothing: the finding is about the item as a whole */
 };
 
@@ -17,6 +20,7 @@ static const struct same {
     {"basis-issuer", "basis-level", SHOWS_QUOTE},
     {"basis-level", "basis-issuer", SHOWS_QUOTE},
     {"basis-number", "basis-brackets", SHOWS_QUOTE},
+    {"basis-two-titles", "basis-level", SHOWS_QUOTE},
     {"channel-inquiry", "phone-channel", SHOWS_QUOTE},
     {"code-childless", "code-parent", SHOWS_ITEM},
     {"code-children", "code-main-twice", SHOWS_ITEM},
@@ -27,10 +31,12 @@ static const struct same {
     {"content-outdated", "office-abolished", SHOWS_QUOTE},
     {"content-outdated", "text-outdated", SHOWS_QUOTE},
     {"entry-mixed", "entry-mixed", SHOWS_FIELD},
+    {"field-missing", "basis-column", SHOWS_NAMES},
     {"field-missing", "field-usual", SHOWS_FIELD},
     {"field-number", "field-number", SHOWS_ITEM},
     {"field-truncated", "field-truncated", SHOWS_FIELD},
     {"field-usual", "field-missing", SHOWS_FIELD},
+    {"flow-materials", "field-truncated", SHOWS_FIELD},
     {"flow-materials", "flow-materials", SHOWS_ITEM},
     {"form-fields", "form-box", SHOWS_QUOTE},
     {"grammar", "entry-near", SHOWS_WORDS},
@@ -136,6 +142,10 @@ static bool tells(const struct catalog *c, const struct defect *row,
     bool shown = row->quote.n && row->twins == 1 && shows_words(p, row->quote);
     if (shown && str_eq(row->field, STR("code")))
         return true; /* a code is told wherever it is shown */
+    if (shows == SHOWS_NAMES)
+        return row->field.n && str_has(p->message, field_title(c, row->field)) &&
+               (same_subject(c, row, p) ||
+                (row->item.n && str_has(p->message, row->item)));
     if (!same_subject(c, row, p))
         return false;
     if (shows == SHOWS_ITEM || (shows == SHOWS_WORDS && str_has(p->message, row->quote)))

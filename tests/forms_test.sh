@@ -1,7 +1,8 @@
 #!/bin/sh
-# Forms to fill in as files: what qpdf reads of their fields, that they print as the blank
-# ones, and that what is typed comes out, whoever filled it in: a program that only sets values
-# (qpdf, shown by poppler) or a reader that makes the appearances itself (mupdf).
+# Forms to fill in as files: what qpdf reads of their fields, that they lie where the print
+# leaves room for them and print as the blank ones, and that what is typed comes out, whoever
+# filled it in: a program that only sets values (qpdf, shown by poppler) or a reader that
+# makes the appearances itself (mupdf).
 cd "$(dirname "$0")/.." && . tests/kit.sh
 
 same_pages() {
@@ -75,7 +76,15 @@ for file in "$dir"/site/yuanjiang/forms/*-blank.pdf; do
         check "$form: $fact" [ "$good" = true ]
     done <"$dir/facts"
     check "$form: all facts were looked at" [ "$(wc -l <"$dir/facts")" -eq 11 ]
+    printf '%s fields\n' "$(wc -l <"$dir/wanted")" >"$dir/all"
+    mutool run tests/form_gaps.js "$fill" >"$dir/placed" 2>&1
+    check "$form: each field is on its line, its box or its gap" diff "$dir/all" "$dir/placed"
 done
+
+# Where the source does not break a head, no word of it is torn.
+head_of=$(pdftotext -raw "$dir/site/yuanjiang/forms/danwei-canbao-dengji-blank.pdf" - | grep -A 1 新参保由)
+check "a head breaks between words" is "$head_of" "（新参保由医保
+部门填写）"
 
 # What is typed. Values and states are set, nothing else; then a reader is asked to show them.
 form=jumin-canbao-dengji
@@ -114,4 +123,4 @@ mutool draw -q -r 60 -o "$dir/c.png" "$fill" 2>/dev/null
 mutool draw -q -r 60 -o "$dir/d.png" "$dir/typed.pdf" 2>/dev/null
 check "$form: a typed page is another picture" [ "$(cmp -s "$dir/c.png" "$dir/d.png"; echo $?)" -eq 1 ]
 
-finish 301
+finish 381

@@ -66,6 +66,91 @@ async function lookAt(p, what, width, big, withAxe) {
     found.violations.map((v) => v.id + " ×" + v.nodes.length + " " + v.nodes[0].target).join("; "));
 }
 
+/* Texts in the order in which they stand from left to right on one line of an element that has
+   them all: [page, widths, elements, texts…]. Uyghur begins on the right and ends on the left, numbers and
+   names in Chinese characters within it read as they always do. */
+const both = [360, 1280];
+const orders = [
+  ["index.html", both, ".card p", "شەھىرى", "قەشقەر", "1", "个主项"],
+  ["search.html", both, "main small", "شەھىرى", "قەشقەر", "3", "个事项"],
+  ["search.html?q=شەھىرى！", [1280], "#search-status", "没有", "！", "شەھىرى", "换个"],
+  ["search.html?q=شەھىرى", [1280], "#search-status", "شەھىرى", "找到"],
+  ["search.html?q=身份证（كىملىك）", [1280], ".search-line", "身", "كىملىك", "2份", "。"],
+  ["search.html?q=ماتېرىيال", [1280], ".search-line", "تاپشۇرىدۇ", "ماتېرىيال"],
+  ["scripts/index.html", both, ".trail a, h1", "政", "：", "شەھىرى", "قەشقەر"],
+  ["scripts/index.html", both, ".group h2", "一", "شەھىرى", "قەشقەر", "喀"],
+  ["scripts/002036001001.html", both, ".trail a", "政务", "：", "شەھىرى", "قەشقەر"],
+  ["scripts/002036001001.html", both, ".facts dd", "。", "شەھىرى", "قەشقەر"],
+  ["scripts/002036001001.html", both, ".facts dd", "。", "كۈنى", "خىزمەت", "5"],
+  ["scripts/002036001001.html", both, ".facts .fact-line", "يول", "12", "قەشقەر"],
+  ["scripts/002036001001.html", both, ".tick", "1.", "；", "身份证", "كىملىك"],
+  ["scripts/002036001001.html", both, ".tick", "2.", "；", "一式2份", "جەدۋىلى"],
+  ["scripts/002036001001.html", both, ".tick", "3.", "身份证", "كىملىك", "原件，2份", "。"],
+  ["scripts/002036001001.html", both, ".line", "。", "职工", "ئىشچىلار"],
+  ["scripts/002036001001.html", both, ".line", "现场", "12", "قەشقەر", "；"],
+  ["scripts/002036001001.html", both, ".step-name", "。", "قىلىش", "ئىلتىماس"],
+  ["scripts/list.html", [360], "td", "。", "شەھىرى", "قەشقەر"],
+  ["scripts/list.html", [360], "td", "。", "خىزمەت", "5"],
+  ["scripts/list.html", both, "td", "；", "身份证", "كىملىك", "1"],
+  ["scripts/levels.html", both, "td", "قىلىش", "قوبۇل"],
+];
+/* Runs in the page: where each text begins, of the first element that has all of them on a line. */
+function placesOf([selector, texts]) {
+  const place = (e, text) => {
+    const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT), range = document.createRange();
+    for (let node; (node = walker.nextNode());) {
+      const at = node.data.indexOf(text);
+      if (at < 0) continue;
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect();
+    }
+    return null;
+  };
+  const all = Array.from(document.querySelectorAll(selector), (e) => texts.map((text) => place(e, text)));
+  const found = all.find((places) => places.every((r) => r && Math.abs((r.top + r.bottom - places[0].top - places[0].bottom) / 2) < 8));
+  return found ? found.map((r) => Math.round(r.left)) : null;
+}
+async function readFrom(browser, base) {
+  for (const [page, widths, selector, ...texts] of orders)
+    for (const width of widths)
+      await withPage(browser, width, false, base + page, async (p) => {
+        if (page.includes("?")) await p.waitForSelector("#search-status:text('到')");
+        const places = await p.evaluate(placesOf, [selector, texts]);
+        check(`${page} at ${width}: ${texts.join(" | ")}`,
+          places !== null && places.every((left, i) => !i || places[i - 1] < left), places);
+      });
+}
+
+/* What there is to choose from, and that a reader gets there. */
+async function choose(browser, base) {
+  await withPage(browser, 360, false, base + "one/index.html", async (p) => {
+    check("one: no groups to choose from", await p.locator(".by-group").count() === 0);
+    check("one: no filters", await p.locator(".filters").count() === 0);
+    check("one: no column of numbers", !await p.locator(".seq").isVisible());
+  });
+  await withPage(browser, 360, false, base + "one/item-1.html", async (p) => {
+    check("one: no column of numbers of materials", !await p.locator(".tick .no").isVisible());
+  });
+  for (const [width, big, open] of [[360, false, false], [1280, false, true], [1280, true, false]])
+    await withPage(browser, width, big, base + "many/index.html", async (p) => {
+      const what = "many at " + width + (big ? ", large" : "");
+      check(what + ": groups folded where they stand above the items", await p.locator(".by-group").evaluate((e) => e.open) === open);
+      const top = await p.locator(".by-group").evaluate((e) => e.getBoundingClientRect().top);
+      check(what + ": groups near the head", top < 1200, top);
+      await p.emulateMedia({ reducedMotion: "reduce" });
+      if (!open) await p.locator(".by-group summary").click();
+      await p.locator(".by-group a[href='#g20']").click();
+      const at = await p.locator("#g20 h2").evaluate((e) => new Promise((done) => setTimeout(() => done(e.getBoundingClientRect().top), 300)));
+      check(what + ": at the group", at >= 0 && at < 120, at);
+      await p.locator("select[name=group]").selectOption("g19");
+      check(what + ": one group left", await p.locator(".group:visible").count() === 1 && (await p.locator(".filters [role=status]").textContent()) === "找到 80 项");
+      await p.locator(".filters button").click();
+      await p.waitForTimeout(50);
+      check(what + ": all groups again", await p.locator(".group:visible").count() === 25);
+    });
+}
+
 (async () => {
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const base = "http://127.0.0.1:" + server.address().port + "/";
@@ -83,6 +168,8 @@ async function lookAt(p, what, width, big, withAxe) {
           }
         });
       }
+  await readFrom(browser, base);
+  await choose(browser, base);
   const validator = new HtmlValidate({
     extends: ["html-validate:standard"],
     rules: { "no-trailing-whitespace": "off", "long-title": "off", "no-inline-style": "error", "svg-focusable": "off" },

@@ -29,6 +29,27 @@ done
 
 name="odd pages"
 expect build 0 "$MULU" -C "$dir" build --only html,search,data -o "$dir/site/public"
+has err '“两百种材料的事项”的网页 002036001002.html 有'
+has err "超过 30 KB，旧手机打开慢；最占地方的是办理材料（200 条，文字 23 KB）"
+has err '[build-heavy]'
+holds [ "$(wc -c <"$dir/site/public/extremes/002036001002.html")" -gt 30720 ]
+holds [ "$(grep -c '\[build-heavy\]' "$dir/err")" -eq 1 ]
+# Eleven items too heavy: ten are named, the other is counted.
+mkdir -p "$dir/catalogs/heavy"
+{
+    echo '<catalog id="heavy" kind="list" scheme=""><region code="430981" name="沅江市"/><title>重</title><group><title>组</title>'
+    for item in 1 2 3 4 5 6 7 8 9 10 11; do
+        echo "<item><title>第${item}项</title><basis>"
+        head -c 30000 /dev/zero | sed 's/\x00\{3\}/据/g' | sed 's/^/<p>/;s/$/<\/p>/'
+        echo '</basis></item>'
+    done
+    echo '</group></catalog>'
+} >"$dir/catalogs/heavy/catalog.xml"
+name="heavy pages"
+expect "heavy pages" 0 "$MULU" -C "$dir" build heavy --only html -o "$dir/heavy"
+holds [ "$(grep -c '最占地方的是设定依据（1 条，文字 30 KB）' "$dir/err")" -eq 10 ]
+has err '目录 heavy 另有 1 个事项的网页超过 30 KB，没有列出'
+rm -r "$dir/catalogs/heavy"
 if command -v chromium >/dev/null 2>&1; then
     node tests/odd_pages.js "$dir/site/public" >"$dir/node" 2>&1
     grep -v ' passed, ' "$dir/node"

@@ -90,6 +90,46 @@ expect "no such folder" 2 "$MULU" check ningxiang -o "$dir/nowhere/file"
 has err "$dir/nowhere/file"
 check "no draft is left" is "$(ls "$dir" | grep -c '^file\.')" 0
 
+# ---- what a finding is about ----
+
+# Two items with one code, of which one has two services; a form; a main item without a code.
+t="$dir/t/catalogs/tong"
+mkdir -p "$t/forms"
+ln -s "$PWD/templates" "$dir/t/templates"
+cat >"$t/catalog.xml" <<END
+<catalog id="tong" kind="list" scheme=""><region code="430182" name="宁乡市"/><title>目录</title>
+<group no="一、" code="00203600100Y"><title>参保登记 、变更</title>
+<item seq="1" code="002036001001"><title>单位参保</title>
+<service seq="一、"><title>新设单位
+登记</title><materials><material>甲证 、乙证</material></materials></service>
+<service seq="3"><title>停保 、注销</title><limit>5日</limit></service></item>
+<item seq="2" code="002036001001"><title>职工参保</title><materials><p>丙证 、丁证</p></materials></item>
+<item seq="3" code="002036001003"><title>居民参保</title><service seq="4"><title>补登</title></service><materials><p>戊证 、己证</p></materials></item>
+</group></catalog>
+END
+printf '<form><title>登记表</title><row><cell>庚证,辛证</cell></row></form>' >"$t/forms/biao.xml"
+expect "what findings are about" 0 "$MULU" -C "$dir/t" check
+line() { grep -n -A4 "catalog.xml:$1:.*\[text-blank\]" "$dir/out" | grep -q -- "[0-9]-  $2"; }
+check "a main item's title" line 2 '主项00203600100Y，主项名称$'
+check "a service of a shared code" line 5 \
+    '事项002036001001“1 单位参保”，业务办理项“一、新设单位登记”，办理材料$'
+check "a service's title" line 6 '事项002036001001“1 单位参保”，业务办理项“3 停保 、注销”，业务办理项名称$'
+check "an item of a shared code" line 7 '事项002036001001“2 职工参保”，办理材料$'
+check "behind a service, an item of its own code" line 8 '事项002036001003，办理材料$'
+has out '  表单《登记表》'
+expect "what they are about on the page" 0 "$MULU" -C "$dir/t" check --format html
+has out '业务办理项“一、新设单位登记”，办理材料'
+has out '主项名称'
+has out '表单《登记表》'
+expect "what they are about in SARIF" 0 "$MULU" -C "$dir/t" check --format sarif
+has out '"about": "事项002036001001“1 单位参保”，业务办理项“一、新设单位登记”"'
+expect "what they are about on the return sheet" 0 "$MULU" -C "$dir/t" check --format xlsx \
+    -o "$dir/t.xlsx"
+unzip -p "$dir/t.xlsx" xl/sharedStrings.xml >"$dir/strings"
+check "sheet: service" contains "$dir/strings" '业务办理项“一、新设单位登记”'
+check "sheet: form" contains "$dir/strings" '表单《登记表》'
+check "sheet: main item" contains "$dir/strings" '主项名称'
+
 # ---- the reference ----
 
 expect "rules" 0 "$MULU" check --rules

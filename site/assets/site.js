@@ -518,8 +518,9 @@ function setUpSearch(form) {
   const failed = () => { status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。'; };
 
   function tell(text, found, partly) {
-    status.textContent = (found.total ? '“' + text + '”：找到' + amount(found) + '。'
-      : '没有找到“' + text + '”。换个说法试试，或者从下面的目录里找。') +
+    const asked = '“\u2068' + text + '\u2069”'; /* Uyghur does not turn the sentence round */
+    status.textContent = (found.total ? asked + '：找到' + amount(found) + '。'
+      : '没有找到' + asked + '。换个说法试试，或者从下面的目录里找。') +
       (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
   }
 
@@ -597,6 +598,8 @@ function setUpLarge(button) {
     const on = root.classList.contains('large');
     button.setAttribute('aria-pressed', on);
     button.textContent = on ? '标准字' : '大字版';
+    const words = document.getElementById('chart-words'); /* a chart does not grow with the letters */
+    if (words) words.open = on;
   }
   button.hidden = false;
   show();
@@ -609,11 +612,19 @@ function setUpLarge(button) {
 
 /* ---- reading aloud, where the browser can ---- */
 
+/* Sentences of the page; not what is only for the eye, folded away or a way to a file. */
 function textToRead() {
-  const main = document.getElementById('main').cloneNode(true);
-  for (const e of main.querySelectorAll('svg, nav, form, .side, .byline, .code, [hidden]')) e.remove();
-  return Array.from(main.querySelectorAll('h1, h2, h3, dt, dd, p, li, th, td'))
-    .filter(e => !e.querySelector('p, li, dd')).map(e => e.textContent.trim()).filter(Boolean);
+  const main = document.getElementById('main').cloneNode(true), parts = 'h1, h2, h3, dt, dd, p, li, th, td';
+  for (const e of main.querySelectorAll('.meta > span')) if (e.querySelector('.code')) e.remove();
+  for (const e of main.querySelectorAll('svg, nav, form, details:not([open]), .side, .byline, .code, .form-links, [hidden]'))
+    e.remove();
+  for (const e of main.querySelectorAll('.meta > span, .fact-line')) e.append('，');
+  return Array.from(main.querySelectorAll(parts))
+    .filter(e => !e.querySelector(parts)).map(e => e.textContent.trim().replace(/，$/, '')).filter(Boolean);
+}
+
+function hasVoice(speech) {
+  return speech.getVoices().some(v => /^(zh|cmn)/i.test(v.lang));
 }
 
 function setUpReading(button) {
@@ -627,7 +638,11 @@ function setUpReading(button) {
     speech.cancel();
     show(false);
   }
-  button.hidden = false;
+  function offer() {
+    button.hidden = !hasVoice(speech);
+  }
+  offer();
+  speech.onvoiceschanged = offer; /* browsers load their voices late */
   stop();
   button.addEventListener('click', () => {
     if (button.getAttribute('aria-pressed') === 'true') { stop(); return; }
@@ -637,10 +652,25 @@ function setUpReading(button) {
       const words = new SpeechSynthesisUtterance(part);
       words.lang = 'zh-CN';
       if (i === parts.length - 1) words.onend = stop;
+      words.onerror = stop;
       speech.speak(words);
     });
   });
   window.addEventListener('pagehide', stop);
+}
+
+/* ---- ticks beside materials: kept while the window is open ---- */
+
+function setUpTicks(list, which) {
+  const key = 'mulu-ticks ' + location.pathname + ' ' + which;
+  const boxes = Array.from(list.querySelectorAll('input'));
+  try {
+    const kept = sessionStorage.getItem(key) || '';
+    if (kept.length === boxes.length) boxes.forEach((box, i) => { box.checked = kept[i] === '1'; });
+  } catch (e) { return; /* nothing can be remembered here */ }
+  list.addEventListener('change', () => {
+    try { sessionStorage.setItem(key, boxes.map(box => +box.checked).join('')); } catch (e) { /* not kept */ }
+  });
 }
 
 /* ---- the filters of a catalog's page ---- */
@@ -650,6 +680,20 @@ function setUpFilters(form) {
   const items = document.querySelectorAll('.items > li');
   const groups = document.querySelectorAll('section.group');
   const count = form.querySelector('[role=status]'), selects = Array.from(form.querySelectorAll('select'));
+  const links = Array.from(document.querySelectorAll('.by-group a'));
+  /* The choices stand in the address: a reload keeps them, and they can be sent on. */
+  function fromAddress() {
+    const asked = new URLSearchParams(location.search);
+    for (const s of selects)
+      if (asked.has(s.name)) {
+        s.value = asked.get(s.name);
+        if (s.selectedIndex < 0) s.value = '';
+      }
+  }
+  function toAddress() {
+    const asked = new URLSearchParams(selects.filter(s => s.value).map(s => [s.name, s.value]));
+    history.replaceState(null, '', location.pathname + (String(asked) ? '?' + asked : '') + location.hash);
+  }
   function apply() {
     const wanted = selects.map(s => s.value).filter(Boolean);
     const fits = e => wanted.every(w => (' ' + e.getAttribute('data-filter') + ' ').includes(' ' + w + ' '));
@@ -661,17 +705,29 @@ function setUpFilters(form) {
       shown += !item.hidden;
     }
     for (const g of groups) g.hidden = !g.querySelector('.items > li:not([hidden])');
+    for (const a of links) a.parentNode.hidden = document.getElementById(a.hash.slice(1)).hidden;
     count.textContent = wanted.length ? '找到 ' + shown + ' 项' : '';
   }
+  function choose() {
+    toAddress();
+    apply();
+  }
   form.hidden = false;
-  form.addEventListener('change', apply);
-  form.addEventListener('reset', () => setTimeout(apply, 0));
+  fromAddress();
+  form.addEventListener('change', choose);
+  form.addEventListener('reset', () => setTimeout(choose, 0));
   window.addEventListener('pageshow', apply); /* choices come back when a reader does, but late */
+}
+
+/* ---- the groups of a catalog: open where there is room beside the items ---- */
+
+function setUpGroups(details) {
+  details.open = matchMedia('(min-width: 800px)').matches && !root.classList.contains('large');
 }
 
 document.addEventListener('DOMContentLoaded', () => {
   for (const [where, setUp] of [['[data-large]', setUpLarge], ['[data-read]', setUpReading],
-    ['form.filters', setUpFilters], ['#search', setUpSearch]])
-    for (const e of document.querySelectorAll(where)) setUp(e);
+    ['.ticks', setUpTicks], ['.by-group', setUpGroups], ['form.filters', setUpFilters], ['#search', setUpSearch]])
+    document.querySelectorAll(where).forEach(setUp);
 });
 })();

@@ -203,6 +203,11 @@ static bool stands_alone(const struct flow *f, const struct str_list *steps)
            acceptance(steps) == STR_NONE;
 }
 
+bool chart_branched(const struct flow *f)
+{
+    return f->source == FLOW_DERIVED && node_of_kind(f, NODE_DECISION);
+}
+
 struct flow chart_derive(struct arena *a, const struct item *item)
 {
     struct str_list steps = named_steps(a, item);

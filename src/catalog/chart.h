@@ -25,6 +25,10 @@ enum { CHART_MOST_MATERIALS = 12, CHART_MOST_CHARACTERS = 600 };
  * Everything new lives in the arena; texts of the item are borrowed. */
 struct flow chart_derive(struct arena *a, const struct item *item);
 
+/* True for a derived chart with the two branches: they are the usual ones, which the office did
+ * not write. */
+bool chart_branched(const struct flow *f);
+
 /* More lanes than these are not drawn: they would be too narrow to read. */
 enum { CHART_MOST_LANES = 6 };
 

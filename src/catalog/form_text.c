@@ -86,6 +86,30 @@ struct form_text form_text(struct arena *a, struct str text, bool placed)
     return lines;
 }
 
+struct form_lead form_text_lead(struct str line)
+{
+    static const char *const words[] = {"注：",  "注:",    "备注：",
+                                        "备注:", "说明：", "说明:"};
+    static const char *const marks[] = {"、", "．", "."};
+    enum { MOST_DIGITS = 2 };
+    struct form_lead lead = {0};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(line, str_of(words[i])))
+            lead.word = str_of(words[i]).n;
+    struct str rest = str_from(line, lead.word);
+    size_t digits = 0;
+    while (digits < rest.n && rest.s[digits] >= '0' && rest.s[digits] <= '9')
+        digits++;
+    rest = str_from(rest, digits);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks && digits <= MOST_DIGITS; i++) {
+        struct str mark = str_of(marks[i]);
+        bool more = rest.n > mark.n && rest.s[mark.n] >= '0' && rest.s[mark.n] <= '9';
+        if (digits && str_starts(rest, mark) && !more) /* not 1.5 */
+            lead.number = digits + mark.n;
+    }
+    return lead.number ? lead : (struct form_lead){0};
+}
+
 static bool ends_open(struct str line)
 {
     return str_ends(line, STR("：")) || str_ends(line, STR(":"));

@@ -29,6 +29,13 @@ struct form_text {
  * a gap at the start stays a gap. In the arena. */
 struct form_text form_text(struct arena *a, struct str text, bool placed);
 
+/* The bytes of the number that a line begins with, its mark included (1. 2、 10．), and of the
+ * word in front of it (注： 备注：). No number, no word. */
+struct form_lead {
+    size_t word, number;
+};
+struct form_lead form_text_lead(struct str line);
+
 /* A line taken apart at its gaps: what stands between them, and how wide each gap behind a
  * part is, in ideographic blanks. Behind a last part that ends in a colon there is room to
  * write too: its gap is the mean of the others. */

@@ -194,6 +194,31 @@ struct str title_key_bytes(const struct title_key *k)
     return (struct str){(const char *)k->full.c, k->full.n * sizeof *k->full.c};
 }
 
+/* How many characters of `a` are in `b` as well, each of these counted once; with `pairs`, how
+ * many pairs of neighbours. */
+static size_t shared(const struct title_form *a, const struct title_form *b, bool pairs)
+{
+    bool used[KEY_MOST] = {false};
+    size_t n = 0, last = pairs ? 1 : 0;
+    for (size_t i = 0; i + last < a->n; i++)
+        for (size_t k = 0; k + last < b->n; k++)
+            if (!used[k] && a->c[i] == b->c[k] && a->c[i + last] == b->c[k + last]) {
+                used[k] = true;
+                n++;
+                break;
+            }
+    return n;
+}
+
+bool title_key_jumbled(const struct title_key *local, const struct title_key *national)
+{
+    const struct title_form *a = &local->full, *b = &national->full;
+    size_t least = a->n < b->n ? a->n : b->n, most = a->n + b->n - least;
+    if (!local->whole || !national->whole || least < TYPO_LEAST)
+        return false;
+    return shared(a, b, false) * 10 >= most * 7 && shared(a, b, true) * 3 <= least - 1;
+}
+
 bool title_key_siblings(const struct title_key *a, const struct title_key *b)
 {
     const struct title_form *x = &a->full, *y = &b->full;

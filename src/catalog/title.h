@@ -51,6 +51,11 @@ enum title_match title_key_match(const struct title_key *local,
  * whole or nothing of the title carries meaning. */
 struct str title_key_bytes(const struct title_key *k);
 
+/* True when the local title is the national one with its characters in disorder: nearly the
+ * same characters, of which few stand beside the same ones (a cell of several lines that were
+ * put together wrongly). Words in another order (参保登记单位) are none. */
+bool title_key_jumbled(const struct title_key *local, const struct title_key *national);
+
 /* True when both titles are splits of one: the same words before a dash or bracket
  * (职工参保登记—在职职工, 职工参保登记—灵活就业人员). */
 bool title_key_siblings(const struct title_key *a, const struct title_key *b);

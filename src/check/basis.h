@@ -34,8 +34,13 @@ void basis_check_numbers_aside(const struct basis *basis);
 void basis_check_title_marks(struct check *check);
 void basis_check_titles(const struct basis *basis);
 void basis_check_column(const struct basis *basis);
+/* True when a note of the item is a document and nothing else: of an item without a basis
+ * basis_check_column() tells it. `a`: for what is read. */
+bool basis_in_notes(struct arena *a, const struct item *item);
 void basis_check_articles(const struct basis *basis);
+/* Marks the citations whose issuer is told. */
 void basis_check_issuers(const struct basis *basis);
+/* Behind basis_check_issuers(). */
 void basis_check_same_documents(const struct basis *basis);
 void brackets_check(struct check *check);
 

@@ -4,6 +4,9 @@
 #include "base/utf8.h"
 #include "catalog/fields.h"
 #include "catalog/limit.h"
+#include "check/completeness.h"
+
+#include <string.h>
 
 /* The eleven elements of a disclosure catalog, and what else heads a column. */
 static const char *const elements[] = {
@@ -121,24 +124,101 @@ static void check_column(const struct basis *b, const struct cited_text *t)
                     STR_ARG(own), STR_ARG(head));
 }
 
-/* The text is one document and nothing else. */
-static bool only_document(const struct cited_text *t)
+/* ---- a basis among the notes ---- */
+
+/* The items that show certain notes and have no basis. */
+struct users {
+    size_t n;
+    struct str names; /* by code or title, of the first few */
+};
+
+/* By the field that holds the notes. */
+struct shared {
+    struct lookup fields; /* the bytes of the pointer to it → index in `users` */
+    VEC(struct users) users;
+};
+
+static struct str field_bytes(struct arena *a, const struct field *f)
 {
-    if (t->list.n != 1 || t->list.at[0].kind == CITED_NUMBER || !t->list.at[0].numbers)
-        return false;
-    struct str rest = t->text->words;
-    size_t behind = (size_t)(t->list.at[0].whole.s - rest.s) + t->list.at[0].whole.n;
-    return t->list.at[0].whole.s == rest.s && rest.n - behind <= STR("。").n;
+    char *bytes = arena_raw(a, sizeof f);
+    memcpy(bytes, &f, sizeof f);
+    return (struct str){bytes, sizeof f};
 }
 
-/* A document as a note of an item whose basis is empty. */
-static void check_elsewhere(const struct basis *b, const struct cited_text *t)
+static const struct field *notes_of(const struct item *item)
+{
+    return field_shown(item_field(item, FIELD_NOTES));
+}
+
+static void add_user(struct arena *a, struct shared *shared, const struct subject *s)
+{
+    enum { NAMED = 5 };
+    if (field_empty(notes_of(s->item)) || !field_empty(item_field(s->item, FIELD_BASIS)))
+        return;
+    size_t *at = lookup_value(a, &shared->fields, field_bytes(a, notes_of(s->item)));
+    if (*at == STR_NONE) {
+        *at = shared->users.n;
+        *vec_push(a, &shared->users) = (struct users){0, STR("")};
+    }
+    struct users *u = &shared->users.at[*at];
+    struct str name = s->text.n ? s->text : completeness_name(s);
+    if (u->n < NAMED)
+        u->names = str_print(a, "%.*s%s%.*s", STR_ARG(u->names), u->n ? "、" : "",
+                             STR_ARG(name));
+    else if (u->n == NAMED)
+        u->names = str_print(a, "%.*s等", STR_ARG(u->names));
+    u->n++;
+}
+
+static struct shared users_of_notes(struct check *check)
+{
+    struct shared shared = {.users = {0}};
+    for (size_t i = 0; i < check->items.n; i++)
+        add_user(check->arena, &shared, &check->items.at[i]);
+    return shared;
+}
+
+/* The text is one document and nothing else. */
+static bool only_document(struct str words, const struct citations *list)
+{
+    if (list->n != 1 || list->at[0].kind == CITED_NUMBER || !list->at[0].numbers)
+        return false;
+    size_t behind = (size_t)(list->at[0].whole.s - words.s) + list->at[0].whole.n;
+    return list->at[0].whole.s == words.s && words.n - behind <= STR("。").n;
+}
+
+bool basis_in_notes(struct arena *a, const struct item *item)
+{
+    const struct field *notes = notes_of(item);
+    for (size_t i = 0; i < notes->entries.n; i++) {
+        struct str words = notes->entries.at[i].text;
+        struct citations list = {0};
+        if (str_has(words, STR("号")))
+            list = citations_of(a, words, false);
+        if (only_document(words, &list))
+            return true;
+    }
+    return false;
+}
+
+/* A document as a note of an item whose basis is empty, and of those it shares the note with. */
+static void check_elsewhere(const struct basis *b, const struct cited_text *t,
+                            struct shared *shared)
 {
     const struct text *text = t->text;
     if (text->part != TEXT_FIELD || text->field != FIELD_NOTES || !text->item ||
-        !only_document(t) || !field_empty(item_field(text->item, FIELD_BASIS)))
+        !only_document(text->words, &t->list) ||
+        !field_empty(item_field(text->item, FIELD_BASIS)))
         return;
-    report_text(b->check, text, text->words, NULL, DIAG_BASIS_COLUMN_NOTES);
+    struct arena *a = b->check->arena;
+    if (!shared->users.n)
+        *shared = users_of_notes(b->check);
+    size_t at = lookup_find(&shared->fields, field_bytes(a, text->of));
+    if (at == STR_NONE || shared->users.at[at].n < 2)
+        report_text(b->check, text, text->words, NULL, DIAG_BASIS_COLUMN_NOTES);
+    else
+        report_text(b->check, text, text->words, NULL, DIAG_BASIS_COLUMN_SHARED,
+                    shared->users.at[at].n, STR_ARG(shared->users.at[at].names));
 }
 
 /* A catalog without any basis has its documents in the notes on purpose. */
@@ -153,11 +233,12 @@ static bool has_column(const struct basis *b)
 void basis_check_column(const struct basis *b)
 {
     bool column = has_column(b);
+    struct shared shared = {.users = {0}};
     for (size_t i = 0; i < b->texts.n; i++) {
         const struct cited_text *t = &b->texts.at[i];
         if (t->basis)
             check_column(b, t);
         else if (column)
-            check_elsewhere(b, t);
+            check_elsewhere(b, t, &shared);
     }
 }

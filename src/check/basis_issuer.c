@@ -15,6 +15,18 @@ struct context {
     struct organs organs; /* who issued it */
 };
 
+/* What to look at besides when a city's office should be the province's and the title goes on
+ * with that city: the province prints no rules of a city (关于印发平顶山市…办法). */
+static struct str with_place(const struct context *x, const struct organ *o,
+                             struct str expected)
+{
+    struct str title = x->citation->title, issuers = organ_prefix(title);
+    if (!expected.n || !o->place.n || !str_has(str_from(title, issuers.n), o->place))
+        return expected;
+    return str_print(x->basis->check->arena, "%.*s；标题里的“%.*s”也请一并核对",
+                     STR_ARG(expected), STR_ARG(o->place));
+}
+
 /* ---- 厅 of a city ---- */
 
 /* What a place of this level does not have; NULL: the office may be. Large cities have a
@@ -43,8 +55,10 @@ static struct str expected_office(const struct context *x, const struct organ *o
     if (!x->province || o->place.s != o->text.s)
         return str_print(a, "%.*s局", STR_ARG(own));
     struct str kind = str_from(own, o->place.n);
-    return str_print(a, "%.*s%.*s厅（文号“%.*s”是%.*s的）", STR_ARG(x->province->full),
-                     STR_ARG(kind), STR_ARG(x->number->sign), STR_ARG(x->province->full));
+    return with_place(x, o,
+                      str_print(a, "%.*s%.*s厅（文号“%.*s”是%.*s的）",
+                                STR_ARG(x->province->full), STR_ARG(kind),
+                                STR_ARG(x->number->sign), STR_ARG(x->province->full)));
 }
 
 /* 平顶山市人力资源和社会保障厅 平顶山市财政局, 豫人社〔2017〕62号: what issues a document together
@@ -166,7 +180,7 @@ static void check_owner(const struct context *x)
             return;
     }
     struct str owner = other_owner(x, first);
-    struct advice advice = {.expected = expected_owner(x, first)};
+    struct advice advice = {.expected = with_place(x, first, expected_owner(x, first))};
     report_text(x->basis->check, x->text->text, first->text, &advice, DIAG_BASIS_ISSUER,
                 STR_ARG(first->text), STR_ARG(x->number->text), STR_ARG(owner));
 }
@@ -241,9 +255,12 @@ void basis_check_issuers(const struct basis *b)
 {
     const struct province *home = province_of_code(b->check->catalog->region_code);
     for (size_t i = 0; i < b->texts.n; i++) {
-        const struct cited_text *t = &b->texts.at[i];
-        for (size_t k = 0; k < t->list.n; k++)
+        struct cited_text *t = &b->texts.at[i];
+        for (size_t k = 0; k < t->list.n; k++) {
+            size_t told = b->check->told;
             if (t->basis || t->list.at[k].numbers)
                 check_citation(b, t, &t->list.at[k], home);
+            t->list.at[k].doubted = b->check->told > told;
+        }
     }
 }

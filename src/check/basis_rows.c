@@ -30,7 +30,7 @@ static const struct rule rows[] = {
      "文号开头的字是发文机关的代字：豫是河南省，湘是湖南省，国发是国务院。市、县的代字是自己定的，只有与省的代字不会混的才报；转发、联合发文的不报。",
      "《某某市人民政府关于……的通知》（豫政〔2016〕194号）", "《河南省人民政府关于……的通知》（豫政〔2016〕194号）"},
     {DIAG_BASIS_TWO_TITLES,
-     "一个文号只属于一个文件。标题带不带发文机关、引全文还是引所印发的办法，都不算两个标题；令可以一次修改几部法规，不查。",
+     "一个文号只属于一个文件。标题带不带发文机关、引全文还是引所印发的办法，都不算两个标题；只是发文机关不同、已经报了它的级别或文号不对的，不再报；令可以一次修改几部法规，不查。",
      "《甲通知》（豫人社〔2017〕62号）和《乙通知》（豫人社〔2017〕62号）", "《甲通知》（豫人社〔2017〕62号）和《乙通知》（豫人社〔2017〕63号）"},
     {DIAG_BASIS_TITLE_NONE,
      "依据里只有文号，或通知的标题里没有“关于”“印发”这样的字。正文里只提文号的不报。",
@@ -50,9 +50,9 @@ static void run(struct check *check)
     basis_check_numbers_aside(&basis);
     basis_check_title_marks(check);
     basis_check_titles(&basis);
+    basis_check_issuers(&basis);
     basis_check_same_documents(&basis);
     basis_check_articles(&basis);
-    basis_check_issuers(&basis);
     brackets_check(check);
 }
 

@@ -102,6 +102,13 @@ static const struct ref *usual_title(const struct ref *refs, size_t n, bool whol
     return best;
 }
 
+/* The titles differ in who issued it only, and one of these has been told already: put right,
+ * they agree. */
+static bool is_told(const struct ref *a, const struct ref *b)
+{
+    return str_eq(a->core, b->core) && (a->citation->doubted || b->citation->doubted);
+}
+
 static void check_group(struct check *check, const struct ref *refs, size_t n)
 {
     const struct ref *whole = usual_title(refs, n, true);
@@ -110,7 +117,8 @@ static void check_group(struct check *check, const struct ref *refs, size_t n)
         const struct ref *ref = &refs[i];
         bool differs =
             whole && is_whole(ref) &&
-            (!str_eq(ref->core, whole->core) || ref_issuers_differ(ref, whole));
+            (!str_eq(ref->core, whole->core) || ref_issuers_differ(ref, whole)) &&
+            !is_told(ref, whole);
         if (differs)
             tell_titles(check, ref, whole);
         else if (other && !is_whole(ref) && is_slip(ref, other))

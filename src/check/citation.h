@@ -60,6 +60,8 @@ struct citation {
     bool nicknamed;               /* 以下简称 follows */
     struct str articles;          /* 第五十七条、第五十八条 */
     struct str whole;             /* all of it */
+    bool doubted; /* a rule has told that who issued it cannot be, or is not whose number
+                   * it is; false until basis_check_issuers() */
 };
 struct citations {
     struct citation *at;

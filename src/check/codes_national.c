@@ -59,11 +59,16 @@ static const struct scheme_item *only_item(const struct check *check, struct str
     return scheme_item(check->scheme, code);
 }
 
-/* What the extra items of such a main item are, one or several, the list does not say. */
+/* What the extra items of such a main item are, one or several, the list does not say. Parts
+ * of it get suffixes: several items with its one code would be code-two-titles. */
 static void tell_alone(struct check *check, const struct subject *s, size_t count,
                        const struct scheme_item *only)
 {
-    struct advice advice = {.basis = subject_basis(check, only->confidence)};
+    struct str expected =
+        str_print(check->arena, "是全国清单的这一项的，写%.*s；只是它的一部分的，写%.*s-1、-2",
+                  STR_ARG(only->code), STR_ARG(only->code));
+    struct advice advice = {.expected = expected,
+                            .basis = subject_basis(check, only->confidence)};
     if (count > 1)
         report_attribute(check, s, s->at, "code", &advice, DIAG_CODE_EXTRA_ALONE_MANY,
                          STR_ARG(s->base), STR_ARG(s->title), count, STR_ARG(only->title),

@@ -1,6 +1,7 @@
 #include "check/completeness.h"
 
 #include "catalog/fields.h"
+#include "check/basis.h"
 #include "check/disclosure.h"
 #include "check/report.h"
 #include "check/words.h"
@@ -202,37 +203,53 @@ static void look_for(struct check *check, const struct subject *s, enum field_id
                 (struct gap){service_name(&services->at[i]), s, services->at[i].at};
 }
 
-/* A note of the item is a document: 《…》（…〔2015〕154号）. */
-static bool has_document_note(const struct item *item)
+/* The item in which the notes stand that others refer to; NULL: they are of a service or of
+ * the defaults. */
+static const struct item *owner_of(const struct check *check, const struct field *notes)
 {
-    static const struct str title = STR_INIT("《"), year = STR_INIT("〔");
-    const struct field *notes = item_field(item, FIELD_NOTES);
-    for (size_t i = 0; notes && i < notes->entries.n; i++)
-        if (str_starts(notes->entries.at[i].text, title) &&
-            str_has(notes->entries.at[i].text, year))
-            return true;
-    return false;
+    for (size_t i = 0; i < check->items.n; i++)
+        if (check->items.at[i].item->own[FIELD_NOTES] == notes)
+            return check->items.at[i].item;
+    return NULL;
 }
 
-static enum diag_code usual_code(const struct gap *gap, const char *name)
+/* Items of one main item often share their notes: what was found out of the last. */
+struct notes {
+    const struct field *field;
+    bool has_basis;
+};
+
+/* The basis of the item stands among its notes: basis-column tells that, where they stand. */
+static bool is_told(struct check *check, const struct gap *gap, struct notes *last)
 {
-    if (!str_eq(str_of(name), str_of(field_row(FIELD_BASIS)->name)))
-        return DIAG_FIELD_USUAL;
-    return has_document_note(gap->subject->item) ? DIAG_FIELD_USUAL_NOTES
-                                                 : DIAG_FIELD_USUAL_BASIS;
+    const struct item *item = gap->subject->item;
+    const struct field *notes = field_shown(item_field(item, FIELD_NOTES));
+    if (gap->at != gap->subject->at) /* a service of it */
+        return false;
+    if (notes != last->field) {
+        *last = (struct notes){notes, basis_in_notes(check->arena, item)};
+        if (last->has_basis && item->own[FIELD_NOTES] != notes) {
+            const struct item *owner = owner_of(check, notes);
+            last->has_basis = owner && field_empty(item_field(owner, FIELD_BASIS));
+        }
+    }
+    return last->has_basis;
 }
 
 static void tell_usual(struct check *check, const struct usual *usual, const char *name,
                        const char *label)
 {
     size_t n = usual->gaps.n;
+    bool basis = str_eq(str_of(name), str_of(field_row(FIELD_BASIS)->name));
+    struct notes notes = {0};
     if (!n || n * USUAL_ONE_IN > usual->units)
         return;
     for (size_t i = 0; i < n; i++) {
         const struct gap *gap = &usual->gaps.at[i];
-        report_subject(check, gap->subject, gap->at, str_of(name), NULL,
-                       usual_code(gap, name), STR_ARG(gap->name), label,
-                       usual->units - n);
+        if (!basis || !is_told(check, gap, &notes))
+            report_subject(check, gap->subject, gap->at, str_of(name), NULL,
+                           basis ? DIAG_FIELD_USUAL_BASIS : DIAG_FIELD_USUAL,
+                           STR_ARG(gap->name), label, usual->units - n);
     }
 }
 

@@ -16,6 +16,9 @@ void check_elements(struct check *check);
 void check_field_numbers(struct check *check);
 /* field-truncated: texts that break off where others go on. */
 void check_truncated(struct check *check);
+/* True when so little of a published chart was taken over that field-truncated tells it: what
+ * else it lacks is not told. */
+bool chart_truncated(const struct flow *flow);
 /* item-number and group-number. */
 void check_numbers(struct check *check);
 

@@ -5,7 +5,8 @@
  *
  * Place, hours and telephone have no field of their own; any text of the items or the
  * catalog that has one is enough. A guide that lacks a class is told class by class. An
- * item list is no guide and has no columns for most: one note says what its pages lack.
+ * item list is no guide and has no columns for most: one note says which columns it lacks
+ * (its notes may still name a place or a condition).
  * Classes that are required fields are told by field-missing. */
 #include "check/completeness.h"
 
@@ -155,7 +156,7 @@ static void tell_list(struct check *check, const bool *has)
     if (n)
         report_subject(check, NULL, check->catalog->title_at, STR(""), NULL,
                        DIAG_ELEMENTS_OF_LIST, STR_ARG(buf_str(&b)),
-                       n > 1 ? "几类" : "一类");
+                       n > 1 ? "这几栏" : "这一栏", n > 1 ? "几类" : "一类");
     buf_drop(&b);
 }
 

@@ -190,15 +190,6 @@ static enum diag_code order_code(enum counting_step step)
     return DIAG_COUNT;
 }
 
-/* A document in the notes of an item without a basis: it belongs elsewhere (basis-column), and
- * so do the ones that a gap before it leaves out. */
-static bool is_to_move(const struct list *l, const struct entry *e)
-{
-    return l->like->part == TEXT_FIELD && l->like->field == FIELD_NOTES &&
-           l->like->item && str_starts(e->text, STR("《")) &&
-           field_empty(item_field(l->like->item, FIELD_BASIS));
-}
-
 /* Behind a gap the number due is right only where the count goes on with it; else an entry
  * may be lost: 1. 3. 4. */
 static struct advice due(struct check *check, enum counting_step step, bool slip,
@@ -245,8 +236,6 @@ static void check_order(struct check *check, const struct list *l, bool levels,
             code = DIAG_ENTRY_ORDER_TORN;
             before = *ended;
         }
-        if (code == DIAG_ENTRY_ORDER_GAP && is_to_move(l, e))
-            code = DIAG_ENTRY_ORDER_MOVED;
         struct advice advice = due(check, step, slip, o, &before);
         tell(check, l, e, &advice, code, number.text,
              ordinal_print(check->arena, &before, before.value ? before.value : 1));

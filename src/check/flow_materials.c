@@ -4,7 +4,9 @@
  * the likest first; then one left over is fine when its words stand elsewhere on the other
  * side: in a longer paper of the chart, in a note under the list, or, for a list within an
  * entry, when the chart names its heading (特殊人群还需提供相应材料). What is still left, and is the name
- * of a paper, is told: once an item. */
+ * of a paper, is told: once an item. A chart of which nearly nothing was taken over lacks papers,
+ * too; that is told of it as a whole (field-truncated). */
+#include "check/completeness.h"
 #include "check/material.h"
 #include "check/materials.h"
 
@@ -84,10 +86,11 @@ static bool asks_for_seal(const struct entry *entries, size_t n)
     return false;
 }
 
-static void name_papers(struct buf *out, const struct papers *papers, const bool *matched,
+/* Of those without a partner; returns whether one of them is vague itself. */
+static bool name_papers(struct buf *out, const struct papers *papers, const bool *matched,
                         const char *where)
 {
-    bool first = true;
+    bool first = true, vague = false;
     for (size_t i = 0; i < papers->n; i++) {
         if (matched[i] || !papers->at[i].noun)
             continue;
@@ -95,7 +98,9 @@ static void name_papers(struct buf *out, const struct papers *papers, const bool
             buf_printf(out, "%s只在%s里的：", out->n ? "；" : "", where);
         buf_printf(out, "%s“%.*s”", first ? "" : "、", STR_ARG(papers->at[i].shown));
         first = false;
+        vague = vague || materials_vague(papers->at[i].shown);
     }
+    return vague;
 }
 
 /* The papers of both sides, and which of them the other side has too. */
@@ -141,8 +146,9 @@ static void compare(struct check *check, const struct subject *s, const struct i
     struct buf text = {0};
     match_up(a, &sides.list, &sides.chart, sides.in_list, sides.in_chart, &text);
     look_elsewhere(check, item, field, &sides);
-    name_papers(&text, &sides.list, sides.in_list, "办理材料");
-    name_papers(&text, &sides.chart, sides.in_chart, "流程图");
+    bool cut = item == s->item && chart_truncated(&item->flow);
+    bool vague = !cut && name_papers(&text, &sides.list, sides.in_list, "办理材料");
+    vague |= name_papers(&text, &sides.chart, sides.in_chart, "流程图");
     if (!asks_for_seal(field->entries.at, field->entries.n) &&
         asks_for_seal(item->flow.materials.at, item->flow.materials.n))
         buf_printf(&text, "%s只有流程图要求盖章", text.n ? "；" : "");
@@ -150,7 +156,8 @@ static void compare(struct check *check, const struct subject *s, const struct i
         report_subject(
             check, s,
             place_inside(&check->catalog->source, item->flow.at, "materials").offset,
-            STR("flow"), NULL, DIAG_FLOW_MATERIALS, STR_ARG(buf_str(&text)));
+            STR("flow"), NULL, vague ? DIAG_FLOW_MATERIALS_VAGUE : DIAG_FLOW_MATERIALS,
+            STR_ARG(buf_str(&text)));
     buf_drop(&text);
 }
 

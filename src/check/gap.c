@@ -66,6 +66,22 @@ bool gap_parts_issuers(const struct gap *gap)
            WORDS_INSIDE(str_slice(gap->text, gap->to, to), inside);
 }
 
+/* What lists are made of: things to bring, and things to do. Both sides must end like one;
+ * in 特殊 补助人群 and 现场评价器 进行评价 the blank parts nothing. */
+bool gap_parts_entries(const struct gap *gap)
+{
+    static const char *const ends[] = {
+        "证",   "卡",   "表",   "书",   "簿",   "票",   "件",   "照",   "册",
+        "单",   "料",   "凭据", "证明", "说明", "病历", "登记", "备案", "支付",
+        "查询", "变更", "修改", "报销", "结算", "申请", "申报", "转移", "接续",
+        "缴费", "补缴", "认定", "核定", "鉴定", "清单", "合同", "协议"};
+    size_t to = gap->to;
+    while (char_han(char_at(gap->text, to)))
+        to += 3;
+    return WORDS_END(str_slice(gap->text, 0, gap->from), ends) &&
+           WORDS_END(str_slice(gap->text, gap->to, to), ends);
+}
+
 bool gap_certain(const struct trigrams *set, const struct gap *gap)
 {
     uint32_t b = char_before(gap->text, gap->from), c = char_at(gap->text, gap->to);
@@ -125,5 +141,8 @@ void gap_report(struct check *check, const struct text *t, const struct gap *gap
     struct str piece = str_slice(t->words, gap->from, gap->to);
     struct advice advice = {.erase = true, .safe = certain};
     report_text(check, t, piece, &advice,
-                certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE, STR_ARG(quoted));
+                certain                  ? DIAG_TEXT_BLANK
+                : gap_parts_entries(gap) ? DIAG_TEXT_BLANK_PARTS
+                                         : DIAG_TEXT_BLANK_MAYBE,
+                STR_ARG(quoted));
 }

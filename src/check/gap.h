@@ -27,6 +27,9 @@ bool gap_beside_mark(const struct gap *gap);
 /* The characters around it stand together elsewhere; the set is filled. */
 bool gap_certain(const struct trigrams *set, const struct gap *gap);
 
+/* It may stand for a mark between two of a list: 身份证 户口簿, 参保登记 信息变更. */
+bool gap_parts_entries(const struct gap *gap);
+
 /* The text without its blanks, in the arena. */
 struct str gap_close(struct check *check, struct str text);
 

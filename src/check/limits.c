@@ -95,7 +95,9 @@ static void check_words(struct check *check, const struct text *t)
         report_text(check, t, word, NULL, DIAG_LIMIT_VAGUE, STR_ARG(t->words),
                     STR_ARG(word));
     } else if (!limit_known(&l)) {
-        report_text(check, t, STR(""), NULL, DIAG_LIMIT_UNKNOWN, STR_ARG(t->words));
+        report_text(check, t, STR(""), NULL,
+                    promises(&l) ? DIAG_LIMIT_UNKNOWN_PART : DIAG_LIMIT_UNKNOWN,
+                    STR_ARG(t->words));
     }
 }
 

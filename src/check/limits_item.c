@@ -85,7 +85,7 @@ static void check_payment(struct check *check, const struct subject *s,
         report_subject(check, s, at, STR("limit"), NULL, DIAG_LIMIT_PAYMENT,
                        STR_ARG(limit), STR_ARG(step));
     else if (node)
-        report_subject(check, s, node->at, STR("limit"), NULL, DIAG_LIMIT_PAYMENT_CHART,
+        report_subject(check, s, at, STR("limit"), NULL, DIAG_LIMIT_PAYMENT_CHART,
                        STR_ARG(limit), STR_ARG(node->text));
 }
 

@@ -9,6 +9,8 @@
 /* Words that do not say what to bring, and their beginnings for texts_fill(). */
 extern const struct word_table vague_words;
 void check_vague(struct check *check);
+/* True when a material has such words, and nothing that says what they mean. */
+bool materials_vague(struct str words);
 
 /* The same material twice in a list. */
 void check_material_twice(struct check *check);

@@ -40,25 +40,40 @@ static bool only_adds(struct str title, struct str national)
     return !national.n;
 }
 
-/* `only`: the title can be put in the place of the other. */
-static void compare_title(struct check *check, const struct subject *s, struct str wanted,
-                          struct str confidence, bool only)
+static void report_jumbled(struct check *check, const struct subject *s, struct str code,
+                           struct str wanted, struct str confidence)
+{
+    struct advice advice = {.expected = wanted,
+                            .basis = subject_basis(check, confidence)};
+    report_subject(check, s, title_at(check, s), STR("title"), &advice,
+                   DIAG_NATIONAL_TITLE_JUMBLED, STR_ARG(s->title), STR_ARG(code));
+}
+
+/* `code` and `wanted` are of the list; `only`: the title can be put in the place of the
+ * other. */
+static void compare_title(struct check *check, const struct subject *s, struct str code,
+                          struct str wanted, struct str confidence, bool only)
 {
     if (!differs(s, wanted))
         return;
+    struct title_key key = title_key_make(check->arena, wanted);
+    if (title_key_jumbled(&s->title_key, &key)) {
+        report_jumbled(check, s, code, wanted, confidence);
+        return;
+    }
     bool narrower = only && only_adds(s->title, wanted);
     struct advice advice = {.expected = only && !narrower ? wanted : STR(""),
                             .basis = subject_basis(check, confidence)};
     if (narrower) /* with the national title it would say more than it does */
         report_subject(check, s, title_at(check, s), STR("title"), &advice,
-                       DIAG_NATIONAL_TITLE_NARROWER, STR_ARG(s->text), STR_ARG(wanted),
+                       DIAG_NATIONAL_TITLE_NARROWER, STR_ARG(code), STR_ARG(wanted),
                        STR_ARG(s->title));
     else if (only)
         report_subject(check, s, title_at(check, s), STR("title"), &advice,
-                       DIAG_NATIONAL_TITLE, STR_ARG(s->text), STR_ARG(s->title));
+                       DIAG_NATIONAL_TITLE, STR_ARG(code), STR_ARG(s->title));
     else
         report_subject(check, s, title_at(check, s), STR("title"), &advice,
-                       DIAG_NATIONAL_TITLE_WIDER, STR_ARG(s->text), STR_ARG(wanted),
+                       DIAG_NATIONAL_TITLE_WIDER, STR_ARG(code), STR_ARG(wanted),
                        STR_ARG(s->title));
 }
 
@@ -94,7 +109,8 @@ static void check_group_title(struct check *check, const struct national *n, siz
     const struct scheme_group *group = n->groups[i];
     bool whole = is_whole(check, n, s);
     if (s->national_group && !s->near && !s->doubted)
-        compare_title(check, s, s->national_group->title, STR(""), whole);
+        compare_title(check, s, s->national_group->code, s->national_group->title,
+                      STR(""), whole);
     else if (!s->national_group && group &&
              title_match(s->title, group->title) < TITLE_SHORT)
         tell_near(check, s, group->code, group->title, STR(""), whole);
@@ -116,7 +132,7 @@ static void check_item_title(struct check *check, const struct national *n, size
     const struct subject *s = &check->items.at[i];
     const struct scheme_item *item = national_renamed(check, n, i);
     if (item && s->national)
-        compare_title(check, s, item->title, item->confidence, true);
+        compare_title(check, s, item->code, item->title, item->confidence, true);
     else if (item)
         tell_near(check, s, item->code, item->title, item->confidence, true);
 }

@@ -97,12 +97,18 @@ static void put_codes(const struct check *check, const struct national *n,
     }
 }
 
-/* A main item without sub-items in the list, with several here, has another code. */
-static bool fits(const struct check *check, const struct scheme_group *g,
-                 const struct claims *c, const struct subject *s)
+/* The group and no other has this place in the list. */
+static bool is_claimed(const struct check *check, const struct scheme_group *g,
+                       const struct claims *c)
 {
-    return g && c->groups[g - check->scheme->groups.at] == 1 &&
-           (code_sub_kind(g->code) != SUB_ALONE || s->group->items.n == 1);
+    return g && c->groups[g - check->scheme->groups.at] == 1;
+}
+
+/* What the list says of a main item that is split here and not there: "" of others. */
+static const char *split_note(const struct scheme_group *g, const struct subject *s)
+{
+    bool split = code_sub_kind(g->code) == SUB_ALONE && s->group->items.n > 1;
+    return split ? "（全国清单里不分子项）" : "";
 }
 
 /* One message: that there are no codes is one decision of the office, which may have no
@@ -117,9 +123,10 @@ void check_national_codes(struct check *check, const struct national *n)
     for (size_t i = 0; i < check->groups.n; i++) {
         const struct subject *s = &check->groups.at[i];
         size_t found = 0, before = codes.n;
-        struct str main = fits(check, n->groups[i], &c, s) ? n->groups[i]->code : STR("");
-        buf_printf(&codes, "%s第%zu个主项%s%.*s，事项", before ? "；" : "", i + 1,
-                   main.n ? "" : "（没有）", STR_ARG(main));
+        const struct scheme_group *g = n->groups[i];
+        struct str main = is_claimed(check, g, &c) ? g->code : STR("");
+        buf_printf(&codes, "%s第%zu个主项%.*s%s，事项", before ? "；" : "", i + 1,
+                   STR_ARG(main), main.n ? split_note(g, s) : "（没有）");
         put_codes(check, n, &c, s, &codes, &found);
         if (!found && !main.n)
             codes.n = before;

@@ -1,6 +1,7 @@
 #include "check/sarif_parts.h"
 
 #include "base/record.h"
+#include "catalog/about.h"
 #include "check/rules.h"
 
 #include <assert.h>
@@ -211,12 +212,15 @@ static void put_suppressions(struct json_out *j, const struct problem *p)
     json_out_close(j, ']');
 }
 
-static void put_properties(struct json_out *j, const struct problem *p)
+static void put_properties(struct json_out *j, const struct about *about,
+                           const struct problem *p)
 {
-    if (!p->item.n && !p->field.n && !p->expected.n && !p->proposal.n && !p->basis.n &&
-        p->fix.kind != FIX_SAFE)
+    struct str subject = about_subject(about, p);
+    if (!subject.n && !p->item.n && !p->field.n && !p->expected.n && !p->proposal.n &&
+        !p->basis.n && p->fix.kind != FIX_SAFE)
         return;
     json_out_open(j, "properties", '{');
+    put_some(j, "about", subject); /* in words */
     put_some(j, "code", p->item);
     put_some(j, "field", p->field);
     put_some(j, "expected", p->expected);
@@ -250,6 +254,7 @@ void sarif_make(const struct catalog *c, const struct diag *found, struct buf *r
     struct arena *a = arena_new();
     struct str_list rules = {0};
     put_rule_ids(a, &rules);
+    struct about about = about_of(a, c);
     struct buf out = {0};
     /* As behind another result. */
     struct json_out json = {.out = &out, .depth = SARIF_RESULT_DEPTH, .filled = true};
@@ -265,7 +270,7 @@ void sarif_make(const struct catalog *c, const struct diag *found, struct buf *r
         put_location(j, a, c, source, p);
         put_fixes(j, a, source, p);
         put_suppressions(j, p);
-        put_properties(j, p);
+        put_properties(j, &about, p);
         json_out_close(j, '}');
     }
     record_put_text(record, buf_str(&out));

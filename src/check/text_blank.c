@@ -152,6 +152,22 @@ static bool is_laid_out(const struct text *t)
            (t->part == TEXT_NOTICE && !t->raw);
 }
 
+/* The words around the blank stand together in the catalog's own title: the blank is not
+ * where a line of the notice's title ends, and the words can be proposed. */
+static bool in_own_title(struct check *check, const struct text *t, const struct gap *gap)
+{
+    size_t from = gap_words(t->words, gap->from), to = gap->to;
+    for (size_t n = 0; n < QUOTED && char_han(char_at(t->words, to)); n++)
+        to += 3;
+    struct str piece = str_slice(t->words, from, to), closed = gap_close(check, piece);
+    if (!str_has(check->catalog->title, closed))
+        return false;
+    struct advice advice = {.proposal = closed};
+    report_text(check, t, piece, &advice, DIAG_TEXT_BLANK_MAYBE,
+                STR_ARG(gap_quote(check, t->words, piece)));
+    return true;
+}
+
 /* The blanks of a notice's title may be where its lines end: only those inside words that
  * stand together elsewhere are told. */
 static void check_notice_title(struct check *check, struct trigrams *set,
@@ -163,7 +179,7 @@ static void check_notice_title(struct check *check, struct trigrams *set,
         if (!left || !right || left + right <= 2 || gap_parts_issuers(&gap))
             continue;
         trigrams_fill(check, set);
-        if (gap_certain(set, &gap))
+        if (gap_certain(set, &gap) && !in_own_title(check, t, &gap))
             gap_report(check, t, &gap, false);
     }
 }

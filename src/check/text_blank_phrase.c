@@ -121,8 +121,17 @@ static void report_phrase(struct check *check, const struct text *t,
     struct str piece =
         str_slice(t->words, from, spaced.last.to + 3 * gap_behind(&spaced.last));
     struct advice advice = {.proposal = gap_close(check, piece), .safe = spaced.certain};
+    bool unread = check->catalog->scheme.n && !check->scheme;
+    if (unread && !spaced.certain && t->field == FIELD_TITLE) {
+        report_text(check, t, piece, NULL, DIAG_TEXT_BLANK_TORN,
+                    STR_ARG(gap_quote(check, t->words, piece)));
+        return;
+    }
+    bool parts = gap_parts_entries(&spaced.first) && gap_parts_entries(&spaced.last);
     report_text(check, t, piece, &advice,
-                spaced.certain ? DIAG_TEXT_BLANK : DIAG_TEXT_BLANK_MAYBE,
+                spaced.certain ? DIAG_TEXT_BLANK
+                : parts        ? DIAG_TEXT_BLANK_PARTS
+                               : DIAG_TEXT_BLANK_MAYBE,
                 STR_ARG(gap_quote(check, t->words, piece)));
 }
 

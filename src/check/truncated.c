@@ -95,7 +95,8 @@ static void check_lists(struct check *check)
         qsort(all.at, all.n, sizeof *all.at, by_entries);
     for (size_t i = 0, k = 0; i + 1 < all.n; i++) {
         const struct field *f = all.at[i].field, *longer = NULL;
-        if (!ends_in(f->entries.at[f->entries.n - 1].text, goes_on))
+        struct str sign = f->entries.at[f->entries.n - 1].text;
+        if (!ends_in(sign, goes_on))
             continue;
         if (k <= i) /* else this one is in the same row of equal ones as the last */
             for (k = i + 1; k < all.n && by_entries(&all.at[i], &all.at[k]) == 0;)
@@ -105,8 +106,12 @@ static void check_lists(struct check *check)
         if (!longer || alike(f, longer) != f->entries.n)
             continue;
         const struct field_row *row = field_row(all.at[i].id);
+        size_t size;
+        utf8_last(sign, &size);
+        sign = str_from(sign, sign.n - size);
         report_subject(check, all.at[i].subject, f->at, field_key(all.at[i].id), NULL,
-                       DIAG_FIELD_ENTRIES, row->label, f->entries.n, longer->entries.n);
+                       DIAG_FIELD_ENTRIES, row->label, f->entries.n, STR_ARG(sign),
+                       longer->entries.n);
     }
 }
 
@@ -231,12 +236,17 @@ static void check_chains(struct check *check)
 /* ---- charts without their boxes ---- */
 
 /* One box, or none, is no chart: the drawing was not taken over. */
+bool chart_truncated(const struct flow *flow)
+{
+    return flow->source == FLOW_PUBLISHED && flow->nodes.n < 2;
+}
+
 static void check_charts(struct check *check)
 {
     for (size_t i = 0; i < check->items.n; i++) {
         const struct subject *s = &check->items.at[i];
         const struct flow *flow = &s->item->flow;
-        if (flow->source == FLOW_PUBLISHED && flow->nodes.n < 2)
+        if (chart_truncated(flow))
             report_subject(check, s, flow->at, STR("flow"), NULL, DIAG_FIELD_CHART,
                            flow->nodes.n ? "只有一个框" : "没有环节的框");
     }

@@ -66,11 +66,12 @@ static struct str last_words(struct str text)
     return str_from(text, at);
 }
 
-/* The last entry ends without a mark; all before it have one, or most have. */
+/* The last entry ends without a mark; all before it have one, or most have. Only the mark is
+ * asked for: the words with it would say again what another rule finds wrong in them. */
 static void tell_missing(struct check *check, const struct text *t, bool all)
 {
     struct str last = last_words(t->words);
-    struct advice advice = {.proposal = str_print(check->arena, "%.*s。", STR_ARG(last))};
+    struct advice advice = {.expected = STR("末尾加“。”")};
     report_text(check, t, last, &advice, DIAG_ENTRY_END_MISSING,
                 all ? "各条" : "多数条目");
 }

@@ -7,6 +7,8 @@
 #include "check/text_known.h"
 #include "check/words.h"
 
+#include <string.h>
+
 struct word {
     const char *old;
     const char *now;
@@ -154,25 +156,81 @@ static void search_text(struct search *s, const struct text *t)
 
 /* ---- spellings ---- */
 
-/* How often the catalog has the norm. */
-static size_t count_norm(const struct check *check, struct str word)
+/* The text begins with the word, blanks and line ends within it passed over: a form breaks it
+ * where its column ends. */
+static bool begins_with(struct str text, struct str word)
 {
+    for (bool first = true; word.n; first = false) {
+        while (!first && text.n && memchr(" \t\r\n", text.s[0], 4))
+            text = str_from(text, 1);
+        size_t size = char_size(word, 0);
+        if (!str_starts(text, str_slice(word, 0, size)))
+            return false;
+        text = str_from(text, size);
+        word = str_from(word, size);
+    }
+    return true;
+}
+
+static size_t count_word(struct str text, struct str word)
+{
+    struct str first = str_slice(word, 0, char_size(word, 0));
     size_t count = 0;
-    for (size_t i = 0; i < check->text_count; i++) {
-        struct str rest = check->texts[i].words;
-        for (size_t at; (at = str_find(rest, word)) != STR_NONE; count++)
-            rest = str_from(rest, at + word.n);
+    for (size_t at; (at = str_find(text, first)) != STR_NONE;) {
+        text = str_from(text, at);
+        count += begins_with(text, word);
+        text = str_from(text, first.n);
     }
     return count;
 }
 
-/* How many of the places from the i-th on are in one file: each has findings of its own. */
-static size_t count_file(const struct found *found, size_t i)
+/* How often the catalog has the norm. */
+static size_t count_norm(const struct check *check, struct str word)
 {
-    size_t to = i;
-    while (to < found->n && found->at[to].text->source == found->at[i].text->source)
-        to++;
-    return to - i;
+    size_t count = 0;
+    for (size_t i = 0; i < check->text_count; i++)
+        count += count_word(check->texts[i].words, word);
+    return count;
+}
+
+/* What a file is called among those of its catalog: 表单《申请表》, catalog.xml. */
+static struct str file_name(const struct check *check, const struct text *t)
+{
+    struct str path = t->source->path, own = check->catalog->source.path;
+    if (t->form && t->form->title.n && !str_has(t->form->title, STR("\n")))
+        return str_print(check->arena, "表单《%.*s》", STR_ARG(t->form->title));
+    while (own.n && own.s[own.n - 1] != '/')
+        own.n--;
+    return str_starts(path, own) ? str_from(path, own.n) : path;
+}
+
+/* "catalog.xml第26、30行，表单《申请表》第4行", when the places are in several files: what each is
+ * told with the others of its own file only. The places of a file stand together. */
+static struct str places_of(const struct check *check, const struct found *found)
+{
+    enum { SHOWN = 3 };
+    struct buf b = {0};
+    size_t files = 0;
+    for (size_t i = 0, to; i < found->n; i = to, files++) {
+        size_t lines = 0, last = 0;
+        buf_printf(&b, "%s%.*s第", files ? "，" : "",
+                   STR_ARG(file_name(check, found->at[i].text)));
+        for (to = i;
+             to < found->n && found->at[to].text->source == found->at[i].text->source;
+             to++) {
+            struct pos pos = text_place(found->at[to].text, found->at[to].piece);
+            size_t line = source_place(pos.src, pos.offset).line;
+            if (line != last && ++lines <= SHOWN)
+                buf_printf(&b, "%s%zu", lines > 1 ? "、" : "", line);
+            last = line;
+        }
+        buf_puts(&b, lines > SHOWN ? "等行" : "行");
+    }
+    struct str where = STR("");
+    if (files > 1)
+        where = str_print(check->arena, "（%.*s）", STR_ARG(buf_str(&b)));
+    buf_drop(&b);
+    return where;
 }
 
 static void tell_spellings(struct search *s)
@@ -184,12 +242,11 @@ static void tell_spellings(struct search *s)
             continue;
         struct advice advice = {.proposal = str_of(table[i].now),
                                 .basis = str_of(table[i].basis)};
-        for (size_t k = 0, to = 0, file = 0; k < found->n; k++) {
-            if (k == to)
-                to = k + (file = count_file(found, k));
+        struct str where = places_of(s->check, found);
+        for (size_t k = 0; k < found->n; k++)
             report_text(s->check, found->at[k].text, found->at[k].piece, &advice,
-                        DIAG_TERM_VARIANTS, table[i].old, file, norm, table[i].now);
-        }
+                        DIAG_TERM_VARIANTS, table[i].old, found->n, STR_ARG(where), norm,
+                        table[i].now);
     }
 }
 

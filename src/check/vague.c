@@ -242,45 +242,68 @@ static bool is_harmless(struct str before, struct str piece)
             ends_any(before, professions, COUNT(professions)));
 }
 
-static void check_phrase(struct check *check, const struct text *t, size_t at,
-                         size_t size, const struct opener *o)
+/* The phrase that `o` begins asks for something it does not name; in notes only what is asked
+ * for counts. */
+static bool is_vague(struct str words, size_t at, size_t size, const struct opener *o,
+                     bool notes)
 {
-    struct str words = t->words, piece = str_slice(words, at, at + size);
     size_t start = clause_start(words, at);
     struct str before = str_slice(words, start, at);
     bool etc = str_eq(o->word, STR("等"));
     bool near = o->kind != VAGUE_NEEDED || str_ends(before, STR("等"));
     if (starts_any(str_from(words, at + size), followers, COUNT(followers)) ||
         (near && is_listed(etc ? str_slice(words, start, at + o->word.n) : before)))
-        return;
-    if (t->field == FIELD_NOTES && !has_any(before, verbs, COUNT(verbs)))
-        return;
-    if (is_harmless(before, piece))
-        return;
-    piece = etc ? with_things(words, at, size) : with_giver(words, at, size);
-    enum diag_code code = t->part == TEXT_FLOW    ? DIAG_MATERIAL_CHART
+        return false;
+    if (notes && !has_any(before, verbs, COUNT(verbs)))
+        return false;
+    return !is_harmless(before, str_slice(words, at, at + size));
+}
+
+static void tell_phrase(struct check *check, const struct text *t, size_t at, size_t size,
+                        const struct opener *o)
+{
+    bool chart = t->part == TEXT_FLOW, etc = str_eq(o->word, STR("等"));
+    struct str piece =
+        etc ? with_things(t->words, at, size) : with_giver(t->words, at, size);
+    enum diag_code code = etc && chart            ? DIAG_MATERIAL_CHART_ETC
+                          : etc                   ? DIAG_MATERIAL_ETC
+                          : chart                 ? DIAG_MATERIAL_CHART
                           : o->kind == VAGUE_OPEN ? DIAG_MATERIAL_OPEN
                                                   : DIAG_MATERIAL_VAGUE;
     report_text(check, t, piece, NULL, code, STR_ARG(piece));
 }
 
+/* The first phrase from *at on: moves *at there; its opener, NULL for none. */
+static const struct opener *next_phrase(struct str words, size_t *at, size_t *size)
+{
+    while (*at + CHARACTER < words.n) {
+        struct str rest = str_from(words, *at);
+        for (size_t i = 0; i < COUNT(openers); i++)
+            if (str_starts(rest, openers[i].word) &&
+                (*size = phrase(rest, &openers[i])) > 0)
+                return &openers[i];
+        utf8_next(&rest);
+        *at = words.n - rest.n;
+    }
+    return NULL;
+}
+
 static void check_text(struct check *check, const struct text *t)
 {
-    struct str words = t->words;
-    for (size_t at = 0; at + CHARACTER < words.n;) {
-        struct str rest = str_from(words, at);
-        size_t size = 0, i = 0;
-        for (; i < COUNT(openers) && !size; i++)
-            if (str_starts(rest, openers[i].word))
-                size = phrase(rest, &openers[i]);
-        if (size) {
-            check_phrase(check, t, at, size, &openers[i - 1]);
-            at += size;
-            continue;
-        }
-        utf8_next(&rest);
-        at = words.n - rest.n;
-    }
+    const struct opener *o;
+    bool notes = t->field == FIELD_NOTES;
+    for (size_t at = 0, size; (o = next_phrase(t->words, &at, &size)) != NULL; at += size)
+        if (is_vague(t->words, at, size, o, notes))
+            tell_phrase(check, t, at, size, o);
+}
+
+bool materials_vague(struct str words)
+{
+    const struct opener *o;
+    for (size_t at = 0, size; (o = next_phrase(words, &at, &size)) != NULL; at += size)
+        if (is_vague(words, at, size, o, false))
+            return true;
+    return false;
 }
 
 /* Nothing is listed, something else is named that says it: 根据双方签订的协议执行. */

@@ -24,6 +24,18 @@ struct str cli_scheme_path(const struct cli *cli, struct str id, struct str *sho
     return list_path(cli, str_print(cli->arena, "%.*s.xml", STR_ARG(id)), shown);
 }
 
+/* Says where the scheme was looked for; how the folder was named is no help to somebody who
+ * runs the program from another one. */
+static void tell_nowhere(struct cli *cli, struct str id, struct str path)
+{
+    struct str installed =
+        str_print(cli->arena, DATADIR "/catalogs/schemes/%.*s.xml", STR_ARG(id));
+    struct str root = path_real(cli->arena, cli->root);
+    struct str own = path_join(cli->arena, root.n ? root : cli->root, path);
+    diag_at(cli->diag, (struct pos){0}, DIAG_SCHEME_NOWHERE, STR_ARG(id),
+                   STR_ARG(own), STR_ARG(installed));
+}
+
 const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct str id)
 {
     if (id.n == 0)
@@ -34,7 +46,11 @@ const struct scheme *cli_scheme(struct cli *cli, struct schemes *kept, struct st
     struct str shown, path = cli_scheme_path(cli, id, &shown);
     *vec_push(cli->arena, &kept->tried) = str_copy(cli->arena, id);
     struct scheme **slot = vec_push(cli->arena, &kept->loaded);
-    *slot = scheme_load(path, shown, cli->diag);
+    *slot = NULL;
+    if (file_exists(path.s))
+        *slot = scheme_load(path, shown, cli->diag);
+    else
+        tell_nowhere(cli, id, shown);
     return *slot;
 }
 

@@ -468,6 +468,12 @@ DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
 DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
      "网页“%.*s”太大，做不完整",
      "请把目录分成几份", "")
+DIAG(NOTE, BUILD_HEAVY, "build-heavy", "事项的网页太重",
+     "事项“%.*s”的网页 %.*s.html 有 %zu KB，超过 30 KB，旧手机打开慢；最占地方的是%.*s",
+     "网页照常生成；能精简的，请精简这些内容，或者把一个事项分成几个", "")
+DIAG(NOTE, BUILD_HEAVY_REST, "build-heavy-rest", "还有太重的网页",
+     "目录 %.*s 另有 %zu 个事项的网页超过 30 KB，没有列出",
+     "先精简已列出的，再生成一次", "")
 DIAG(WARNING, BUILD_GONE, "build-gone", "发布过的目录不在了",
      "目录“%.*s”上次发布过，这次没有找到，网站上不再有它",
      "不是有意删去的，请核对它在 catalogs/ 下的文件夹和其中的 catalog.xml", "")
@@ -574,7 +580,7 @@ DIAG(ERROR, TEMPLATE_TOO_MANY, "template-too-many", "引入的模板太多",
 /* names of places: catalogs/schemes/regions.tsv */
 DIAG(WARNING, REGIONS_READ, "regions-read", "地名表读不了",
      "地名表读不了：%s；没有核对地名",
-     "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
+     "请在catalogs所在的文件夹里运行mulu，或者用 -C 指明那个文件夹；那里没有的，请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 DIAG(WARNING, REGIONS_LINE, "regions-line", "地名表里有不合格式的一行",
      "地名表的这一行不合格式；没有核对地名",
      "每行是六位代码、一个制表符和名称，代码从小到大，不重复；说明以“#”开头", "")
@@ -583,6 +589,9 @@ DIAG(WARNING, REGIONS_EMPTY, "regions-empty", "地名表里没有地名",
      "请从随程序带的 catalogs/schemes/regions.tsv 复制一份，或者重新安装程序", "")
 
 /* national lists: catalogs/schemes */
+DIAG(ERROR, SCHEME_NOWHERE, "scheme-nowhere", "找不到清单",
+     "找不到对照的清单“%.*s”：没有“%.*s”，也没有“%.*s”",
+     "请在catalogs所在的文件夹里运行mulu，或者用 -C 指明那个文件夹；清单的名字写错了的，请改正", "")
 DIAG(ERROR, SCHEME_ROOT, "scheme-root", "不是清单文件",
      "最外层的元素是“%.*s”，不是“scheme”",
      "请核对是不是选错了文件；全国清单的文件以<scheme>开头", "")
@@ -678,10 +687,10 @@ DIAG(NOTE, CODE_EXTRA_MANY, "code-extra", "全国清单里没有的编码",
      "本地增加的事项可以保留；同一个编码在别处可能是另一个事项", "")
 DIAG(NOTE, CODE_EXTRA_ALONE, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s）在全国清单里没有；这个主项在全国清单里只有一项“%.*s”（%.*s）",
-     "请与全国清单的这一项对照；是它或它的一部分的，用它的编码", "")
+     "请与全国清单的这一项对照；都不是的，是本地增加的事项，可以保留", "")
 DIAG(NOTE, CODE_EXTRA_ALONE_MANY, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s等%zu项）在全国清单里没有；这个主项在全国清单里只有一项“%.*s”（%.*s）",
-     "请与全国清单的这一项对照；是它或它的一部分的，用它的编码", "")
+     "请与全国清单的这一项对照；都不是的，是本地增加的事项，可以保留", "")
 DIAG(NOTE, CODE_EXTRA_SPLIT, "code-extra", "全国清单里没有的编码",
      "编码“%.*s”（%.*s）在全国清单里没有，全国清单里的编码是“%.*s”，下面不分子项",
      "本地分了子项的可以保留；没有分的，请用全国的编码", "")
@@ -749,7 +758,7 @@ DIAG(NOTE, SCHEME_OFF, "scheme-off", "没有对照的清单",
      "编码照全国清单的，请在这里写上清单的名称，如 scheme=\"ylbz-2020\"；用本地编码的可以不写", "")
 DIAG(WARNING, SCHEME_UNREAD, "scheme-unread", "对照的清单读不到",
      "目录写明对照清单“%.*s”，但这份清单读不到，编码、名称和时限没有对照",
-     "请核对清单的名字（catalogs/schemes/ 里的文件名，不带 .xml）；不对照就写 scheme=\"\"", "")
+     "清单在运行mulu的文件夹（或 -C 指明的文件夹）的 catalogs/schemes/ 里找：从别处运行的，请加 -C；名字（文件名，不带 .xml）写错的，请改正；不对照就写 scheme=\"\"", "")
 DIAG(NOTE, NATIONAL_NEAR, "national-title", "名称与全国清单不同",
      "全国清单里的名称是“%.*s”（%.*s），这里是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
@@ -768,6 +777,9 @@ DIAG(NOTE, NATIONAL_STEPS, "national-steps", "办理环节与全国清单不同"
 DIAG(NOTE, NATIONAL_TITLE, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里的名称不是“%.*s”",
      "意思相同的可以保留；写错的请改正", "")
+DIAG(WARNING, NATIONAL_TITLE_JUMBLED, "national-title", "名称与全国清单不同",
+     "名称“%.*s”的字像是排乱了，用的字与编码%.*s在全国清单里的名称大致相同",
+     "请核对原件后改正", "")
 DIAG(NOTE, NATIONAL_TITLE_WIDER, "national-title", "名称与全国清单不同",
      "编码“%.*s”在全国清单里是“%.*s”，这里是“%.*s”；这里还有全国清单没有的事项",
      "请核对；本地增加了事项、名称因此写得宽一些的，可以保留", "")
@@ -810,6 +822,9 @@ DIAG(WARNING, LEVELS_EMPTY, "levels-empty", "没有经办层级",
      "“%.*s”在各级都没有标注",
      "请至少标注一级", "")
 DIAG(NOTE, LIMIT_UNKNOWN, "limit-unknown", "时限无法换算",
+     "办理时限“%.*s”无法换算成天数，页面上照原文显示",
+     "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
+DIAG(NOTE, LIMIT_UNKNOWN_PART, "limit-unknown", "时限无法换算",
      "办理时限“%.*s”无法全部换算成天数，页面上照原文显示",
      "能写成“即时办结”“不超过5个工作日”的，请这样写；确实不能的可以保留", "")
 DIAG(WARNING, FORM_TITLE, "form-title", "材料与表单的名称不同",
@@ -869,7 +884,13 @@ DIAG(WARNING, TEXT_BLANK, "text-blank", "汉字中间有空格",
      "请删去空格", "")
 DIAG(NOTE, TEXT_BLANK_MAYBE, "text-blank", "汉字中间有空格",
      "“%.*s”中间多了空格",
+     "请删去空格", "")
+DIAG(NOTE, TEXT_BLANK_PARTS, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
      "请删去空格；用来分开两项的，改用顿号或分号", "")
+DIAG(NOTE, TEXT_BLANK_TORN, "text-blank", "汉字中间有空格",
+     "“%.*s”中间多了空格",
+     "请核对原件后改正", "")
 DIAG(NOTE, TEXT_BLANK_TITLES, "text-blank", "汉字中间有空格",
      "“%.*s”像是两个名称拼在一起",
      "请核对原件；是一个名称的，删去中间的空格", "")
@@ -925,13 +946,13 @@ DIAG(NOTE, TEXT_END_LAST, "text-end", "末尾的标点不统一",
      "列表的最后一条末尾是“%.*s”，后面却没有了",
      "请改为句号；后面漏了的请补上", "")
 DIAG(NOTE, TEXT_END_SENTENCE, "text-end", "末尾的标点不统一",
-     "末尾没有标点，目录里同类的栏目另有%zu处以句号结尾",
+     "末尾没有标点，目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请补上句号", "")
 DIAG(NOTE, TEXT_END_SENTENCE_MARK, "text-end", "末尾的标点不统一",
-     "末尾是“%.*s”，目录里同类的栏目另有%zu处以句号结尾",
+     "末尾是“%.*s”，目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请改为句号", "")
 DIAG(NOTE, TEXT_END_SENTENCES, "text-end", "末尾的标点不统一",
-     "这一栏有%zu处的末尾不是句号，这是第一处；目录里同类的栏目另有%zu处以句号结尾",
+     "这一栏有%zu处的末尾不是句号，这是第一处；目录里受理单位、服务对象、时限、流程等栏另有%zu处以句号结尾",
      "请逐处补上句号；末尾是别的标点的，改为句号", "")
 DIAG(NOTE, TEXT_END_STOP, "text-end", "末尾的标点不统一",
      "列表里的这一条不是最后一条，末尾却是“%.*s”",
@@ -979,9 +1000,6 @@ DIAG(NOTE, ENTRY_STYLE, "entry-mixed", "序号的写法不一致",
 DIAG(WARNING, ENTRY_ORDER_GAP, "entry-order", "序号不连续",
      "序号“%.*s”前面是“%.*s”，中间缺号",
      "请核对是漏了一条，还是序号写错", "")
-DIAG(WARNING, ENTRY_ORDER_MOVED, "entry-order", "序号不连续",
-     "序号“%.*s”前面是“%.*s”，中间缺号，而这一条是文件，像是设定依据的后几条",
-     "请核对原件：前面几条文件是不是漏了，是不是该在依据栏", "")
 DIAG(WARNING, ENTRY_ORDER_REPEAT, "entry-order", "序号不连续",
      "序号“%.*s”重复，前面已经有“%.*s”",
      "请改正后一个及其后面的序号", "")
@@ -1034,6 +1052,12 @@ DIAG(NOTE, MATERIAL_VAGUE, "material-vague", "材料写得笼统",
 DIAG(NOTE, MATERIAL_CHART, "material-vague", "材料写得笼统",
      "流程图里的“%.*s”没有写明是哪些",
      "流程图请照办理材料写；办理材料也没有写明的，请一并写明", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_ETC, "material-vague", "材料写得笼统",
+     "“%.*s”没有写明“等”里还有哪些",
+     "请写明材料的名称，或者在后面用括号列出", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
+DIAG(NOTE, MATERIAL_CHART_ETC, "material-vague", "材料写得笼统",
+     "流程图里的“%.*s”没有写明“等”里还有哪些",
+     "流程图请照办理材料写；办理材料也没有写明的，请一并写明", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
 DIAG(NOTE, MATERIAL_ELSEWHERE, "material-vague", "材料写得笼统",
      "没有列出材料，只说“%.*s”",
      "请列出要带的材料，或者写明在哪里能看到", "国办函〔2017〕115号（通报办事指南材料表述笼统）")
@@ -1043,6 +1067,9 @@ DIAG(WARNING, MATERIAL_TWICE, "material-twice", "同一材料要了两次",
 DIAG(WARNING, FLOW_MATERIALS, "flow-materials", "流程图与办理材料不一致",
      "流程图列的材料与办理材料不一致：%.*s",
      "请以办理材料为准改正流程图，或者补全办理材料", "")
+DIAG(WARNING, FLOW_MATERIALS_VAGUE, "flow-materials", "流程图与办理材料不一致",
+     "流程图列的材料与办理材料不一致：%.*s",
+     "写得笼统的请先写明或删去，再统一；其余的以办理材料为准改正流程图，或者补全办理材料", "")
 DIAG(NOTE, FLOW_TITLE, "flow-title", "流程图的图名与事项名称不同",
      "流程图的图名是“%.*s”，事项名称是“%.*s”；其他%zu幅图的图名都是事项名称",
      "请核对图名是不是漏了字，图是不是放错了事项", "")
@@ -1130,6 +1157,9 @@ DIAG(NOTE, BASIS_COLUMN_UNKNOWN, "basis-column", "依据栏里不是依据",
      "请写明文件的名称、文号和条款；内容属于别的栏的，请移过去", "")
 DIAG(WARNING, BASIS_COLUMN_NOTES, "basis-column", "依据栏里不是依据",
      "备注里的这一条只是一个文件，而这一项的设定依据空着",
+     "是设定依据的，请移到依据栏", "")
+DIAG(WARNING, BASIS_COLUMN_SHARED, "basis-column", "依据栏里不是依据",
+     "备注里的这一条只是一个文件，而用这段备注的%zu项（%.*s）设定依据都空着",
      "是设定依据的，请移到依据栏", "")
 DIAG(WARNING, BASIS_BRACKETS, "basis-brackets", "文号的括号不对",
      "文号“%.*s”的年份没有用六角括号〔〕括起来",
@@ -1281,15 +1311,12 @@ DIAG(NOTE, FIELD_USUAL, "field-usual", "别的事项都有的内容",
 DIAG(WARNING, FIELD_USUAL_BASIS, "field-usual", "别的事项都有的内容",
      "“%.*s”没有“%s”，本目录另有%zu项有",
      "请补上法律、法规或文件的名称、文号和条款", "")
-DIAG(WARNING, FIELD_USUAL_NOTES, "field-usual", "别的事项都有的内容",
-     "“%.*s”没有“%s”，本目录另有%zu项有；备注里有文件，像是放错了栏",
-     "是设定依据的，请从备注移到依据栏；不是的，请补上依据", "")
 DIAG(WARNING, ELEMENT_MISSING, "element-missing", "办事指南缺一类要素",
      "全部事项都没有“%s”，检查指标把它列为办事指南的重点要素",
      "请补上，各项相同的可以写在<defaults>里；地点、时间、电话可以写在办理渠道、查询方式或备注里",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(NOTE, ELEMENTS_OF_LIST, "element-missing", "办事指南缺一类要素",
-     "这份清单的事项都没有%.*s；当作办事指南公布时，检查指标把这%s列为重点要素",
+     "这份清单没有%.*s%s；当作办事指南公布时，检查指标把这%s列为重点要素",
      "另有办事指南的，可以不补；没有的，请补上",
      "《政府网站与政务新媒体检查指标》（国办秘函〔2019〕19号）")
 DIAG(WARNING, FIELD_NUMBER, "field-number", "各项内容的编号不合常规",
@@ -1302,7 +1329,7 @@ DIAG(WARNING, FIELD_CUT, "field-truncated", "文字没有写完",
      "这段文字在句子中间断了，别处同样开头的一段是完整的",
      "请补全", "")
 DIAG(WARNING, FIELD_ENTRIES, "field-truncated", "文字没有写完",
-     "“%s”只有开头的%zu条，末尾是分号或逗号；别处同样开头的有%zu条",
+     "“%s”只有开头的%zu条，末尾是“%.*s”；别处同样开头的有%zu条",
      "请核对后面的是不是漏了", "")
 DIAG(WARNING, FIELD_STEPS, "field-truncated", "文字没有写完",
      "办理环节到“%.*s”就断了，别处同样开头的到“办结”为止",
@@ -1487,7 +1514,7 @@ DIAG(NOTE, ENTRY_SINGLE, "entry-single", "只有一条也编了号",
      "只有一条，却编了“%.*s”，另有%zu处只有一条的不编号",
      "请删去序号；漏了后面的条目请补上", "")
 DIAG(NOTE, TERM_VARIANTS, "term-variants", "同一事物有两种写法",
-     "“%s”写了%zu处，另有%zu处写作“%s”",
+     "“%s”写了%zu处%.*s，另有%zu处写作“%s”",
      "请统一用后一种", "")
 DIAG(WARNING, TEXT_OUTDATED, "text-outdated", "已经不用的名称",
      "“%s”自%u年起已经不用，现在是“%s”",

@@ -29,19 +29,27 @@ static const struct {
 };
 enum { TIMES = sizeof times / sizeof *times };
 
-/* The longest of an item's limits in days; -1 when one of them cannot be told in days. */
+/* Longer than these, months and years too; and what the catalog does not say in days. No item
+ * is out of reach of all choices. */
+#define LONGER STR("tl")
+#define UNTOLD STR("tn")
+enum { MONTHS = 1000 };
+
+/* The longest of an item's limits in days, MONTHS where it is told in months; -1 when one of
+ * them cannot be told in days. */
 static long longest(const struct limit *limit)
 {
     long most = limit->n ? 0 : -1;
     for (size_t i = 0; i < limit->n; i++) {
         const struct limit_part *part = &limit->at[i];
         bool days = part->unit == LIMIT_WORKDAY || part->unit == LIMIT_DAY;
+        bool months = part->unit == LIMIT_MONTH || part->unit == LIMIT_YEAR;
         if (part->kind == LIMIT_IMMEDIATE)
             continue;
-        if (part->kind != LIMIT_WITHIN || !days)
+        if (part->kind != LIMIT_WITHIN || !(days || months))
             return -1;
-        if ((long)part->value > most)
-            most = (long)part->value;
+        long value = months ? MONTHS : (long)part->value;
+        most = value > most ? value : most;
     }
     return most;
 }
@@ -77,6 +85,10 @@ struct str catalog_filter_words(struct arena *a, const struct catalog *c, size_t
     for (size_t i = 0; days >= 0 && i < TIMES; i++)
         if (days <= (long)times[i].days)
             put_word(&b, times[i].value);
+    if (days < 0)
+        put_word(&b, UNTOLD);
+    else if (days > (long)times[TIMES - 1].days)
+        put_word(&b, LONGER);
     struct str words = str_copy(a, buf_str(&b));
     buf_drop(&b);
     return words;
@@ -171,6 +183,8 @@ static struct filter_view time_filter(struct arena *a)
     struct filter_view f = {.label = STR("多久办好"), .name = STR("time")};
     for (size_t i = 0; i < TIMES; i++)
         add(a, &f, times[i].value, times[i].text);
+    add(a, &f, LONGER, STR("更久"));
+    add(a, &f, UNTOLD, STR("没有写明天数"));
     return f;
 }
 

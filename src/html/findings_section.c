@@ -5,10 +5,9 @@
  * ones is a section, and sections go in the order of their first findings. */
 #include "html/findings_view.h"
 
-#include "base/file.h"
 #include "base/utf8.h"
+#include "catalog/about.h"
 #include "catalog/fields.h"
-#include "catalog/form.h"
 #include "diag/fold.h"
 #include "diag/visible.h"
 #include "html/view.h"
@@ -17,18 +16,18 @@
 
 /* ---- names of what findings are about ---- */
 
-struct name {
+struct heading {
     struct str key, title, code;
 };
-struct names {
-    struct name *at; /* sorted by key */
+struct headings {
+    struct heading *at; /* sorted by key */
     size_t n, cap;
-    const struct catalog *catalog; /* or NULL */
+    struct about about;
 };
 
 static int by_key(const void *a, const void *b)
 {
-    return str_cmp(((const struct name *)a)->key, ((const struct name *)b)->key);
+    return str_cmp(((const struct heading *)a)->key, ((const struct heading *)b)->key);
 }
 
 /* "15　单位参保登记", "一、单位参保登记": a number with a mark of its own needs no blank. */
@@ -47,20 +46,21 @@ static struct str name_text(struct arena *a, struct str no, struct str title)
     return str_print(a, "%.*s%s%.*s", STR_ARG(no), marked ? "" : "　", STR_ARG(title));
 }
 
-static struct names names_of(struct arena *a, const struct catalog *c)
+static struct headings headings_of(struct arena *a, const struct catalog *c)
 {
-    struct names names = {.catalog = c};
+    struct headings names = {.about = about_of(a, c)};
     for (size_t g = 0; c && g < c->groups.n; g++) {
         const struct group *group = &c->groups.at[g];
         struct str title = field_text(group->title);
         title = title.n
                     ? str_print(a, "主项：%.*s", STR_ARG(name_text(a, group->no, title)))
                     : str_print(a, "第 %zu 个主项（原文缺名称）", g + 1);
-        *vec_push(a, &names) = (struct name){str_print(a, "group-%zu", g + 1), title,
-                                             visible_text(a, group->code, VISIBLE_NAME)};
+        *vec_push(a, &names) =
+            (struct heading){str_print(a, "group-%zu", g + 1), title,
+                             visible_text(a, group->code, VISIBLE_NAME)};
         for (size_t i = 0; i < group->items.n; i++) {
             const struct item *item = &group->items.at[i];
-            *vec_push(a, &names) = (struct name){
+            *vec_push(a, &names) = (struct heading){
                 item->stem,
                 name_text(a, item->seq, field_text(item_field(item, FIELD_TITLE))),
                 visible_text(a, item->code, VISIBLE_NAME)};
@@ -72,27 +72,30 @@ static struct names names_of(struct arena *a, const struct catalog *c)
 }
 
 /* The name of an item or group; NULL: it is about the whole. */
-static const struct name *find_name(const struct names *names, struct str key)
+static const struct heading *find_name(const struct headings *names, struct str key)
 {
-    struct name wanted = {.key = key};
+    struct heading wanted = {.key = key};
     if (!key.n || !names->n)
         return NULL;
     return bsearch(&wanted, names->at, names->n, sizeof *names->at, by_key);
 }
 
 /* What a finding without an item is about: its file. */
-static struct str file_title(struct arena *a, const struct catalog *c, struct str path)
+static struct str file_title(const struct headings *names, struct str path)
 {
-    if (!c || str_eq(path, c->source.path))
-        return STR("目录整体");
-    if (str_eq(path, c->notice.body_source.path))
-        return STR("印发通知正文");
-    for (size_t i = 0; i < c->forms.n; i++)
-        if (str_eq(path, c->forms.at[i].source.path))
-            return str_print(
-                a, "表单《%.*s》",
-                STR_ARG(visible_text(a, form_name(a, &c->forms.at[i]), VISIBLE_NAME)));
-    return path_name(path);
+    struct str file = about_file(&names->about, path);
+    return file.n ? file : STR("目录整体");
+}
+
+/* "业务办理项“3 医疗保险职工暂停参保”，办理时限" */
+static struct str field_text_of(struct arena *a, const struct headings *names,
+                                const struct problem *p)
+{
+    struct str field = about_field(&names->about, p);
+    struct str service = about_service(&names->about, p);
+    if (!service.n || !field.n)
+        return service.n ? service : field;
+    return str_print(a, "%.*s，%.*s", STR_ARG(service), STR_ARG(field));
 }
 
 /* ---- one finding ---- */
@@ -109,7 +112,7 @@ static struct str place_text(struct arena *a, const struct problem *p)
 
 /* "同样的问题共 12 处，另见：14　职工参保登记（第 40 行）、…"; an item is named once, its own
  * lines go without its name. */
-static struct str more_text(struct arena *a, const struct names *names,
+static struct str more_text(struct arena *a, const struct headings *names,
                             const struct fold *fold)
 {
     if (fold->n == 1)
@@ -123,7 +126,7 @@ static struct str more_text(struct arena *a, const struct names *names,
         bool same = str_eq(p->key, before->key);
         if (same && p->line == before->line)
             continue;
-        const struct name *name = same ? NULL : find_name(names, p->key);
+        const struct heading *name = same ? NULL : find_name(names, p->key);
         buf_puts(&text, named++ ? "、" : "，另见：");
         if (name)
             buf_printf(&text, "%.*s（第 %zu 行）", STR_ARG(name->title), p->line);
@@ -137,7 +140,7 @@ static struct str more_text(struct arena *a, const struct names *names,
     return more;
 }
 
-static struct finding_view view_finding(struct arena *a, const struct names *names,
+static struct finding_view view_finding(struct arena *a, const struct headings *names,
                                         const struct fold *fold, size_t number)
 {
     const struct problem *p = fold->at[0];
@@ -146,7 +149,7 @@ static struct finding_view view_finding(struct arena *a, const struct names *nam
         .number = str_number(a, number),
         .level = str_of(severity_id(p->severity)),
         .severity = str_of(severity_word(p->severity)),
-        .field = field_title(names->catalog, p->field),
+        .field = field_text_of(a, names, p),
         .message = visible_message(a, p->message),
         .expected = str_eq(p->expected, p->proposal)
                         ? STR("")
@@ -165,14 +168,14 @@ static struct finding_view view_finding(struct arena *a, const struct names *nam
 struct finding_views findings_accepted(struct arena *a, const struct findings_part *part)
 {
     struct finding_views views = {0};
-    struct names names = names_of(a, part->catalog);
+    struct headings names = headings_of(a, part->catalog);
     struct folds folds = fold_problems(a, part->found, true);
     for (size_t i = 0; i < folds.n; i++) {
         const struct problem *p = folds.at[i].at[0];
-        const struct name *name = find_name(&names, p->key);
+        const struct heading *name = find_name(&names, p->key);
         struct finding_view *view = vec_push(a, &views);
         *view = view_finding(a, &names, &folds.at[i], i + 1);
-        view->about = name ? name->title : file_title(a, part->catalog, p->path);
+        view->about = name ? name->title : file_title(&names, p->path);
     }
     return views;
 }
@@ -222,16 +225,16 @@ static struct member *sort_members(struct arena *a, const struct folds *folds)
     return members;
 }
 
-static struct section_view new_section(struct arena *a, const struct findings_part *part,
-                                       const struct names *names, const struct problem *p,
-                                       struct str anchor)
+static struct section_view new_section(const struct findings_part *part,
+                                       const struct headings *names,
+                                       const struct problem *p, struct str anchor)
 {
     const struct catalog *c = part->catalog;
-    const struct name *name = find_name(names, p->key);
+    const struct heading *name = find_name(names, p->key);
     bool elsewhere = c && !str_eq(p->path, c->source.path);
     return (struct section_view){
         .anchor = anchor,
-        .title = name ? name->title : file_title(a, c, p->path),
+        .title = name ? name->title : file_title(names, p->path),
         .code = name ? name->code : STR(""),
         .file = elsewhere ? p->path : STR(""),
     };
@@ -241,14 +244,14 @@ struct section_views findings_sections(struct arena *a, const struct findings_pa
                                        struct str anchor)
 {
     struct section_views sections = {0};
-    struct names names = names_of(a, part->catalog);
+    struct headings names = headings_of(a, part->catalog);
     struct folds folds = fold_problems(a, part->found, false);
     const struct member *members = sort_members(a, &folds);
     for (size_t i = 0; i < folds.n; i++) {
         const struct problem *p = members[i].fold->at[0];
         if (i == 0 || members[i].first != members[i - 1].first) {
             struct section_view *fresh = vec_push(a, &sections);
-            *fresh = new_section(a, part, &names, p,
+            *fresh = new_section(part, &names, p,
                                  str_print(a, "%.*s-%zu", STR_ARG(anchor), sections.n));
         }
         struct section_view *section = &sections.at[sections.n - 1];

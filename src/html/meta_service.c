@@ -94,6 +94,21 @@ static struct str script_safe(struct arena *a, struct str json)
     return safe;
 }
 
+/* The name of the office alone: without 。 and （以下简称…）, which belong to the sentence that the
+ * field may be. */
+static struct str office_name(struct str words)
+{
+    static const struct str asides[] = {STR_INIT("（以下简称"), STR_INIT("(以下简称"),
+                                        STR_INIT("（简称"), STR_INIT("(简称")};
+    for (size_t i = 0; i < sizeof asides / sizeof *asides; i++) {
+        size_t at = str_find(words, asides[i]);
+        if (at != STR_NONE && at)
+            words = str_slice(words, 0, at);
+    }
+    return str_ends(words, STR("。")) ? str_slice(words, 0, words.n - strlen("。"))
+                                      : words;
+}
+
 struct str meta_service(struct arena *a, const struct site_info *site,
                         const struct catalog *c, const struct group *group,
                         const struct item *item)
@@ -110,14 +125,15 @@ struct str meta_service(struct arena *a, const struct site_info *site,
     if (item->code.n)
         json_out_text(&j, "identifier", item->code);
     if (base.n)
-        json_out_text(&j, "url",
-                      STR_JOIN(a, base, STR("/"), c->id, STR("/"), item->stem,
-                               STR(".html")));
+        json_out_text(
+            &j, "url",
+            STR_JOIN(a, base, STR("/"), c->id, STR("/"), item->stem, STR(".html")));
     struct str kind = view_title(a, field_text(group->title));
     if (kind.n)
         json_out_text(&j, "serviceType", kind);
     struct str agency = field_text(item_field(item, FIELD_AGENCY));
-    put_named(&j, "provider", "GovernmentOrganization", agency.n ? agency : c->issuer);
+    put_named(&j, "provider", "GovernmentOrganization",
+              agency.n ? office_name(agency) : c->issuer);
     json_out_open(&j, "areaServed", '{');
     put_type(&j, "AdministrativeArea");
     json_out_text(&j, "name", c->region_name);

@@ -29,6 +29,7 @@ struct catalog_view {
     struct links downloads;
     struct form_links forms; /* in the order of print */
     bool has_forms, has_filters;
+    bool has_groups; /* more than one */
     struct filters filters;
     VEC(struct group_section) groups;
     struct entry_views above, remarks;
@@ -75,6 +76,7 @@ static const struct shape_row catalog_rows[] = {
     SHAPE_TRUTH(struct catalog_view, has_forms, "有表格"),
     SHAPE_TRUTH(struct catalog_view, has_filters, "可以筛选"),
     SHAPE_LIST(struct catalog_view, filters, &filter_shape, "筛选"),
+    SHAPE_TRUTH(struct catalog_view, has_groups, "主项不止一个"),
     SHAPE_LIST(struct catalog_view, groups, &section_shape, "主项"),
     SHAPE_LIST(struct catalog_view, above, &entry_shape, "标题上面的文字（附件）"),
     SHAPE_LIST(struct catalog_view, remarks, &entry_shape, "说明"),
@@ -149,6 +151,7 @@ bool page_catalog(const struct pages *p, const struct catalog *c,
     view.has_forms = view.forms.n > 0;
     view.filters = catalog_filters(a, c);
     view.has_filters = view.filters.n > 0;
+    view.has_groups = c->groups.n > 1;
     size_t items = 0, services = 0;
     for (size_t i = 0; i < c->groups.n; i++) {
         *vec_push(a, &view.groups) = make_section(a, c, i);

@@ -4,6 +4,7 @@
 #include "html/item_facts.h"
 #include "html/meta.h"
 
+#include "catalog/chart.h"
 #include "catalog/derive.h"
 #include "catalog/fields.h"
 #include "layout/flow.h"
@@ -29,19 +30,21 @@ struct item_view {
         inquiry, supervision, evaluation;
     struct str materials_anchor;
     bool has_aside;
+    bool says_little; /* neither what to bring nor how to go about it */
     bool has_disclosure;
     struct details disclosure;
     struct str chart, chart_narrow; /* SVG */
     struct str chart_title;
     bool chart_derived;
     bool chart_by_levels;
+    bool chart_branched;
     bool chart_completed;
     struct str_list chart_steps;
     VEC(struct service_view) services;
     struct links own_downloads, downloads;
     struct form_links forms; /* but those that stand with a material */
     struct link_view previous, next;
-    bool has_own, has_neighbours, has_previous, has_next;
+    bool has_handout, has_forms, has_neighbours, has_previous, has_next;
 };
 
 static const struct shape_row service_rows[] = {
@@ -76,6 +79,7 @@ static const struct shape_row item_rows[] = {
     SHAPE_OBJECT(struct item_view, inquiry, &field_shape, "查询方式"),
     SHAPE_OBJECT(struct item_view, supervision, &field_shape, "监督电话"),
     SHAPE_OBJECT(struct item_view, evaluation, &field_shape, "评价渠道"),
+    SHAPE_TRUTH(struct item_view, says_little, "没有写要带什么、怎么办"),
     SHAPE_TRUTH(struct item_view, has_disclosure, "有公开信息"),
     SHAPE_LIST(struct item_view, disclosure, &detail_shape, "公开内容、时限、渠道等"),
     SHAPE_TRUTH(struct item_view, has_aside, "有查询、监督或评价"),
@@ -85,9 +89,11 @@ static const struct shape_row item_rows[] = {
     SHAPE_TEXTS(struct item_view, chart_steps, "流程图的文字说明，一步一句"),
     SHAPE_TRUTH(struct item_view, chart_derived, "流程图由程序据流程绘制"),
     SHAPE_TRUTH(struct item_view, chart_by_levels, "绘制时据各级的分工分了泳道"),
+    SHAPE_TRUTH(struct item_view, chart_branched, "绘制时补了受理与否的两支"),
     SHAPE_TRUTH(struct item_view, chart_completed, "原图不全，由程序据流程补全"),
     SHAPE_LIST(struct item_view, services, &service_shape, "业务办理项"),
-    SHAPE_TRUTH(struct item_view, has_own, "这个事项有下载或表格"),
+    SHAPE_TRUTH(struct item_view, has_handout, "这个事项有自己的下载"),
+    SHAPE_TRUTH(struct item_view, has_forms, "有材料里没有提到的表格"),
     SHAPE_LIST(struct item_view, own_downloads, &link_shape, "这个事项的下载"),
     SHAPE_LIST(struct item_view, downloads, &link_shape, "整个目录的下载"),
     SHAPE_LIST(struct item_view, forms, &form_link_shape,
@@ -138,7 +144,8 @@ static void fill_forms(struct arena *a, const struct catalog *c, const struct it
     for (size_t i = 0; i < all.n; i++)
         if (!stands_with_material(&v->facts, &all.at[i]))
             *vec_push(a, &v->forms) = all.at[i];
-    v->has_own = v->own_downloads.n || v->forms.n;
+    v->has_handout = v->own_downloads.n > 0;
+    v->has_forms = v->forms.n > 0;
 }
 
 /* A wide chart is laid out for print, in letters of 10 points; a screen shows them at 14.5
@@ -171,6 +178,7 @@ static void fill_chart(struct arena *a, const struct pages *p, const struct item
     v->chart_title = chart->title;
     v->chart_derived = chart->source == FLOW_DERIVED;
     v->chart_by_levels = chart->lanes.n > 0;
+    v->chart_branched = chart_branched(chart);
     v->chart_completed = chart->completed;
     v->chart_steps = flow_steps(a, chart);
 }
@@ -198,8 +206,7 @@ static void fill_services(struct arena *a, const struct catalog *c,
 
 static struct link_view neighbour(struct arena *a, const struct item *item)
 {
-    return view_link(STR_JOIN(a, item->stem, STR(".html")),
-                     pages_item_title(a, item));
+    return view_link(STR_JOIN(a, item->stem, STR(".html")), pages_item_title(a, item));
 }
 
 /* The items before and after within the group: a reader who took the wrong one is near. */
@@ -256,6 +263,8 @@ bool page_item(const struct pages *p, const struct catalog *c, const struct grou
     fill_forms(a, c, item, forms, &view);
     fill_chart(a, p, item, &view);
     fill_services(a, c, item, forms, &view);
+    view.says_little =
+        !view.materials.any && !view.process.any && !view.steps.any && !view.services.n;
     fill_neighbours(a, g, item, &view);
     bool ok = pages_render(p, PAGE_ITEM, &view, out);
     arena_drop(a);

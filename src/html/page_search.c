@@ -24,7 +24,11 @@ bool page_search(const struct pages *p, const struct catalog_summary *catalogs, 
         const struct catalog_summary *c = &catalogs[i];
         struct link_view *link = vec_push(a, &view.catalogs);
         *link = view_link(str_print(a, "%.*s/index.html", STR_ARG(c->id)), c->title);
-        link->note = str_print(a, "%.*s，%zu 个事项", STR_ARG(c->region), c->items);
+        /* The name is set apart (U+2068, U+2069): one in Uyghur does not move the number. */
+        struct str region = c->region.n
+                                ? STR_JOIN(a, STR("\u2068"), c->region, STR("\u2069，"))
+                                : STR("");
+        link->note = str_print(a, "%.*s%zu 个事项", STR_ARG(region), c->items);
     }
     bool ok = pages_render(p, PAGE_SEARCH, &view, out);
     arena_drop(a);

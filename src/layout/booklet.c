@@ -16,12 +16,12 @@ static const char *const type_names[] = {
     "index-code",    NULL};
 static const char *const label_names[] = {
     "folio",       "contents-title", "contents",        "notice", "missing-title",
-    "chart-title", "chart-derived",  "chart-completed", "chart-by-levels",
+    "chart-title", "chart-derived",  "chart-branches",  "chart-completed", "chart-by-levels",
     "chart-onward", "chart-from",    "chart-before",    "cover",  "form-page",
     "qr",          "index",          "index-other",     NULL};
 static const char *const measure_names[] = {
     "cover-top", "cover-foot", "contents-indent", "contents-gap", "part-top",    "part-list",
-    "column",    "number-gap", "number-most",     "chart-least",  "chart-scale", "qr-side",
+    "column",    "number-gap", "number-most",     "chart-least",  "chart-narrow", "chart-scale", "qr-side",
     NULL};
 static const char *const color_names[] = {"rule", NULL};
 /* clang-format on */
@@ -150,6 +150,7 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
     b.index = booklet_has_index(&b) ? composer_target(&b.composer) : COMPOSER_NONE;
     booklet_add_forms(&b);
     booklet_cover(&b);
+    composer_page(&b.composer); /* its back is empty: odd pages lie at the right */
     b.composer.unnumbered = s->front = s->pages.n;
     s->front_label = str_copy(s->arena, print_label(style->guide, "cover"));
     set_notice(&b, style->notice);

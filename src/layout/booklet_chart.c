@@ -1,5 +1,6 @@
 #include "layout/booklet_parts.h"
 
+#include "catalog/chart.h"
 #include "layout/flow.h"
 
 #include <math.h>
@@ -9,7 +10,10 @@
  * first, for letters are dearer than the space between boxes. Its letters are never smaller
  * than the style's "chart-least": a chart too tall for the page even so is continued on
  * the next ones; one too wide, or with a box no page holds, gets a larger page, a fold-out,
- * and that is told. */
+ * and that is told.
+ *
+ * Where the width of the page leaves a chart letters below the style's "chart-narrow", it is
+ * drawn as for a phone, narrower and higher, if that fits on a page with larger ones. */
 
 /* A chart may be made smaller by this to stay on the page of its item. */
 static const double STAY = 0.8;
@@ -95,6 +99,12 @@ static double least_scale(struct booklet *b, const struct scene *scene)
                 print_measure(b->guide, "chart-least") / least_size(page_of(scene)));
 }
 
+/* At which the letters of a chart are those for which it is drawn narrower. */
+static double narrow_scale(const struct booklet *b, const struct scene *scene)
+{
+    return print_measure(b->guide, "chart-narrow") / least_size(page_of(scene));
+}
+
 /* The scales at which a chart may be painted; 0 where it is too large for that. */
 struct scales {
     double full;  /* its own, as far as the page is wide enough */
@@ -108,7 +118,9 @@ static struct scales scales_of(struct booklet *b, const struct chart *chart,
 {
     struct composer *c = &b->composer;
     const struct page *page = page_of(scene);
-    double full = fmin(most_scale(b), composer_width(c) / page->width);
+    double most = fmin(most_scale(b), composer_width(c) / page->width);
+    double text = print_type(b->guide, "body")->style.size / least_size(page);
+    double full = chart->narrow ? fmin(most, text) : most;
     double whole = (composer_height(c) - chart->around) / page->height;
     double here = (composer_room(c) - chart->above - chart->around) / page->height;
     double least = least_scale(b, scene);
@@ -116,6 +128,8 @@ static struct scales scales_of(struct booklet *b, const struct chart *chart,
     if (s.next < least)
         s.next = 0;
     s.least = fmax(STAY * s.next, least);
+    if (chart->narrow) /* it was drawn so for its letters */
+        s.least = fmax(s.least, fmin(s.next, narrow_scale(b, scene)));
     if (s.here < s.least)
         s.here = 0;
     return s;
@@ -123,6 +137,8 @@ static struct scales scales_of(struct booklet *b, const struct chart *chart,
 
 static const struct scene *tight_of(struct booklet *b, struct chart *chart)
 {
+    if (chart->narrow)
+        return chart->wide;
     if (!chart->tight)
         chart->tight =
             flow_scene(b->composer.set, &chart->item->chart, FLOW_TIGHT, STR(""));
@@ -246,8 +262,25 @@ static const char *note_of(const struct flow *chart)
 {
     return chart->completed                ? "chart-completed"
            : chart->lanes.n                ? "chart-by-levels"
+           : chart_branched(chart)         ? "chart-branches"
            : chart->source == FLOW_DERIVED ? "chart-derived"
                                            : NULL;
+}
+
+/* Takes the drawing for a phone in place of the wide one where it has the larger letters. */
+static void try_narrow(struct booklet *b, struct chart *chart)
+{
+    double letters =
+        scales_of(b, chart, chart->wide).full * least_size(page_of(chart->wide));
+    if (letters >= print_measure(b->guide, "chart-narrow"))
+        return;
+    struct scene *narrow =
+        flow_scene(b->composer.set, &chart->item->chart, FLOW_NARROW, STR(""));
+    double larger = scales_of(b, chart, narrow).next * least_size(page_of(narrow));
+    chart->narrow = larger > letters;
+    scene_drop(chart->narrow ? chart->wide : narrow);
+    if (chart->narrow)
+        chart->wide = narrow;
 }
 
 struct chart booklet_chart_open(struct booklet *b, const struct item *item)
@@ -264,6 +297,7 @@ struct chart booklet_chart_open(struct booklet *b, const struct item *item)
     chart.above = chart.head.rows.at[0].above;
     double note_above = chart.note.rows.n ? chart.note.rows.at[0].above : 0;
     chart.around = height_of(&chart.head) + note_above + height_of(&chart.note);
+    try_narrow(b, &chart);
     return chart;
 }
 

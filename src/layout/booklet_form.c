@@ -46,8 +46,9 @@ void booklet_add_forms(struct booklet *b)
 {
     const struct catalog *c = b->catalog;
     b->first_forms = arena_array(b->composer.arena, c->forms.n, sizeof *b->first_forms);
+    b->last_forms = arena_array(b->composer.arena, c->forms.n, sizeof *b->last_forms);
     for (size_t i = 0; i < c->forms.n; i++)
-        b->first_forms[i] = COMPOSER_NONE;
+        b->first_forms[i] = b->last_forms[i] = COMPOSER_NONE;
     for (size_t g = 0; g < c->groups.n; g++)
         for (size_t i = 0; i < c->groups.at[g].items.n; i++) {
             const struct item *item = &c->groups.at[g].items.at[i];
@@ -67,18 +68,33 @@ struct str form_dest(struct booklet *b, const struct booklet_form *printed)
                      (size_t)(printed - b->forms.at) + 1);
 }
 
-/* The printing that others refer to: the first one. */
-static const struct booklet_form *find_first(const struct booklet *b, struct str id)
+/* The printing that an item refers to: its own, which comes next; else the last one before
+ * it; else the first. */
+static const struct booklet_form *find_printing(const struct booklet *b,
+                                                const struct item *item, struct str id)
 {
     const struct form *form = form_find(b->catalog, id);
-    size_t first = form ? b->first_forms[form - b->catalog->forms.at] : COMPOSER_NONE;
-    return first == COMPOSER_NONE ? NULL : &b->forms.at[first];
+    if (!form)
+        return NULL;
+    for (size_t i = b->printed; i < b->forms.n; i++) {
+        const struct booklet_form *own = &b->forms.at[i];
+        if (own->ref < item->forms.at || own->ref >= item->forms.at + item->forms.n)
+            break;
+        if (own->form == form)
+            return own;
+    }
+    size_t which = form - b->catalog->forms.at;
+    size_t last = b->last_forms[which];
+    size_t nearest = last == COMPOSER_NONE ? b->first_forms[which] : last;
+    return nearest == COMPOSER_NONE ? NULL : &b->forms.at[nearest];
 }
 
 /* --- pages --- */
 
 /* White between a form and the page number below it, points. */
 static const double BELOW_FORM = 17;
+/* The height of figures, in parts of their size. */
+static const double FIGURES = 0.8;
 
 /* Pages of the form's size with the booklet's own letters around them; the page number
  * stands where it does on every page. */
@@ -88,7 +104,9 @@ static const struct print_style *sheet_style(struct booklet *b, const struct for
     *style = *b->guide;
     style->page = form_frame(form, b->form, b->composer.set, 1);
     const struct page_frame *text = &b->guide->page;
-    style->page.bottom = fmax(style->page.bottom, text->foot + BELOW_FORM);
+    style->page.bottom = fmax(
+        style->page.bottom,
+        text->foot + FIGURES * print_type(b->guide, "folio")->style.size + BELOW_FORM);
     style->page.foot = text->foot;
     return style;
 }
@@ -98,9 +116,10 @@ static void print_form(struct booklet *b, const struct booklet_form *printed,
 {
     struct composer *c = &b->composer;
     const struct print_style *style = sheet_style(b, printed->form);
+    b->last_forms[printed->form - b->catalog->forms.at] = (size_t)(printed - b->forms.at);
     composer_section(c, style, c->furniture);
     composer_page(c);
-    struct anchor anchor = {.dest = printed->first ? form_dest(b, printed) : STR(""),
+    struct anchor anchor = {.dest = form_dest(b, printed),
                             .bookmark = form_name(c->arena, printed->form),
                             .depth = depth,
                             .target = printed->target};
@@ -157,9 +176,10 @@ static void add_note_row(struct booklet *b, struct galley *g)
     g->gap = gap;
 }
 
-void booklet_refer(struct booklet *b, struct galley *g, struct str id, double right)
+void booklet_refer(struct booklet *b, struct galley *g, const struct item *item,
+                   struct str id, double right)
 {
-    const struct booklet_form *form = id.n ? find_first(b, id) : NULL;
+    const struct booklet_form *form = id.n ? find_printing(b, item, id) : NULL;
     if (!form || g->rows.n == 0)
         return;
     struct composer *c = &b->composer;

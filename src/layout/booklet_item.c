@@ -14,6 +14,7 @@ enum { MOST_RUN_IN = 3 };
 
 struct field_page {
     struct booklet *b;
+    const struct item *item; /* or service */
     struct galley *galley;
     size_t element; /* what the fields belong to */
     struct str no;  /* of the field being set */
@@ -132,7 +133,7 @@ static void put_list(struct field_page *p, const struct field *f)
     for (size_t i = 0; i < f->entries.n; i++) {
         double right = kept(p);
         put_entry(p, &f->entries.at[i], list, numbers);
-        booklet_refer(p->b, g, f->entries.at[i].form, right);
+        booklet_refer(p->b, g, p->item, f->entries.at[i].form, right);
     }
     keep_ends(g, begin);
 }
@@ -228,7 +229,7 @@ static void put_field(struct field_page *p, const struct field *f, struct str na
         !put_run_in(p, spans, entry_spans(p, &f->entries.at[0], false, spans)))
         put_list(p, f);
     else
-        booklet_refer(p->b, p->galley, f->entries.at[0].form, right);
+        booklet_refer(p->b, p->galley, p->item, f->entries.at[0].form, right);
 }
 
 /* All fields with text, in the order of the labels "field-<name>". */
@@ -292,6 +293,7 @@ static void put_services(struct field_page *p, const struct item *item)
     for (size_t i = 0; i < item->services.n; i++) {
         const struct item *service = &item->services.at[i];
         struct field_page below = *p;
+        below.item = service;
         below.corner = (struct corner){.width = 0};
         below.heading = ROLE_H4;
         below.element = scene_element(b->composer.scene, ROLE_PART, p->element);
@@ -341,6 +343,7 @@ void booklet_item(struct booklet *b, size_t group, size_t index)
     struct galley g = {0};
     size_t part = scene_element(c->scene, ROLE_PART, SCENE_ROOT);
     struct field_page page = {.b = b,
+                              .item = item,
                               .galley = &g,
                               .element = part,
                               .heading = ROLE_H3,

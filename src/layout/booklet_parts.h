@@ -16,7 +16,7 @@ struct booklet_form {
     const struct form_ref *ref;
     const struct form *form;
     size_t target;
-    bool first; /* the printing that others refer to */
+    bool first; /* the first printing of the form */
 };
 
 struct booklet {
@@ -29,6 +29,7 @@ struct booklet {
     size_t **items; /* target of each item, by group */
     VEC(struct booklet_form) forms; /* in the order of print */
     size_t *first_forms; /* of each form of the catalog: its first printing, or NONE */
+    size_t *last_forms;  /* the last that has been set, or NONE */
     size_t index;        /* target of the index, or COMPOSER_NONE */
     size_t listed;       /* of the forms, in the contents */
     size_t printed;      /* of the forms */
@@ -78,6 +79,7 @@ void contents_items(struct booklet *b, struct galley *g, size_t toc, size_t grou
 struct chart {
     const struct item *item;    /* NULL: it has none */
     struct scene *wide, *tight; /* the chart, and with its rows nearer, once asked for */
+    bool narrow;                /* `wide` is drawn as for a phone: there is no other */
     struct galley head, note;
     double above, around; /* space above the title; height of title and note */
 };
@@ -101,9 +103,11 @@ void booklet_add_forms(struct booklet *b);
 void booklet_forms(struct booklet *b, const struct form_refs *refs, size_t element,
                    enum role heading, unsigned depth);
 void booklet_own_forms(struct booklet *b);
-/* Says behind the galley's last row on which page the form of that id is, `right` points
- * from the edge of the type area. Nothing when the booklet does not print it. */
-void booklet_refer(struct booklet *b, struct galley *g, struct str id, double right);
+/* Says behind the galley's last row on which page the form of that id is that the item has,
+ * or else the nearest, `right` points from the edge of the type area. Nothing when the booklet
+ * does not print it. */
+void booklet_refer(struct booklet *b, struct galley *g, const struct item *item,
+                   struct str id, double right);
 
 /* The QR code of an item's page and what it keeps for itself in the upper right corner of
  * the type area. */

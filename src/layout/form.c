@@ -62,7 +62,24 @@ static enum table_valign valign_of(enum form_valign valign)
     return TABLE_MIDDLE;
 }
 
-/* The text of a cell as one span, and which of its lines stand at the right. */
+/* What a label says with boxes before its lines: they stand below each other. */
+static bool is_boxed(struct str line)
+{
+    return str_starts(line, STR("□")) || str_starts(line, STR("☐"));
+}
+
+/* How far a numbered line is indented where it goes on; not one to write on. */
+static double hang_of(const struct forming *g, const struct form_text_line *line,
+                      const struct print_type *type)
+{
+    size_t number = form_text_lead(line->text).number;
+    if (!number || line->gaps || line->right || str_has(line->text, STR("_")))
+        return 0;
+    struct span span = {.text = str_slice(line->text, 0, number), .style = type->style};
+    return text_full_width(g->sheet->setter, &span, 1);
+}
+
+/* The text of a cell as one span, and how its lines stand. */
 static void set_text(const struct forming *g, struct table_cell *cell,
                      const struct form_cell *from, const struct print_type *type)
 {
@@ -70,11 +87,16 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     struct table_line *lines = arena_array(g->arena, text.n, sizeof *lines);
     struct buf joined = {0};
     double em = type->style.size;
+    bool boxed = false;
     for (size_t i = 0; i < text.n; i++) {
         buf_puts(&joined, i ? "\n" : "");
         buf_put(&joined, text.at[i].text);
-        lines[i] = (struct table_line){text.at[i].right || from->align == FORM_RIGHT,
-                                       em + (double)text.at[i].behind * em / 2};
+        lines[i] = (struct table_line){
+            .right = !from->label && (text.at[i].right || from->align == FORM_RIGHT),
+            .inset = em + (double)text.at[i].behind * em / 2,
+            .hang = from->label ? 0 : hang_of(g, &text.at[i], type),
+            .block = is_boxed(text.at[i].text)};
+        boxed |= lines[i].block;
     }
     struct span *span = arena_alloc(g->arena, sizeof *span);
     *span =
@@ -82,8 +104,8 @@ static void set_text(const struct forming *g, struct table_cell *cell,
     buf_drop(&joined);
     cell->spans = span;
     cell->n = 1;
-    cell->balanced = from->label;
-    cell->lines = text.n && !from->label && !from->vertical ? lines : NULL;
+    cell->balanced = from->label && !boxed;
+    cell->lines = text.n && !cell->balanced && !from->vertical ? lines : NULL;
 }
 
 static void add_cell(const struct forming *g, struct table_row *row,
@@ -138,15 +160,31 @@ static struct table_look look_of(const struct print_style *style)
     };
 }
 
-static void note_cells(struct forming *g, const struct table_end *end)
+static double cell_hang(const struct table_cell *cell)
 {
-    for (size_t i = 0; i < end->n; i++)
-        *vec_push(g->arena, &g->areas) =
-            (struct form_area){.element = end->cells[i].element,
-                               .page = end->cells[i].page,
-                               .box = end->cells[i].box,
-                               .cell = true,
-                               .slot = i};
+    struct str rest = cell->n ? cell->spans[0].text : STR(""), line;
+    double hang = 0;
+    for (size_t i = 0; cell->lines && str_cut(&rest, '\n', &line); i++)
+        hang = fmax(hang, cell->lines[i].hang);
+    return hang;
+}
+
+static void note_cells(struct forming *g, const struct table *table,
+                       const struct table_end *end, double pad)
+{
+    size_t slot = 0;
+    for (size_t r = 0; r < table->body.n; r++)
+        for (size_t i = 0; i < table->body.at[r].cells.n; i++, slot++) {
+            const struct table_place *place = &end->cells[slot];
+            double hang = cell_hang(&table->body.at[r].cells.at[i]);
+            *vec_push(g->arena, &g->areas) =
+                (struct form_area){.element = place->element,
+                                   .page = place->page,
+                                   .box = place->box,
+                                   .hang = hang > 0 ? place->box.x + pad + hang : 0,
+                                   .cell = true,
+                                   .slot = slot};
+        }
 }
 
 static struct page_frame turned(struct page_frame frame)
@@ -192,7 +230,7 @@ static bool put_table(struct forming *g, struct diag *d)
                      sheet->element, g->spot, &end, d))
         return false;
     g->spot = (struct table_spot){end.page, end.y};
-    note_cells(g, &end);
+    note_cells(g, &table, &end, look.pad_x);
     return true;
 }
 

@@ -2,9 +2,12 @@
  *
  * Lines over the title, title, lines above, table, lines below. Rows take the heights that
  * the form or the style wants and grow or shrink together, so that the sheet is used and
- * held to. Only a form whose texts alone are higher than a page goes on on a second one. A
- * line with gaps is spread over the width; the rest of a form's texts is set as form_text.h
- * says. Looks are data: templates/print/form.xml. */
+ * held to. Only a form whose texts alone are higher than a page goes on on a second one.
+ *
+ * A line with gaps is spread over the width; blanks drawn in a sentence grow until their
+ * line is full; numbered lines hang, 2. below the 1. of 注：1.; lines with boxes stand below
+ * each other. The rest of a form's texts is set as form_text.h says. Looks are data:
+ * templates/print/form.xml. */
 #ifndef MULU_LAYOUT_FORM_H
 #define MULU_LAYOUT_FORM_H
 

@@ -130,16 +130,22 @@ static void add_character(struct reading *r, uint32_t c, double x, double end,
     buf_rune(&r->word, c);
 }
 
+/* Characters stand where their nudges move them: a bracket that begins a line has lost the
+ * empty half of its square, a justified line is wider than its letters. */
 static void add_text(struct reading *r, const struct text_mark *t, size_t mark)
 {
-    double x = t->x;
+    double x = t->x, tracking = t->tracking;
+    size_t nudge = 0;
     r->mark = mark;
     for (struct str rest = t->text; rest.n;) {
+        if (nudge < t->nudge_n && t->nudges[nudge].at == t->text.n - rest.n) {
+            x += t->nudges[nudge].by;
+            tracking = t->nudges[nudge++].tracking;
+        }
         uint32_t c = utf8_next(&rest);
-        double wide =
-            font_advance(r->ink->fonts, t->style.font, c) * t->style.size + t->tracking;
+        double wide = font_advance(r->ink->fonts, t->style.font, c) * t->style.size;
         add_character(r, c, x, x + wide, mark);
-        x += wide;
+        x += wide + tracking;
     }
 }
 

@@ -240,6 +240,8 @@ static void find_in_gap(struct search *f, size_t i)
     const struct ink_piece *before = i ? piece_at(f, i - 1) : NULL;
     bool boxed = i > 1 && piece_at(f, i - 2)->kind == INK_BOX;
     struct str word = word_of(before), next = word_of(piece_at(f, i + 1));
+    if (i == 0 && !gap->drawn && gap->end <= f->area->hang + APART * f->line->size)
+        return;
     if (gap->drawn)
         drawn_gap(f, gap, word);
     else if (stands_alone(f))
@@ -290,8 +292,8 @@ static void find_free_lines(struct search *f, double leading)
     struct form_place *place = vec_push(f->ink->arena, &f->places);
     *place = (struct form_place){
         .mark = piece_at(f, line->pieces.n - 1)->mark, .size = em, .multiline = true};
-    place->box =
-        (struct box){f->area->box.x, top, f->area->box.width, next->y - (ABOVE + OVER) * em - top};
+    place->box = (struct box){f->area->box.x, top, f->area->box.width,
+                              next->y - (ABOVE + OVER) * em - top};
     set_words(place, first->text, STR(""));
 }
 

@@ -25,6 +25,7 @@ struct form_places {
 struct form_area {
     size_t element, page;
     struct box box; /* free to write in: borders are outside */
+    double hang;    /* x up to which lines that go on are indented; 0: they are not */
     bool cell;
     size_t slot;     /* of a cell: in the form's grid */
     bool labelled;   /* a label tells what it is about */

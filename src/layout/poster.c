@@ -1,6 +1,7 @@
 #include "layout/poster_parts.h"
 
 #include "base/buf.h"
+#include "catalog/chart.h"
 #include "catalog/fields.h"
 #include "layout/composer.h"
 #include "layout/flow.h"
@@ -109,6 +110,7 @@ static const char *note_of(const struct flow *chart)
 {
     return chart->completed                ? "completed"
            : chart->lanes.n                ? "by-levels"
+           : chart_branched(chart)         ? "branches"
            : chart->source == FLOW_DERIVED ? "derived"
                                            : NULL;
 }
@@ -242,8 +244,8 @@ const struct print_needs *poster_needs(void)
     static const char *const labels[] = {
         "between", "untitled",    "code",    "materials", "agency",    "limit",
         "inquiry", "supervision", "foot",    "dated",     "more",      "parts",
-        "part",    "part",        "derived", "by-levels", "completed", "onward",
-        "from",    "before",      NULL};
+        "part",    "part",        "derived", "branches",  "by-levels", "completed",
+        "onward",  "from",        "before",  NULL};
     static const char *const measures[] = {
         "chart-least", "chart-most", "panel-below", "panel-beside", "gap", "line", NULL};
     static const char *const colors[] = {"line", NULL};

@@ -24,6 +24,8 @@ enum table_repeat {
 struct table_line {
     bool right;   /* set at the right, whatever the cell's alignment is */
     double inset; /* points that it keeps from the edge there */
+    double hang;  /* points that it is indented where it goes on */
+    bool block;   /* it begins below the others that say so: with the widest of them */
 };
 
 struct table_cell {
@@ -33,7 +35,9 @@ struct table_cell {
     enum align align;
     enum table_valign valign; /* of a cell that stands on one page; else it is the top */
     bool header;              /* heads its row: <TH scope="row"> */
-    const struct table_line *lines; /* of its text, a row a line; NULL: all the usual */
+    const struct table_line
+        *lines; /* of its text, of one span, a row a line; NULL: all the
+                                     * usual */
     enum table_repeat repeat;
     bool balanced; /* lines of about equal length, between words; of one span */
     bool chain;    /* steps and dashes: lines end behind a dash; of one span */
@@ -92,9 +96,9 @@ struct table_place {
     struct box box;
 };
 struct table_end {
-    size_t page;             /* the table's last page */
-    double y;                /* below its last row */
-    struct table_spot *rows; /* where each row of the body begins; in the arena */
+    size_t page;               /* the table's last page */
+    double y;                  /* below its last row */
+    struct table_spot *rows;   /* where each row of the body begins; in the arena */
     struct table_place *cells; /* of the body, in reading order; in the arena */
     size_t n;
 };

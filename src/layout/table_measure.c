@@ -135,6 +135,42 @@ static struct str fill_with_steps(const struct table_plan *plan, struct arena *a
     return text;
 }
 
+static bool has_hanging(const struct table_cell *cell)
+{
+    struct str rest = cell->n ? cell->spans[0].text : STR(""), line;
+    for (size_t i = 0; cell->lines && str_cut(&rest, '\n', &line); i++)
+        if (cell->lines[i].hang > 0)
+            return true;
+    return false;
+}
+
+/* Each line as a paragraph of its own, for they hang by different measures. */
+static struct paragraph hanging_text(const struct table_plan *plan, struct arena *a,
+                                     const struct table_cell *cell,
+                                     struct paragraph_style style)
+{
+    struct paragraph all = {0};
+    const struct span *whole = &cell->spans[0];
+    struct str rest = whole->text, line;
+    for (size_t n = 0, at = 0; str_cut(&rest, '\n', &line); n++, at += line.n + 1) {
+        struct span *span = arena_alloc(a, sizeof *span);
+        *span = (struct span){.text = line, .style = whole->style};
+        style.hang = cell->lines[n].hang;
+        struct paragraph p = text_layout(a, plan->setter, span, 1, &style);
+        for (size_t i = 0; i < p.lines.n; i++) {
+            struct text_line *to = vec_push(a, &all.lines);
+            *to = p.lines.at[i];
+            to->from += at;
+            to->to += at;
+        }
+        all.leading = p.leading;
+        all.ascent = p.ascent;
+        all.height += p.height;
+        all.width = most(all.width, p.width);
+    }
+    return all;
+}
+
 static struct paragraph cell_text(const struct table_plan *plan, struct arena *a,
                                   const struct table_slot *slot)
 {
@@ -155,6 +191,8 @@ static struct paragraph cell_text(const struct table_plan *plan, struct arena *a
         span.text = fill_with_steps(plan, a, &span, style.width);
         return text_layout(a, plan->setter, &span, 1, &style);
     }
+    if (has_hanging(cell))
+        return hanging_text(plan, a, cell, style);
     if (cell->settle) {
         style.align = ALIGN_CENTER;
         struct paragraph p = text_layout(a, plan->setter, cell->spans, cell->n, &style);
@@ -200,24 +238,49 @@ const struct paragraph *table_again(const struct table_plan *plan, struct arena 
     return slot->again;
 }
 
+/* True when line i begins a line as it was written, and does not go on with one. */
+static bool begins(const struct paragraph *p, size_t i)
+{
+    return i == 0 || p->lines.at[i].from > p->lines.at[i - 1].to;
+}
+
+static void move_line(struct text_line *line, double by)
+{
+    for (size_t k = 0; k < line->runs.n; k++)
+        line->runs.at[k].x += by;
+}
+
 /* Moves the lines that say so to the right. A line that had to be broken stays. */
 static void set_right(struct paragraph *p, const struct table_cell *cell, double width)
 {
-    size_t written = 0, end = 0;
+    size_t written = 0;
     for (size_t i = 0; i < p->lines.n; i++) {
         struct text_line *line = &p->lines.at[i];
-        bool begins = i == 0 || line->from > end;
-        written += i > 0 && begins;
-        end = line->to;
-        bool whole = begins && (i + 1 == p->lines.n || line[1].from > end);
+        written += i > 0 && begins(p, i);
+        bool whole = begins(p, i) && (i + 1 == p->lines.n || begins(p, i + 1));
         double room = width - line->width;
         if (!cell->lines[written].right || !whole || line->runs.n == 0)
             continue;
         double inset = least(cell->lines[written].inset, room);
-        double by = room - inset - line->runs.at[0].x;
-        for (size_t k = 0; k < line->runs.n; k++)
-            line->runs.at[k].x += by;
+        move_line(line, room - inset - line->runs.at[0].x);
     }
+}
+
+/* Moves the lines of a block below each other, what they go on with too. */
+static void set_block(struct paragraph *p, const struct table_cell *cell, double width)
+{
+    double x = width;
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0, written = 0; i < p->lines.n; i++) {
+            struct text_line *line = &p->lines.at[i];
+            written += i > 0 && begins(p, i);
+            if (!cell->lines[written].block || line->runs.n == 0)
+                continue;
+            if (pass)
+                move_line(line, x - line->runs.at[0].x);
+            else
+                x = least(x, line->runs.at[0].x);
+        }
 }
 
 static void set_texts(struct table_plan *plan, struct table_part *part, struct arena *a)
@@ -225,8 +288,11 @@ static void set_texts(struct table_plan *plan, struct table_part *part, struct a
     for (size_t i = 0; i < part->slots.n; i++) {
         struct table_slot *slot = &part->slots.at[i];
         slot->text = cell_text(plan, a, slot);
-        if (slot->cell->lines)
-            set_right(&slot->text, slot->cell, slot_style(plan, slot).width);
+        double width = slot_style(plan, slot).width;
+        if (slot->cell->lines) {
+            set_right(&slot->text, slot->cell, width);
+            set_block(&slot->text, slot->cell, width);
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 #include "office/returns.h"
 
+#include "catalog/about.h"
 #include "catalog/fields.h"
 #include "catalog/names.h"
 #include "diag/fold.h"
@@ -115,8 +116,21 @@ static struct names labels(struct arena *a, const struct catalog *c)
     return names;
 }
 
+/* One of the items: code and title, and which of its services; of a problem in a form or in
+ * the notice's text that. */
+static struct str item_of(const struct about *about, const struct names *names,
+                          const struct problem *p)
+{
+    const struct name *name = p->key.n ? names_find(names, p->key) : NULL;
+    struct str text = name ? *(const struct str *)name->what : p->item;
+    struct str service = about_service(about, p);
+    if (service.n)
+        return str_print(about->arena, "%.*s\n%.*s", STR_ARG(text), STR_ARG(service));
+    return text.n ? text : about_file(about, p->path);
+}
+
 /* The items, a line each; of many the first. */
-static struct str item_text(struct arena *a, const struct names *names,
+static struct str item_text(const struct about *about, const struct names *names,
                             const struct row *row)
 {
     enum { NAMED = 10 };
@@ -124,9 +138,7 @@ static struct str item_text(struct arena *a, const struct names *names,
     struct str before = {NULL, 0};
     size_t n = 0;
     for (size_t i = 0; i < row->places.n; i++) {
-        const struct problem *p = row->places.at[i];
-        const struct name *name = p->key.n ? names_find(names, p->key) : NULL;
-        struct str text = name ? *(const struct str *)name->what : p->item;
+        struct str text = item_of(about, names, row->places.at[i]);
         if (before.s && str_eq(text, before))
             continue;
         before = text.s ? text : STR("");
@@ -135,7 +147,7 @@ static struct str item_text(struct arena *a, const struct names *names,
     }
     if (n > NAMED)
         buf_printf(&b, "\n等 %zu 个", n);
-    struct str result = str_copy(a, b.n ? buf_str(&b) : STR("（目录整体）"));
+    struct str result = str_copy(about->arena, b.n ? buf_str(&b) : STR("（目录整体）"));
     buf_drop(&b);
     return result;
 }
@@ -205,15 +217,16 @@ static struct str reason_text(struct arena *a, const struct row *row)
 
 /* ---- the sheet ---- */
 
-static void put_row(struct arena *a, struct xlsx_sheet *s, size_t at,
+static void put_row(const struct about *about, struct xlsx_sheet *s, size_t at,
                     const struct row *row, const struct names *names,
                     const struct returns_part *part)
 {
+    struct arena *a = about->arena;
     const struct problem *p = row->places.at[0];
     const struct passage *passage = &row->passage;
     xlsx_number(s, at, RETURNS_NUMBER, XLSX_CENTER, at - ROW_FIRST + 1);
-    xlsx_text(s, at, RETURNS_ITEM, XLSX_TEXT, item_text(a, names, row));
-    xlsx_text(s, at, RETURNS_FIELD, XLSX_TEXT, field_title(part->catalog, p->field));
+    xlsx_text(s, at, RETURNS_ITEM, XLSX_TEXT, item_text(about, names, row));
+    xlsx_text(s, at, RETURNS_FIELD, XLSX_TEXT, about_field(about, p));
     xlsx_text(s, at, RETURNS_PLACE, XLSX_SMALL, place_text(a, row, part->shown));
     xlsx_text(s, at, RETURNS_CURRENT, XLSX_TEXT, passage->current);
     xlsx_text(s, at, RETURNS_PROPOSED, XLSX_TEXT,
@@ -313,6 +326,7 @@ void returns_put(struct xlsx *x, const struct returns_part *part)
     const struct catalog *c = part->catalog;
     struct rows rows = make_rows(a, part);
     struct names names = labels(a, c);
+    struct about about = about_of(a, c);
     struct str region = region_text(a, part);
     struct xlsx_sheet *s =
         xlsx_sheet(x, c && c->region_name.n ? c->region_name : part->id);
@@ -323,7 +337,7 @@ void returns_put(struct xlsx *x, const struct returns_part *part)
     put_line(s, ROW_HOW, rows.n ? how : STR("没有发现问题，不必答复。"));
     put_heads(a, s, part->id);
     for (size_t i = 0; i < rows.n; i++)
-        put_row(a, s, ROW_FIRST + i, &rows.at[i], &names, part);
+        put_row(&about, s, ROW_FIRST + i, &rows.at[i], &names, part);
     if (rows.n)
         xlsx_choices(
             s, RETURNS_ANSWER, ROW_FIRST, ROW_FIRST + rows.n - 1, answers,

@@ -9,6 +9,7 @@
 #include "site/maps.h"
 #include "site/news.h"
 #include "site/search_index.h"
+#include "site/weight.h"
 
 /* One catalog on its way to files. */
 struct rendering {
@@ -18,6 +19,7 @@ struct rendering {
     struct catalog_summary *summary;
     struct downloads files; /* about the whole catalog: documents and data */
     struct str_list pages;  /* written so far */
+    size_t heavy;           /* of them those of items above WEIGHT_MOST */
     struct diag *d;
 };
 
@@ -69,6 +71,8 @@ static bool render_item(struct rendering *g, const struct group *group,
     struct downloads own = own_documents(g, item, next);
     bool whole = page_item(g->r->pages, g->c, group, item, &own, &g->files,
                            &g->summary->forms, &page);
+    if (whole && page.n > WEIGHT_MOST)
+        weight_tell(g->c, item, buf_str(&page), ++g->heavy, g->d);
     return put_page(g, STR_JOIN(g->arena, item->stem, STR(".html")), whole, &page);
 }
 
@@ -114,6 +118,7 @@ static bool render_pages(struct rendering *g)
         for (size_t j = 0; ok && j < group->items.n; j++)
             ok = render_item(g, group, &group->items.at[j], &next);
     }
+    weight_rest(c, g->heavy, g->d);
     for (size_t i = 0; ok && i < c->forms.n; i++) {
         const struct form *f = &c->forms.at[i];
         ok = put_page(g, str_print(g->arena, "forms/%.*s.html", STR_ARG(f->id)),

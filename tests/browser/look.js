@@ -2,12 +2,17 @@
    text, targets are large enough, axe-core finds nothing; landmarks, headings, tables. */
 "use strict";
 const fs = require("fs");
+const path = require("path");
 const axe = fs.readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /* Runs in the page. Texts that stick out of the window or lie on one another; what scrolls in
-   its own box may be wider, and what is off the screen on purpose is no matter. A line of text is
-   taken as high as most of its letters, not as its line. */
+   its own box may be wider, and what is off the screen on purpose is no matter; of a name in the
+   trail counts what is shown of it. A line of text is taken as high as most of its letters, not as
+   its line. */
 function misplaced() {
+  /* What is not near the screen is not laid out (content-visibility); here all of it is. */
+  const sheet = document.styleSheets[0];
+  sheet.insertRule("* { content-visibility: visible !important; }", sheet.cssRules.length);
   const lines = [], bad = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walker.nextNode());) {
@@ -16,11 +21,12 @@ function misplaced() {
     const size = parseFloat(getComputedStyle(parent).fontSize) * 0.4;
     const range = document.createRange();
     range.selectNodeContents(node);
+    const shown = parent.closest(".trail a") ? parent.getBoundingClientRect().right : Infinity;
     for (const r of range.getClientRects()) {
-      const middle = (r.top + r.bottom) / 2;
-      if (r.right < 0 || r.width < 2) continue;
-      if (r.right > window.innerWidth + 1 || r.left < -1) bad.push("outside: " + node.data.trim().slice(0, 20));
-      lines.push({ node, left: r.left + 1, right: r.right - 1, top: middle - size, bottom: middle + size });
+      const middle = (r.top + r.bottom) / 2, right = Math.min(r.right, shown);
+      if (right < 0 || r.width < 2) continue;
+      if (right > window.innerWidth + 1 || r.left < -1) bad.push("outside: " + node.data.trim().slice(0, 20));
+      lines.push({ node, left: r.left + 1, right: right - 1, top: middle - size, bottom: middle + size });
     }
   }
   lines.sort((a, b) => a.top - b.top);
@@ -77,6 +83,50 @@ async function size(site, p, page, width, large) {
   site.check(what + " letters", letters >= (large ? 25 : 18), letters);
 }
 
+/* Runs in the page: where the title stands, how far below it the facts begin, and how far the
+   first words of a fact are from the line of its name where they stand beside it. */
+function opening() {
+  const box = (e) => e.getBoundingClientRect();
+  const line = (e) => { /* the foot of an empty box stands on the line */
+    const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode() && !walker.currentNode.data.trim());
+    const mark = document.createElement("span");
+    mark.style.display = "inline-block";
+    walker.currentNode.before(mark);
+    const y = box(mark).bottom;
+    mark.remove();
+    return y;
+  };
+  const title = box(document.querySelector("h1")), facts = Array.from(document.querySelectorAll(".facts > div"));
+  const apart = facts.map((f) => [f.querySelector("dt"), f.querySelector("dd")])
+    .filter(([dt, dd]) => box(dd).left > box(dt).right).map(([dt, dd]) => Math.abs(line(dt) - line(dd)));
+  return {
+    title: title.top,
+    gap: facts.length ? box(facts[0]).top - title.bottom : 0,
+    apart: Math.max(0, ...apart),
+  };
+}
+
+/* An item's title stands behind at most two lines of head (three of large letters) and one of
+   trail, and the facts behind it, whatever the names of site, catalog and group are. */
+async function openings(site, catalog) {
+  const items = fs.readdirSync(path.join(site.folder, catalog)).filter((f) => /^(item-)?[0-9][-0-9]*\.html$/.test(f)).sort();
+  site.check(catalog + " has items", items.length > 9, items.length);
+  const some = items.filter((f, i) => i % Math.ceil(items.length / 10) === 0);
+  for (const [width, most, mostLarge] of [[360, 144, 252], [1280, 144, 204]])
+    await site.visit(`${catalog}/${some[0]}`, { width }, async (p) => {
+      for (const item of some) {
+        await p.goto(`${site.base}${catalog}/${item}`);
+        for (const large of [false, true]) {
+          await p.evaluate((on) => document.documentElement.classList.toggle("large", on), large);
+          const found = await p.evaluate(opening);
+          site.check(`${catalog}/${item} at ${width}${large ? ", large" : ""} opens well`,
+            found.title <= (large ? mostLarge : most) && found.gap <= 24 && found.apart < 0.6, JSON.stringify(found));
+        }
+      }
+    });
+}
+
 /* What axe-core does not ask. */
 async function structure(site, p, page) {
   const found = await p.evaluate(() => {
@@ -111,6 +161,8 @@ async function zoomed(site, page) {
 }
 
 module.exports = async (site) => {
+  for (const catalog of ["yuanjiang", "pingdingshan", "ningxiang", "ningxia", "xinjiang"])
+    await openings(site, catalog);
   for (const page of site.kinds) {
     await site.visit(page, { bypassCSP: true }, async (p) => {
       if (page.includes("?")) await site.until(p, () => document.querySelectorAll("#search-results li").length > 0);

@@ -19,7 +19,7 @@ const parts = {
     try {
       await parts[name](site);
     } catch (error) {
-      site.check(name + " runs to its end", false, error.stack);
+      site.check(name + " runs to its end", false, error.stack.split("\n").filter((l) => !/waiting|retrying|not visible/.test(l)).slice(0, 12).join("\n"));
     }
   await site.close();
   console.log(`${site.passed} passed, ${site.failed} failed`);

@@ -8,6 +8,8 @@ const letters = (p) => p.evaluate(() => parseFloat(getComputedStyle(document.bod
 
 async function ticks(site) {
   await site.visit(item, {}, async (p) => {
+    site.check("the browser leaves the marks of a chart where we put them",
+      await p.evaluate(() => getComputedStyle(document.querySelector(".chart svg text")).textSpacingTrim) === "space-all");
     await p.locator(".tick label").first().click();
     site.check("a material can be ticked", await p.locator(".tick input").first().isChecked());
   });
@@ -39,7 +41,7 @@ function speaker() {
   window.said = [];
   window.SpeechSynthesisUtterance = function (text) { this.text = text; };
   Object.defineProperty(window, "speechSynthesis", {
-    value: { speak(words) { window.said.push(words); }, cancel() { window.cancelled = true; } },
+    value: { speak(words) { window.said.push(words); }, cancel() { window.cancelled = true; }, getVoices: () => window.voices || [{ lang: "zh-CN" }] },
   });
 }
 
@@ -50,6 +52,10 @@ async function readingAloud(site) {
     const said = await p.evaluate(() => window.said.map((words) => [words.lang, words.text]));
     site.check("the page is read aloud in Chinese", said.length > 10 && said.every((s) => s[0] === "zh-CN"), said.length);
     site.check("from its heading", said[0][1] === (await p.locator("h1").textContent()), said[0]);
+    const texts = await p.evaluate(() => Array.from(document.querySelectorAll(".ticks .text, .step .text"), (e) => e.textContent));
+    const unsaid = texts.filter((t) => !said.some((s) => s[1].includes(t.trim())));
+    site.check("with every material and step", texts.length > 3 && unsaid.length === 0, unsaid[0]);
+    site.check("without the chart in words", !said.some((s) => s[1].includes("流程图的文字版")));
     site.check("each text once", new Set(said.map((s) => s[1])).size > said.length * 0.8);
     site.check("the button says that it reads", (await button.getAttribute("aria-pressed")) === "true");
     await p.evaluate(() => { window.cancelled = false; });
@@ -59,9 +65,29 @@ async function readingAloud(site) {
     await p.evaluate(() => window.said[window.said.length - 1].onend());
     site.check("and is ready again at the end", (await button.textContent()) === "朗读");
   });
+  await site.visit(item, { prepare: speaker }, async (p) => {
+    await p.evaluate(() => { window.voices = [{ lang: "en-US" }]; window.speechSynthesis.onvoiceschanged(); });
+    site.check("no reading without a Chinese voice", !(await p.locator("[data-read]").isVisible()));
+    await p.evaluate(() => { window.voices = [{ lang: "zh-HK" }]; window.speechSynthesis.onvoiceschanged(); });
+    await p.locator("[data-read]").click();
+    await p.evaluate(() => window.said[0].onerror());
+    site.check("a voice that fails is not said to read", (await p.locator("[data-read]").textContent()) === "朗读");
+  });
   const mute = () => Object.defineProperty(window, "speechSynthesis", { value: undefined });
   await site.visit(item, { prepare: mute }, async (p) =>
     site.check("no reading where there is no voice", !(await p.locator("[data-read]").isVisible())));
+}
+
+async function ticks(site) {
+  await site.visit(item, {}, async (p) => {
+    const boxes = p.locator(".ticks input");
+    await boxes.nth(1).check();
+    await p.reload();
+    site.check("ticks are kept over a reload", (await boxes.nth(1).isChecked()) && !(await boxes.nth(0).isChecked()));
+    await boxes.nth(1).uncheck();
+    await p.reload();
+    site.check("and go when they are taken off", !(await boxes.nth(1).isChecked()));
+  });
 }
 
 /* What each catalog can be filtered by. The last is one made for this test. */
@@ -103,6 +129,22 @@ async function filter(site, catalog) {
       site.check(catalog + " all again", await site.until(p, (s) => Array.from(document.querySelectorAll(s)).every((e) => e.checkVisibility()), all));
     }
     site.check(catalog + " is parted", parted > 0);
+  });
+}
+
+/* The choice is in the address; groups without an item are not offered. */
+async function filtersStay(site) {
+  await site.visit("yuanjiang/index.html?time=t0&group=no", {}, async (p) => {
+    const shown = await p.locator(".items > li:visible").count();
+    site.check("a choice can be sent on", shown > 0 && shown < 33, shown);
+    site.check("what is no choice is none", (await p.locator("select[name=group]").inputValue()) === "");
+    await p.selectOption("select[name=time]", "tn");
+    await p.reload();
+    site.check("a reload keeps it", (await p.locator("select[name=time]").inputValue()) === "tn");
+    const groups = await p.locator("section.group:visible").count();
+    site.check("no link to a group that is hidden", groups > 0 && groups === await p.locator(".by-group li:visible").count(), groups);
+    await p.locator(".filters button").click();
+    site.check("and the address forgets it", await site.until(p, () => location.search === ""));
   });
 }
 
@@ -157,6 +199,7 @@ async function navigation(site) {
       site.check(what, await site.until(p, (end) => location.href.endsWith(end) && document.querySelectorAll("h1").length === 1, there), p.url());
     };
     await follow("to a catalog", p.locator("main a[href$='yuanjiang/index.html']").first(), "/yuanjiang/index.html");
+    await p.locator(".by-group summary").click();
     await follow("to a main item", p.locator(".side a[href='#g4']"), "/yuanjiang/index.html#g4");
     site.check("it is seen", await site.until(p, () => document.querySelector("#g4").getBoundingClientRect().top < 400));
     const hrefs = await p.locator("#g4 .items a").evaluateAll((list) => list.map((a) => a.getAttribute("href")));
@@ -191,8 +234,10 @@ module.exports = async (site) => {
   await ticks(site);
   await largeLetters(site);
   await readingAloud(site);
+  await ticks(site);
   for (const catalog in filters) await filter(site, catalog);
   await filtersTogether(site);
+  await filtersStay(site);
   await withoutScript(site);
   await motion(site);
 };

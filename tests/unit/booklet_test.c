@@ -225,14 +225,14 @@ TEST(order_of_the_pages)
 {
     struct catalog *c = small_catalog();
     struct scene *s = booklet_of(c);
-    /* cover, notice, contents, part page, item, item */
-    CHECK(s->pages.n == 6);
-    CHECK(page_of(s, STR("notice")) == 1);
-    CHECK(page_of(s, STR("contents")) == 2);
-    CHECK(page_of(s, STR("part-1")) == 3);
+    /* cover and its empty back, notice, contents, part page, item, item */
+    CHECK(s->pages.n == 7);
+    CHECK(page_of(s, STR("notice")) == 2);
+    CHECK(page_of(s, STR("contents")) == 3);
+    CHECK(page_of(s, STR("part-1")) == 4);
     CHECK(page_of(s, STR("part-2")) == STR_NONE);
-    CHECK(page_of(s, STR("item-002036001001-1")) == 4);
-    CHECK(page_of(s, STR("item--1")) == 5);
+    CHECK(page_of(s, STR("item-002036001001-1")) == 5);
+    CHECK(page_of(s, STR("item--1")) == 6);
     CHECK(check_contents(s) == 4); /* part and item, its own contents, the lone item */
     check_all(s, c);
     scene_drop(s);
@@ -552,7 +552,7 @@ TEST(a_booklet_of_nothing)
     struct catalog *c = arena_alloc(arena, sizeof *c);
     c->arena = arena;
     struct scene *s = booklet_of(c);
-    CHECK(s->pages.n == 2);
+    CHECK(s->pages.n == 3); /* cover and its back, contents */
     scene_drop(s);
 }
 

@@ -270,7 +270,7 @@ static void check_guide(struct tally *t, const char *id, const struct json *cata
     longest_first(&notice);
     for (size_t i = 0; i < notice.n; i++) {
         size_t at = from;
-        take(t, p, &at, p->ends.at[1], notice.at[i], "notice");
+        take(t, p, &at, p->ends.at[2], notice.at[i], "notice");
     }
     for (size_t r = 0; r < rows.n; r++) {
         check_guide_item(t, p, catalog, &rows, r);

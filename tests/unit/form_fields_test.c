@@ -224,6 +224,35 @@ TEST(cells_and_texts_have_their_fields)
     }
 }
 
+static size_t count_inputs(const struct form *f)
+{
+    struct catalog c = {.issuer = STR("局")};
+    struct scene *s = form_fillable(&c, f, fake, style, diag);
+    size_t inputs = 0;
+    for (size_t p = 0; p < s->pages.n; p++)
+        for (size_t i = 0; i < s->pages.at[p].marks.n; i++)
+            inputs += s->pages.at[p].marks.at[i].kind == MARK_INPUT;
+    scene_drop(s);
+    return inputs;
+}
+
+/* The space that a numbered line hangs by is no place in front of a unit, wherever the line
+ * breaks. */
+TEST(a_hanging_line_asks_nothing)
+{
+    for (size_t n = 30; n < 70; n++) {
+        struct buf b = {0};
+        for (size_t i = 0; i < n; i++)
+            buf_puts(&b, "甲");
+        struct str text = buf_str(&b);
+        struct form f = form_of(str_print(arena, "注：1.%.*s市或省。~1．%.*s市或省。",
+                                          STR_ARG(text), STR_ARG(text))
+                                    .s);
+        CHECK(count_inputs(&f) == 0);
+        buf_drop(&b);
+    }
+}
+
 /* Thousands of cells without any word get names too, in bearable time. */
 TEST(a_large_form_has_all_its_fields)
 {
@@ -231,11 +260,7 @@ TEST(a_large_form_has_all_its_fields)
     f.rows.at[0].repeat = 1900;
     struct catalog c = {.issuer = STR("局")};
     struct scene *s = form_fillable(&c, &f, fake, style, diag);
-    size_t inputs = 0;
-    for (size_t p = 0; p < s->pages.n; p++)
-        for (size_t i = 0; i < s->pages.at[p].marks.n; i++)
-            inputs += s->pages.at[p].marks.at[i].kind == MARK_INPUT;
-    CHECK(s->pages.n > 1 && inputs == 19000);
+    CHECK(s->pages.n > 1 && count_inputs(&f) == 19000);
     scene_drop(s);
 }
 
@@ -293,8 +318,13 @@ static struct area area_of(const struct input_mark *m)
 /* The ink of a character: what most of them take of their em. */
 static bool covers_text(const struct input_mark *input, const struct text_mark *t)
 {
-    double x = t->x, em = t->style.size;
+    double x = t->x, em = t->style.size, tracking = t->tracking;
+    size_t nudge = 0;
     for (struct str rest = t->text; rest.n;) {
+        if (nudge < t->nudge_n && t->nudges[nudge].at == t->text.n - rest.n) {
+            x += t->nudges[nudge].by;
+            tracking = t->nudges[nudge++].tracking;
+        }
         uint32_t c = utf8_next(&rest);
         double wide = font_advance(typesetter_fonts(real), t->style.font, c) * em;
         bool inked = c > ' ' && c != 0x3000 && c != '_' &&
@@ -302,7 +332,7 @@ static bool covers_text(const struct input_mark *input, const struct text_mark *
         struct area ink = {x, t->y - 0.8 * em, x + wide, t->y + 0.05 * em};
         if (inked && overlap(area_of(input), ink))
             return true;
-        x += wide + t->tracking;
+        x += wide + tracking;
     }
     return false;
 }
@@ -412,6 +442,7 @@ int main(void)
     RUN(names_are_made_different);
     if (fake && real && catalog) {
         RUN(cells_and_texts_have_their_fields);
+        RUN(a_hanging_line_asks_nothing);
         RUN(a_large_form_has_all_its_fields);
         RUN(the_print_is_as_without_fields);
         RUN(fields_lie_on_nothing);

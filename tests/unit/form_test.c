@@ -83,6 +83,33 @@ TEST(a_line_is_taken_apart_at_its_gaps)
     CHECK(parts.n == 1 && parts.at[0].gap > 0);
 }
 
+TEST(numbers_lead_lines)
+{
+    static const struct {
+        const char *line, *word, *number;
+    } rows[] = {
+        {"1.本表", "", "1."},
+        {"2、本表", "", "2、"},
+        {"12．本表", "", "12．"},
+        {"注：1.本表", "注：", "1."},
+        {"备注：1、本", "备注：", "1、"},
+        {"注：本表", "", ""},
+        {"1.5倍", "", ""},
+        {"2020.本", "", ""},
+        {"1本表", "", ""},
+        {".本表", "", ""},
+        {"（1）本表", "", ""},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct str line = str_of(rows[i].line);
+        struct form_lead lead = form_text_lead(line);
+        CHECK_STR(rows[i].line, str_slice(line, 0, lead.word), str_of(rows[i].word));
+        CHECK_STR(rows[i].line, str_slice(line, lead.word, lead.word + lead.number),
+                  str_of(rows[i].number));
+    }
+}
+
 /* --- the grid --- */
 
 /* A form of cells written as digits: "12" is a cell of one column and two rows; rows part at
@@ -248,6 +275,84 @@ TEST(lines_stand_where_they_are_put)
     scene_drop(s);
 }
 
+/* A blank that goes over to the next line leaves no hole behind, and no line is torn. */
+TEST(blanks_grow_until_their_line_is_full)
+{
+    struct form f = {.id = STR("form")};
+    *vec_push(arena, &f.above) = (struct form_line){
+        .text =
+            STR("　　本人        （号码：        ），办理            "
+                "            业务，因个人原因无法提供                                    "
+                "      "
+                "证明，本人保证符合此业务办理条件，所述信息真实、准确、完整、有效。")};
+    struct scene *s = scene_of(&f);
+    const struct page *page = &s->pages.at[0];
+    double right = style->page.width - style->page.right;
+    CHECK(page->marks.n > 2);
+    for (size_t i = 0; i + 1 < page->marks.n; i++) {
+        const struct text_mark *t = &page->marks.at[i].text;
+        struct span set = {.text = t->text, .style = t->style};
+        CHECK(fabs(t->x + t->width - right) < 0.01);
+        CHECK(t->width - text_full_width(setter, &set, 1) < t->style.size / 2);
+    }
+    scene_drop(s);
+}
+
+TEST(boxes_stand_below_each_other)
+{
+    struct form f = form_of("11,11");
+    struct form_cell *cells = f.rows.at[0].cells.at;
+    cells[0].label = true;
+    cells[0].text = STR("□本人\n□被委托人或其他代办的人\n签名");
+    cells[1].align = FORM_CENTER;
+    cells[1].text = STR("□职工\n□城乡居民");
+    struct scene *s = scene_of(&f);
+    const struct text_mark *a = find_text(s, "本人"), *b = find_text(s, "被委托");
+    const struct text_mark *c = find_text(s, "签名"), *d = find_text(s, "职工");
+    const struct text_mark *e = find_text(s, "城乡");
+    CHECK(a && b && c && d && e);
+    if (a && b && c && d && e) {
+        double left = style->page.left, middle = style->page.width / 2;
+        CHECK(fabs(a->x - b->x) < 0.01 && fabs(d->x - e->x) < 0.01);
+        CHECK(fabs(b->x + b->width / 2 - (left + middle) / 2) < 1); /* the widest one */
+        CHECK(fabs(c->x + c->width / 2 - (left + middle) / 2) < 1);
+    }
+    scene_drop(s);
+}
+
+/* 2. below the 1. of 注：1., and each line that goes on below the words of its number. */
+TEST(numbered_lines_hang)
+{
+    struct form f = form_of("11");
+    const char *more =
+        "，本表一式二份，申报单位、医保经办机构各持一份，由申报单位加盖公章"
+        "后连同其他材料一并报送，逾期不予受理。";
+    struct str first = str_print(arena, "注：1.甲句%s%s", more, more);
+    struct str second = str_print(arena, "2.乙句%s%s", more, more);
+    struct str cell = str_print(arena, "提示\n1．丙句%s%s\n2．丁句。", more, more);
+    *vec_push(arena, &f.below) = (struct form_line){.text = first};
+    *vec_push(arena, &f.below) = (struct form_line){.text = second};
+    f.rows.at[0].cells.at[0].text = cell;
+    struct scene *s = scene_of(&f);
+    double left = style->page.left, em = print_type(style, "note")->style.size;
+    size_t found = 0;
+    for (size_t i = 0; i + 1 < s->pages.at[0].marks.n; i++) {
+        const struct text_mark *t = &s->pages.at[0].marks.at[i].text, *next = NULL;
+        if (s->pages.at[0].marks.at[i].kind == MARK_TEXT)
+            next = &s->pages.at[0].marks.at[i + 1].text;
+        if (next && str_has(t->text, STR("甲句")))
+            CHECK(t->x == left && fabs(next->x - left - 3 * em) < 0.01 && ++found);
+        if (next && str_has(t->text, STR("乙句")))
+            CHECK(fabs(t->x - left - 2 * em) < 0.01 &&
+                  fabs(next->x - left - 3 * em) < 0.01 && ++found);
+        if (next && str_has(t->text, STR("丙句")))
+            CHECK(next->x > t->x + 1.4 * t->style.size && next->y > t->y && ++found);
+    }
+    const struct text_mark *tip = find_text(s, "提示"), *last = find_text(s, "丁句");
+    CHECK(found == 3 && tip && last && tip->x == last->x && last->y > tip->y);
+    scene_drop(s);
+}
+
 /* A row of 12 codes: across on A4, then on A3; then they are broken, and that is told. */
 TEST(a_wide_form_turns_the_page_and_grows)
 {
@@ -318,11 +423,15 @@ int main(void)
     if (setter) {
         RUN(blanks_become_places_to_write);
         RUN(a_line_is_taken_apart_at_its_gaps);
+        RUN(numbers_lead_lines);
         RUN(cells_find_their_places);
         RUN(repeated_rows_are_rows);
         RUN(a_form_has_a_name);
         RUN(rows_grow_and_shrink_to_the_sheet);
         RUN(lines_stand_where_they_are_put);
+        RUN(blanks_grow_until_their_line_is_full);
+        RUN(boxes_stand_below_each_other);
+        RUN(numbered_lines_hang);
         RUN(a_wide_form_turns_the_page_and_grows);
         RUN(a_tall_form_says_its_labels_again);
         RUN(golden_of_a_small_form);

@@ -118,7 +118,7 @@ TEST(every_field_is_printed_whole_and_in_order)
 TEST(contents_tell_the_right_pages)
 {
     struct str item =
-        kit_ink(arena, kit_output(arena, "pdftotext -f 3 -l 3 -layout " GUIDE " -"));
+        kit_ink(arena, kit_output(arena, "pdftotext -f 4 -l 4 -layout " GUIDE " -"));
     size_t at = str_find(item, STR("二、职工参保登记"));
     CHECK(at != STR_NONE);
     struct str rest = str_from(item, at + strlen("二、职工参保登记"));
@@ -127,7 +127,7 @@ TEST(contents_tell_the_right_pages)
     int number = atoi(str_copy(arena, str_slice(rest, 0, 1)).s);
     CHECK(number > 3);
     struct str command = str_print(arena, "pdftotext -f %d -l %d -layout %s -",
-                                   number + 1, number + 1, GUIDE);
+                                   number + 2, number + 2, GUIDE);
     struct str page = kit_ink(arena, kit_output(arena, command.s));
     CHECK(str_has(page, STR("二、职工参保登记002036001002")));
     CHECK(str_ends(page, kit_ink(arena, str_print(arena, "— %d —", number))));
@@ -150,7 +150,8 @@ static size_t linked_page(const struct scene *s, const struct page *page, double
 }
 
 /* （见第 12 页） stands behind each material that names a form, for the eye only, and leads to
- * the page with that number. Page 1 is the one behind the cover. */
+ * the page with that number: the item's own printing or one near it. Page 1 lies behind the
+ * cover, whose back is empty. */
 TEST(materials_tell_the_pages_of_their_forms)
 {
     static const struct str begin = STR_INIT("（见第 ");
@@ -164,7 +165,8 @@ TEST(materials_tell_the_pages_of_their_forms)
             struct str number = str_copy(arena, str_from(m->text.text, begin.n));
             size_t page = linked_page(s, &s->pages.at[p], m->text.y);
             CHECK(m->text.aside);
-            CHECK(page != STR_NONE && page == (size_t)atoi(number.s));
+            CHECK(page != STR_NONE && page == (size_t)atoi(number.s) + 1);
+            CHECK(page + 4 > p && page < p + 4);
             notes++;
         }
     CHECK(notes == 21);
@@ -192,12 +194,13 @@ TEST(structure_is_sound)
     CHECK(str_has(info, str_print(arena, "%zu\n", pages)));
 }
 
-/* Viewers count as the paper does: the cover has no number, the notice is page 1. */
+/* Viewers count as the paper does: the cover and its back have no number, the notice is
+ * page 1, at the right. */
 TEST(page_labels_are_the_printed_numbers)
 {
     struct str labels = kit_output(arena, "qpdf --json --json-key=pagelabels " GUIDE);
     CHECK(str_has(labels, STR("封面")));
-    CHECK(str_has(labels, STR("\"index\": 1,")));
+    CHECK(str_has(labels, STR("\"index\": 2,")));
     CHECK(str_has(labels, STR("\"/S\": \"/D\"")));
 }
 
@@ -222,6 +225,26 @@ TEST(two_runs_give_the_same_bytes)
     CHECK(str_eq(buf_str(&first), buf_str(&second)));
     buf_drop(&first);
     buf_drop(&second);
+}
+
+/* A chart whose letters the page would make small is drawn narrower in large print. */
+TEST(charts_are_large_in_large_print)
+{
+    struct booklet_style large = style;
+    large.guide = kit_style(arena, "guide-large", booklet_needs());
+    struct scene *s = booklet_scene(catalog, setter, &large, diag);
+    size_t ends = 0, small = 0;
+    for (size_t p = 0; p < s->pages.n; p++)
+        for (size_t i = 0; i < s->pages.at[p].marks.n; i++) {
+            const struct mark *m = &s->pages.at[p].marks.at[i];
+            if (m->kind != MARK_TEXT || !str_eq(m->text.text, STR("办结")))
+                continue;
+            ends++;
+            small += m->text.style.size < 13;
+        }
+    CHECK(ends == 65); /* the steps of the text among them */
+    CHECK(small == 3); /* these would be higher than a page */
+    scene_drop(s);
 }
 
 static size_t inked_size(struct str text)
@@ -250,12 +273,12 @@ TEST(folding_loses_nothing)
     CHECK(sizes[0] > 100000 && sizes[0] == sizes[1]);
     CHECK(str_has(kit_output(arena, "qpdf --check " FOLDER "/fold.pdf 2>&1"),
                   STR("No syntax")));
-    /* The outer sheet: cover at the right, the notice behind it. */
+    /* The outer sheets: cover at the right; the notice, page 1, at the right of the next. */
     CHECK(str_has(
-        kit_ink(arena, kit_output(arena, "pdftotext -f 1 -l 1 " FOLDER "/fold.pdf -")),
+        kit_ink(arena, kit_output(arena, "pdftotext -f 3 -l 3 " FOLDER "/fold.pdf -")),
         STR("沅医保事务中心〔2020〕3号")));
     CHECK(str_has(
-        kit_ink(arena, kit_output(arena, "pdftotext -f 2 -l 2 " FOLDER "/fold.pdf -")),
+        kit_ink(arena, kit_output(arena, "pdftotext -f 3 -l 3 " FOLDER "/fold.pdf -")),
         STR("中心各股室")));
 }
 
@@ -305,6 +328,7 @@ int main(void)
         RUN(page_labels_are_the_printed_numbers);
         RUN(fonts_are_embedded_subsets);
         RUN(two_runs_give_the_same_bytes);
+        RUN(charts_are_large_in_large_print);
         RUN(folding_loses_nothing);
         RUN(size_is_moderate);
     }

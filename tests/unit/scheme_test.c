@@ -161,6 +161,31 @@ TEST(splits_of_one_title)
     arena_drop(a);
 }
 
+TEST(titles_with_characters_in_disorder)
+{
+    static const struct {
+        const char *local, *national;
+        bool wanted;
+    } rows[] = {
+        {"九药申点管 机构定义 协议", "医药机构申请定点协议管理", true},
+        {"参单保位记登", "单位参保登记", true},
+        {"参保登记单位", "单位参保登记", false}, /* whole words in another order */
+        {"单位参保登记", "单位参保登记", false},
+        {"单位信息查巡", "单位信息查询", false}, /* one wrong */
+        {"异地门诊费用报销", "门诊费用报销", false},
+        {"产前检查费支付", "生育医疗费支付", false},
+        {"查询", "询查", false}, /* too short to tell */
+        {"", "单位参保登记", false},
+    };
+    struct arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct title_key x = title_key_make(a, str_of(rows[i].local));
+        struct title_key y = title_key_make(a, str_of(rows[i].national));
+        CHECK(title_key_jumbled(&x, &y) == rows[i].wanted);
+    }
+    arena_drop(a);
+}
+
 TEST(the_national_list_is_read_and_searched)
 {
     struct diag *d = diag_new();
@@ -198,6 +223,7 @@ int main(void)
     RUN(a_missing_file_is_told);
     RUN(titles_near_and_far);
     RUN(splits_of_one_title);
+    RUN(titles_with_characters_in_disorder);
     RUN(the_national_list_is_read_and_searched);
     return runner_end();
 }
