@@ -28,7 +28,7 @@ static const struct rule rows[] = {
      "http：//www.ylbz。gov.cn", "http://www.ylbz.gov.cn"},
     {DIAG_LINK_RELATIVE,
      "通知正文和 format=\"markdown\" 的栏里的链接，应当写完整网址；相对的网址只能指向本目录的网页（forms/表单名.html、事项网页名.html、notice.html、index.html）。图片只能用放在发布文件夹里的，别的网站的图片浏览器不会显示，读者的访问也会被那个网站知道。",
-     "[申请表](/uploads/a.html)、![图](https://a.com/t.png)", "[申请表](forms/shenqing.html)、[国家医保局](https://www.nhsa.gov.cn/)"},
+     "链接到/uploads/a.html，图片用https://a.com/t.png", "链接到forms/shenqing.html（本目录的表单）或https://www.nhsa.gov.cn/"},
 };
 /* clang-format on */
 
