@@ -59,30 +59,37 @@ check "the same bytes" is "$(sums | grep -v search.html)" "$(echo "$before" | gr
 check "no pages without html" fails [ -e "$dir/site/public/yuanjiang/index.html" ]
 
 # What is not asked for stays; pages have a link to a search that is there, and no other.
-link() { grep -c 'search.html">搜索' "$dir/site/public/$1"; }
+link() { grep -c 'search.html?in=[a-z]*">搜索' "$dir/site/public/$1"; }
+home() { grep -c 'action="search.html"' "$dir/site/public/index.html"; }
+tasks() { sed -n 's/.*search.html?q=[^>]*>\([^<]*\).*/\1/p' "$dir/site/public/index.html" | tr '\n' ' '; }
 check "pages beside it" build --only html
 check "kept by pages" is "$(sums)" "$before"
-check "its link on the home page" is "$(link index.html)" 1
+check "its field on the home page" is "$(home)" 1
+check "words of the table that have results" is "$(tasks)" "报销 外地看病 生孩子 新生儿 断缴 换工作 慢性病 查余额 "
+check "the script is light" [ "$(gzip -9c "$dir/site/public/assets/site.js" | wc -c)" -lt 10000 ]
 check "its link on an item" is "$(link yuanjiang/002036001001.html)" 1
-check "its link on a form's page" is "$(grep -l '../../search.html">搜索' "$dir"/site/public/yuanjiang/forms/*.html | wc -l)" \
+check "its link on a form's page" is "$(grep -l '../../search.html?in=yuanjiang">搜索' "$dir"/site/public/yuanjiang/forms/*.html | wc -l)" \
     "$(find "$dir/site/public/yuanjiang/forms" -name '*.html' | wc -l)"
 check "one catalog alone" build --only search yuanjiang
 check "the others are searched still" is "$(sums)" "$before"
 rm -rf "$dir/site/public"
 check "pages alone" build --only html
 check "no search" fails [ -e "$dir/site/public/search.html" ]
-check "no link to one" is "$(link index.html)" 0
+check "no field and no link to one" is "$(home)$(tasks)$(link yuanjiang/002036001001.html)" 00
 check "a catalog without an index" build --only search yuanjiang
 check "all are made then" is "$(sums | grep -v search.html)" "$(echo "$before" | grep -v search.html)"
 
-printf '\357\273\277# 说明\r\n买药\t药店 特药\r\n没有制表符\n\t空\n空\t\n三\t列\t多\n买药\t药品\n怎么\t-\n' >"$dir/site/synonyms.tsv"
+printf '\357\273\277# 说明\r\n*买药\t药店 特药\r\n*护照\t出入境\n*看病\t门诊\n没有制表符\n\t空\n空\t\n三\t列\t多\n买药\t药品\n怎么\t-\n' >"$dir/site/synonyms.tsv"
 check "bad lines do not stop a build" build --only search
-check "a line without a tab" told "site/synonyms.tsv:3:1: 警告: 这一行“没有制表符”"
-check "a line without a word" told "site/synonyms.tsv:4:1"
-check "a line without its words" told "另见第 5 行"
-check "a line with three columns" told "site/synonyms.tsv:6:1"
-check "a word twice" told "site/synonyms.tsv:7:1: 警告: “买药”前面已经写过"
+check "a line without a tab" told "site/synonyms.tsv:5:1: 警告: 这一行“没有制表符”"
+check "a line without a word" told "site/synonyms.tsv:6:1"
+check "a line without its words" told "另见第 7 行"
+check "a line with three columns" told "site/synonyms.tsv:8:1"
+check "a word twice" told "site/synonyms.tsv:9:1: 警告: “买药”前面已经写过"
 check "and its words joined" grep -qF '["买药","药店","特药","药品"]' "$dir/site/public/search/index.json"
+check "words for the home page that have results" grep -qxF '"common":["买药","看病"]}' "$dir/site/public/search/index.json"
+check "pages with these words" build --only html
+check "they stand on it" is "$(tasks)" "买药 看病 "
 check "a word to leave out" grep -qF '["怎么"]' "$dir/site/public/search/index.json"
 
 # What an editor may take for a separator is one, or is told.

@@ -113,7 +113,7 @@ function openCatalog(json) {
   const parts = json.parts || null;
   return {
     id: json.id, title: json.title, region: json.region, entries: openEntries(json),
-    groups: json.groups.map(([title]) => title),
+    groups: json.groups.map(([title]) => title), basis: new Set(numbers(json.basis || [])),
     lines: parts ? new Array(parts.n) : json.lines || null,
     of: parts ? new Array(parts.n) : json.of ? openOf(json.of) : null,
     grams: parts ? {} : json.grams || null, folded: [], parts, here: new Set()
@@ -133,8 +133,9 @@ function openOf(rows) {
   return out;
 }
 
-/* Synonyms by the length of their word, the longest first. */
-const openSynonyms = rows => rows.map(([word, ...words]) => ({ word, words }))
+/* Synonyms by the length of their word, the longest first; those with ~ are what marks an item
+   of offices and firms. */
+const openSynonyms = rows => rows.map(([word, ...words]) => ({ word, words, later: words[0] === '~' }))
   .sort((a, b) => b.word.length - a.word.length);
 
 /* A list of the index: differences, and -n for n numbers that are larger by one each. */
@@ -197,12 +198,10 @@ function linesWith(catalog, needle) {
    need not be looked for. */
 function term(text, words) {
   const all = [text, ...(words || [])];
-  return {
-    known: !!words,
-    any: all.filter(word => !all.some(other => other !== word && word.includes(other)))
-  };
+  const any = all.filter(word => !all.some(other => other !== word && word.includes(other)));
+  return { known: !!words, any, seen: new RegExp(any.map(word => word.replace(/[^\w\u3400-\u9fff]/g, '\\$&')).join('|')) };
 }
-const inTitle = (term, entry) => term.any.some(word => entry.folded.includes(word));
+const inTitle = (term, entry) => term.seen.test(entry.folded);
 
 /* 外地看病报销: words of the table, and what stands between them. Words to leave out go, and
    single characters between words of the table. */
@@ -214,7 +213,7 @@ function cut(word, synonyms) {
     rest = '';
   }
   for (let i = 0; i < word.length;) {
-    const s = synonyms.find(s => word.startsWith(s.word, i));
+    const s = synonyms.find(s => !s.later && word.startsWith(s.word, i));
     if (!s) { rest += word.charAt(i++); continue; }
     close();
     known = true;
@@ -225,14 +224,35 @@ function cut(word, synonyms) {
   return known ? terms.filter(t => t.known || Array.from(t.any[0]).length > 1) : terms;
 }
 
-/* What is looked for: the text as it is, and its words, where these say something else. */
-function question(text, synonyms) {
-  const phrase = fold(text);
-  let terms = [].concat(...text.split(/\s+/).map(word => cut(fold(word), synonyms)));
+/* 宁乡外地看病, 平顶山市…: the catalogs of the place that a text names, and the rest of the text;
+   null: none. Of 宁夏回族自治区 two characters do. What the table knows (合作医疗) is no place. */
+const TAIL = /^(.*自治.|[省市县区州盟旗]?)$/;
+function placed(text, catalogs, synonyms) {
+  let place = null, longest = 1;
+  for (const { id, region } of catalogs) for (let i = 0; region && i < text.length; i++) {
+    let n = 0;
+    while (n < region.length && text.charAt(i + n) === region.charAt(n)) n++;
+    if (n < longest || n < 2 || !TAIL.test(region.slice(n)) ||
+        synonyms.some(s => s.word.length > n && text.startsWith(s.word, i))) continue;
+    if (n > longest) place = { ids: new Set(), rest: text.slice(0, i) + ' ' + text.slice(i + n) };
+    longest = n;
+    place.ids.add(id);
+  }
+  return place && fold(place.rest).length > 1 ? place : null;
+}
+
+/* What is looked for: the text as it is, and its words, where these say something else. With a
+   place in it its words are for the catalogs of that place, the text is for all. */
+function question(text, synonyms, catalogs) {
+  const phrase = fold(text), place = placed(text, catalogs || [], synonyms);
+  let terms = place ? [] : [].concat(...text.split(/\s+/).map(word => cut(fold(word), synonyms)));
   if (terms.length === 1 && terms[0].any.length === 1 && terms[0].any[0] === phrase) terms = [];
+  const rest = place && question(place.rest, synonyms), chars = Array.from(phrase);
   return {
-    phrase, single: Array.from(phrase).length === 1, terms,
-    needles: [phrase].concat(...terms.map(t => t.any)),
+    phrase, terms, rest, single: chars.length === 1, ids: place ? place.ids : new Set(),
+    needles: [phrase].concat(...terms.map(t => t.any), rest ? rest.needles : []),
+    near: place ? [] : chars.slice(1).map((c, i) => chars[i] + c),
+    later: synonyms.filter(s => s.later).map(s => s.word),
     code: /^[0-9a-z-]{2,}$/.test(phrase) && /[0-9]/.test(phrase),
     letters: /^[a-z'ü]{2,}$/.test(phrase) ? phrase.replace(/'/g, '') : ''
   };
@@ -240,7 +260,7 @@ function question(text, synonyms) {
 
 /* ---- search: ranking ---- */
 
-const EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7, SOME = 8;
+const EXACT = 0, PREFIX = 1, TITLE = 2, CODE = 3, PINYIN = 4, SYNONYM = 5, TEXT = 6, WORDS = 7, SOME = 8, LAST = 9, NEAR = 10;
 
 /* Where the letters begin in a title's pinyin, at the start of a syllable; or -1. A keyboard
    without ü has v for it, the index u; names in Latin letters have a v of their own. */
@@ -271,87 +291,131 @@ function rankTitle(entry, q) {
   if (at === 0) return [entry.folded.length === q.phrase.length ? EXACT : PREFIX, 0];
   if (at > 0) return [TITLE, at];
   if (q.code && (at = entry.foldedCode.indexOf(q.phrase)) >= 0) return [CODE, at];
-  if (q.letters && (at = spokenAt(entry.spoken, q.letters)) >= 0) return [PINYIN, at];
-  return q.terms.length && q.terms.every(t => inTitle(t, entry)) ? [SYNONYM, 0] : null;
+  return q.letters && (at = spokenAt(entry.spoken, q.letters)) >= 0 ? [PINYIN, at] : null;
 }
 
-/* Where nothing has all words of the question: titles with some of them, with most first. */
-function rankSome(entry, q) {
-  const missing = q.terms.filter(t => !inTitle(t, entry)).length;
-  return missing < q.terms.length ? [SOME, missing] : null;
+/* How many words of the question its title does not have. */
+function missing(entry, q) {
+  let n = 0;
+  for (const t of q.terms) n += !inTitle(t, entry);
+  return n;
 }
 
-/* For each entry that prints one of the lines the first of them. */
+/* Where there is nothing else: titles, their own or their group's, with most of the sequences of
+   the question. */
+function rankNear(catalog, q) {
+  const most = (q.near.length - 1) >> 1;
+  if (!catalog.near) catalog.near = catalog.groups.map(fold);
+  function others(title) {
+    let n = 0;
+    for (let i = 0; i < q.near.length && n <= most; i++) n += !title.includes(q.near[i]);
+    return n;
+  }
+  const groups = catalog.near.map(others);
+  return catalog.entries.map(entry => {
+    const n = Math.min(others(entry.folded), groups[entry.group]);
+    return n <= most ? [NEAR, n] : null;
+  });
+}
+
+/* For each entry that prints one of the lines the first of them, a legal basis last of all. */
 function firstLines(catalog, lines) {
   const first = new Map();
-  for (const line of lines)
-    for (const entry of catalog.of[line] || [])
-      if (!first.has(entry)) first.set(entry, line);
+  for (const basis of [false, true])
+    for (const line of lines)
+      if (catalog.basis.has(line) === basis)
+        for (const entry of catalog.of[line] || [])
+          if (!first.has(entry)) first.set(entry, line);
   return first;
 }
 
-/* What the texts of a catalog answer: entry → [rank, line]. */
+/* What the texts of a catalog answer: entry → [rank, place, line]. */
 function rankTexts(catalog, q) {
   const found = new Map();
   if (!catalog.lines || q.single) return found;
-  firstLines(catalog, linesWith(catalog, q.phrase)).forEach((line, i) => found.set(i, [TEXT, line]));
+  firstLines(catalog, linesWith(catalog, q.phrase))
+    .forEach((line, i) => found.set(i, [TEXT, catalog.basis.has(line) ? 1 : 0, line]));
   if (!q.terms.length) return found;
   const lists = q.terms.map(t =>
     firstLines(catalog, [].concat(...t.any.map(word => linesWith(catalog, word)))));
   catalog.entries.forEach((entry, i) => {
-    if (found.has(i) || !q.terms.every((t, k) => lists[k].has(i) || inTitle(t, entry))) return;
-    const list = lists.find(l => l.has(i));
-    if (list) found.set(i, [WORDS, list.get(i)]);
+    if (found.has(i)) return;
+    const missing = lists.filter((list, k) => !inTitle(q.terms[k], entry));
+    const lines = missing.map(list => list.get(i));
+    if (!lines.length || lines.includes(undefined)) return;
+    const last = lines.some(line => catalog.basis.has(line)) || (lines.length > 1 && lines.length === q.terms.length);
+    found.set(i, [last ? LAST : WORDS, lines.length, lines[0]]);
   });
   return found;
 }
 
+/* What answers a question in a catalog: [rank, place, line] or null for each entry. It does not
+   matter which other catalogs are looked through. */
+function rankCatalog(catalog, q) {
+  const texts = rankTexts(catalog, q), n = q.terms.length, left = new Uint8Array(catalog.entries.length);
+  const ranks = catalog.entries.map((entry, i) => {
+    const rank = rankTitle(entry, q);
+    if (!rank && n) left[i] = missing(entry, q);
+    return rank || (n && !left[i] ? [SYNONYM, 0] : null);
+  });
+  /* no title has all words: those with half of them, or with any when texts have nothing either */
+  if (!ranks.some(Boolean) && n > 1) left.forEach((m, i) => {
+    if (m < n && (!texts.size || m * 2 <= n)) ranks[i] = [SOME, m];
+  });
+  texts.forEach((text, i) => { ranks[i] = better(ranks[i], text); });
+  const all = q.near.length < 3 || ranks.some(Boolean) ? ranks : rankNear(catalog, q);
+  if (!q.ids.has(catalog.id)) return all;
+  const rest = rankCatalog(catalog, q.rest);
+  return all.map((rank, i) => better(rank, rest[i]));
+}
+
+const better = (a, b) => !a ? b : !b || a[0] <= b[0] ? a : b;
+
+/* Whether an item is one of offices and firms; looked at once. */
+function isLater(catalog, entry, q) {
+  if (entry.later === undefined) {
+    const title = entry.folded + fold(catalog.groups[entry.group]);
+    entry.later = +q.later.some(word => title.includes(word));
+  }
+  return entry.later;
+}
+
 /* All that answers a question, the best first: { total, sure, at(i) → { catalog, entry, rank,
-   number, line } }; what is found in texts stands as in the catalogs. A line not fetched yet is
-   undefined, and its entry may be struck off when it is; "sure" says that none will. A result is
-   one number (rank, place, length of the title, order), so that sorting fifty thousand takes a
-   few milliseconds. */
+   number, line } }; what is found in texts stands as in the catalogs. "near" says that nothing has
+   all that was asked. A line not fetched yet is undefined, and its entry may be struck off when it
+   is; "sure" says that none will. A result is one number (rank, items for citizens first, place,
+   length of the title, order), so that sorting fifty thousand takes a few milliseconds. */
 const PLACES = 64, LENGTHS = 256, ORDERS = 4194304;
 function search(catalogs, q) {
   const keys = [], lines = new Map(), firsts = [];
   const exact = q.needles.every(needle => Array.from(needle).length <= 2);
-  const titled = rank => rank < TEXT || rank === SOME;
-  let order = 0, sure = true;
-  function add(rank, entry) {
-    if (rank)
-      keys.push(((rank[0] * PLACES + Math.min(rank[1], PLACES - 1)) * LENGTHS +
-                 (titled(rank[0]) ? Math.min(entry.folded.length, LENGTHS - 1) : 0)) * ORDERS + order);
-    order++;
+  let order = 0, sure = true, near = true;
+  function add(catalog, entry, [rank, place, line]) {
+    const text = line !== undefined;
+    keys.push((((rank * 2 + isLater(catalog, entry, q)) * PLACES + Math.min(place, PLACES - 1)) * LENGTHS +
+               (text ? 0 : Math.min(entry.folded.length, LENGTHS - 1))) * ORDERS + order);
+    near = near && (rank === SOME || rank === NEAR);
+    if (!text) return;
+    lines.set(order, line);
+    sure = sure && (exact || catalog.lines[line] !== undefined);
   }
   if (q.phrase) for (const catalog of catalogs) {
-    const texts = rankTexts(catalog, q);
     firsts.push(order);
-    catalog.entries.forEach((entry, i) => {
-      let rank = rankTitle(entry, q);
-      const text = texts.get(i);
-      if (!rank && text) {
-        rank = [text[0], 0];
-        lines.set(order, text[1]);
-        sure = sure && (exact || catalog.lines[text[1]] !== undefined);
-      }
-      add(rank, entry);
+    rankCatalog(catalog, q).forEach((rank, i) => {
+      if (rank) add(catalog, catalog.entries[i], rank);
+      order++;
     });
-  }
-  if (!keys.length && q.terms.length > 1) {
-    order = 0;
-    for (const catalog of catalogs)
-      for (const entry of catalog.entries) add(rankSome(entry, q), entry);
   }
   const sorted = Float64Array.from(keys).sort();
   return {
-    total: sorted.length, sure,
+    total: sorted.length, sure, near,
     at(i) {
       const n = sorted[i] % ORDERS;
       let c = firsts.length - 1;
       while (firsts[c] > n) c--;
       return {
         catalog: catalogs[c], entry: catalogs[c].entries[n - firsts[c]],
-        rank: Math.floor(sorted[i] / ORDERS / LENGTHS / PLACES),
+        rank: Math.floor(sorted[i] / ORDERS / LENGTHS / PLACES / 2),
         number: lines.has(n) ? lines.get(n) : -1,
         line: lines.has(n) ? catalogs[c].lines[lines.get(n)] : ''
       };
@@ -437,6 +501,16 @@ if (typeof module !== 'undefined') {
   return;
 }
 
+/* ---- what is remembered, where that is allowed ---- */
+
+const LARGE = 'mulu-large', REGION = 'mulu-region';
+function kept(name) {
+  try { return localStorage.getItem(name) || ''; } catch (e) { return ''; }
+}
+function keep(name, value) {
+  try { localStorage.setItem(name, value); } catch (e) { /* only this page */ }
+}
+
 /* ---- search: the page ---- */
 
 /* So many results at a time; so many catalogs are searched whole when no region is chosen, of
@@ -464,13 +538,15 @@ const openSite = json => ({
   catalogs: json.catalogs.map(([id, title, region, items, shard]) => ({ id, title, region, shard }))
 });
 
-/* The catalogs to look through: whole, or what shards have of them. */
-function load(site, id) {
-  const whole = site.catalogs.filter(c => id ? c.id === id : site.catalogs.length <= WHOLE);
-  if (whole.length) return Promise.all(whole.map(c => fetchOnce(c.id + '/search.json', openCatalog)));
-  const shards = new Set(site.catalogs.map(c => c.shard));
-  return Promise.all(Array.from(shards, n => fetchOnce('search/titles-' + n + '.json', json => json.map(openCatalog))))
-    .then(parts => [].concat(...parts));
+/* The catalogs to look through: whole those of the region and of places in the question, or of
+   a small site; what shards have of the others when there is no region. */
+async function load(site, id, ids) {
+  const all = site.catalogs, whole = all.filter(c => id === c.id || ids.has(c.id) || (!id && all.length <= WHOLE));
+  const fetched = await Promise.all(whole.map(c => fetchOnce(c.id + '/search.json', openCatalog)));
+  if (id || whole.length === all.length) return fetched;
+  const shards = new Set(all.map(c => c.shard));
+  const parts = await Promise.all(Array.from(shards, n => fetchOnce('search/titles-' + n + '.json', json => json.map(openCatalog))));
+  return fetched.concat(...parts.map(part => part.filter(c => !whole.some(w => w.id === c.id))));
 }
 
 /* An element with texts [text, marked] in it; texts of the index go into the page in no other way. */
@@ -485,11 +561,11 @@ function element(name, kind, parts) {
 function resultRow({ catalog, entry, line }, q, everywhere) {
   const li = element('li', '', []), group = catalog.groups[entry.group];
   const link = element('a', '', pieces(entry.title || '（原文缺名称）', q.needles, true));
+  if (everywhere && catalog.region) link.prepend(element('span', 'search-region', [[catalog.region, false]]));
   link.href = catalog.id + '/' + encodeURI(entry.href);
   li.appendChild(element('p', 'item-title', [])).appendChild(link);
   const meta = li.appendChild(element('p', 'meta', []));
   const tell = (kind, parts) => meta.appendChild(element('span', kind, parts));
-  if (everywhere && catalog.region) tell('', [[catalog.region, false]]);
   if (entry.code) tell('code', pieces(entry.code, q.code ? [q.phrase] : [], true));
   if (group) tell('', [[group, false]]);
   if (line) li.appendChild(element('p', 'search-line', pieces(line, q.needles, false)));
@@ -517,10 +593,10 @@ function setUpSearch(form) {
   const amount = found => (found.sure ? ' ' : '约 ') + found.total + ' 项';
   const failed = () => { status.textContent = '没有取到查找要用的文件，请再试一次，或者从下面的目录里找。'; };
 
-  function tell(text, found, partly) {
+  function tell({ text, place, partly }, found) {
     const asked = '“\u2068' + text + '\u2069”'; /* Uyghur does not turn the sentence round */
-    status.textContent = (found.total ? asked + '：找到' + amount(found) + '。'
-      : '没有找到' + asked + '。换个说法试试，或者从下面的目录里找。') +
+    status.textContent = place + (!found.total ? '没有找到' + asked + '。换个说法试试，或者从下面的目录里找。'
+      : asked + (found.near ? '：没有完全相符的，相近的有' : '：找到') + amount(found) + '。') +
       (partly ? '没有选地区时只查事项名称和编码；选了地区，还查办事指南的全文。' : '');
   }
 
@@ -534,20 +610,25 @@ function setUpSearch(form) {
     if (focus && list.childNodes[from]) {
       list.childNodes[from].querySelector('a').focus();
       status.textContent = '已显示 ' + to + ' 项，共' + amount(found) + '。';
-    } else tell(asked.text, found, asked.partly);
+    } else tell(asked, found);
   }
 
-  async function answer(site, text, id) {
+  /* With results below the fold the reader is taken there; `focus` is for who pressed the button. */
+  async function answer(site, text, id, focus) {
     const mine = ++run;
     list.textContent = '';
     more.hidden = true;
     status.textContent = text ? '正在查找…' : '';
     if (text) try {
-      const catalogs = await load(site, id), q = question(text, site.synonyms);
+      const q = question(text, site.synonyms, site.catalogs), catalogs = await load(site, id, q.ids);
       await gather(mine === run ? catalogs : [], q, fetchFile);
       if (mine !== run) return; /* asked anew meanwhile */
-      shown = { q, text, catalogs, everywhere: !id, partly: !q.single && !catalogs.some(c => c.lines) };
+      shown = { q, text, catalogs, place: id ? region.selectedOptions[0].text + '：' : '',
+        everywhere: catalogs.length > 1 || !id, partly: !q.single && !catalogs.some(c => c.lines) };
       await show(false);
+      if (mine !== run) return;
+      if (focus) status.focus({ preventScroll: true });
+      if (status.getBoundingClientRect().bottom * 2 > innerHeight) status.scrollIntoView();
     } catch (e) {
       if (mine === run) failed();
     }
@@ -556,16 +637,18 @@ function setUpSearch(form) {
   function fromAddress(site) {
     const asked = new URLSearchParams(location.search);
     input.value = asked.get('q') || '';
-    region.value = asked.get('in') || '';
+    region.value = asked.has('in') ? asked.get('in') : kept(REGION);
     if (region.selectedIndex < 0) region.value = '';
+    if (region.value) keep(REGION, region.value);
     answer(site, input.value.trim(), region.value);
   }
 
   function toAddress() {
     const asked = new URLSearchParams();
     if (input.value) asked.set('q', input.value);
-    if (region.value) asked.set('in', region.value);
-    history.pushState(null, '', 'search.html' + (String(asked) ? '?' + asked : ''));
+    asked.set('in', region.value);
+    keep(REGION, region.value);
+    history.pushState(null, '', 'search.html?' + asked);
   }
 
   form.hidden = false;
@@ -574,7 +657,7 @@ function setUpSearch(form) {
     function ask(event) {
       event.preventDefault();
       toAddress();
-      answer(site, input.value.trim(), region.value);
+      answer(site, input.value.trim(), region.value, event.type === 'submit');
     }
     form.addEventListener('submit', ask);
     region.addEventListener('change', ask);
@@ -586,12 +669,10 @@ function setUpSearch(form) {
   });
 }
 
-/* ---- large letters, remembered ---- */
+/* ---- large letters ---- */
 
-const root = document.documentElement, LARGE = 'mulu-large';
-try {
-  if (localStorage.getItem(LARGE) === '1') root.classList.add('large'); /* before anything is painted */
-} catch (e) { /* nothing can be remembered here */ }
+const root = document.documentElement;
+if (kept(LARGE) === '1') root.classList.add('large'); /* before anything is painted */
 
 function setUpLarge(button) {
   function show() {
@@ -605,7 +686,7 @@ function setUpLarge(button) {
   show();
   button.addEventListener('click', () => {
     const on = root.classList.toggle('large');
-    try { localStorage.setItem(LARGE, on ? '1' : '0'); } catch (e) { /* only this page */ }
+    keep(LARGE, on ? '1' : '0');
     show();
   });
 }

@@ -76,11 +76,13 @@ void pages_offer_search(struct pages *p, bool offer)
     p->search = offer;
 }
 
-void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view *frame)
+/* The link to the search page, where there is one; it asks within the catalog first. */
+static void nav_search(struct arena *a, const struct pages *p, const struct catalog *c,
+                       struct frame_view *frame)
 {
     if (p->search)
-        *vec_push(a, &frame->nav) =
-            view_link(STR_JOIN(a, frame->root, STR("search.html")), STR("搜索"));
+        *vec_push(a, &frame->nav) = view_link(
+            STR_JOIN(a, frame->root, STR("search.html?in="), c->id), STR("搜索"));
 }
 
 bool pages_has_feed(struct arena *a, const struct pages *p, struct str published)
@@ -116,7 +118,7 @@ static struct frame_view frame_at(struct arena *a, const struct pages *p,
     if (c->notice.present)
         *vec_push(a, &f.nav) =
             view_link(STR_JOIN(a, here, STR("notice.html")), STR("印发通知"));
-    pages_nav_search(a, p, &f);
+    nav_search(a, p, c, &f);
     return f;
 }
 

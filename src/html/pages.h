@@ -45,8 +45,10 @@ struct pages *pages_new(struct template_set *set, const struct site_info *site,
                         const struct typesetter *type, struct diag *d);
 void pages_drop(struct pages *p);
 
+/* `tasks`: everyday words that the search finds something for; offered below its field, where
+ * there is a search. */
 bool page_home(const struct pages *p, const struct catalog_summary *catalogs, size_t n,
-               struct buf *out);
+               const struct str_list *tasks, struct buf *out);
 bool page_not_found(const struct pages *p, struct buf *out);
 /* The page that searches by assets/site.js; without scripts it leads to the catalogs. */
 bool page_search(const struct pages *p, const struct catalog_summary *catalogs, size_t n,

@@ -36,9 +36,6 @@ const char *pages_template(enum page_kind kind);
 bool pages_render(const struct pages *p, enum page_kind kind, const void *context,
                   struct buf *out);
 
-/* Adds the link to the search page to the navigation, where there is such a page. */
-void pages_nav_search(struct arena *a, const struct pages *p, struct frame_view *frame);
-
 /* True when the site has a feed.xml, as one catalog at least is dated and it has an address. */
 bool pages_has_feed(struct arena *a, const struct pages *p, struct str published);
 

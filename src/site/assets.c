@@ -1,6 +1,7 @@
 #include "site/assets.h"
 
 #include "base/file.h"
+#include "site/script.h"
 
 enum { LARGEST = 64 * 1024 * 1024, DEEPEST = 8 };
 
@@ -31,6 +32,17 @@ struct copy {
     struct diag *diag;
 };
 
+static bool put_file(const struct copy *c, struct str out, struct str bytes)
+{
+    if (!str_ends(out, STR(".js")))
+        return publish_file(c->publish, out, bytes, c->diag);
+    struct buf lean = {0};
+    script_lean(bytes, &lean);
+    bool ok = publish_file(c->publish, out, buf_str(&lean), c->diag);
+    buf_drop(&lean);
+    return ok;
+}
+
 /* Files of one folder and those below it; `over` is a folder whose files of the same names
  * were written already, or "". */
 static bool copy_folder(const struct copy *c, struct str from, struct str over,
@@ -49,7 +61,7 @@ static bool copy_folder(const struct copy *c, struct str from, struct str over,
         else if (mine.n && file_exists(mine.s))
             continue;
         else if (file_read(a, path.s, LARGEST, &bytes, &why))
-            ok &= publish_file(c->publish, out, bytes, c->diag);
+            ok &= put_file(c, out, bytes);
         else
             ok = diag_at(c->diag, (struct pos){0}, DIAG_FILE_READ, path.s, why);
     }

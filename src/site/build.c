@@ -274,7 +274,8 @@ static bool write_common(struct run *run)
     if (!pages)
         return keep_common(run) && ok;
     struct buf page = {0};
-    ok &= page_home(pages, all, run->jobs.n, &page) ||
+    struct str_list tasks = search_site_common(run->publish, run->arena);
+    ok &= page_home(pages, all, run->jobs.n, &tasks, &page) ||
           diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("index.html")));
     ok &= put(run, "index.html", &page);
     page_not_found(pages, &page); /* of one size, whatever the catalogs are */

@@ -14,8 +14,8 @@ struct indexing {
     struct search_postings lines, grams;
 };
 
-static void post(struct arena *a, struct search_postings *p, struct str text,
-                 size_t number)
+static struct search_posting *post(struct arena *a, struct search_postings *p,
+                                   struct str text, size_t number)
 {
     size_t at = lookup_find(&p->known, text);
     if (at == STR_NONE) {
@@ -27,18 +27,24 @@ static void post(struct arena *a, struct search_postings *p, struct str text,
     struct search_numbers *of = &p->at[at].of;
     if (!of->n || of->at[of->n - 1] != number)
         *vec_push(a, of) = number;
+    return &p->at[at];
 }
 
 /* ---- texts ---- */
 
-static void add_text(struct indexing *x, struct str text)
+static void add_lines(struct indexing *x, struct str text, bool basis)
 {
     struct str line;
     while (str_cut(&text, '\n', &line)) {
         line = str_trim(line);
         if (line.n)
-            post(x->arena, &x->lines, line, x->entries.n);
+            post(x->arena, &x->lines, line, x->entries.n)->elsewhere |= !basis;
     }
+}
+
+static void add_text(struct indexing *x, struct str text)
+{
+    add_lines(x, text, false);
 }
 
 /* The materials of a chart are mostly those of its item, which stand in the index already. */
@@ -60,9 +66,14 @@ static void add_texts(struct indexing *x, const struct item *item)
 {
     for (int f = 0; f < FIELD_COUNT; f++)
         if (f != FIELD_TITLE)
-            add_text(x, field_printed(x->arena, item_field(item, (enum field_id)f)));
+            add_lines(x, field_printed(x->arena, item_field(item, (enum field_id)f)),
+                      f == FIELD_BASIS);
     for (size_t i = 0; i < item->levels.n; i++)
         add_text(x, field_printed(x->arena, field_shown(&item->levels.at[i].field)));
+    struct chips chips = view_chips(x->arena, x->c, item);
+    for (size_t i = 0; i < chips.n; i++)
+        if (!chips.at[i].sentence)
+            add_text(x, chips.at[i].word);
     for (size_t i = 0; i < item->forms.n; i++) {
         const struct form *form = form_find(x->c, item->forms.at[i].id);
         if (form)
@@ -90,6 +101,7 @@ static void add_entry(struct indexing *x, size_t group, const struct item *item,
 {
     const struct item *it = service ? service : item;
     add_text(x, field_text(x->c->groups.at[group].title));
+    add_text(x, x->c->groups.at[group].code);
     if (service)
         add_text(x, field_text(item_field(item, FIELD_TITLE)));
     add_texts(x, it);

@@ -2,6 +2,7 @@
  *
  *     {"v":2,"id":"yuanjiang","title":"…","region":"沅江市","groups":[["…",items],…],
  *      "spell":{"yi":"一医…",…},"items":[["title","code","address","pin yin"],…]
+ *     ,"basis":[lines]
  *     ,"lines":["a text",…],"of":[[entries],…]
  *     ,"grams":{"办理":[lines],…}}
  *
@@ -10,7 +11,7 @@
  * before it; its address is left out for <code>.html, its pinyin where it is what "spell" makes
  * of its characters one by one.
  * "lines" has every line of every text of the entries once, as printed, "of" the entries that
- * print it. "grams" has every sequence of two characters of the folded lines (text_fold.h) and
+ * print it, "basis" those that stand nowhere but in the basis of items. "grams" has every sequence of two characters of the folded lines (text_fold.h) and
  * the lines it stands in. Lists of numbers are differences to the one before; -n are n numbers,
  * each larger by one. In "of" a number n stands for a line of one entry, n behind the first of
  * the line before (of the first line in a file: behind 0), and -n for n lines of the same. So a text of two characters or more is found by cutting the lists of its

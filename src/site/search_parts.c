@@ -168,11 +168,25 @@ static void put_parts(struct buf *head, const struct search_postings *lines,
     buf_drop(&of_firsts);
 }
 
+/* The lines that are nothing but a legal basis: a title says more of an item than they do. */
+static void put_basis(struct buf *head, const struct search_postings *lines,
+                      struct arena *a)
+{
+    struct search_numbers basis = {0};
+    for (size_t i = 0; i < lines->n; i++)
+        if (!lines->at[i].elsewhere)
+            *vec_push(a, &basis) = i;
+    buf_puts(head, ",\"basis\":");
+    put_numbers(head, &basis, 0);
+    buf_char(head, '\n');
+}
+
 void search_put_texts(struct buf *head, const struct search_postings *lines,
                       const struct search_postings *grams, struct arena *a,
                       struct search_files *files)
 {
     struct buf whole = {0}, of_grams = {0};
+    put_basis(head, lines, a);
     put_whole(&whole, lines, grams);
     put_all(&of_grams, grams, put_gram);
     if (head->n + whole.n > WHOLE) {

@@ -16,6 +16,7 @@ struct search_numbers {
 struct search_posting {
     struct str text;
     struct search_numbers of; /* rising */
+    bool elsewhere;           /* of a line: it stands in more than the basis of items */
 };
 struct search_postings {
     struct search_posting *at;

@@ -1,6 +1,7 @@
 /* search_site - what the search page loads of the whole site.
  *
- *     search/index.json       the catalogs with their sizes and shards, and the synonyms
+ *     search/index.json       the catalogs with their sizes and shards, the synonyms, and those
+ *                             of them for the home page that titles of items answer
  *     search/titles-0.json …  titles, codes and pinyin of the items: the first lines of the
  *                             catalogs' own indexes, about a thousand items a file
  *
@@ -17,5 +18,9 @@
  * stand already; a catalog without is left out. Returns false after telling `d`. */
 bool search_site_write(const struct publish *p, const struct catalog_summary *all,
                        size_t n, const struct synonyms *words, struct diag *d);
+
+/* The words for the home page as the new version of the site has them, made now or kept; none
+ * when it has no search. In the arena. */
+struct str_list search_site_common(const struct publish *p, struct arena *a);
 
 #endif

@@ -82,7 +82,8 @@ static bool add_line(struct reading *r, struct str line)
     if (!utf8_trim(line).n || str_starts(line, STR("#")))
         return true;
     bool parted = str_has(line, STR("\t")) && str_cut(&line, '\t', &word);
-    struct str plain = parted ? word : STR("");
+    bool common = parted && str_starts(word, STR("*"));
+    struct str plain = parted ? str_from(word, common) : STR("");
     word = text_fold(r->arena, plain);
     line = utf8_trim(line);
     if (!word.n || !line.n || str_has(line, STR("\t")))
@@ -93,6 +94,7 @@ static bool add_line(struct reading *r, struct str line)
         diag_at(r->d, (struct pos){r->source, offset(r, whole)}, DIAG_SYNONYM_TWICE,
                 STR_ARG(word));
     struct synonym *s = entry(r, word);
+    s->common |= common;
     if (!is_dash(line))
         add_words(r, s, line);
     return true;

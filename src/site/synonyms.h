@@ -1,7 +1,9 @@
 /* synonyms - site/synonyms.tsv: everyday words and the words of the catalogs.
  *
- * A line is a word, a tab, and the words it stands for with blanks between (of any width); "-" instead of
- * these makes it a word that is left out of a question (怎么). "#" begins a comment line. */
+ * A line is a word, a tab, and the words it stands for with blanks between (of any width); "-"
+ * instead of these makes it a word that is left out of a question (怎么), "~" one that marks items
+ * of offices and firms (零售药店). A "*" before the word offers it on the home page. "#" begins a
+ * comment line. */
 #ifndef MULU_SITE_SYNONYMS_H
 #define MULU_SITE_SYNONYMS_H
 
@@ -10,6 +12,7 @@
 struct synonym {
     struct str word;       /* folded as text_fold() does; never "" */
     struct str_list words; /* folded; none: the word is left out of questions */
+    bool common;           /* for the home page */
 };
 struct synonyms {
     struct synonym *at;

@@ -27,7 +27,7 @@ function ask(text) {
   return new Promise((done) => {
     const start = performance.now();
     const watch = new MutationObserver(() => {
-      if (!/找到/.test(status.textContent)) return;
+      if (!/找到|相近/.test(status.textContent)) return;
       watch.disconnect();
       done([performance.now() - start, status.textContent]);
     });
@@ -53,7 +53,7 @@ async function measure(page) {
     }
     const time = median(times);
     worst = Math.max(worst, time);
-    const found = /找到 (\d+) 项/.exec(said);
+    const found = / (\d+) 项/.exec(said);
     console.log("  " + time.toFixed(1).padStart(7) + " ms   " + text + ", " + (found ? found[1] : 0) + " found");
   }
   console.log("  " + worst.toFixed(1).padStart(7) + " ms   the slowest of " + questions.length);

@@ -94,6 +94,9 @@ static bool resolves(struct str page, struct str href)
         return true;
     size_t hash = str_find(href, STR("#"));
     struct str file = hash == STR_NONE ? href : str_slice(href, 0, hash);
+    size_t query = str_find(file, STR("?"));
+    if (query != STR_NONE)
+        file = str_slice(file, 0, query);
     struct str path = page;
     if (str_starts(file, STR("/")))
         path = path_join(arena, at("one"), str_from(file, 1));
