@@ -104,9 +104,14 @@ rm -rf "$dir/copy"
 
 # Other kinds publish no pages, so nothing is news; the next pages tell it.
 cp "$feed" "$dir/third.xml"
-catalog b "2021-09-01 10:00" "$one$two"
-check "data alone" is "$("$MULU" -C "$dir" build --only data >"$dir/out" 2>&1; echo $?)" 0
+catalog b "2021-09-01 10:00" "$(item 002036001001 参保登记 户口簿 3个工作日)"
+data_alone() { "$MULU" -C "$dir" build --only data >"$dir/out" 2>&1; echo $?; }
+check "data alone" is "$(data_alone)" 0
 check "keep the feed" cmp "$feed" "$dir/third.xml"
+catalog b "2021-09-01 10:00" "$one$two"
+check "data with an item more" is "$(data_alone)" 0
+check "have its page with them" test -s "$site/b/002036001002.html"
+check "which is news" contains "$feed" "b/002036001002.html"
 check "then the pages" is "$(build)" 0
 check "tell it" is "$(titles | cut -d' ' -f1,2)" "新增：变更登记 变更：参保登记"
 check "sound" sound

@@ -95,12 +95,14 @@ static size_t date(const struct points *p, size_t i,
     return end;
 }
 
-/* 5个, 30%, 5万元, 3小时; the number is behind i already. */
+/* 5个工作日, 3个月, 30%, 5万元, 3小时; the number is behind i already. */
 static size_t unit(const struct points *p, size_t i)
 {
     static const char *const units[] = {
-        "万元", "亿元", "小时", "分钟", "元", "个", "天", "日", "月", "年", "周", "份",
-        "张",   "人",   "岁",   "次",   "号", "条", "款", "项", "%",  "％", "‰",  "℃",
+        "个工作日", "个自然日", "个月", "个小时", "个年度", "工作日", "万元", "亿元",
+        "小时",     "分钟",     "元",   "个",     "天",     "日",     "月",   "年",
+        "周",       "份",       "张",   "人",     "岁",     "次",     "号",   "条",
+        "款",       "项",       "%",    "％",     "‰",      "℃",
     };
     for (size_t k = 0; k < sizeof units / sizeof *units; k++)
         if (is(p, i, units[k]))
@@ -133,13 +135,22 @@ static size_t number(const struct points *p, size_t i)
     size_t end = code(p, i), dated = date(p, i, digits);
     if (dated > i)
         return dated > end ? dated : end;
-    return end > i && digit(p->c[end - 1]) ? unit(p, end) : end;
+    if (end == i || !digit(p->c[end - 1]))
+        return end;
+    return is(p, end, " 个工作日") ? unit(p, end + 1) : unit(p, end);
 }
 
-/* Chinese numerals with a year or month of their own: 二〇二〇年三月五日. */
+/* Chinese numerals with a year or month of their own: 二〇二〇年三月五日; and with what time
+ * is counted by: 三个月. */
 static size_t spelled(const struct points *p, size_t i)
 {
+    static const char *const counted[] = {"个工作日", "个自然日", "个月", "个小时"};
     size_t year = numerals(p, i);
+    if (is(p, year, "两"))
+        year++;
+    for (size_t k = 0; year > i && k < sizeof counted / sizeof *counted; k++)
+        if (is(p, year, counted[k]))
+            return year + utf8_count(str_of(counted[k]));
     return year - i == 4 && is(p, year, "年") ? date(p, i, numerals) : i;
 }
 
@@ -155,6 +166,8 @@ static size_t article(const struct points *p, size_t i)
     if (end == from || (bracket && !is(p, end, "）")))
         return i;
     end += bracket;
+    if (is(p, end, "个工作日") || is(p, end, "个月"))
+        return unit(p, end);
     return one_of(p->c[end], "条款项章节页") ? end + 1 : i;
 }
 

@@ -56,7 +56,7 @@ check "item: ten tags" is "$(metas yuanjiang/002036001001.html)" "$ten"
 check "notice: ten tags" is "$(metas yuanjiang/notice.html)" "$ten"
 check "PubDate as the standard has it" contains "$item" '<meta name="PubDate" content="2021-01-05 09:30">'
 check "seen by people too" contains "$item" '发布时间：2021-01-05 09:30'
-check "source" contains "$item" '来源：<bdi>沅江市医疗保障局'
+check "source" contains "$item" '来源：<bdi>沅江市医疗保障局</bdi>'
 check "no gap is left" misses "$item" 'class="gap"'
 check "footer leads to the certificate" contains "$item" '<a href="https://bszs.conac.cn/?a=1&amp;b=2">党政机关网站标识</a>'
 check "the filing number leads to the ministry" contains "$item" '<a href="https://beian.miit.gov.cn/">ICP备案编号：湘ICP备0号</a>'

@@ -212,6 +212,14 @@ bool dir_make(const char *path, const char **why)
     return ok;
 }
 
+/* What is in a folder can be removed only when it can be written to. */
+static void make_writable(int folder)
+{
+    struct stat st;
+    if (fstat(folder, &st) == 0 && (st.st_mode & S_IRWXU) != S_IRWXU)
+        fchmod(folder, (st.st_mode & 07777) | S_IRWXU);
+}
+
 static bool remove_below(int parent, const char *name, const char **why)
 {
     if (unlinkat(parent, name, 0) == 0 || errno == ENOENT)
@@ -221,6 +229,7 @@ static bool remove_below(int parent, const char *name, const char **why)
     int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (fd < 0)
         return fail(why, errno);
+    make_writable(fd);
     DIR *dir = fdopendir(fd);
     if (!dir) {
         close(fd);
@@ -246,18 +255,32 @@ static int by_bytes(const void *a, const void *b)
     return str_cmp(*(const struct str *)a, *(const struct str *)b);
 }
 
-struct str_list dir_list(struct arena *a, const char *path)
+bool dir_read(struct arena *a, const char *path, struct str_list *names, const char **why)
 {
-    struct str_list names = {0};
+    *names = (struct str_list){0};
     DIR *dir = opendir(path);
     if (!dir)
-        return names;
-    for (struct dirent *e; (e = readdir(dir));)
+        return fail(why, errno);
+    struct dirent *e;
+    while (errno = 0, (e = readdir(dir)))
         if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-            *vec_push(a, &names) = str_copy(a, str_of(e->d_name));
+            *vec_push(a, names) = str_copy(a, str_of(e->d_name));
+    int error = errno;
     closedir(dir);
-    if (names.n)
-        qsort(names.at, names.n, sizeof *names.at, by_bytes);
+    if (error) {
+        *names = (struct str_list){0};
+        return fail(why, error);
+    }
+    if (names->n)
+        qsort(names->at, names->n, sizeof *names->at, by_bytes);
+    return true;
+}
+
+struct str_list dir_list(struct arena *a, const char *path)
+{
+    struct str_list names;
+    const char *why;
+    dir_read(a, path, &names, &why);
     return names;
 }
 

@@ -49,7 +49,9 @@ bool dir_make(const char *path, const char **why);
 /* Removes a folder and all below it without following links. A missing folder is fine. */
 bool dir_remove(const char *path, const char **why);
 
-/* The names in a folder, sorted by bytes, without "." and ".."; empty when unreadable. */
+/* The names in a folder, sorted by bytes, without "." and "..". On failure there are none and
+ * errno says why, too; dir_list() takes a folder that cannot be read for an empty one. */
+bool dir_read(struct arena *a, const char *path, struct str_list *names, const char **why);
 struct str_list dir_list(struct arena *a, const char *path);
 
 /* "dir/name"; an absolute name or an empty or "." dir gives the name alone. */

@@ -81,6 +81,9 @@ enum status cli_usage(struct cli *cli, const char *format, ...)
  * all under catalogs/ when there are no arguments. Sorted by id in the latter case. An
  * argument that names none is told to cli->diag (with the nearest id) and sets *ok false. */
 struct catalog_places cli_catalogs(struct cli *cli, bool *ok);
+/* All under catalogs/, whatever the arguments; there may be none. Returns false after telling
+ * cli->diag that the folder cannot be read. */
+bool cli_all_catalogs(struct cli *cli, struct catalog_places *places);
 
 /* Loads the one catalog that the first argument names; `*place` is where it is. NULL after
  * telling cli->diag why not; else the caller's to drop. */

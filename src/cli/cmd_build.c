@@ -26,13 +26,13 @@ static bool read_only(struct cli *cli, struct tools *t)
     while (str_cut(&rest, ',', &word)) {
         any = true;
         if (str_eq(word, STR("html"))) {
-            t->html = true;
+            t->want.pages = true;
         } else if (str_eq(word, STR("pdf"))) {
-            t->pdf = true;
+            t->want.pdf = true;
         } else if (str_eq(word, STR("data"))) {
-            t->data = true;
+            t->want.data = true;
         } else if (str_eq(word, STR("search"))) {
-            t->search = true;
+            t->want.search = true;
         } else {
             cli_usage(cli, "--only 不认识“%.*s”，可用 html、pdf、data、search",
                       STR_ARG(word));
@@ -62,27 +62,24 @@ static void tell(void *context, const struct diag *d)
     cli_tell(context, d);
 }
 
-/* The catalogs of the project that the command line did not name. */
-static struct catalog_places others(struct cli *cli, const struct catalog_places *named)
+/* The catalogs of the project that the command line did not name. Returns false after telling
+ * cli->diag that they cannot be known. */
+static bool others(struct cli *cli, const struct catalog_places *named,
+                   struct catalog_places *rest)
 {
-    struct catalog_places rest = {0};
+    struct catalog_places places;
     if (!cli->arguments.n)
-        return rest;
-    struct cli all = *cli;
-    all.arguments = (struct str_list){0};
-    bool ok;
-    struct diag *ignored = diag_new();
-    all.diag = ignored;
-    struct catalog_places places = cli_catalogs(&all, &ok);
+        return true;
+    if (!cli_all_catalogs(cli, &places))
+        return false;
     for (size_t i = 0; i < places.n; i++) {
         bool is_named = false;
         for (size_t j = 0; j < named->n && !is_named; j++)
             is_named = str_eq(named->at[j].id, places.at[i].id);
         if (!is_named)
-            *vec_push(cli->arena, &rest) = places.at[i];
+            *vec_push(cli->arena, rest) = places.at[i];
     }
-    diag_drop(ignored);
-    return rest;
+    return true;
 }
 
 /* What every page of a government's site must say: all of it, or it is not one. */
@@ -129,12 +126,21 @@ static bool apart(struct cli *cli, struct str output)
     return true;
 }
 
+static struct str output_folder(struct cli *cli)
+{
+    return path_join(cli->arena, cli->root, cli_value(cli, "output", STR("site/public")));
+}
+
+static bool stands(struct cli *cli, const char *page)
+{
+    return file_exists(path_join(cli->arena, output_folder(cli), str_of(page)).s);
+}
+
 static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
 {
     bool named = true;
     struct build b = {
-        .output = path_join(cli->arena, cli->root,
-                            cli_value(cli, "output", STR("site/public"))),
+        .output = output_folder(cli),
         .jobs = jobs,
         .render = tools_render(t),
         .render_these = cli_catalogs(cli, &named),
@@ -151,13 +157,11 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
     b.assets.own = path_join(cli->arena, cli->root, STR("site/assets"));
     b.assets.common = STR(DATADIR "/site/assets");
     b.assets.schema = path_join(cli->arena, cli_data_folder(cli, "templates/schema"),
-                                STR("catalog.schema.json"));
-    b.keep_these = others(cli, &b.render_these);
+                         STR("catalog.schema.json"));
+    if (!others(cli, &b.render_these, &b.keep_these))
+        return STATUS_FAILED;
     if (t->pages) /* pages alone offer the search of an earlier run */
-        pages_offer_search(
-            t->pages,
-            t->search ||
-                file_exists(path_join(cli->arena, b.output, STR("search.html")).s));
+        pages_offer_search(t->pages, t->want.search || t->search_stands);
     if (!build_site(&b, cli->diag))
         return STATUS_FAILED;
     buf_printf(&cli->closing, "已发布 %zu 个目录到 %.*s\n",
@@ -173,6 +177,8 @@ static enum status run(struct cli *cli)
         return cli_usage(cli, "-o 后面缺少文件夹");
     if (!cli_jobs(cli, cli_processors(), &jobs) || !read_only(cli, &t))
         return STATUS_FAILED;
+    t.pages_stand = stands(cli, "index.html");
+    t.search_stands = stands(cli, "search.html");
     enum status status = tools_open(cli, &t) ? build(cli, &t, jobs) : STATUS_FAILED;
     tools_close(&t);
     return status;
@@ -184,7 +190,8 @@ const struct command command_build = {
     .about = "生成网站、印刷品和开放数据，一步换上",
     .more =
         "不写目录就处理 catalogs/ 下的全部。只写几个时，其余的照原样保留；\n"
-        "--only 没有写到的种类也照原样保留。\n"
+        "--only "
+        "没有写到的种类也照原样保留，除非事项、种类或网站地址有增减改动，留着就对不上。\n"
         "有错误但不妨碍生成的目录照样发布，错误列在后面；有目录不能处理时什么也不发布。",
     .options = options,
     .option_count = sizeof options / sizeof *options,

@@ -38,7 +38,7 @@ static bool dump_scene(struct cli *cli, const struct catalog *c,
                        const struct catalog_place *place)
 {
     (void)place;
-    struct tools t = {.pdf = true};
+    struct tools t = {.want.pdf = true};
     bool ok = tools_open(cli, &t);
     const struct booklet_style booklet = {
         .guide = t.prints.guide, .notice = t.prints.notice, .form = t.prints.form};
@@ -79,12 +79,13 @@ static bool dump_pages(struct cli *cli, const struct catalog *c,
                        const struct catalog_place *place)
 {
     (void)c;
-    struct tools t = {.html = true};
-    struct catalog_summary summary = {0};
+    struct tools t = {.want.pages = true};
+    struct state state = {0};
+    struct kinds made;
     bool ok = tools_open(cli, &t);
     struct render render = tools_render(&t);
     render.sink = (struct sink){.put = to_output, .context = &cli};
-    ok = ok && render_catalog(&render, place, cli->arena, &summary, cli->diag);
+    ok = ok && render_catalog(&render, place, NULL, cli->arena, &state, &made, cli->diag);
     tools_close(&t);
     return ok;
 }

@@ -69,10 +69,10 @@ static bool open_styles(struct cli *cli, struct tools *t)
         *styles[i].style = open_style(cli, styles[i].name, styles[i].needs);
         ok &= *styles[i].style != NULL;
     }
-    if (t->pdf)
+    if (t->want.pdf)
         fonts_note_substitutes(t->fonts, cli->diag);
     t->prints.site = site_address(cli->arena, &t->config->info);
-    if (t->pdf && !t->prints.site.n)
+    if (t->want.pdf && !t->prints.site.n)
         diag_at(cli->diag, (struct pos){0}, DIAG_SITE_NO_QR);
     return ok;
 }
@@ -90,27 +90,26 @@ static void open_schemes(struct cli *cli, struct tools *t)
                        str_slice(names.at[i], 0, names.at[i].n - suffix.n));
 }
 
-static bool open_search(struct cli *cli, struct tools *t)
+static bool open_synonyms(struct cli *cli, struct tools *t)
 {
     struct str shown = STR("site/synonyms.tsv");
     struct str path = path_join(cli->arena, cli->root, shown);
     if (!name_taken(path.s))
         path = STR(DATADIR "/site/synonyms.tsv");
-    if (!synonyms_load(cli->arena, path, shown, &t->synonyms, cli->diag))
-        return false;
-    t->speller = pinyin_speller_new();
-    return t->speller || diag_at(cli->diag, (struct pos){0}, DIAG_SEARCH_PINYIN);
+    return synonyms_load(cli->arena, path, shown, &t->synonyms, cli->diag);
 }
 
 bool tools_open(struct cli *cli, struct tools *t)
 {
     struct str path = path_join(cli->arena, cli->root, STR("site/site.xml"));
+    bool pages = t->want.pages || t->want.search || t->pages_stand;
     t->config = site_config_load(cli->arena, path, STR("site/site.xml"), cli->diag);
     t->fonts = t->config ? fonts_open_choice(&t->config->fonts, cli->diag) : NULL;
     t->type = t->fonts ? typesetter_new(t->fonts, cli->diag) : NULL;
-    if (!t->type || ((t->html || t->search) && !open_templates(cli, t)) ||
-        !open_styles(cli, t) || (t->data && !tools_data_styles(cli, &t->data_styles)) ||
-        (t->search && !open_search(cli, t)))
+    if (!t->type || (pages && !open_templates(cli, t)) || !open_styles(cli, t) ||
+        !tools_data_styles(cli, &t->data_styles))
+        return false;
+    if ((t->want.search || t->search_stands) && !open_synonyms(cli, t))
         return false;
     cli_check_local(cli);
     open_schemes(cli, t);
@@ -128,17 +127,16 @@ void tools_close(struct tools *t)
     fonts_drop(t->fonts);
 }
 
-struct render tools_render(const struct tools *t)
+struct render tools_render(struct tools *t)
 {
     return (struct render){
-        .pages = t->html ? t->pages : NULL,
-        .search = t->search ? t->pages : NULL,
-        .speller = t->speller,
+        .want = t->want,
+        .pages = t->pages,
+        .speller = &t->speller,
         .synonyms = &t->synonyms,
         .prints = &t->prints,
         .site = &t->config->info,
-        .pdf = t->pdf,
-        .data = t->data ? &t->data_styles : NULL,
+        .data = &t->data_styles,
         .schemes = (const struct scheme *const *)t->schemes.loaded.at,
         .scheme_count = t->schemes.loaded.n,
         .checker = t->schemes.checker,

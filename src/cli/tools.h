@@ -12,13 +12,15 @@ struct tools {
     struct fonts *fonts;
     struct typesetter *type;
     struct template_set *templates;
-    struct pages *pages; /* NULL when no web pages are wanted */
+    struct pages *pages; /* NULL when none are wanted and none stand */
     struct prints prints;
     struct data_styles data_styles;
     struct schemes schemes;
-    struct pinyin_speller *speller;
+    struct pinyin_speller *speller; /* opened by who needs it first */
     struct synonyms synonyms;
-    bool html, pdf, data, search; /* what is wanted: set before opening */
+    /* Set before opening: */
+    struct kinds want;
+    bool pages_stand, search_stands; /* published: they may have to be made, too */
 };
 
 /* Opens what is wanted. Returns false after telling cli->diag; close in either case. */
@@ -30,6 +32,6 @@ void tools_close(struct tools *t);
 bool tools_data_styles(struct cli *cli, struct data_styles *styles);
 
 /* The part of a struct render that the tools give; the sink is the caller's. */
-struct render tools_render(const struct tools *t);
+struct render tools_render(struct tools *t);
 
 #endif

@@ -123,6 +123,12 @@ DIAG(ERROR, PUBLISH_SWAP, "publish-swap", "文件系统不能交换文件夹",
 DIAG(NOTE, PUBLISH_KEPT, "publish-kept", "别人放的文件保留",
      "“%.*s”不是 mulu 生成的，予以保留",
      "", "")
+DIAG(ERROR, PUBLISH_TAKEN, "publish-taken", "别人的文件占着要用的名称",
+     "“%.*s”不是 mulu 生成的，而这次要在这个名称下发布别的内容，没有覆盖它",
+     "请把它移走或改名后再生成；确实不要了，就删去它", "")
+DIAG(WARNING, PUBLISH_RIGHTS, "publish-rights", "文件夹的权限没有照原样",
+     "新的“%.*s”里有 %zu 个文件夹没有能沿用原来的属主、属组或权限：%s",
+     "请核对网页服务器还能读到它，需要时请有权限的人改正", "")
 DIAG(WARNING, PUBLISH_LEFT, "publish-left", "旧文件夹没有删净",
      "新网站已发布，但旧文件夹“%.*s”没有删净：%s",
      "请手工删除它", "")
@@ -468,6 +474,9 @@ DIAG(ERROR, BUILD_SYSTEM, "build-system", "操作系统拒绝",
 DIAG(ERROR, BUILD_PAGE, "build-page", "网页太大",
      "网页“%.*s”太大，做不完整",
      "请把目录分成几份", "")
+DIAG(ERROR, BUILD_ASSET, "build-asset", "网页要用的文件不在",
+     "没有“%.*s”，而每个网页都要用它",
+     "请从 mulu 的源码或安装文件夹中把 site/assets/ 里的这个文件复制过来", "")
 DIAG(NOTE, BUILD_HEAVY, "build-heavy", "事项的网页太重",
      "事项“%.*s”的网页 %.*s.html 有 %zu KB，超过 30 KB，旧手机打开慢；最占地方的是%.*s",
      "网页照常生成；能精简的，请精简这些内容，或者把一个事项分成几个", "")

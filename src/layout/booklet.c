@@ -132,6 +132,18 @@ static void set_notice(struct booklet *b, const struct print_style *style)
     notice_pages(&b->composer, b->catalog, style, &anchor);
 }
 
+/* Whether every part has room for its name beside the book's in the running head. */
+static bool heads_fit(struct booklet *b)
+{
+    for (size_t g = 0; g < b->catalog->groups.n; g++) {
+        struct furniture furniture = {.left = b->catalog->title,
+                                      .right = part_name(b, &b->catalog->groups.at[g])};
+        if (!composer_head_fits(&b->composer, furniture))
+            return false;
+    }
+    return true;
+}
+
 struct scene *booklet_scene(const struct catalog *catalog, const struct typesetter *t,
                             const struct booklet_style *style, struct diag *d)
 {
@@ -153,6 +165,7 @@ struct scene *booklet_scene(const struct catalog *catalog, const struct typesett
     composer_page(&b.composer); /* its back is empty: odd pages lie at the right */
     b.composer.unnumbered = s->front = s->pages.n;
     s->front_label = str_copy(s->arena, print_label(style->guide, "cover"));
+    b.composer.alternate = !heads_fit(&b);
     set_notice(&b, style->notice);
     booklet_contents(&b);
     for (size_t g = 0; g < catalog->groups.n; g++) {

@@ -69,23 +69,44 @@ static double style_width(const struct composer *c, const struct style *style,
 /* The letters of the running head are made smaller by so much before anything is left out. */
 static const double HEAD_LEAST = 0.9;
 
-/* Both sides of the running head, or, where they have no room side by side, the right one:
- * it says where the reader is, the left one says the same on every page. What is wider than
- * the line alone is cut. */
+/* What both sides of a running head take of the line, and what there is for them. */
+struct head_room {
+    double wanted, width;
+};
+
+static struct head_room head_room(const struct composer *c, const struct style *style,
+                                  struct str left, struct str right)
+{
+    double gap = left.n && right.n ? style->size * 2 : 0;
+    return (struct head_room){style_width(c, style, left) + style_width(c, style, right),
+                              composer_width(c) - gap};
+}
+
+bool composer_head_fits(const struct composer *c, struct furniture furniture)
+{
+    struct head_room room = head_room(c, &print_type(c->style, "head")->style,
+                                      text_on_one_line(c->arena, furniture.left),
+                                      text_on_one_line(c->arena, furniture.right));
+    return room.wanted * HEAD_LEAST <= room.width;
+}
+
+/* Both sides of the running head, or one of them by turns (the book's name on even pages,
+ * the part's on odd ones, as books have it). Where the two have no room side by side the right
+ * one says where the reader is. What is wider than the line alone is cut. */
 static void paint_head(struct composer *c)
 {
     struct str left = text_on_one_line(c->arena, c->furniture.left);
     struct str right = text_on_one_line(c->arena, c->furniture.right);
     if (!left.n && !right.n)
         return;
+    if (c->alternate && left.n && right.n)
+        *(composer_number(c, c->page) % 2 ? &left : &right) = STR("");
     const struct page_frame *frame = &c->style->page;
     struct style style = print_type(c->style, "head")->style;
-    double gap = left.n && right.n ? style.size * 2 : 0;
-    double width = composer_width(c) - gap;
-    double wanted = style_width(c, &style, left) + style_width(c, &style, right);
-    if (wanted > width && wanted * HEAD_LEAST <= width)
-        style.size *= width / wanted;
-    else if (wanted > width && right.n)
+    struct head_room room = head_room(c, &style, left, right);
+    if (room.wanted > room.width && room.wanted * HEAD_LEAST <= room.width)
+        style.size *= room.width / room.wanted;
+    else if (room.wanted > room.width && right.n)
         left = STR("");
     if (left.n)
         frame_text(c->scene, c->set, c->page, frame, FRAME_HEAD_LEFT, &style, left, 0);

@@ -89,11 +89,12 @@ struct composer {
     struct arena *arena; /* galleys and paragraphs; dropped by composer_finish() */
     const struct print_style *style; /* of the section */
     struct furniture furniture;
-    size_t page;         /* index of the page being filled */
-    double y;            /* top of the next row */
-    bool open;           /* a page has been begun */
-    bool fresh;          /* and nothing stands on it yet */
-    size_t unnumbered;   /* pages in front of page 1: the cover */
+    size_t page;       /* index of the page being filled */
+    double y;          /* top of the next row */
+    bool open;         /* a page has been begun */
+    bool fresh;        /* and nothing stands on it yet */
+    size_t unnumbered; /* pages in front of page 1: the cover */
+    bool alternate;    /* heads say their left side on even pages, the right one on odd */
     VEC(size_t) targets; /* page of each, or COMPOSER_NONE */
     VEC(struct composer_slot) slots;
 };
@@ -108,6 +109,10 @@ void composer_finish(struct composer *c);
  * one. */
 void composer_section(struct composer *c, const struct print_style *style,
                       struct furniture furniture);
+
+/* Whether both sides of the running head have room on the section's paper, if need be in
+ * slightly smaller letters. Where one of a book has not, `alternate` keeps all alike. */
+bool composer_head_fits(const struct composer *c, struct furniture furniture);
 
 /* Begins a page, or the first page if none is open. */
 void composer_page(struct composer *c);

@@ -22,8 +22,9 @@ size_t galley_paragraph(struct composer *c, struct galley *g, const struct parag
     *copy = *p;
     size_t first = g->rows.n, n = p->lines.n;
     for (size_t i = 0; i < n; i++) {
-        /* Two lines at least at the foot of a page, and two at the head of the next. */
-        bool inside = i + 1 < n && (i == 0 || i + 2 == n);
+        /* Two lines at least at the foot of a page, and two at the head of the next, of the
+         * whole and of what stands between two newlines. */
+        bool inside = i + 1 < n && (i == 0 || i + 2 == n || !text_parts_well(p, i + 1));
         *vec_push(c->arena, &g->rows) =
             (struct row){.text = copy,
                          .line = i,

@@ -204,26 +204,51 @@ static void put_entries(struct laying *l, const struct field *f, bool ticks)
         put_entry(l, &f->entries.at[i], ticks && !f->entries.at[i].plain);
 }
 
-/* 1 申请 → 2 受理 → 3 审核 on a line. A step stays whole where a line ends, and the arrow
- * stays behind the step before it. */
+/* What stands between two steps, and at the head of a line that goes on; the gaps shrink
+ * before a second line is begun. */
+static const struct arrow {
+    const char *between, *onward;
+} arrows[] = {{"　→　", "→　"}, {"  →  ", "→  "}, {" → ", "→ "}};
+enum { ARROWS = sizeof arrows / sizeof *arrows };
+
+/* Sets steps[2 * i] and the next span of each step for lines of `room`. Returns how many
+ * lines they take. */
+static size_t fill_steps(const struct handout *h, const struct str_list *steps,
+                         const struct arrow *arrow, double room, struct span *spans)
+{
+    const struct composer *c = &h->composer;
+    size_t lines = 1;
+    double used = 0;
+    for (size_t i = 0; i < steps->n; i++) {
+        struct span *step = &spans[2 * i];
+        const char *before = i ? arrow->between : "";
+        step[0] = span_in(h, "step", str_print(c->arena, "%s%zu ", before, i + 1));
+        step[1] = span_in(h, "body", steps->at[i]);
+        double width = text_full_width(c->set, step, 2);
+        if (i && used + width > room) {
+            step[0].text = str_print(c->arena, "\n%s%zu ", arrow->onward, i + 1);
+            width = text_full_width(c->set, step, 2);
+            used = 0;
+            lines++;
+        }
+        used += width;
+    }
+    return lines;
+}
+
+/* 1 申请 → 2 受理 → 3 审核 on a line. A step stays whole where a line ends, and the arrow goes
+ * to the next line with the step it leads to. */
 static void put_steps(struct laying *l, const struct str_list *steps)
 {
     struct handout *h = l->h;
     struct composer *c = &h->composer;
     struct span *spans = arena_array(c->arena, steps->n * 2, sizeof *spans);
-    struct span arrow = span_in(h, "step", STR("　→　"));
-    double gap = text_full_width(c->set, &arrow, 1);
-    double room = composer_width(c) - l->left - gap, used = 0;
-    for (size_t i = 0; i < steps->n; i++) {
-        struct span *step = &spans[2 * i];
-        step[0] = span_in(h, "step", str_print(c->arena, "%zu ", i + 1));
-        step[1] = span_in(h, "body", steps->at[i]);
-        double width = text_full_width(c->set, step, 2);
-        bool fits = i == 0 || used + gap + width <= room;
-        const char *before = i == 0 ? "" : fits ? "　→　" : "　→\n";
-        step[0].text = str_print(c->arena, "%s%zu ", before, i + 1);
-        used = fits ? used + width + (i ? gap : 0) : width;
-    }
+    double room = composer_width(c) - l->left;
+    size_t k = 0;
+    while (k < ARROWS && fill_steps(h, steps, &arrows[k], room, spans) > 1)
+        k++;
+    if (k == ARROWS)
+        fill_steps(h, steps, &arrows[0], room, spans);
     struct block block = block_of(print_type(h->text, "body"),
                                   scene_element(c->scene, ROLE_PARAGRAPH, SCENE_ROOT));
     block.left = l->left;

@@ -30,14 +30,15 @@ static void add_rows_of(const struct making *m, const struct group *group,
 }
 
 static struct table_cell *add_cell(const struct making *m, struct table_row *row,
-                                   enum align align)
+                                   const char *column)
 {
     struct table_cell *cell = vec_push(m->arena, &row->cells);
-    cell->align = align;
+    cell->align = print_column(m->style, column)->align;
+    cell->valign = print_column(m->style, column)->valign;
     return cell;
 }
 
-/* A name with its code on the next line. */
+/* A name with its code on the next line; （续） belongs behind the name. */
 static void set_name(const struct making *m, struct table_cell *cell, const char *type,
                      struct str name, struct str code)
 {
@@ -56,6 +57,7 @@ static void set_name(const struct making *m, struct table_cell *cell, const char
     spans[1].style = print_type(m->style, "code")->style;
     cell->spans = spans;
     cell->n = 2;
+    cell->named = 1;
 }
 
 static const struct cell *own_cell(const struct sheet_row *row, size_t level)
@@ -95,10 +97,10 @@ static void add_level(const struct making *m, struct table_row *row, size_t r,
                       size_t level)
 {
     const struct sheet_row *of = &m->out->rows.at[r];
-    const struct print_column *column = print_column(m->style, "level");
     const struct cell *own = own_cell(of, level);
-    struct table_cell *cell = add_cell(m, row, ALIGN_LEFT);
-    cell->settle = column->align == ALIGN_CENTER;
+    struct table_cell *cell = add_cell(m, row, "level");
+    cell->settle = cell->align == ALIGN_CENTER;
+    cell->align = ALIGN_LEFT;
     cell->colspan = columns_of(m, of, level);
     cell->rowspan = 1;
     while (r + cell->rowspan < m->out->rows.n && goes_on(m, r + cell->rowspan, level))
@@ -114,12 +116,12 @@ static void add_level(const struct making *m, struct table_row *row, size_t r,
 static void add_item(const struct making *m, struct table_row *row, size_t r)
 {
     const struct item *item = m->out->rows.at[r].item;
-    struct table_cell *seq = add_cell(m, row, print_column(m->style, "seq")->align);
+    struct table_cell *seq = add_cell(m, row, "seq");
     struct table_cell *name;
     seq->repeat = TABLE_AGAIN;
     if (item)
         sheet_text(m->arena, m->style, seq, "cell", item->seq);
-    name = add_cell(m, row, print_column(m->style, "item")->align);
+    name = add_cell(m, row, "item");
     name->header = item != NULL;
     name->repeat = TABLE_AGAIN;
     name->at = (struct pos){&m->catalog->source, item ? item->at : 0};
@@ -137,7 +139,7 @@ static void add_item(const struct making *m, struct table_row *row, size_t r)
 static void add_group(const struct making *m, struct table_row *row, size_t r)
 {
     const struct sheet_row *first = &m->out->rows.at[r];
-    struct table_cell *cell = add_cell(m, row, print_column(m->style, "group")->align);
+    struct table_cell *cell = add_cell(m, row, "group");
     cell->header = true;
     cell->repeat = TABLE_AGAIN;
     cell->at = (struct pos){&m->catalog->source, first->group->at};

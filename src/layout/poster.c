@@ -62,14 +62,10 @@ struct poster_column poster_head(const struct poster *p)
 static double set_panel(struct poster_plan *plan, double width, double factor)
 {
     const struct poster *p = &plan->p;
-    double gap = print_measure(p->style, "gap");
-    if (plan->beside) {
-        plan->panel[0] = poster_column(p, POSTER_MATERIALS | POSTER_FACTS, width, factor);
-        return plan->panel[0].height;
-    }
-    plan->panel[0] = poster_column(p, POSTER_MATERIALS, (width - gap) * 0.58, factor);
-    plan->panel[1] = poster_column(p, POSTER_FACTS, (width - gap) * 0.42, factor);
-    return fmax(plan->panel[0].height, plan->panel[1].height);
+    if (!plan->beside)
+        return poster_columns(p, width, factor, plan->panel);
+    plan->panel[0] = poster_column(p, width, factor);
+    return plan->panel[0].height;
 }
 
 /* Shares what the head leaves of the sheet between chart and panel. */

@@ -7,14 +7,12 @@
 static const struct {
     enum field_id field;
     const char *label;
-    unsigned section;
-} sections_of[] = {
-    {FIELD_MATERIALS, "materials", POSTER_MATERIALS},
-    {FIELD_LIMIT, "limit", POSTER_FACTS},
-    {FIELD_AGENCY, "agency", POSTER_FACTS},
-    {FIELD_INQUIRY, "inquiry", POSTER_FACTS},
-    {FIELD_SUPERVISION, "supervision", POSTER_FACTS},
+} sections[] = {
+    {FIELD_MATERIALS, "materials"},     {FIELD_LIMIT, "limit"},
+    {FIELD_AGENCY, "agency"},           {FIELD_INQUIRY, "inquiry"},
+    {FIELD_SUPERVISION, "supervision"},
 };
+enum { SECTIONS = sizeof sections / sizeof *sections };
 
 struct str poster_fill(struct arena *a, struct str label, const char *name,
                        struct str text)
@@ -80,20 +78,66 @@ static void put_entry(const struct poster *p, struct poster_column *column,
     grow(column);
 }
 
-struct poster_column poster_column(const struct poster *p, unsigned sections,
-                                   double width, double factor)
+static struct poster_column put_sections(const struct poster *p, size_t from, size_t to,
+                                         double width, double factor)
 {
     struct poster_column column = {.width = width};
-    for (size_t i = 0; i < sizeof sections_of / sizeof *sections_of; i++) {
-        const struct field *f = item_field(p->item, sections_of[i].field);
-        if (!(sections & sections_of[i].section) || field_empty(f))
+    for (size_t i = from; i < to; i++) {
+        const struct field *f = item_field(p->item, sections[i].field);
+        if (field_empty(f))
             continue;
         poster_put(p, &column, "heading", ROLE_H2,
-                   print_label(p->style, sections_of[i].label), factor);
+                   print_label(p->style, sections[i].label), factor);
         for (size_t k = 0; k < f->entries.n; k++)
             put_entry(p, &column, &f->entries.at[k], factor);
     }
     return column;
+}
+
+struct poster_column poster_column(const struct poster *p, double width, double factor)
+{
+    return put_sections(p, 0, SECTIONS, width, factor);
+}
+
+/* True when a line ends in http://: the column is too narrow for what follows. */
+static bool tears_address(const struct poster_column *column)
+{
+    for (size_t i = 0; i < column->pieces.n; i++)
+        for (size_t k = 0; k < column->pieces.at[i].text.lines.n; k++) {
+            const struct text_line *line = &column->pieces.at[i].text.lines.at[k];
+            if (line->runs.n &&
+                str_ends(line->runs.at[line->runs.n - 1].text, STR("://")))
+                return true;
+        }
+    return false;
+}
+
+/* The materials alone on the left are what one looks for: another way must be this much
+ * lower. */
+static const double LOWER = 0.95;
+
+double poster_columns(const struct poster *p, double width, double factor,
+                      struct poster_column columns[2])
+{
+    static const double shares[] = {0.58, 0.5, 0.42}; /* of the left column */
+    enum { MOST_LEFT = 3 };
+    double room = width - print_measure(p->style, "gap"), best = 0;
+    bool torn = false;
+    for (size_t left = 1; left <= MOST_LEFT; left++)
+        for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+            struct poster_column a = put_sections(p, 0, left, room * shares[i], factor),
+                                 b = put_sections(p, left, SECTIONS,
+                                                  room * (1 - shares[i]), factor);
+            double height = a.height > b.height ? a.height : b.height;
+            bool tears = tears_address(&a) || tears_address(&b), first = left + i == 1;
+            if (!first && (tears > torn || (tears == torn && height >= best * LOWER)))
+                continue;
+            columns[0] = a;
+            columns[1] = b;
+            best = height;
+            torn = tears;
+        }
+    return best;
 }
 
 double poster_paint(const struct poster *p, size_t page,

@@ -26,12 +26,12 @@ struct poster_column {
     double width, height;
 };
 
-/* What a column holds. */
-enum poster_sections { POSTER_MATERIALS = 1, POSTER_FACTS = 2 };
-
-/* Sets sections in a column, its letters `factor` times as large as the style says. */
-struct poster_column poster_column(const struct poster *p, unsigned sections,
-                                   double width, double factor);
+/* Sets all sections in a column, its letters `factor` times as large as the style says. */
+struct poster_column poster_column(const struct poster *p, double width, double factor);
+/* Sets them in two columns, divided so that they are low and no address is torn; the first
+ * one is empty where there is but one section. Returns the height of the higher one. */
+double poster_columns(const struct poster *p, double width, double factor,
+                      struct poster_column columns[2]);
 /* Adds one text in a type of the style to a column. */
 void poster_put(const struct poster *p, struct poster_column *column, const char *type,
                 enum role role, struct str text, double factor);

@@ -137,8 +137,7 @@ void poster_sheets(struct poster_plan *plan, struct diag *d)
 void poster_panel_sheets(struct poster_plan *plan)
 {
     struct poster *p = &plan->p;
-    struct poster_column column = poster_column(p, POSTER_MATERIALS | POSTER_FACTS,
-                                                frame_inner_width(&p->style->page), 1);
+    struct poster_column column = poster_column(p, frame_inner_width(&p->style->page), 1);
     struct composer c = composer_new(p->scene, p->set);
     composer_section(&c, p->style, (struct furniture){.folio = FOLIO_NONE});
     struct galley g = {0};

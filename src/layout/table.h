@@ -39,6 +39,8 @@ struct table_cell {
         *lines; /* of its text, of one span, a row a line; NULL: all the
                                      * usual */
     enum table_repeat repeat;
+    size_t named; /* so many of its spans are its name: said again, the mark stands behind
+                    * these, else behind all */
     bool balanced; /* lines of about equal length, between words; of one span */
     bool chain;    /* steps and dashes: lines end behind a dash; of one span */
     bool settle;   /* in the middle when it is one line, else as `align` says */

@@ -144,8 +144,8 @@ static double longest_word(struct arena *a, const struct typesetter *t,
     return longest;
 }
 
-/* A web address may be broken behind its slashes rather than make its column wide at the
- * cost of the others: for measuring, a new line begins there. */
+/* A web address may be broken behind its slashes, but for those before the host, rather than
+ * make its column wide at the cost of the others: for measuring, a new line begins there. */
 static struct span with_addresses_open(struct arena *a, const struct span *span)
 {
     struct span open = *span;
@@ -160,7 +160,7 @@ static struct span with_addresses_open(struct arena *a, const struct span *span)
                   (address || str_starts(str_from(span->text, i), STR("://")));
         buf_char(&out, c);
         bool more = i + 1 < span->text.n && span->text.s[i + 1] != '/';
-        if (address && c == '/' && more)
+        if (address && c == '/' && more && span->text.s[i - 1] != '/')
             buf_char(&out, '\n');
     }
     open.text = str_copy(a, buf_str(&out));

@@ -224,13 +224,14 @@ const struct paragraph *table_again(const struct table_plan *plan, struct arena 
         return slot->again;
     const struct table_cell *cell = slot->cell;
     struct span *spans = arena_array(a, cell->n + 1, sizeof *spans);
+    size_t at = cell->named ? cell->named : cell->n; /* of the mark */
     for (size_t i = 0; i < cell->n; i++)
-        spans[i] = cell->spans[i];
-    spans[cell->n] = (struct span){.text = plan->look->continued,
-                                   .style = plan->look->continued_style};
+        spans[i + (i >= at)] = cell->spans[i];
+    spans[at] = (struct span){.text = plan->look->continued,
+                              .style = plan->look->continued_style};
     if (cell->vertical) {
         spans[0] = table_stack(a, &spans[0]);
-        spans[cell->n].text = str_print(a, "\n%.*s", STR_ARG(plan->look->continued));
+        spans[at].text = str_print(a, "\n%.*s", STR_ARG(plan->look->continued));
     }
     struct paragraph_style style = slot_style(plan, slot);
     slot->again = arena_alloc(a, sizeof *slot->again);

@@ -103,14 +103,29 @@ static struct table_piece *add_piece(struct placing *p, size_t i, double bottom)
     return piece;
 }
 
-/* How many of the lines left stand in `room`. Where the cell goes on no line is left alone
- * for the next page. */
+/* Up to so many lines are left for the next page so that no line stands alone. */
+enum { MOST_HELD = 3 };
+
+/* Less than the `n` lines that have room, where parting the text before the next one would
+ * leave a line alone: of a note of several lines, or of the whole text. */
+static size_t lines_held(const struct table_slot *slot, size_t n)
+{
+    size_t left = slot->text.lines.n - slot->done;
+    /* Of a merged cell a note of one line is enough. */
+    size_t least = slot->rowspan > 1 ? 1 : 2;
+    for (size_t held = 0; held <= MOST_HELD && held + least <= n; held++)
+        if (left - (n - held) > 1 && text_parts_well(&slot->text, slot->done + n - held))
+            return n - held;
+    return left - n == 1 && n >= LEAST_LINES ? n - 1 : n;
+}
+
+/* How many of the lines left stand in `room`. */
 static size_t lines_in(const struct table_slot *slot, double leading, double room)
 {
     size_t left = slot->text.lines.n - slot->done, n = 0;
     while (n < left && (double)(n + 1) * leading <= room)
         n++;
-    return left - n == 1 && n >= LEAST_LINES ? n - 1 : n;
+    return n < left ? lines_held(slot, n) : n;
 }
 
 /* Closes a slot for this page at y, with what fits above it. */

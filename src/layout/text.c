@@ -203,6 +203,20 @@ struct paragraph text_layout(struct arena *a, const struct typesetter *t,
     return text_lines(a, text_ready(a, t, spans, n), style);
 }
 
+static bool begins(const struct paragraph *p, size_t line)
+{
+    return line == 0 || p->lines.at[line].from > p->lines.at[line - 1].to;
+}
+
+bool text_parts_well(const struct paragraph *p, size_t line)
+{
+    size_t n = p->lines.n;
+    if (line >= n || begins(p, line))
+        return true;
+    bool last = line + 1 == n || begins(p, line + 1);
+    return !begins(p, line - 1) && !last;
+}
+
 /* Under the feet of the characters, which end 0.12 em below the baseline, or through the
  * middle of their square. */
 static void paint_rule(struct scene *s, size_t page, const struct line_run *run, double x,

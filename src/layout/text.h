@@ -94,6 +94,11 @@ struct text_end {
 struct text_end text_end(struct arena *a, const struct text_ready *ready,
                          const struct paragraph_style *style);
 
+/* True when the line before which the paragraph would be parted begins behind a newline, or
+ * two lines at least of what stands between two newlines are on each side: the first line of
+ * a note is not left alone below, nor its last one above. */
+bool text_parts_well(const struct paragraph *p, size_t line);
+
 /* Paints lines `from` up to, not including, `to` with the top left corner of line `from` at
  * x, y. Returns the y below the last line painted. */
 double text_paint(struct scene *s, size_t page, size_t element, const struct paragraph *p,

@@ -9,9 +9,10 @@
 #include <math.h>
 
 /* The text is cut into words by ICU's dictionary (UBRK_WORD, which knows Chinese), marks
- * are glued to their words, and a table of costs finds the breaks: the square of how far
- * each line is from the mean, more for a break inside 《…》 or beside a word of a single
- * character, much more for a line of one character. The breaks found become newlines, and text_layout() does the rest. */
+ * are glued to their words, as are the words of a run that no line breaks inside (72小时),
+ * and a table of costs finds the breaks: the square of how far each line is from the mean,
+ * more for a break inside 《…》 or beside a word of a single character, much more for a line
+ * of one character. The breaks found become newlines, and text_layout() does the rest. */
 
 enum { MOST_WORDS = 400, MOST_LINES = 24 };
 
@@ -69,13 +70,21 @@ static bool glued(struct str before, struct str after)
            after.s[0] == ' ';
 }
 
-/* Adds text[from, to) as a word, or to the word before it. */
+/* Whether a line may break well before the byte `at`; `*i` is a letter at or before it. */
+static bool breaks_well(const struct letters *l, size_t at, size_t *i)
+{
+    while (*i < l->n && l->at[*i].at < at)
+        ++*i;
+    return *i < l->n && l->at[*i].at == at && l->at[*i].level == BREAK_GOOD;
+}
+
+/* Adds text[from, to) as a word, or to the word before it when that is `bound` to it. */
 static void add_word(struct arena *a, struct words *w, struct str text, size_t from,
-                     size_t to, bool quoted)
+                     size_t to, bool bound, bool quoted)
 {
     struct str piece = str_slice(text, from, to);
     struct word *last = w->list.n ? &w->list.at[w->list.n - 1] : NULL;
-    if (last && glued(str_slice(text, last->from, last->to), piece)) {
+    if (last && (bound || glued(str_slice(text, last->from, last->to), piece))) {
         last->to = to;
         return;
     }
@@ -88,12 +97,16 @@ static struct words words_of(struct arena *a, const struct typesetter *t,
     struct words w = {0};
     UText view = UTEXT_INITIALIZER;
     UBreakIterator *it = open_words(text, &view);
+    struct span span = {.text = text, .style = *style};
+    struct letters letters = letters_of(a, t, &span, 1);
     if (it) {
         bool quoted = false;
+        size_t letter = 0;
         int32_t from = ubrk_first(it);
         for (int32_t to; (to = ubrk_next(it)) != UBRK_DONE; from = to) {
             struct str piece = str_slice(text, (size_t)from, (size_t)to);
-            add_word(a, &w, text, (size_t)from, (size_t)to, quoted);
+            bool bound = !breaks_well(&letters, (size_t)from, &letter);
+            add_word(a, &w, text, (size_t)from, (size_t)to, bound, quoted);
             quoted = str_has(piece, STR("《")) || (quoted && !str_has(piece, STR("》")));
         }
         ubrk_close(it);

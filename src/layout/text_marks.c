@@ -105,8 +105,57 @@ static size_t numerals_end(const struct tokens *t, size_t i)
     return i;
 }
 
-/* 5个, 2020年12月28日, 二〇二〇年十二月, 3小时; a number of Chinese numerals alone is not
- * kept together: 一 and 二 stand in too many other words. */
+/* Behind the word when it stands at i, else i. */
+static size_t word_match(const struct tokens *t, size_t i, struct str word)
+{
+    size_t at = i;
+    while (word.n)
+        if (look(t, at++) != utf8_next(&word))
+            return i;
+    return at;
+}
+
+/* Units of more than one character; a longer one stands before its beginning. */
+static size_t long_unit_end(const struct tokens *t, size_t i)
+{
+    static const struct str units[] = {
+        STR_INIT("个工作日"), STR_INIT("个自然日"), STR_INIT("个日历日"),
+        STR_INIT("个日历天"), STR_INIT("个自然月"), STR_INIT("个自然年"),
+        STR_INIT("个小时"),   STR_INIT("个月"),     STR_INIT("个年度"),
+        STR_INIT("个学年"),   STR_INIT("个季度"),   STR_INIT("个星期"),
+        STR_INIT("个周"),     STR_INIT("工作日"),   STR_INIT("自然日"),
+        STR_INIT("日历日"),   STR_INIT("小时"),     STR_INIT("分钟"),
+        STR_INIT("万元"),     STR_INIT("万人"),     STR_INIT("万户"),
+        STR_INIT("万吨"),     STR_INIT("亿元"),     STR_INIT("亿人"),
+    };
+    size_t end = i;
+    for (size_t k = 0; k < sizeof units / sizeof *units && end == i; k++)
+        end = word_match(t, i, units[k]);
+    return end;
+}
+
+/* Behind the unit of a number, or i. A number of Chinese numerals takes fewer: 一 and 二
+ * stand in too many other words. */
+static size_t unit_end(const struct tokens *t, size_t i, bool spelled)
+{
+    struct str units = spelled ? STR("年月日个元条")
+                               : STR("个年月日号天元万亿份张条款项岁人户次周时分秒工楼层"
+                                     "室级类种页章节期批家位名米公千倍折点平寸兆套本台");
+    size_t end = long_unit_end(t, i);
+    if (end > i || !look(t, i) || !within(look(t, i), units))
+        return end;
+    return i + 1;
+}
+
+/* 30 个工作日: typed with a blank between. Only where a day or a month is counted, as a
+ * number before a blank may be anything. */
+static size_t spaced_unit_end(const struct tokens *t, size_t i)
+{
+    size_t end = look(t, i) == ' ' ? long_unit_end(t, i + 1) : i + 1;
+    return end > i + 1 ? end : i;
+}
+
+/* 5个工作日, 2020年12月28日, 二〇二〇年十二月, 3小时, 两个月 */
 static size_t number_end(const struct tokens *t, size_t i)
 {
     size_t whole = i;
@@ -119,27 +168,18 @@ static size_t number_end(const struct tokens *t, size_t i)
             return whole;
         if (!spelled && !rune_digit(look(t, end - 1)))
             return end;
-        uint32_t unit = look(t, end);
-        struct str units =
-            spelled ? STR("年月日个元条")
-                    : STR("个年月日号天元万亿份张条款项岁人户次周小时分秒工楼层"
-                          "室级类种页章节期批家位名米公千倍折点平寸兆套本台");
-        if (!unit || !within(unit, units))
+        size_t behind = unit_end(t, end, spelled);
+        if (behind == end)
+            behind = spaced_unit_end(t, end);
+        if (behind == end)
             return spelled ? whole : end;
-        whole = end + 1;
-        if ((unit == 0x5C0F && look(t, whole) == 0x65F6) || /* 小时 */
-            (unit == 0x5206 && look(t, whole) == 0x949F))   /* 分钟 */
-            whole++;
-        if ((unit == 0x4E07 || unit == 0x4EBF) && look(t, whole) &&
-            within(look(t, whole), STR("元人户吨"))) /* 5万元, 1.2亿元 */
-            whole++;
-        if (!within(unit, STR("年月日时分")))
+        whole = i = behind;
+        if (!within(look(t, whole - 1), STR("年月日时分")))
             return whole;
-        i = whole;
     }
 }
 
-/* 第三条, 第12页, 第（二）项 */
+/* 第三条, 第12页, 第（二）项, 第5个工作日 */
 static size_t ordinal_end(const struct tokens *t, size_t i)
 {
     if (look(t, i) != 0x7B2C) /* 第 */
@@ -152,7 +192,8 @@ static size_t ordinal_end(const struct tokens *t, size_t i)
     if (end == from || (bracket && look(t, end) != 0xFF09 && look(t, end) != ')'))
         return i;
     end += bracket;
-    return mark_is_ideograph(look(t, end)) ? end + 1 : end;
+    size_t unit = long_unit_end(t, end);
+    return unit == end && mark_is_ideograph(look(t, end)) ? end + 1 : unit;
 }
 
 /* 〔2020〕41号, also with other brackets when 号 follows. */

@@ -3,25 +3,39 @@
 #include "base/file.h"
 #include "site/script.h"
 
+#include <errno.h>
+
 enum { LARGEST = 64 * 1024 * 1024, DEEPEST = 8 };
 
 static const struct str schema_name = STR_INIT("catalog.schema.json");
 
-/* The project's own JSON Schema among its assets, or "". */
-static struct str own_schema(const struct assets *s, struct arena *a)
+/* The file of this name, the project's before the program's, or "". */
+static struct str find(const struct assets *s, struct arena *a, struct str name)
 {
     const struct str folders[] = {s->own, s->common};
     for (size_t i = 0; i < 2; i++) {
-        struct str path = path_join(a, folders[i], schema_name);
+        struct str path = path_join(a, folders[i], name);
         if (file_exists(path.s))
             return path;
     }
     return STR("");
 }
 
+bool assets_ready(const struct assets *s, struct arena *a, struct diag *d)
+{
+    static const struct str needed[] = {STR_INIT("style.css"), STR_INIT("site.js"),
+                                        STR_INIT("icon.svg")};
+    bool ok = true;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+        if (!find(s, a, needed[i]).n)
+            ok = diag_at(d, (struct pos){0}, DIAG_BUILD_ASSET,
+                         STR_ARG(path_join(a, s->own, needed[i])));
+    return ok;
+}
+
 size_t assets_schema_bytes(const struct assets *s, struct arena *a)
 {
-    struct str own = own_schema(s, a), path = own.n ? own : s->schema, bytes;
+    struct str own = find(s, a, schema_name), path = own.n ? own : s->schema, bytes;
     const char *why;
     return path.n && file_read(a, path.s, LARGEST, &bytes, &why) ? bytes.n : 0;
 }
@@ -49,13 +63,15 @@ static bool copy_folder(const struct copy *c, struct str from, struct str over,
                         struct str to, size_t depth)
 {
     struct arena *a = c->arena;
-    struct str_list names = dir_list(a, from.s);
+    struct str_list names;
+    const char *why;
     bool ok = true;
+    if (!dir_read(a, from.s, &names, &why) && errno != ENOENT)
+        return diag_at(c->diag, (struct pos){0}, DIAG_FILE_READ, from.s, why);
     for (size_t i = 0; i < names.n; i++) {
         struct str name = names.at[i], path = path_join(a, from, name), bytes;
         struct str mine = over.n ? path_join(a, over, name) : over;
         struct str out = path_join(a, to, name);
-        const char *why;
         if (dir_exists(path.s) && depth < DEEPEST)
             ok &= copy_folder(c, path, mine, out, depth + 1);
         else if (mine.n && file_exists(mine.s))
@@ -74,7 +90,7 @@ static bool put_schema(const struct copy *c, const struct assets *s, bool data,
 {
     struct str bytes;
     const char *why;
-    if (!s->schema.n || own_schema(s, c->arena).n)
+    if (!s->schema.n || find(s, c->arena, schema_name).n)
         return true;
     if (!data && !file_exists(s->schema.s))
         return true; /* nothing is made now that it would describe */

@@ -13,6 +13,10 @@ struct assets {
     struct str schema; /* file of the JSON Schema, or "" */
 };
 
+/* Every page names style sheet, script and icon. Returns false after telling `d` which of them
+ * are in neither folder. */
+bool assets_ready(const struct assets *s, struct arena *a, struct diag *d);
+
 /* How many bytes the schema will have that is published; 0 when there is none. What is read
  * stays in the arena. */
 size_t assets_schema_bytes(const struct assets *s, struct arena *a);

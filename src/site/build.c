@@ -1,6 +1,7 @@
 #include "site/build.h"
 
 #include "base/file.h"
+#include "base/record.h"
 #include "site/assets.h"
 #include "site/feed.h"
 #include "site/maps.h"
@@ -9,6 +10,7 @@
 #include "site/released.h"
 #include "site/search_index.h"
 #include "site/search_site.h"
+#include "site/state.h"
 #include "site/summary.h"
 #include "site/workers.h"
 
@@ -19,6 +21,7 @@ struct job {
     struct catalog_place place;
     bool keep;
     bool done;
+    struct kinds published, made;
     struct catalog_summary summary;
 };
 struct run {
@@ -27,25 +30,9 @@ struct run {
     struct publish *publish;
     VEC(struct job) jobs;
     size_t failed, finished;
+    struct str_list gone; /* ids that were published and are no more */
     struct diag *d;
 };
-
-static struct str state_path(struct arena *a, struct str id)
-{
-    return str_print(a, ".mulu/%.*s", STR_ARG(id));
-}
-
-/* One that was published before there was a search of it is made anew. */
-static bool can_keep_search(struct run *run, const struct job *job)
-{
-    struct str index,
-        path = str_print(run->arena, "%.*s/search.json", STR_ARG(job->place.id));
-    struct arena *scratch = arena_new();
-    bool there =
-        !run->build->render.search || publish_old(run->publish, scratch, path, &index);
-    arena_drop(scratch);
-    return there;
-}
 
 static bool keep_news(struct run *run, const struct job *job)
 {
@@ -57,32 +44,78 @@ static bool keep_news(struct run *run, const struct job *job)
     return ok;
 }
 
-/* Writes the state of a catalog and keeps of it what the pages about all of them say: not the
- * documents of every item, of which a province has a hundred thousand. */
-static bool take_summary(struct run *run, struct job *job, struct str *record)
+/* Takes the state of a catalog and keeps of it what the pages about all of them say: not the
+ * documents of every item, of which a province has a hundred thousand. `bytes` are those of
+ * the state, to be kept for the next run. */
+static bool take_state(struct run *run, struct job *job, struct str *record,
+                       struct str *bytes)
 {
     struct arena *scratch = arena_new();
-    struct catalog_summary all;
-    struct str whole = *record, path = state_path(scratch, job->place.id);
-    bool ok = summary_read(scratch, record, &all);
+    struct state state;
+    *bytes = *record;
+    bool ok = state_read(scratch, record, &state);
     if (ok) {
-        summary_copy(run->arena, &all, &job->summary);
-        whole.n -= record->n;
-        ok = publish_file(run->publish, path, whole, run->d);
+        job->published = state.kinds;
+        summary_copy(run->arena, &state.summary, &job->summary);
     }
+    bytes->n -= record->n;
     arena_drop(scratch);
     return ok;
+}
+
+/* What the worker made of the catalog, behind its state. */
+static void put_made(const struct kinds *made, struct buf *record)
+{
+    record_put_number(record, made->pages);
+    record_put_number(record, made->search);
+}
+
+static bool take_made(struct str *record, struct kinds *made)
+{
+    size_t pages, search;
+    bool ok = record_take_number(record, &pages) && record_take_number(record, &search);
+    if (ok)
+        *made = (struct kinds){.pages = pages, .search = search};
+    return ok;
+}
+
+static bool put_state(struct run *run, struct str id, struct str state, struct diag *d)
+{
+    struct arena *scratch = arena_new();
+    bool ok = publish_file(run->publish, state_path(scratch, id), state, d);
+    arena_drop(scratch);
+    return ok;
+}
+
+/* What was published of a catalog; texts in the arena. */
+static bool old_state(const struct run *run, struct arena *a, struct str id,
+                      struct str *bytes, struct state *state)
+{
+    if (!publish_old(run->publish, a, state_path(a, id), bytes))
+        return false;
+    struct str rest = *bytes;
+    return state_read(a, &rest, state);
+}
+
+/* Pages that are not there cannot be kept, nor those that name another address. */
+static bool can_keep(const struct run *run, struct arena *a, const struct state *old)
+{
+    const struct render *r = &run->build->render;
+    return (!r->want.pages || old->kinds.pages) &&
+           (!r->want.search || old->kinds.search) &&
+           str_eq(old->address, site_address(a, r->site));
 }
 
 /* A catalog not asked for stays as it was published, when it was. */
 static bool keep(struct run *run, struct job *job)
 {
     struct arena *scratch = arena_new();
-    struct str record;
-    bool ok =
-        publish_old(run->publish, scratch, state_path(scratch, job->place.id), &record) &&
-        take_summary(run, job, &record) && can_keep_search(run, job) &&
-        publish_keep(run->publish, job->place.id, STR(""), run->d) && keep_news(run, job);
+    struct str id = job->place.id, record, bytes;
+    struct state old;
+    bool ok = old_state(run, scratch, id, &record, &old) &&
+              can_keep(run, scratch, &old) && take_state(run, job, &record, &bytes) &&
+              put_state(run, id, bytes, run->d) &&
+              publish_keep(run->publish, id, STR(""), run->d) && keep_news(run, job);
     arena_drop(scratch);
     return ok;
 }
@@ -115,33 +148,35 @@ static bool names_differ(const struct run *run)
     return ok;
 }
 
-/* What this run was not to make stays as the last one made it, and the pages offer it. */
-static void offer_old(const struct run *run, struct arena *a, struct str id,
-                      struct catalog_summary *summary)
+/* What was not made stays as it was published. */
+static bool keep_rest(const struct run *run, struct str id, const struct kinds *made,
+                      struct diag *d)
 {
-    struct catalog_summary old;
-    struct str record;
-    if (!publish_old(run->publish, a, state_path(a, id), &record) ||
-        !summary_read(a, &record, &old))
-        return;
-    if (!run->build->render.data)
-        summary->data = old.data;
-    if (run->build->render.pdf)
-        return;
-    summary->downloads = old.downloads;
-    summary->forms = old.forms;
-    summary->documents = old.documents;
+    struct publish *p = run->publish;
+    return (made->pdf || publish_keep(p, id, STR(".pdf"), d)) &&
+           (made->data || publish_keep_if(p, id, open_data_has, NULL, d)) &&
+           (made->search || publish_keep_if(p, id, search_index_has, NULL, d)) &&
+           (made->pages || (publish_keep(p, id, STR(".html"), d) &&
+                            publish_keep(p, id, STR("sitemap.xml"), d)));
 }
 
-/* What this run was not to make stays as it was published. */
-static bool keep_rest(const struct run *run, struct str id, struct diag *d)
+static bool was_published(const struct run *run, struct str id, const char *name)
 {
-    const struct render *r = &run->build->render;
-    return (r->pdf || publish_keep(run->publish, id, STR(".pdf"), d)) &&
-           (r->data || publish_keep_if(run->publish, id, open_data_has, NULL, d)) &&
-           (r->search || publish_keep_if(run->publish, id, search_index_has, NULL, d)) &&
-           (r->pages || (publish_keep(run->publish, id, STR(".html"), d) &&
-                         publish_keep(run->publish, id, STR("sitemap.xml"), d)));
+    struct arena *scratch = arena_new();
+    struct str bytes, path = path_join(scratch, id, str_of(name));
+    bool there = publish_old(run->publish, scratch, path, &bytes);
+    arena_drop(scratch);
+    return there;
+}
+
+/* What is published of a catalog whose state is lost or of another version of the program: of no
+ * known shape, so that all of it is made anew. */
+static bool guess_state(const struct run *run, struct str id, struct state *state)
+{
+    *state = (struct state){.kinds = {.pages = was_published(run, id, "index.html"),
+                                      .data = was_published(run, id, "catalog.json"),
+                                      .search = was_published(run, id, "search.json")}};
+    return state->kinds.pages || state->kinds.data || state->kinds.search;
 }
 
 /* In the worker: renders and packs what the parent must know. */
@@ -150,13 +185,17 @@ static bool work(void *context, size_t index, struct buf *record)
     struct run *run = context;
     struct job *job = &run->jobs.at[index];
     struct arena *a = arena_new();
-    struct catalog_summary summary = {0};
+    struct state old, now = {0};
+    struct kinds made = {0};
+    struct str bytes;
     struct diag *d = diag_new();
-    if (!run->build->render.pdf || !run->build->render.data)
-        offer_old(run, a, job->place.id, &summary);
-    bool ok = render_catalog(&run->build->render, &job->place, a, &summary, d) &&
-              keep_rest(run, job->place.id, d);
-    summary_write(&summary, record);
+    bool known = old_state(run, a, job->place.id, &bytes, &old) ||
+                 guess_state(run, job->place.id, &old);
+    bool ok = render_catalog(&run->build->render, &job->place, known ? &old : NULL, a,
+                             &now, &made, d) &&
+              keep_rest(run, job->place.id, &made, d);
+    state_write(&now, record);
+    put_made(&made, record);
     diag_send(d, record);
     diag_drop(d);
     arena_drop(a);
@@ -172,11 +211,13 @@ static bool finish(void *context, size_t index, bool ok, struct str record,
     struct job *job = &run->jobs.at[index];
     struct build *b = run->build;
     struct diag *d = diag_new();
-    bool whole = !how && take_summary(run, job, &record) && diag_receive(d, record);
+    struct str state;
+    bool whole = !how && take_state(run, job, &record, &state) &&
+                 take_made(&record, &job->made) && diag_receive(d, record);
     if (!whole)
         diag_at(d, (struct pos){0}, DIAG_BUILD_CRASH, STR_ARG(job->place.shown),
                 how ? how : "结果不完整");
-    job->done = whole && ok;
+    job->done = whole && ok && put_state(run, job->place.id, state, d);
     run->failed += !job->done;
     b->tell(b->context, d);
     diag_drop(d);
@@ -211,76 +252,67 @@ static bool put(struct run *run, const char *path, struct buf *bytes)
     return ok;
 }
 
-/* The pages about all catalogs as they were published, where they were. */
-static bool keep_common(struct run *run)
-{
-    static const struct str names[] = {STR_INIT("index.html"), STR_INIT("404.html"),
-                                       STR_INIT("robots.txt"), STR_INIT("sitemap.xml"),
-                                       STR_INIT("feed.xml")};
-    bool ok = true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        struct str page;
-        if (publish_old(run->publish, run->arena, names[i], &page))
-            ok &= publish_file(run->publish, names[i], page, run->d);
-    }
-    return ok;
-}
-
 /* What machines read of all catalogs; not what there is nothing to say in. */
-static bool write_maps(struct run *run, const struct catalog_summary *all)
+static bool write_maps(struct run *run, const struct catalog_summary *all, size_t n)
 {
     const struct site_info *site = run->build->render.site;
     struct buf robots = {0}, map = {0}, feed = {0};
     map_robots(site, &robots);
-    map_index(site, all, run->jobs.n, &map);
-    feed_write(run->publish, site, all, run->jobs.n, &feed, run->d);
+    map_index(site, all, n, &map);
+    feed_write(run->publish, site, all, n, &feed, run->d);
     bool ok = put(run, "robots.txt", &robots);
     ok = (map.n == 0 || put(run, "sitemap.xml", &map)) && ok;
     return (feed.n == 0 || put(run, "feed.xml", &feed)) && ok;
 }
 
-static bool keep_search(struct run *run)
+/* What the search page loads of the whole site is read out of what it loads of each catalog:
+ * as long as none of these changed or went it stays. */
+static bool search_changed(const struct run *run)
 {
-    struct str page;
-    if (publish_old(run->publish, run->arena, STR("search.html"), &page) &&
-        !publish_file(run->publish, STR("search.html"), page, run->d))
-        return false;
-    return publish_keep(run->publish, STR("search"), STR(".json"), run->d);
+    bool changed = run->build->render.want.search || run->gone.n;
+    for (size_t i = 0; !changed && i < run->jobs.n; i++)
+        changed = run->jobs.at[i].made.search;
+    return changed;
 }
 
-static bool write_search(struct run *run, const struct catalog_summary *all)
+static bool write_search(struct run *run, const struct catalog_summary *all, size_t n)
 {
     const struct render *r = &run->build->render;
     struct buf page = {0};
-    if (!r->search)
-        return keep_search(run);
     bool ok =
-        page_search(r->search, all, run->jobs.n, &page) ||
+        page_search(r->pages, all, n, &page) ||
         diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("search.html")));
     ok &= put(run, "search.html", &page);
-    return search_site_write(run->publish, all, run->jobs.n, r->synonyms, run->d) && ok;
+    if (!search_changed(run))
+        return publish_keep(run->publish, STR("search"), STR(".json"), run->d) && ok;
+    return search_site_write(run->publish, all, n, r->synonyms, run->d) && ok;
 }
 
-/* The pages about all catalogs. */
+/* The pages about all catalogs that have pages. Every run makes them, whatever it was to make,
+ * as every run may change what they say. */
 static bool write_common(struct run *run)
 {
     const struct pages *pages = run->build->render.pages;
     struct catalog_summary *all =
         arena_array(run->arena, run->jobs.n, sizeof(struct catalog_summary));
-    bool ok = true;
-    for (size_t i = 0; i < run->jobs.n; i++)
-        all[i] = run->jobs.at[i].summary;
-    ok = write_search(run, all) && ok;
-    if (!pages)
-        return keep_common(run) && ok;
+    size_t n = 0, searched = 0;
+    for (size_t i = 0; i < run->jobs.n; i++) {
+        const struct job *job = &run->jobs.at[i];
+        if (job->published.pages)
+            all[n++] = job->summary;
+        searched += job->published.search;
+    }
+    if (!pages || !n)
+        return true;
     struct buf page = {0};
+    bool ok = !searched || write_search(run, all, n);
     struct str_list tasks = search_site_common(run->publish, run->arena);
-    ok &= page_home(pages, all, run->jobs.n, &tasks, &page) ||
+    ok &= page_home(pages, all, n, &tasks, &page) ||
           diag_at(run->d, (struct pos){0}, DIAG_BUILD_PAGE, STR_ARG(STR("index.html")));
     ok &= put(run, "index.html", &page);
     page_not_found(pages, &page); /* of one size, whatever the catalogs are */
     ok &= put(run, "404.html", &page);
-    return write_maps(run, all) && ok;
+    return write_maps(run, all, n) && ok;
 }
 
 static void plan(struct run *run)
@@ -302,30 +334,40 @@ static bool has_job(const struct run *run, struct str id)
            bsearch(&wanted, run->jobs.at, run->jobs.n, sizeof wanted, by_id);
 }
 
+static void find_gone(struct run *run)
+{
+    struct arena *a = run->arena;
+    struct str_list names = dir_list(a, path_join(a, run->build->output, STR(".mulu")).s);
+    for (size_t i = 0; i < names.n; i++) {
+        struct str id = state_id(names.at[i]);
+        if (id.n && !has_job(run, id))
+            *vec_push(a, &run->gone) = id;
+    }
+}
+
 /* A folder renamed or without its catalog.xml is no catalog: its pages go, but not in
  * silence. */
 static void tell_gone(struct run *run)
 {
-    struct arena *a = run->arena;
-    struct str_list names = dir_list(a, path_join(a, run->build->output, STR(".mulu")).s);
-    for (size_t i = 0; i < names.n; i++)
-        if (!str_eq(names.at[i], STR("files")) && !str_has(names.at[i], STR(".")) &&
-            !has_job(run, names.at[i]))
-            diag_at(run->d, (struct pos){0}, DIAG_BUILD_GONE, STR_ARG(names.at[i]));
+    for (size_t i = 0; i < run->gone.n; i++)
+        diag_at(run->d, (struct pos){0}, DIAG_BUILD_GONE, STR_ARG(run->gone.at[i]));
 }
 
 /* A release that makes no pages leaves those that are there, so they must be of one. */
 static bool may_release(const struct run *run)
 {
     const struct render *r = &run->build->render;
-    return !r->release || r->pages || released_before(run->publish, r->site) ||
+    return !r->release || r->want.pages || released_before(run->publish, r->site) ||
            diag_at(run->d, (struct pos){0}, DIAG_RELEASE_PAGES);
 }
 
 static bool mark_release(const struct run *run)
 {
     const struct render *r = &run->build->render;
-    return released_mark(run->publish, r->site, r->pages != NULL, r->release, run->d);
+    bool pages = false;
+    for (size_t i = 0; !pages && i < run->jobs.n; i++)
+        pages = run->jobs.at[i].made.pages;
+    return released_mark(run->publish, r->site, pages, r->release, run->d);
 }
 
 static bool to_publish(const void *context, struct str path, struct str bytes,
@@ -348,11 +390,13 @@ bool build_site(struct build *b, struct diag *d)
     struct run run = {.build = b, .arena = arena_new(), .publish = publish, .d = d};
     b->render.sink = (struct sink){to_publish, publish, of_last};
     b->render.schema_bytes = assets_schema_bytes(&b->assets, run.arena);
-    bool ok = may_release(&run);
+    bool ok =
+        may_release(&run) && (!b->render.pages || assets_ready(&b->assets, run.arena, d));
     if (ok)
         plan(&run);
+    find_gone(&run);
     ok = ok && names_differ(&run) && run_jobs(&run) && write_common(&run) &&
-         assets_publish(&b->assets, publish, b->render.data, run.arena, d) &&
+         assets_publish(&b->assets, publish, b->render.want.data, run.arena, d) &&
          mark_release(&run);
     if (ok)
         tell_gone(&run);

@@ -8,39 +8,55 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static bool is_folder(struct str path)
+{
+    struct stat st;
+    return lstat(path.s, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
 void file_list_below(struct arena *a, struct str root, struct str below,
                      struct str_list *found)
 {
     struct str_list names = dir_list(a, path_join(a, root, below).s);
     for (size_t i = 0; i < names.n; i++) {
         struct str path = path_join(a, below, names.at[i]);
-        struct stat st;
-        if (lstat(path_join(a, root, path).s, &st) == 0 && S_ISDIR(st.st_mode))
+        if (is_folder(path_join(a, root, path)))
             file_list_below(a, root, path, found);
         else
             *vec_push(a, found) = path;
     }
 }
 
-bool file_list_each(struct str root, bool (*visit)(void *context, struct str path),
-                    void *context)
+struct walk {
+    struct str root;
+    bool (*visit)(void *context, struct str path, enum found what);
+    void *context;
+};
+
+static bool walk_folder(const struct walk *w, struct str below)
 {
     struct arena *a = arena_new();
-    struct str_list names = dir_list(a, root.s);
-    bool ok = true;
+    struct str_list names;
+    const char *why;
+    bool ok = dir_read(a, path_join(a, w->root, below).s, &names, &why) ||
+              w->visit(w->context, below, FOUND_UNREADABLE);
     for (size_t i = 0; ok && i < names.n; i++) {
-        struct arena *scratch = arena_new();
-        struct str_list files = {0};
-        if (dir_exists(path_join(scratch, root, names.at[i]).s))
-            file_list_below(scratch, root, names.at[i], &files);
+        struct str path = path_join(a, below, names.at[i]);
+        if (!is_folder(path_join(a, w->root, path)))
+            ok = w->visit(w->context, path, FOUND_FILE);
         else
-            *vec_push(scratch, &files) = names.at[i];
-        for (size_t k = 0; ok && k < files.n; k++)
-            ok = visit(context, files.at[k]);
-        arena_drop(scratch);
+            ok = walk_folder(w, path) && w->visit(w->context, path, FOUND_FOLDER);
     }
     arena_drop(a);
     return ok;
+}
+
+bool file_list_each(struct str root,
+                    bool (*visit)(void *context, struct str path, enum found what),
+                    void *context)
+{
+    struct walk w = {root, visit, context};
+    return walk_folder(&w, STR(""));
 }
 
 struct listing {
@@ -56,12 +72,14 @@ static bool put_lines(struct listing *l)
     return ok;
 }
 
-static bool list_file(void *context, struct str path)
+static bool list_file(void *context, struct str path, enum found what)
 {
     enum { ENOUGH = 65536 };
     struct listing *l = context;
-    if (str_eq(path, l->without))
+    if (what == FOUND_FOLDER || str_eq(path, l->without))
         return true;
+    if (what == FOUND_UNREADABLE)
+        return false;
     buf_put(&l->lines, path);
     buf_char(&l->lines, '\n');
     return l->lines.n < ENOUGH || put_lines(l);

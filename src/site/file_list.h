@@ -13,9 +13,17 @@
 void file_list_below(struct arena *a, struct str root, struct str below,
                      struct str_list *found);
 
-/* Calls `visit` with every file below `root`, holding in memory those of one folder in it at
- * a time; ends with false when `visit` does. */
-bool file_list_each(struct str root, bool (*visit)(void *context, struct str path),
+/* What is below a folder. A link is a file, whatever it leads to. */
+enum found {
+    FOUND_FILE,
+    FOUND_FOLDER,    /* after all that is in it */
+    FOUND_UNREADABLE /* a folder that cannot be read; errno says why */
+};
+
+/* Calls `visit` with all that is below `root`; in memory are the names in one folder and in
+ * those above it. Ends with false when `visit` does. */
+bool file_list_each(struct str root,
+                    bool (*visit)(void *context, struct str path, enum found what),
                     void *context);
 
 /* Writes the list of the files below `root` to `path`, without the one named. */

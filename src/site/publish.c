@@ -6,9 +6,9 @@
  *
  * A numbered name for the new folder would let two runs work side by side, but the one
  * that ends last would win with perhaps the older input. A lock is simpler and honest. */
-#include "site/publish.h"
+#include "site/publish_private.h"
 
-#include "base/file.h"
+#include "site/carry.h"
 #include "site/file_list.h"
 
 #include <errno.h>
@@ -22,25 +22,15 @@
 #include <unistd.h>
 
 static const struct str mark_name = STR_INIT(".mulu");
-static const struct str list_name = STR_INIT(".mulu/files");
+const struct str publish_list_name = STR_INIT(".mulu/files");
 enum { LARGEST_FILE = 1 << 30 };
-
-struct publish {
-    struct arena *arena;
-    struct str target; /* NUL-terminated, as are the others */
-    struct str fresh;
-    int lock;
-    bool replaces;       /* there is an old version */
-    struct file_map map; /* the list of its files, when it has one */
-};
 
 static struct pos nowhere(void)
 {
     return (struct pos){0};
 }
 
-/* `path` ends in NUL, as all paths here do. */
-static bool tell(struct diag *d, struct str path, const char *why)
+bool publish_tell(struct diag *d, struct str path, const char *why)
 {
     return diag_at(d, nowhere(), DIAG_FILE_WRITE, path.s, why);
 }
@@ -60,14 +50,14 @@ static bool take_lock(struct publish *p, struct diag *d)
     for (;;) {
         int fd = open(path.s, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
         if (fd < 0)
-            return tell(d, path, file_why(errno));
+            return publish_tell(d, path, file_why(errno));
         struct stat st;
         if (flock(fd, LOCK_EX | LOCK_NB) < 0) {
             int error = errno;
             close(fd);
             if (error == EWOULDBLOCK)
                 return diag_at(d, nowhere(), DIAG_PUBLISH_BUSY, STR_ARG(p->target));
-            return tell(d, path, file_why(error));
+            return publish_tell(d, path, file_why(error));
         }
         if (fstat(fd, &st) == 0 && st.st_size > 0) {
             close(fd);
@@ -96,6 +86,9 @@ static bool is_ours(struct str folder, struct str mark)
  * is still known as ours. */
 static bool remove_fresh(struct publish *p, const char **why)
 {
+    struct stat st;
+    if (lstat(p->fresh.s, &st) == 0 && S_ISDIR(st.st_mode))
+        chmod(p->fresh.s, (st.st_mode & 07777) | S_IRWXU); /* its names are to go */
     struct str_list names = dir_list(p->arena, p->fresh.s);
     for (size_t i = 0; i < names.n; i++)
         if (!str_eq(names.at[i], mark_name) &&
@@ -111,10 +104,12 @@ static bool make_fresh(struct publish *p, struct diag *d)
     if (lstat(p->fresh.s, &st) == 0 &&
         !(S_ISDIR(st.st_mode) && is_ours(p->fresh, mark_name)))
         return diag_at(d, nowhere(), DIAG_PUBLISH_BESIDE, STR_ARG(p->fresh));
-    if (!remove_fresh(p, &why) ||
-        !dir_make(path_join(p->arena, p->fresh, mark_name).s, &why))
-        return tell(d, p->fresh, why);
-    return true;
+    if (!remove_fresh(p, &why) || !dir_make(p->fresh.s, &why))
+        return publish_tell(d, p->fresh, why);
+    if (p->replaces) /* now, so that folders in it inherit the group; told at the end */
+        carry_rights(p->target.s, p->fresh.s, S_IRWXU);
+    return dir_make(path_join(p->arena, p->fresh, mark_name).s, &why) ||
+           publish_tell(d, p->fresh, why);
 }
 
 /* A link to a folder, as web servers like them, stays: the folder behind it is exchanged. */
@@ -125,7 +120,7 @@ static bool follow_link(struct publish *p, struct diag *d)
         return true;
     char *real = realpath(p->target.s, NULL);
     if (!real)
-        return tell(d, p->target, file_why(errno));
+        return publish_tell(d, p->target, file_why(errno));
     p->target = str_copy(p->arena, str_of(real));
     free(real);
     return true;
@@ -136,10 +131,10 @@ static bool map_list(struct publish *p, struct diag *d)
 {
     const char *why;
     struct stat st;
-    struct str path = path_join(p->arena, p->target, list_name);
+    struct str path = path_join(p->arena, p->target, publish_list_name);
     if (!p->replaces || stat(path.s, &st) < 0 || !S_ISREG(st.st_mode) || !st.st_size)
         return true;
-    return file_map(path.s, &p->map, &why) || tell(d, path, why);
+    return file_map(path.s, &p->map, &why) || publish_tell(d, path, why);
 }
 
 static bool prepare(struct publish *p, struct diag *d)
@@ -151,13 +146,13 @@ static bool prepare(struct publish *p, struct diag *d)
     p->fresh = str_print(p->arena, "%s.new", p->target.s);
     struct str above = str_copy(p->arena, path_dir(p->target));
     if (!dir_make(above.s, &why))
-        return tell(d, above, why);
+        return publish_tell(d, above, why);
     p->replaces = lstat(p->target.s, &st) == 0;
     if (p->replaces && !S_ISDIR(st.st_mode))
         return diag_at(d, nowhere(), DIAG_PUBLISH_FILE, STR_ARG(p->target));
     if (p->replaces && access(p->target.s, R_OK | X_OK) < 0)
-        return tell(d, p->target, file_why(errno));
-    if (p->replaces && !is_ours(p->target, list_name))
+        return publish_tell(d, p->target, file_why(errno));
+    if (p->replaces && !is_ours(p->target, publish_list_name))
         return diag_at(d, nowhere(), DIAG_PUBLISH_FOREIGN, STR_ARG(p->target));
     return take_lock(p, d) && map_list(p, d) && make_fresh(p, d);
 }
@@ -248,7 +243,7 @@ bool publish_file(const struct publish *p, struct str path, struct str bytes,
         ok = dir_make(str_copy(a, path_dir(fresh)).s, &why) &&
              write_fresh(p, a, path, fresh, bytes, &why);
     if (!ok)
-        tell(d, fresh, why);
+        publish_tell(d, fresh, why);
     arena_drop(a);
     return ok;
 }
@@ -256,26 +251,9 @@ bool publish_file(const struct publish *p, struct str path, struct str bytes,
 static bool write_list(struct publish *p, struct diag *d)
 {
     const char *why;
-    struct str path = path_join(p->arena, p->fresh, list_name);
-    return file_list_write(p->fresh, list_name, path.s, &why) || tell(d, path, why);
-}
-
-/* Links an old file into the new version unless that has one of the name already. */
-static bool link_old(const struct publish *p, struct str path, struct diag *d)
-{
-    struct arena *a = arena_new();
-    struct str old = path_join(a, p->target, path), fresh = path_join(a, p->fresh, path);
-    struct str above = str_copy(a, path_dir(fresh));
-    const char *why;
-    bool ok = dir_make(above.s, &why);
-    if (ok && link(old.s, fresh.s) < 0 && errno != EEXIST) {
-        ok = false;
-        why = file_why(errno);
-    }
-    if (!ok)
-        tell(d, fresh, why);
-    arena_drop(a);
-    return ok;
+    struct str path = path_join(p->arena, p->fresh, publish_list_name);
+    return file_list_write(p->fresh, publish_list_name, path.s, &why) ||
+           publish_tell(d, path, why);
 }
 
 bool publish_old(const struct publish *p, struct arena *a, struct str path,
@@ -301,14 +279,14 @@ bool publish_keep_if(const struct publish *p, struct str folder,
     struct arena *a = arena_new();
     struct str_list files = {0};
     struct str list = p->map.bytes;
-    bool ok = true;
+    bool ok = true, taken;
     if (list.n)
         file_list_below(a, p->target, folder, &files);
     if (files.n)
         list = file_list_from(list, files.at[0]);
     for (size_t i = 0; ok && i < files.n; i++)
         if (wanted(context, files.at[i]) && file_list_take(&list, files.at[i]))
-            ok = link_old(p, files.at[i], d);
+            ok = publish_carry(p, files.at[i], &taken, d);
     arena_drop(a);
     return ok;
 }
@@ -324,36 +302,12 @@ bool publish_keep(const struct publish *p, struct str folder, struct str ending,
     return publish_keep_if(p, folder, has_ending, &ending, d);
 }
 
-struct keeping {
-    const struct publish *p;
-    struct str list; /* what is left to go through */
-    struct diag *d;
-};
-
-static bool keep_if_foreign(void *context, struct str path)
-{
-    struct keeping *k = context;
-    if (str_eq(path, list_name) || file_list_take(&k->list, path))
-        return true;
-    if (!link_old(k->p, path, k->d))
-        return false;
-    diag_at(k->d, nowhere(), DIAG_PUBLISH_KEPT, STR_ARG(path));
-    return true;
-}
-
-/* Files of the old version that no run of ours wrote stay published. */
-static bool keep_foreign(struct publish *p, struct diag *d)
-{
-    struct keeping k = {p, p->map.bytes, d};
-    return !k.list.n || file_list_each(p->target, keep_if_foreign, &k);
-}
-
 static bool flush(struct publish *p, struct diag *d)
 {
     int fd = open(p->fresh.s, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
-        return tell(d, p->fresh, file_why(errno));
-    bool ok = syncfs(fd) == 0 || tell(d, p->fresh, file_why(errno));
+        return publish_tell(d, p->fresh, file_why(errno));
+    bool ok = syncfs(fd) == 0 || publish_tell(d, p->fresh, file_why(errno));
     close(fd);
     return ok;
 }
@@ -365,12 +319,12 @@ static bool swap(struct publish *p, struct diag *d)
         return true;
     if (p->replaces && (errno == EINVAL || errno == ENOSYS))
         return diag_at(d, nowhere(), DIAG_PUBLISH_SWAP, STR_ARG(p->target));
-    return tell(d, p->target, file_why(errno));
+    return publish_tell(d, p->target, file_why(errno));
 }
 
 bool publish_commit(struct publish *p, struct diag *d)
 {
-    bool ok = write_list(p, d) && keep_foreign(p, d) && flush(p, d) && swap(p, d);
+    bool ok = write_list(p, d) && publish_keep_foreign(p, d) && flush(p, d) && swap(p, d);
     const char *why;
     if (!remove_fresh(p, &why) && ok)
         diag_at(d, nowhere(), DIAG_PUBLISH_LEFT, STR_ARG(p->fresh), why);

@@ -37,10 +37,9 @@ bool released_mark(const struct publish *p, const struct site_info *site, bool p
     struct str was;
     bool ok = true;
     put_values(site, &values);
-    if (pages && release)
+    if (release ||
+        (!pages && publish_old(p, a, mark, &was) && str_eq(was, buf_str(&values))))
         ok = publish_file(p, mark, buf_str(&values), d);
-    else if (!pages && publish_old(p, a, mark, &was))
-        ok = publish_file(p, mark, was, d);
     buf_drop(&values);
     arena_drop(a);
     return ok;

@@ -12,8 +12,9 @@
 /* True when the published version has the mark of a release with these values, or no pages. */
 bool released_before(const struct publish *p, const struct site_info *site);
 
-/* Marks the new version: `pages` were made by this run, by a release or not; else the mark of
- * the published version stays, if any. Returns false after telling `d`. */
+/* Marks the new version when it is of a release. Else it keeps the mark of the published one if
+ * this run made no pages of catalogs (`pages`) and site.xml says what it said: the pages about
+ * all catalogs are made by every run. Returns false after telling `d`. */
 bool released_mark(const struct publish *p, const struct site_info *site, bool pages,
                    bool release, struct diag *d);
 

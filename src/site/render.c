@@ -17,6 +17,7 @@ struct rendering {
     const struct catalog *c;
     struct arena *arena;
     struct catalog_summary *summary;
+    struct kinds make;
     struct downloads files; /* about the whole catalog: documents and data */
     struct str_list pages;  /* written so far */
     size_t heavy;           /* of them those of items above WEIGHT_MOST */
@@ -105,7 +106,7 @@ static bool render_pages(struct rendering *g)
     const struct catalog *c = g->c;
     const struct downloads *forms = &g->summary->forms;
     struct buf page = {0};
-    if (!pages)
+    if (!g->make.pages)
         return true;
     bool ok = put_page(g, STR("index.html"),
                        page_catalog(pages, c, &g->files, forms, &page), &page);
@@ -129,10 +130,13 @@ static bool render_pages(struct rendering *g)
 
 static bool render_search(const struct rendering *g)
 {
-    if (!g->r->search)
+    struct pinyin_speller **speller = g->r->speller;
+    if (!g->make.search)
         return true;
+    if (!*speller && !(*speller = pinyin_speller_new()))
+        return diag_at(g->d, (struct pos){0}, DIAG_SEARCH_PINYIN);
     struct arena *a = arena_new();
-    struct search_files files = search_index(g->c, g->r->speller, a);
+    struct search_files files = search_index(g->c, *speller, a);
     bool ok = true;
     for (size_t i = 0; ok && i < files.n; i++) {
         struct str path = path_join(a, g->c->id, files.at[i].name);
@@ -144,7 +148,7 @@ static bool render_search(const struct rendering *g)
 
 static bool render_news(const struct rendering *g)
 {
-    bool make = g->r->pages && site_address(g->arena, g->r->site).n > 0;
+    bool make = g->make.pages && site_address(g->arena, g->r->site).n > 0;
     return news_update(g->c, make, g->r->release, &g->r->sink, g->d);
 }
 
@@ -220,20 +224,97 @@ static void summarize(const struct rendering *g)
     }
 }
 
+/* Results of a search are pages. */
+static struct kinds kinds_to_make(const struct render *r, const struct state *old,
+                                  const struct state *now)
+{
+    struct kinds make = r->want, published = old ? old->kinds : (struct kinds){0};
+    if (old && !(str_eq(old->shape, now->shape) && str_eq(old->address, now->address)))
+        make = kinds_join(make, published);
+    make.pages = (make.pages || (make.search && !published.pages)) && r->pages;
+    return make;
+}
+
+/* Both in the order of the catalog. */
+static bool has_names(const struct downloads *now, const struct downloads *before)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < before->n; i++, next++) {
+        while (next < now->n && !str_eq(now->at[next].name, before->at[i].name))
+            next++;
+        if (next == now->n)
+            return false;
+    }
+    return true;
+}
+
+/* Whatever published pages offer for download is there. */
+static bool has_offers(const struct catalog_summary *now,
+                       const struct catalog_summary *before)
+{
+    return has_names(&now->downloads, &before->downloads) &&
+           has_names(&now->data, &before->data) &&
+           has_names(&now->forms, &before->forms) &&
+           has_names(&now->documents, &before->documents);
+}
+
+/* Documents and data: those made now, and those that stay. */
+static bool make_files(struct rendering *g, const struct state *old)
+{
+    static const struct catalog_summary none;
+    const struct catalog_summary *before = old ? &old->summary : &none;
+    const struct render *r = g->r;
+    struct catalog_summary *now = g->summary;
+    if (!g->make.pdf) {
+        now->downloads = before->downloads;
+        now->forms = before->forms;
+        now->documents = before->documents;
+    }
+    if (!g->make.data)
+        now->data = before->data;
+    bool ok = !g->make.pdf || prints_make(r->prints, g->c, &r->sink, g->arena, now, g->d);
+    ok =
+        (!g->make.data || open_data_make(r->data, g->c, &r->sink, g->arena, now, g->d)) &&
+        ok;
+    if (old && old->kinds.pages && !has_offers(now, before))
+        g->make.pages = r->pages;
+    return ok;
+}
+
+/* What stands of a catalog, and what its pages say of it: kept pages say what they said. */
+static void finish_state(const struct rendering *g, const struct state *old,
+                         struct state *now)
+{
+    now->kinds = old ? kinds_join(g->make, old->kinds) : g->make;
+    if (!old || !old->kinds.pages || g->make.pages)
+        return;
+    struct catalog_summary files = now->summary;
+    now->summary = old->summary;
+    now->summary.downloads = files.downloads;
+    now->summary.data = files.data;
+    now->summary.forms = files.forms;
+    now->summary.documents = files.documents;
+}
+
 bool render_catalog(const struct render *r, const struct catalog_place *place,
-                    struct arena *a, struct catalog_summary *summary, struct diag *d)
+                    const struct state *old, struct arena *a, struct state *now,
+                    struct kinds *made, struct diag *d)
 {
     struct catalog *c = catalog_load(place->folder, place->shown, d);
     if (!c)
         return false;
-    struct rendering g = {.r = r, .c = c, .arena = a, .summary = summary, .d = d};
+    struct rendering g = {.r = r, .c = c, .arena = a, .summary = &now->summary, .d = d};
     summarize(&g);
+    now->address = site_address(a, r->site);
+    now->shape = state_shape(a, c);
+    g.make = kinds_to_make(r, old, now);
     report_findings(&g);
     bool ok = may_release(&g);
-    ok = (!r->pdf || prints_make(r->prints, c, &r->sink, a, summary, d)) && ok;
-    ok = (!r->data || open_data_make(r->data, c, &r->sink, a, summary, d)) && ok;
+    ok = make_files(&g, old) && ok;
     gather_files(&g);
     ok = ok && render_pages(&g) && render_search(&g) && render_news(&g);
+    *made = g.make;
+    finish_state(&g, old, now);
     catalog_drop(c);
     return ok;
 }

@@ -1,7 +1,7 @@
 /* summary - what is known of a rendered catalog, as one record.
  *
- * A worker sends it through a pipe; it is also kept beside the site (.mulu/<id>), so that a
- * run over some catalogs can list the others without reading them again. */
+ * It is a part of a catalog's state (state.h): a run over some catalogs can list the others
+ * without reading them again. */
 #ifndef MULU_SITE_SUMMARY_H
 #define MULU_SITE_SUMMARY_H
 

@@ -101,6 +101,17 @@ static void check_rest(struct tally *t, struct pool *p, const struct json *catal
 
 /* ---- tables ---- */
 
+/* Adds how a cell is said again: the mark behind its text, or before the code that ends it. */
+static void push_again(struct str_list *list, struct str text)
+{
+    size_t code = str_find(text, STR("(00"));
+    *vec_push(arena, list) = str_print(arena, "%.*s（续）", STR_ARG(text));
+    if (code != STR_NONE && code > 0)
+        *vec_push(arena, list) =
+            str_print(arena, "%.*s（续）%.*s", STR_ARG(str_slice(text, 0, code)),
+                      STR_ARG(str_from(text, code)));
+}
+
 /* The headings of the pages behind the first, and the cells that go on there. */
 static void drop_repeated(struct pool *p, const char *id, const struct table_rows *rows,
                           struct table_columns columns)
@@ -112,8 +123,7 @@ static void drop_repeated(struct pool *p, const char *id, const struct table_row
             cell_forms(arena, &rows->at[r], &columns.at[c], forms);
             for (size_t i = 0; i < CELL_FORMS; i++)
                 if (forms[i].n && !cell_continues(rows, r, &columns.at[c]))
-                    *vec_push(arena, &repeated) =
-                        str_print(arena, "%.*s（续）", STR_ARG(forms[i]));
+                    push_again(&repeated, forms[i]);
         }
     longest_first(&repeated);
     for (size_t page = 1; page < p->ends.n; page++) {

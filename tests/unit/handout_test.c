@@ -145,7 +145,7 @@ TEST(services_fall_back_to_their_item)
 }
 
 /* Smaller letters first, nothing left out. */
-/* Wherever the line ends, a step is whole and an arrow leads on from the end of the line. */
+/* Wherever the line ends, a step is whole and no arrow hangs behind the last one of a line. */
 TEST(steps_stay_whole)
 {
     for (size_t first = 1; first < 12; first++) {
@@ -158,12 +158,34 @@ TEST(steps_stay_whole)
         CHECK(count_marks(s, STR("签署服务协议")) == 9);
         for (size_t k = 0; k < s->pages.at[0].marks.n; k++) {
             const struct mark *m = &s->pages.at[0].marks.at[k];
-            CHECK(m->kind != MARK_TEXT || !str_starts(m->text.text, STR("→")));
+            CHECK(m->kind != MARK_TEXT || !str_ends(str_trim(m->text.text), STR("→")));
         }
         CHECK(str_has(text_of(s), STR("→")));
         check_sheet(s);
         scene_drop(s);
     }
+}
+
+/* The gaps beside the arrows shrink before one step goes to a line of its own. */
+TEST(arrows_stand_nearer_before_a_line_is_begun)
+{
+    size_t wide = 0, near = 0, lines = 0;
+    for (size_t last = 1; last < 12; last++) {
+        struct catalog *c = model_catalog(arena);
+        struct item *i = one_item(c);
+        for (size_t k = 0; k < 5; k++)
+            *vec_push(arena, &i->steps) = STR("审核");
+        *vec_push(arena, &i->steps) = kit_repeated(arena, "登", last);
+        struct scene *s = sheet(c, 0, STR(""));
+        struct str text = text_of(s);
+        wide += str_has(text, STR("　→　6 登"));
+        near += str_has(text, STR("审核 → 6 登")) || str_has(text, STR("审核  →  6 登"));
+        lines += str_has(text, STR("审核→　6 登"));
+        CHECK(wide + near + lines == last);
+        check_sheet(s);
+        scene_drop(s);
+    }
+    CHECK(wide > 0 && near > 0 && lines > 0);
 }
 
 TEST(full_sheets_get_smaller_letters)
@@ -281,6 +303,7 @@ int main(void)
         RUN(what_the_source_has_is_told_in_order);
         RUN(services_fall_back_to_their_item);
         RUN(steps_stay_whole);
+        RUN(arrows_stand_nearer_before_a_line_is_begun);
         RUN(full_sheets_get_smaller_letters);
         RUN(too_much_is_shortened_with_a_word);
         RUN(one_text_longer_than_the_sheet);

@@ -8,6 +8,8 @@
 #include "layout/levels.h"
 #include "scene/scene_pdf.h"
 
+#include <math.h>
+
 static struct arena *arena;
 static struct fonts *fonts;
 static struct typesetter *setter;
@@ -54,6 +56,18 @@ static struct str cells_text(const struct scene *s)
     return text;
 }
 
+/* The baseline of the first mark with this text, points from the top of its page. */
+static double line_of(const struct scene *s, struct str text)
+{
+    for (size_t n = 0; n < s->pages.n; n++)
+        for (size_t i = 0; i < s->pages.at[n].marks.n; i++) {
+            const struct mark *m = &s->pages.at[n].marks.at[i];
+            if (m->kind == MARK_TEXT && str_eq(m->text.text, text))
+                return m->text.y;
+        }
+    return -1;
+}
+
 static void check_pages(const struct scene *s, const struct catalog *c)
 {
     for (size_t n = 0; n < s->pages.n; n++) {
@@ -92,6 +106,9 @@ TEST(the_matrix_of_ningxiang_is_whole)
         }
     CHECK(str_has(kit_page_text(arena, s, 0, " "),
                   STR("宁乡市医疗保障局　宁医保发〔2022〕14号")));
+    /* A group that goes on says so behind its name; one that does not begins at the top. */
+    CHECK(str_has(kit_page_text(arena, s, 2, " "), STR("付 （续） (00203600700Y)")));
+    CHECK(fabs(line_of(s, STR("十一、其他事项")) - line_of(s, STR("46"))) < 1);
     scene_drop(s);
     catalog_drop(c);
     diag_drop(d);

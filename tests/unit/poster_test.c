@@ -124,6 +124,44 @@ TEST(a_poster_says_what_to_know)
     scene_drop(s);
 }
 
+/* Where the text begins that ends or begins so; NULL when there is none. */
+static const struct text_mark *text_with(const struct scene *s, struct str end)
+{
+    for (size_t i = 0; i < s->pages.at[0].marks.n; i++) {
+        const struct mark *m = &s->pages.at[0].marks.at[i];
+        if (m->kind == MARK_TEXT &&
+            (str_ends(m->text.text, end) || str_starts(m->text.text, end)))
+            return &m->text;
+    }
+    return NULL;
+}
+
+/* Short materials: what comes next stands below them, so that the columns are of about one
+ * height and a long address has the room it needs. */
+TEST(columns_below_the_chart_are_divided_by_content)
+{
+    struct catalog *c = model_catalog(arena);
+    struct item *i = full_item(c, 4);
+    struct field *inquiry = model_open(i, FIELD_INQUIRY);
+    model_entry(arena, inquiry, STR("2."), STR(""),
+                STR("线上查询（http://hntrapp.hunan.chinatax.gov.cn/hntaxweb/applogin/"
+                    "a.action）"));
+    for (size_t k = 3; k < 7; k++)
+        model_entry(arena, inquiry, str_print(arena, "%zu.", k), STR(""),
+                    STR("现场查询：桔城大道与青年路交汇区三楼医保服务专区；"));
+    struct scene *s = poster_of(c, i);
+    const struct text_mark *materials = text_with(s, STR("办理材料")),
+                           *limit = text_with(s, STR("办理时限")),
+                           *ask = text_with(s, STR("查询方式"));
+    CHECK(materials && limit && ask);
+    CHECK(near(s->pages.at[0].width, A3_SHORT));
+    CHECK(near(limit->x, materials->x) && limit->y > materials->y);
+    CHECK(ask->x > materials->x + 100 && near(ask->y, materials->y));
+    CHECK(!text_with(s, STR("://")));
+    check_sheets(s);
+    scene_drop(s);
+}
+
 /* Upright for a high chart, across for a broad one. */
 TEST(the_paper_follows_the_chart)
 {
@@ -269,6 +307,7 @@ int main(void)
     setter = typesetter_new(fonts, diag);
     style = kit_style(arena, "poster", poster_needs());
     RUN(a_poster_says_what_to_know);
+    RUN(columns_below_the_chart_are_divided_by_content);
     RUN(the_paper_follows_the_chart);
     RUN(letters_are_larger_where_rows_are_nearer);
     RUN(long_charts_take_several_sheets);

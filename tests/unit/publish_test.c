@@ -113,6 +113,144 @@ TEST(foreign_files_are_carried_over)
     diag_drop(d);
 }
 
+/* An office's own file at a name that we come to need: nothing is published over it. */
+TEST(a_file_of_others_is_not_written_over)
+{
+    static const char *const names[] = {"b/index.html", "search.html", "b",
+                                        "search.html/x"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct diag *d = diag_new();
+        fresh_root();
+        CHECK(publish_two(d, "one", "two"));
+        put(str_print(arena, "public/%s", names[i]).s, "MINE");
+        struct publish *p = publish_begin(at("public"), d);
+        CHECK(publish_file(p, STR("b/index.html"), STR("ours"), d));
+        CHECK(publish_file(p, STR("search.html"), STR("ours"), d));
+        CHECK(!publish_commit(p, d));
+        CHECK_STR(names[i], content(str_print(arena, "public/%s", names[i]).s),
+                  STR("MINE"));
+        CHECK_STR("stands", content("public/index.html"), STR("one"));
+        CHECK(str_has(messages(d), STR("[publish-taken]")));
+        CHECK(!dir_exists(at("public.new").s));
+        diag_drop(d);
+    }
+}
+
+TEST(the_same_file_of_others_is_ours)
+{
+    struct diag *d = diag_new();
+    fresh_root();
+    CHECK(publish_two(d, "one", "two"));
+    put("public/search.html", "same");
+    struct publish *p = publish_begin(at("public"), d);
+    CHECK(publish_file(p, STR("search.html"), STR("same"), d));
+    CHECK(publish_commit(p, d));
+    CHECK_STR("no messages", messages(d), STR(""));
+    CHECK(publish_two(d, "one", "two"));
+    CHECK(!file_exists(at("public/search.html").s));
+    diag_drop(d);
+}
+
+/* Links to folders, in the published folder or out of it, to nothing: links they stay. */
+TEST(a_link_of_others_is_not_followed)
+{
+    static const char *const leads[] = {"..", "/proc", "nowhere", "../../elsewhere"};
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        struct diag *d = diag_new();
+        char text[64] = "";
+        fresh_root();
+        put("elsewhere/thesis.doc", "years of work");
+        CHECK(publish_two(d, "one", "two"));
+        CHECK(symlink(leads[i], at("public/up").s) == 0);
+        CHECK(symlink(leads[i], at("public/a/up").s) == 0);
+        CHECK(publish_two(d, "three", "four"));
+        CHECK_STR("published", content("public/index.html"), STR("three"));
+        CHECK(readlink(at("public/up").s, text, sizeof text - 1) > 0);
+        CHECK_STR("above", str_of(text), str_of(leads[i]));
+        CHECK(readlink(at("public/a/up").s, text, sizeof text - 1) > 0);
+        CHECK_STR("below", str_of(text), str_of(leads[i]));
+        CHECK_STR("not touched", content("elsewhere/thesis.doc"), STR("years of work"));
+        diag_drop(d);
+    }
+}
+
+/* Somebody who may write where the others may not even link. */
+TEST(files_of_another_user_are_copied)
+{
+    enum { NOBODY = 65534 };
+    struct stat before, after;
+    struct diag *d = diag_new();
+    fresh_root();
+    CHECK(publish_two(d, "one", "two"));
+    put("public/verify.html", "mine");
+    CHECK(symlink("verify.html", at("public/link").s) == 0);
+    CHECK(stat(at("public/verify.html").s, &before) == 0);
+    if (getuid() != 0)
+        return diag_drop(d); /* none can be made */
+    CHECK(chown(root.s, NOBODY, NOBODY) == 0 &&
+          chown(at("public").s, NOBODY, NOBODY) == 0 &&
+          chown(at("public/.mulu").s, NOBODY, NOBODY) == 0 &&
+          chown(at("public/a").s, NOBODY, NOBODY) == 0 &&
+          chown(at("public/a/b").s, NOBODY, NOBODY) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        if (setgid(NOBODY) || setuid(NOBODY))
+            _exit(2);
+        _exit(publish_two(d, "three", "four") ? 0 : 1);
+    }
+    int status;
+    waitpid(child, &status, 0);
+    CHECK(WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    CHECK_STR("published", content("public/index.html"), STR("three"));
+    CHECK_STR("theirs", content("public/verify.html"), STR("mine"));
+    CHECK_STR("their link", content("public/link"), STR("mine"));
+    CHECK(stat(at("public/verify.html").s, &after) == 0);
+    CHECK(before.st_mtim.tv_sec == after.st_mtim.tv_sec &&
+          before.st_mode == after.st_mode);
+    CHECK(!dir_exists(at("public.new").s));
+    diag_drop(d);
+}
+
+static mode_t mode(const char *path)
+{
+    struct stat st;
+    return lstat(at(path).s, &st) == 0 ? st.st_mode & 07777 : 0;
+}
+
+TEST(folders_keep_their_rights)
+{
+    enum { GROUP = 33 };
+    struct diag *d = diag_new();
+    struct stat st;
+    const char *why;
+    fresh_root();
+    CHECK(publish_two(d, "one", "two"));
+    CHECK(dir_make(at("public/theirs/empty").s, &why));
+    put("public/theirs/x", "mine");
+    put("public/locked/x", "mine");
+    bool root_user = getuid() == 0;
+    CHECK(!root_user || chown(at("public").s, (uid_t)-1, GROUP) == 0);
+    CHECK(chmod(at("public").s, 02770) == 0 && chmod(at("public/a").s, 0711) == 0 &&
+          chmod(at("public/theirs").s, 0700) == 0 &&
+          chmod(at("public/locked").s, 0500) == 0);
+    for (int i = 0; i < 2; i++) {
+        CHECK(publish_two(d, "three", "four"));
+        CHECK(mode("public") == 02770);
+        CHECK(mode("public/a") == 0711);
+        CHECK(mode("public/theirs") == 0700);
+        CHECK(mode("public/locked") == 0500);
+        CHECK(dir_exists(at("public/theirs/empty").s));
+        CHECK_STR("theirs", content("public/theirs/x"), STR("mine"));
+        CHECK(lstat(at("public").s, &st) == 0);
+        CHECK(!root_user || st.st_gid == GROUP);
+        CHECK(!dir_exists(at("public.new").s));
+    }
+    CHECK(!str_has(messages(d), STR("[publish-")) ||
+          diag_count(d, SEVERITY_NOTE) == 4); /* their files are told, nothing else */
+    chmod(at("public/locked").s, 0700);
+    diag_drop(d);
+}
+
 TEST(folder_of_others_is_refused)
 {
     struct diag *d = diag_new();
@@ -337,6 +475,11 @@ int main(void)
     RUN(first_and_second_version);
     RUN(files_no_longer_made_are_gone);
     RUN(foreign_files_are_carried_over);
+    RUN(a_file_of_others_is_not_written_over);
+    RUN(the_same_file_of_others_is_ours);
+    RUN(a_link_of_others_is_not_followed);
+    RUN(files_of_another_user_are_copied);
+    RUN(folders_keep_their_rights);
     RUN(folder_of_others_is_refused);
     RUN(empty_folder_is_taken);
     RUN(abort_leaves_the_old_site);

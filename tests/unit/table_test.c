@@ -288,6 +288,60 @@ TEST(a_long_merged_text_is_not_said_again)
     CHECK(plan.pages == 2 && marks == 1);
 }
 
+/* Notes of these many lines, eleven characters a line: 120 pt of the 130 a column has. */
+static const size_t note_lines[] = {2, 4, 1, 3, 2, 5, 1, 2};
+enum { NOTES = sizeof note_lines / sizeof *note_lines };
+
+static struct str notes_text(void)
+{
+    struct buf b = {0};
+    for (size_t k = 0; k < NOTES; k++) {
+        buf_puts(&b, k ? "\n" : "");
+        for (size_t i = 0; i < note_lines[k] * 11; i++)
+            buf_puts(&b, "注");
+    }
+    struct str text = str_copy(arena, buf_str(&b));
+    buf_drop(&b);
+    return text;
+}
+
+/* Whether a page may end behind so many lines of the notes. */
+static bool parts_notes(size_t line)
+{
+    size_t begin = 0;
+    for (size_t k = 0; k < NOTES; begin += note_lines[k++])
+        if (line < begin + note_lines[k])
+            return line == begin ||
+                   (line >= begin + 2 && line + 2 <= begin + note_lines[k]);
+    return true;
+}
+
+/* Wherever the page ends, of no note the first line stays behind alone or the last one goes
+ * over. */
+TEST(no_line_of_a_note_is_left_alone_in_a_merged_cell)
+{
+    size_t parted = 0;
+    for (double first_y = 30; first_y < 110; first_y += 2) {
+        struct table t = two_columns();
+        for (size_t r = 0; r < 8; r++) {
+            struct table_row *row = vec_push(arena, &t.body);
+            if (r == 0)
+                add(row, notes_text())->rowspan = 8;
+            add(row, STR("单位\n参保"));
+        }
+        struct table_plan plan;
+        measure(&plan, &t);
+        CHECK(plan.body.slots.at[0].text.lines.n == 20);
+        CHECK(table_place(&plan, arena, &page, first_y));
+        for (size_t i = 0; i < plan.pieces.n; i++)
+            if (plan.pieces.at[i].slot == 0) {
+                CHECK(parts_notes(plan.pieces.at[i].to));
+                parted += plan.pieces.at[i].goes_on;
+            }
+    }
+    CHECK(parted >= 40);
+}
+
 /* A web address is broken behind its slashes, nothing else is; what has no room at all is
  * told with its place and claims no more than a 文号 would. */
 TEST(a_run_that_has_no_room_is_told)
@@ -298,7 +352,7 @@ TEST(a_run_that_has_no_room_is_told)
         const char *id;
     } rows[] = {
         {"a code", "湘医保发〔2020〕41号文件", 130, ""},
-        {"an address", "网址https://www.example.gov.cn/a/b/c/d/e/f/g/h", 130, ""},
+        {"an address", "网址https://www.example.gov.cn/a/b/c/d/e/f/g/h", 139, ""},
         {"a run as wide as it can be", "abcdefghijabcdefghijabcdefghijabcdefgh", 194, ""},
         {"a run that is too wide",
          "abcdefghijabcdefghijabcdefghijabcdefghijabcdefghijabcdefghij", 164,
@@ -490,6 +544,7 @@ int main(void)
     RUN(a_cell_that_goes_on_is_marked);
     RUN(a_row_grows_so_that_its_group_is_named_whole_before_the_page_ends);
     RUN(a_long_merged_text_is_not_said_again);
+    RUN(no_line_of_a_note_is_left_alone_in_a_merged_cell);
     RUN(a_run_that_has_no_room_is_told);
     RUN(more_columns_than_letters_fit_are_told);
     RUN(characters_are_stacked);
