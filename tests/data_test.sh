@@ -37,6 +37,14 @@ holds [ "$(part "$dir/levels.xlsx" xl/worksheets/sheet1.xml \
 style=$(part "$dir/levels.xlsx" xl/worksheets/sheet1.xml "string(//*[@r='E4']/@s)")
 holds [ "$(part "$dir/levels.xlsx" xl/styles.xml \
     "string(//*[local-name()='cellXfs']/*[$((style + 1))]/@numFmtId)")" = 49 ]
+# A year at the start of the head is no part of the size of its letters.
+cp -r catalogs/ningxiang "$dir/ningxiang"
+sed -i '0,/<title>/s//<title>2022年/' "$dir/ningxiang/catalog.xml"
+expect xlsx-head 0 "$MULU" export "$dir/ningxiang" --format xlsx -o "$dir/head.xlsx"
+holds is "$(part "$dir/head.xlsx" xl/worksheets/sheet1.xml "string(//*[local-name()='oddHeader'])")" \
+    '&L&"宋体,Regular"&9 2022年宁乡市医疗保障三级经办政务服务事项清单'
+holds is "$(part "$dir/levels.xlsx" xl/worksheets/sheet1.xml "string(//*[local-name()='oddHeader'])")" \
+    '&L&"宋体,Regular"&9宁乡市医疗保障三级经办政务服务事项清单'
 expect xlsx-wide 0 "$MULU" export yuanjiang --format xlsx -o "$dir/list.xlsx"
 holds [ "$(part "$dir/list.xlsx" xl/worksheets/sheet1.xml \
     "string(//*[local-name()='pageSetup']/@paperSize)")" = 8 ]

@@ -91,9 +91,34 @@ check "words for the home page that have results" grep -qxF '"common":["买药",
 check "pages with these words" build --only html
 check "they stand on it" is "$(tasks)" "买药 看病 "
 check "a word to leave out" grep -qF '["怎么"]' "$dir/site/public/search/index.json"
+
+# What an editor may take for a separator is one, or is told.
+printf '生孩子\t生育　生产\n断保\t补缴\302\240续保\n外地\t异地，跨省\n生娃\t生育,生产、分娩\n怎么\t－\n怎样\t—\n空\t　\n' >"$dir/site/synonyms.tsv"
+check "separators" build --only search
+check "a full-width blank parts words" grep -qF '["生孩子","生育","生产"]' "$dir/site/public/search/index.json"
+check "so does one that may not break" grep -qF '["断保","补缴","续保"]' "$dir/site/public/search/index.json"
+check "a comma does not, and is told" told "site/synonyms.tsv:3:6: 警告: “异地，跨省”里的标点不把词分开"
+check "nor a narrow one" told "site/synonyms.tsv:4:6: 警告: “生育,生产、分娩”"
+check "dashes of Chinese keyboards" grep -qzE '\["怎么"\].*\["怎样"\]' "$dir/site/public/search/index.json"
+check "a blank is no word" told "site/synonyms.tsv:7:1"
+
+# A table that cannot be read stops a build: nothing is published with half of it.
+before=$(sums)
 printf 'ok\tok\n\377\n' >"$dir/site/synonyms.tsv"
-build --only search
-check "not UTF-8" told "site/synonyms.tsv:2:1: 错误: 这个字节不是 UTF-8"
+expect "not UTF-8" 2 "$MULU" -C "$dir" build --only search
+has err "site/synonyms.tsv:2:1: 错误: 这个字节不是 UTF-8"
+head -c 1100000 /dev/zero | tr '\0' '#' >"$dir/site/synonyms.tsv"
+expect "above 1 MB" 2 "$MULU" -C "$dir" build --only search
+has err "不超过 1 MB"
+rm "$dir/site/synonyms.tsv"
+mkdir "$dir/site/synonyms.tsv"
+expect "a folder" 2 "$MULU" -C "$dir" build --only search
+has err "这是一个文件夹"
+rmdir "$dir/site/synonyms.tsv"
+ln -s nowhere "$dir/site/synonyms.tsv"
+expect "a link to nothing" 2 "$MULU" -C "$dir" build --only search
+has err "[synonym-read]"
+holds is "$(sums)" "$before"
 rm "$dir/site/synonyms.tsv"
 check "no table at all" build --only search
 check "--only another" fails build --only sitemap

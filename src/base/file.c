@@ -34,7 +34,17 @@ const char *file_why(int error)
         {ENFILE, "打开的文件太多"},
         {EIO, "磁盘读写出错"},
         {EFBIG, "文件太大"},
-        {EBUSY, "文件正被占用"},
+        {EBUSY, "正被占用，或者是挂载点（可以改用挂载点里面的文件夹）"},
+        {ENOMEM, "内存不够"},
+        {EAGAIN, "系统资源暂时不够"},
+        {ETXTBSY, "正当作程序运行"},
+        {ESTALE, "网络磁盘上的文件失效了"},
+        {ETIMEDOUT, "等候网络磁盘超时"},
+        {EOVERFLOW, "文件太大"},
+        {EMLINK, "硬链接太多"},
+        {EILSEQ, "文件名里有这个磁盘不支持的字符"},
+        {ENODEV, "没有这个设备"},
+        {ENXIO, "没有这个设备"},
         {ENOTEMPTY, "文件夹不是空的"},
         {EXDEV, "不在同一个磁盘上"},
         {EPIPE, "接收输出的程序已经退出"},
@@ -173,6 +183,12 @@ bool file_exists(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool name_taken(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0;
 }
 
 bool dir_exists(const char *path)

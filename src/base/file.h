@@ -39,6 +39,8 @@ bool file_write(const char *path, struct str bytes, const char **why);
 bool file_replace(const char *path, struct str bytes, const char **why);
 
 bool file_exists(const char *path);
+/* Whether anything has this name: a file, a folder, a link that leads nowhere. */
+bool name_taken(const char *path);
 bool dir_exists(const char *path);
 
 /* Makes the folder and those above it that are missing. */

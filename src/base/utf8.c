@@ -169,6 +169,30 @@ unsigned utf8_columns(uint32_t c)
     return within(c, wide, sizeof wide / sizeof *wide) ? 2 : 1;
 }
 
+static const struct range blank[] = {
+    {0x0000, 0x0020}, {0x007F, 0x00A0}, {0x00AD, 0x00AD}, {0x034F, 0x034F},
+    {0x061C, 0x061C}, {0x115F, 0x1160}, {0x1680, 0x1680}, {0x17B4, 0x17B5},
+    {0x180B, 0x180F}, {0x2000, 0x200F}, {0x2028, 0x202F}, {0x205F, 0x206F},
+    {0x3000, 0x3000}, {0x3164, 0x3164}, {0xFE00, 0xFE0F}, {0xFEFF, 0xFEFF},
+    {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFF8}, {0xE0000, 0xE0FFF},
+};
+
+bool utf8_blank(uint32_t c)
+{
+    return within(c, blank, sizeof blank / sizeof *blank);
+}
+
+struct str utf8_trim(struct str s)
+{
+    size_t size;
+    struct str rest = s;
+    while (rest.n && utf8_blank(utf8_next(&rest)))
+        s = rest;
+    while (s.n && utf8_blank(utf8_last(s, &size)))
+        s.n -= size;
+    return s;
+}
+
 size_t utf8_write(char *out, uint32_t c)
 {
     if (c < 0x80) {

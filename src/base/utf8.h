@@ -60,6 +60,12 @@ size_t utf8_count(struct str s);
  * Asian wide and fullwidth (Unicode UAX #11), else 1. */
 unsigned utf8_columns(uint32_t c);
 
+/* A code point that leaves nothing to see: blanks of all widths, controls, marks without width,
+ * selectors, fillers (White_Space and Default_Ignorable_Code_Point of Unicode). */
+bool utf8_blank(uint32_t c);
+/* Without such at both ends: "" when there is nothing to see. */
+struct str utf8_trim(struct str s);
+
 /* Writes the code point to `out` (at least 4 bytes); returns its length. */
 size_t utf8_write(char *out, uint32_t c);
 

@@ -51,9 +51,5 @@ bool link_allowed(struct str target)
 
 bool link_image_allowed(struct str address)
 {
-    if (!is_plain_address(address))
-        return false;
-    struct str scheme = scheme_of(address);
-    return str_eq_nocase(scheme, STR("https")) ? has_host(address, scheme)
-                                               : is_relative(address);
+    return is_plain_address(address) && is_relative(address);
 }

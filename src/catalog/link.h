@@ -10,7 +10,8 @@
  * relative to the page (no "//host", no backslash, no control characters). */
 bool link_allowed(struct str target);
 
-/* The same for the address of an image: https, or relative. */
+/* The same for the address of an image: relative only, since an image from another host would
+ * tell that host who reads (and the pages' Content-Security-Policy does not load it). */
 bool link_image_allowed(struct str address);
 
 #endif

@@ -20,6 +20,8 @@ struct checker;
  * be freed with checker_drop(). */
 struct checker *checker_new(const struct regions *places);
 void checker_drop(struct checker *k); /* NULL is fine */
+/* Tells it the day, "2026-01-05", which it borrows; without it nothing is in the future. */
+void checker_set_today(struct checker *k, struct str today);
 
 /* Runs all rules and records what they find in `d`, in the order of the file. `s` is the
  * scheme the catalog names; where it is NULL the rules that compare with it are off. `k` NULL:

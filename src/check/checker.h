@@ -9,6 +9,7 @@
 
 struct checker {
     const struct regions *places; /* or NULL */
+    struct str today;             /* "2026-01-05"; "": not known */
     struct word_pairs pairs;      /* of the tables of enum text_words */
     struct memo *texts;           /* text_known.h */
     struct arena *room;           /* of `texts`; asked for once in a check */

@@ -32,5 +32,7 @@ void check_channels(struct check *check, const struct calls *calls);
 void check_channel_steps(struct check *check);
 
 void check_urls(struct check *check);
+/* link-target: links and images in Markdown. */
+void check_targets(struct check *check);
 
 #endif

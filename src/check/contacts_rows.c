@@ -26,6 +26,9 @@ static const struct rule rows[] = {
     {DIAG_URL_HOST,
      "只看写法，不上网核对。网址照着输入打不开，等于没有公开。",
      "http：//www.ylbz。gov.cn", "http://www.ylbz.gov.cn"},
+    {DIAG_LINK_RELATIVE,
+     "通知正文和 format=\"markdown\" 的栏里的链接，应当写完整网址；相对的网址只能指向本目录的网页（forms/表单名.html、事项网页名.html、notice.html、index.html）。图片只能用放在发布文件夹里的，别的网站的图片浏览器不会显示，读者的访问也会被那个网站知道。",
+     "链接到/uploads/a.html，图片用https://a.com/t.png", "链接到forms/shenqing.html（本目录的表单）或https://www.nhsa.gov.cn/"},
 };
 /* clang-format on */
 
@@ -38,6 +41,7 @@ static void run(struct check *check)
     check_channels(check, &calls);
     check_channel_steps(check);
     check_urls(check);
+    check_targets(check);
 }
 
 const struct family family_contacts = {"contacts", "电话和渠道", run, rows, COUNT(rows)};

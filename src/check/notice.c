@@ -122,7 +122,7 @@ static bool has_shape(struct str number)
     return from > 0 && end < number.n;
 }
 
-static struct str year_of(struct str number)
+struct str notice_year(struct str number)
 {
     size_t from = 0, end = find_year(number, &from);
     if (end == STR_NONE)
@@ -149,9 +149,9 @@ void check_notice_number(struct check *check)
         !str_eq(own, notice_bare(check->arena, c->document_number)))
         report_text(check, t, STR(""), NULL, DIAG_NOTICE_NUMBER_OTHER, STR_ARG(n->number),
                     STR_ARG(c->document_number));
-    struct str year = year_of(n->number);
+    struct str year = notice_year(n->number);
     if (year.n && n->date.n && !str_starts(n->date, year))
-        report_text(check, t, year_of(t->words), NULL, DIAG_NOTICE_NUMBER_YEAR,
+        report_text(check, t, notice_year(t->words), NULL, DIAG_NOTICE_NUMBER_YEAR,
                     STR_ARG(year), STR_ARG(n->date));
 }
 

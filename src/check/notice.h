@@ -16,6 +16,12 @@ void check_notice_remark(struct check *check);
 void check_notice_title(struct check *check);
 void check_notice_annexes(struct check *check);
 
+/* When the pages went public, beside these dates; also of a catalog without a notice. */
+void check_web_dates(struct check *check);
+
+/* The year in the brackets of a number: 2020 of 沅医保〔2020〕3号; "" where there is none. */
+struct str notice_year(struct str number);
+
 /* The text of the notice whose words are this member of it; NULL when it is empty. */
 const struct text *notice_text(const struct check *check, struct str words);
 

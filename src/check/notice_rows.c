@@ -30,11 +30,18 @@ static const struct rule rows[] = {
     {DIAG_NOTICE_ORDER,
      "附注（此件主动公开）印在成文日期的下一行，要用圆括号。写在正文文件notice.md里，就会印到署名的上面。",
      "notice.md的最后一行：（此件主动公开）", "<remark>（此件主动公开）</remark>"},
+    {DIAG_WEB_FUTURE,
+     "发布时间是网页已经公开的时间（PubDate），不会在今天以后；只比日期，当天稍后的不报。年份多半打错了。正式发布（build --release）时是错误。",
+     "published=\"2099-01-05 09:30\"", "published=\"2021-01-05 09:30\""},
+    {DIAG_WEB_EARLY,
+     "网页不会比它公布的文件早。与目录开头的文件日期、通知的成文日期比；都没有的，与文号里的年份比。",
+     "文件日期2020-12-28，published=\"2019-01-05 09:30\"", "文件日期2020-12-28，published=\"2021-01-05 09:30\""},
 };
 /* clang-format on */
 
 static void run(struct check *check)
 {
+    check_web_dates(check);
     if (!check->catalog->notice.present)
         return;
     check_notice_number(check);

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 
 #include "base/file.h"
+#include "cli/today.h"
 #include "cli/tools.h"
 #include "site/build.h"
 
@@ -12,7 +13,7 @@
 static const struct cli_option options[] = {
     {"output", 'o', "DIR", "发布到这个文件夹（默认 site/public）"},
     {"jobs", 'j', "N", "同时处理几个目录（默认：处理器个数）"},
-    {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全就是错误，什么也不发布"},
+    {"release", 0, NULL, "正式发布：网站信息或发布时间没有填全、没有填对就是错误，什么也不发布"},
     {"only", 0, "html,pdf,data,search",
      "只做其中几种：html 网页，pdf 印刷品，data 开放数据（JSON、CSV、Excel），search "
      "搜索"},
@@ -108,6 +109,23 @@ static bool release_ready(struct cli *cli, const struct site_info *site)
     return ok;
 }
 
+/* A site inside of what it is made from would be read as a part of it by the next build. */
+static bool apart(struct cli *cli, struct str output)
+{
+    static const struct str inputs[] = {STR_INIT("catalogs"), STR_INIT("templates"),
+                                        STR_INIT("site/assets")};
+    struct arena *a = cli->arena;
+    struct str real = path_real(a, output);
+    for (size_t i = 0; real.n && i < sizeof inputs / sizeof *inputs; i++) {
+        struct str input = path_real(a, path_join(a, cli->root, inputs[i]));
+        struct str rest = str_from(real, input.n);
+        if (input.n && str_starts(real, input) && (!rest.n || rest.s[0] == '/'))
+            return diag_at(cli->diag, (struct pos){0}, DIAG_BUILD_INSIDE, STR_ARG(output),
+                           STR_ARG(inputs[i]));
+    }
+    return true;
+}
+
 static struct str output_folder(struct cli *cli)
 {
     return path_join(cli->arena, cli->root, cli_value(cli, "output", STR("site/public")));
@@ -130,8 +148,9 @@ static enum status build(struct cli *cli, struct tools *t, unsigned jobs)
         .progress = isatty(STDERR_FILENO) ? show_progress : NULL,
         .context = cli,
     };
-    if (!named)
+    if (!named || !apart(cli, b.output))
         return STATUS_FAILED;
+    b.render.today = cli_today(cli->arena);
     b.render.release = cli_has(cli, "release");
     if (b.render.release && !release_ready(cli, &t->config->info))
         return STATUS_FAILED;

@@ -5,6 +5,7 @@
 #include "catalog/regions.h"
 #include "catalog/scheme.h"
 #include "check/check.h"
+#include "cli/today.h"
 
 /* A file of catalogs/schemes: the project's own, else the installed one. */
 static struct str list_path(const struct cli *cli, struct str file, struct str *shown)
@@ -59,6 +60,7 @@ struct checker *cli_checker(struct cli *cli, struct schemes *kept)
         struct str shown, path = list_path(cli, STR("regions.tsv"), &shown);
         kept->places = regions_load(path, shown, cli->diag);
         kept->checker = checker_new(kept->places);
+        checker_set_today(kept->checker, cli_today(cli->arena));
     }
     return kept->checker;
 }

@@ -15,4 +15,8 @@ struct template_set *cli_templates(const struct cli *cli);
 /* The file of a print style ("guide"), and its name as messages show it, in the arena. */
 struct str cli_print_file(const struct cli *cli, const char *name, struct str *shown);
 
+/* Tells what in templates/local/ stands for nothing: misspelt names, files in a wrong folder. A
+ * part that another local file names is used. */
+void cli_check_local(struct cli *cli);
+
 #endif

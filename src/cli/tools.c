@@ -90,13 +90,13 @@ static void open_schemes(struct cli *cli, struct tools *t)
                        str_slice(names.at[i], 0, names.at[i].n - suffix.n));
 }
 
-static void open_synonyms(struct cli *cli, struct tools *t)
+static bool open_synonyms(struct cli *cli, struct tools *t)
 {
     struct str shown = STR("site/synonyms.tsv");
     struct str path = path_join(cli->arena, cli->root, shown);
-    if (!file_exists(path.s))
+    if (!name_taken(path.s))
         path = STR(DATADIR "/site/synonyms.tsv");
-    t->synonyms = synonyms_load(cli->arena, path, shown, cli->diag);
+    return synonyms_load(cli->arena, path, shown, &t->synonyms, cli->diag);
 }
 
 bool tools_open(struct cli *cli, struct tools *t)
@@ -109,8 +109,9 @@ bool tools_open(struct cli *cli, struct tools *t)
     if (!t->type || (pages && !open_templates(cli, t)) || !open_styles(cli, t) ||
         !tools_data_styles(cli, &t->data_styles))
         return false;
-    if (t->want.search || t->search_stands)
-        open_synonyms(cli, t);
+    if ((t->want.search || t->search_stands) && !open_synonyms(cli, t))
+        return false;
+    cli_check_local(cli);
     open_schemes(cli, t);
     cli_checker(cli, &t->schemes);
     return true;

@@ -400,12 +400,24 @@ DIAG(ERROR, SITE_ELEMENT, "site-element", "网站信息中有不认识的元素"
      "不认识元素“%.*s”",
      "可用 name、domain、address、id-code、sponsor、contact、icp、police、identity、report、"
      "column-type、font", "")
+DIAG(ERROR, SITE_TWICE, "site-twice", "网站信息中有一项写了两次",
+     "“%.*s”在第 %zu 行已经写过",
+     "只能写一次，请删去不要的", "")
+DIAG(ERROR, SITE_INSIDE, "site-inside", "网站信息的一项里有别的元素",
+     "<%.*s> 里不能有元素“%.*s”，它的内容不会印出",
+     "请去掉尖括号里的标记，只留文字", "")
+DIAG(ERROR, SITE_TEXT, "site-text", "网站信息中有不知是什么的文字",
+     "<%.*s> 里不能直接写文字“%.*s”",
+     "请写在说明是什么的元素里，例如 <name>某县政务服务事项目录</name>，或者删去", "")
 DIAG(ERROR, SITE_DOMAIN, "site-domain", "域名写得不对",
-     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子，或者超过 253 个字符",
+     "域名“%.*s”不是 www.yuanjiang.gov.cn 的样子，或者两点之间超过 63 个、一共超过 253 个字符",
      "只写域名，不写 http:// 和斜线；网站不在根目录时，另用 <address> 写完整网址",
      "国办发〔2017〕47号附件：SiteDomain")
 DIAG(ERROR, SITE_ADDRESS, "site-address", "网址写得不对",
-     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址，或者超过 500 个字符",
+     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址，或者有空白、引号、?、#、用户名，或者超过 500 个字符",
+     "网页的名称接在它后面，例如 https://www.yuanjiang.gov.cn/ylbz", "")
+DIAG(ERROR, SITE_LINK, "site-link", "链接的网址写得不对",
+     "网址“%.*s”不是以 http:// 或 https:// 开头的完整网址，或者有空白、引号、用户名，或者超过 500 个字符",
      "请从浏览器的地址栏复制完整的网址", "")
 DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
      "网站标识码“%.*s”不是 10 位",
@@ -413,7 +425,7 @@ DIAG(ERROR, SITE_ID_CODE, "site-id-code", "网站标识码写得不对",
      "国办发〔2017〕47号附件：SiteIDCode")
 DIAG(ERROR, SITE_ATTRIBUTE, "site-attribute", "网站信息中有不认识的属性",
      "%.*s 没有属性“%.*s”",
-     "font 可用 role、file、index，fallback 可用 file、index", "")
+     "font 可用 role、file、index，fallback 可用 file、index，其他元素没有属性", "")
 DIAG(ERROR, SITE_FONT, "site-font", "字体写得不全",
      "%.*s 没有写明用途（role）或文件（file）",
      "写作 <font role=\"fangsong\" file=\"fonts/simfang.ttf\"/> 或 <fallback file=\"fonts/simsunb.ttf\"/>", "")
@@ -434,6 +446,10 @@ DIAG(ERROR, RELEASE_PUBLISHED, "release-published", "目录没有写发布时间
      "目录没有写网页的发布时间",
      "请在 <title> 后面写 <web published=\"2020-12-28 09:30\"/>；程序不会用生成的时间代替",
      "国办发〔2017〕47号附件：PubDate")
+DIAG(ERROR, RELEASE_FUTURE, "release-future", "发布时间在今天以后，不能正式发布",
+     "发布时间“%.*s”还没有到，今天是 %.*s",
+     "请改正 <web> 的 published；今天的日期不对的，请核对本机的时钟",
+     "国办发〔2017〕47号附件：PubDate")
 DIAG(ERROR, RELEASE_SOURCE, "release-source", "目录没有写来源，不能正式发布",
      "目录没有写网页的来源，也没有写印发单位（<issuer>）",
      "请写上 <issuer>，或者在 <web> 里写 source=\"发布单位\"",
@@ -443,6 +459,9 @@ DIAG(ERROR, RELEASE_PAGES, "release-pages", "原有的网页不是正式发布�
      "请去掉 --only，或在其中加上 html", "")
 
 /* building a site */
+DIAG(ERROR, BUILD_INSIDE, "build-inside", "发布文件夹在原料里",
+     "不能发布到“%.*s”：它在“%.*s”里，那里的文件是网站的原料",
+     "请另选文件夹，例如 site/public", "")
 DIAG(ERROR, BUILD_TWICE, "build-twice", "两个目录同名",
      "“%.*s”和“%.*s”都叫“%.*s”，只能发布其中一个",
      "请给其中一个改名（文件夹名和 id 一起改）", "")
@@ -493,13 +512,22 @@ DIAG(WARNING, SYNONYM_TWICE, "synonym-twice", "日常说法写了两次",
      "“%.*s”前面已经写过，两行合在一起用",
      "请合成一行", "")
 DIAG(ERROR, SYNONYM_ENCODING, "synonym-encoding", "日常说法表不是 UTF-8",
-     "这个字节不是 UTF-8 编码，整张表没有用",
+     "这个字节不是 UTF-8 编码，整张表用不了",
      "请在记事本或 WPS 里另存为 UTF-8", "")
+DIAG(WARNING, SYNONYM_MARK, "synonym-mark", "日常说法表里的标点不分开词",
+     "“%.*s”里的标点不把词分开，整个当作一个词",
+     "几个词之间请空一格；目录里确实连着标点的，不必改", "")
+DIAG(ERROR, SYNONYM_READ, "synonym-read", "日常说法表读不了",
+     "读不了“%s”：%s",
+     "应为不超过 1 MB 的文件，并且有权限读；不要日常说法的，留一个空文件", "")
 
 /* templates */
 DIAG(ERROR, TEMPLATE_READ, "template-read", "模板读不了",
      "读不了模板“%.*s”：%s",
      "请核对 templates/ 文件夹中的这个文件及其权限", "")
+DIAG(WARNING, TEMPLATE_IDLE, "template-idle", "自己的模板没有用上",
+     "“%.*s”没有用上",
+     "本单位的文件只有与随程序带的同名（大小写也相同）才代替它：网页模板放在 templates/local/html/，版式放在 templates/local/print/", "")
 DIAG(ERROR, TEMPLATE_ENCODING, "template-encoding", "模板不是 UTF-8",
      "模板的这个字节不是 UTF-8 编码",
      "请用 UTF-8 编码另存这个文件", "")
@@ -1116,6 +1144,15 @@ DIAG(WARNING, URL_END, "url-shape", "网址写法不对",
 DIAG(WARNING, URL_HOST, "url-shape", "网址写法不对",
      "网址里的“%.*s”不是完整的域名",
      "请核对域名，例如 www.gov.cn；端口写在冒号后面", "RFC 3986")
+DIAG(WARNING, LINK_RELATIVE, "link-target", "链接或图片打不开",
+     "网页旁边没有“%.*s”，在网站上打不开",
+     "请写完整网址（https://…），或者指向本目录的网页，例如 forms/表单名.html；文件由您另外放进发布文件夹的，不必改", "")
+DIAG(WARNING, LINK_IMAGE, "link-target", "链接或图片打不开",
+     "图片“%.*s”不在本网站上，网页里只印它的说明文字",
+     "请把图片放进发布文件夹，用相对的网址", "")
+DIAG(WARNING, LINK_REFUSED, "link-target", "链接或图片打不开",
+     "链接“%.*s”不能公布，网页里只印它的文字",
+     "链接只能以 https://、http://、mailto:、tel: 开头，或者是相对的网址", "")
 
 /* check: the basis, documents that are cited */
 DIAG(ERROR, BASIS_COLUMN_ELEMENTS, "basis-column", "依据栏里不是依据",
@@ -1387,6 +1424,15 @@ DIAG(WARNING, ACCEPT_TWICE, "accept-twice", "同一接受写了两次",
      "请删去其中一条；本来要写别处的，请改 at", "")
 
 /* check: the notice */
+DIAG(WARNING, WEB_FUTURE, "web-future", "发布时间在今天以后",
+     "网页的发布时间“%.*s”还没有到，今天是 %.*s",
+     "请核对年份；今天的日期不对的，请核对本机的时钟", "国办发〔2017〕47号附件：PubDate")
+DIAG(WARNING, WEB_EARLY, "web-early", "发布时间早于文件",
+     "网页的发布时间“%.*s”早于文件的日期 %.*s",
+     "请核对哪一个写错了", "")
+DIAG(WARNING, WEB_EARLY_NUMBER, "web-early", "发布时间早于文件",
+     "网页的发布时间“%.*s”早于文号“%.*s”的年份",
+     "请核对哪一个写错了", "")
 DIAG(WARNING, NOTICE_SIGNER, "notice-signer", "通知没有署名",
      "通知没有发文机关署名",
      "请在 <notice> 里的 <signer> 写上发文机关的全称或规范化简称", "GB/T 9704-2012第7.3.5条")

@@ -1,6 +1,7 @@
 #include "html/meta.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "catalog/fields.h"
 
 static void put_meta(struct arena *a, struct frame_view *f, const char *name,
@@ -25,6 +26,22 @@ static void put_footer(struct arena *a, struct frame_view *f, const char *label,
                                value.n ? value : STR("网站信息里还没有填写"));
 }
 
+/* The filing system of the ministry, to which the number must lead: 《非经营性互联网信息服务备案管理
+ * 办法》第十三条. */
+static struct str icp_link(struct str number)
+{
+    return number.n ? STR("https://beian.miit.gov.cn/") : STR("");
+}
+
+/* To call the one number there is; which of several is meant is for the reader to say. */
+static struct str call_link(struct arena *a, struct str contact)
+{
+    struct str_list phones = {0};
+    if (!str_has(contact, STR("@")))
+        view_phones(a, contact, &phones);
+    return phones.n == 1 ? STR_JOIN(a, STR("tel:"), phones.at[0]) : STR("");
+}
+
 void meta_site(struct arena *a, struct frame_view *f, const struct site_info *site)
 {
     put_meta(a, f, "SiteName", site->name);
@@ -34,8 +51,8 @@ void meta_site(struct arena *a, struct frame_view *f, const struct site_info *si
     put_footer(a, f, "我为政府网站找错", STR(""), site->report);
     put_footer(a, f, "网站标识码", site->id_code, STR(""));
     put_footer(a, f, "主办单位", site->sponsor, STR(""));
-    put_footer(a, f, "联系方式", site->contact, STR(""));
-    put_footer(a, f, "ICP备案编号", site->icp, STR(""));
+    put_footer(a, f, "联系方式", site->contact, call_link(a, site->contact));
+    put_footer(a, f, "ICP备案编号", site->icp, icp_link(site->icp));
     put_footer(a, f, "公安机关备案号", site->police, STR(""));
 }
 
@@ -71,8 +88,9 @@ static struct str column_description(struct arena *a, const struct catalog *c)
     size_t items = 0;
     for (size_t i = 0; i < c->groups.n; i++)
         items += c->groups.at[i].items.n;
-    return str_print(a, "%.*s%s%.*s，%zu 个主项，%zu 个事项", STR_ARG(c->title),
-                     c->issuer.n ? "，" : "", STR_ARG(c->issuer), c->groups.n, items);
+    struct str title = view_title(a, c->title), issuer = view_title(a, c->issuer);
+    return str_print(a, "%.*s%s%.*s，%zu 个主项，%zu 个事项", STR_ARG(title),
+                     issuer.n ? "，" : "", STR_ARG(issuer), c->groups.n, items);
 }
 
 void meta_column(struct arena *a, struct frame_view *f, const struct site_info *site,
@@ -84,10 +102,16 @@ void meta_column(struct arena *a, struct frame_view *f, const struct site_info *
     put_meta(a, f, "ColumnType", site->column_type);
 }
 
+struct str meta_source(const struct catalog *c)
+{
+    struct str source = utf8_trim(c->web_source);
+    return source.n ? source : utf8_trim(c->issuer);
+}
+
 void meta_article(struct arena *a, struct frame_view *f, const struct catalog *c,
                   struct str title)
 {
-    struct str source = c->web_source.n ? c->web_source : c->issuer;
+    struct str source = meta_source(c);
     put_meta(a, f, "ArticleTitle", title);
     put_meta(a, f, "PubDate", c->web_published);
     put_meta(a, f, "ContentSource", source);

@@ -18,6 +18,10 @@ void meta_site(struct arena *a, struct frame_view *f, const struct site_info *si
 void meta_column(struct arena *a, struct frame_view *f, const struct site_info *site,
                  const struct catalog *c);
 
+/* Whose text the pages of a catalog are: <web source>, else <issuer>; "" when what is written there
+ * has nothing to see. Lent. */
+struct str meta_source(const struct catalog *c);
+
 /* ArticleTitle, PubDate, ContentSource, and the line that shows the last two. */
 void meta_article(struct arena *a, struct frame_view *f, const struct catalog *c,
                   struct str title);

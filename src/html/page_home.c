@@ -118,11 +118,11 @@ bool page_home(const struct pages *p, const struct catalog_summary *catalogs, si
     return ok;
 }
 
-/* A server shows this page under any address, so its links begin at the root. */
+/* A server shows this page under any address, so its links begin at the root of the host. */
 bool page_not_found(const struct pages *p, struct buf *out)
 {
     struct arena *a = arena_new();
-    struct home_view view = {.frame = view_frame(a, p->site, STR("/"))};
+    struct home_view view = {.frame = view_frame(a, p->site, site_root(a, p->site))};
     view.frame.title = STR("没有这个页面");
     bool ok = pages_render(p, PAGE_NOT_FOUND, &view, out);
     arena_drop(a);

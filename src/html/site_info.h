@@ -26,5 +26,7 @@ struct site_info {
 /* The address of the site's root without a slash at its end: https://www.yuanjiang.gov.cn.
  * "" when the site has no domain. In the arena, or lent. */
 struct str site_address(struct arena *a, const struct site_info *site);
+/* The path of that root on its host, with slashes at both ends: /ylbz/, or / for none. */
+struct str site_root(struct arena *a, const struct site_info *site);
 
 #endif

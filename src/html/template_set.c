@@ -105,7 +105,7 @@ static void load(struct template_set *set, struct template *t)
     for (size_t i = set->folders.n; i-- > 0;) {
         const struct folder *f = &set->folders.at[i];
         struct str path = path_join(set->arena, f->path, file);
-        if (!file_exists(path.s))
+        if (!name_taken(path.s))
             continue;
         const char *why;
         t->source.path = path_join(set->arena, f->shown, file);

@@ -352,11 +352,14 @@ void xlsx_freeze(struct xlsx_sheet *s, size_t row, size_t column)
     worksheet_freeze_panes(s->sheet, (lxw_row_t)row, (lxw_col_t)column);
 }
 
-/* "&" begins a code in heads of pages. At most 255 characters with the codes around it. */
+/* "&" begins a code in heads of pages; a digit behind that of the size would be one of it, so
+ * Excel itself parts them by a blank. At most 255 characters with the codes around it. */
 static struct str page_head(struct arena *a, struct str text)
 {
     struct buf b = {0};
     buf_puts(&b, "&L&\"" XLSX_SONG ",Regular\"&9");
+    if (text.n && text.s[0] >= '0' && text.s[0] <= '9')
+        buf_char(&b, ' ');
     for (size_t i = 0; i < text.n; i++) {
         buf_char(&b, text.s[i]);
         if (text.s[i] == '&')

@@ -1,7 +1,9 @@
 #include "site/config.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "catalog/xml.h"
+#include "site/config_values.h"
 
 struct reading {
     struct arena *arena;
@@ -14,6 +16,42 @@ struct reading {
 static struct pos at(const struct reading *r, size_t offset)
 {
     return (struct pos){r->source, offset};
+}
+
+/* Elements, texts and attributes where none may be, so that nothing an editor wrote is lost in silence. */
+static bool only_texts(struct reading *r, const struct xml_node *node)
+{
+    const struct xml_node *inner = xml_first(node);
+    return !inner || diag_at(r->d, at(r, inner->at), DIAG_SITE_INSIDE,
+                             STR_ARG(node->name), STR_ARG(inner->name));
+}
+
+static bool no_texts(struct reading *r, const struct xml_node *node)
+{
+    for (const struct xml_node *n = node->first; n; n = n->next) {
+        struct str text = n->kind == XML_TEXT ? str_trim(n->text) : STR("");
+        size_t place = n->at;
+        while (place < r->source->text.n && str_blank(r->source->text.s[place]))
+            place++;
+        if (text.n)
+            return diag_at(r->d, at(r, place), DIAG_SITE_TEXT, STR_ARG(node->name),
+                           STR_ARG(text));
+    }
+    return true;
+}
+
+static bool no_attributes(struct reading *r, const struct xml_node *node)
+{
+    return node->attr_count == 0 ||
+           diag_at(r->d, at(r, node->attrs[0].at), DIAG_SITE_ATTRIBUTE,
+                   STR_ARG(node->name), STR_ARG(node->attrs[0].name));
+}
+
+static bool twice(struct reading *r, const struct xml_node *node, struct str what,
+                  size_t earlier)
+{
+    return diag_at(r->d, at(r, node->at), DIAG_SITE_TWICE, STR_ARG(what),
+                   source_place(r->source, earlier).line);
 }
 
 static const struct {
@@ -75,7 +113,10 @@ static bool read_font(struct reading *r, const struct xml_node *node)
     for (size_t i = 0; i < ROLES; i++) {
         if (!str_eq(role->value, str_of(roles[i].name)))
             continue;
-        r->config->fonts.role_at[roles[i].role] = at(r, node->at);
+        struct pos *before = &r->config->fonts.role_at[roles[i].role];
+        if (before->src)
+            return twice(r, node, role->value, before->offset);
+        *before = at(r, node->at);
         return read_file(r, node, role, &r->config->fonts.roles[roles[i].role]);
     }
     return unknown_role(r, role);
@@ -91,66 +132,19 @@ static bool read_fallback(struct reading *r, const struct xml_node *node)
     return read_file(r, node, NULL, &fonts->fallbacks[fonts->fallback_n++]);
 }
 
-/* At most as long as the DNS allows (RFC 1035, 2.3.4). */
-static bool is_domain(struct str s)
+/* A value as it is shown: what nobody sees is no value. */
+static bool take_value(struct reading *r, const struct xml_node *node, struct str *value)
 {
-    enum { DOMAIN_MOST = 253 };
-    bool dot = false;
-    if (s.n > DOMAIN_MOST)
-        return false;
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.s[i];
-        bool word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                    (c >= '0' && c <= '9') || c == '-';
-        bool part = c == '.' && i > 0 && i + 1 < s.n && s.s[i - 1] != '.';
-        if (!word && !part)
-            return false;
-        dot |= part;
-    }
-    return dot;
-}
-
-/* Short enough for the QR code of a page below it, which a phone must be able to read. */
-static bool is_address(struct str s)
-{
-    enum { ADDRESS_MOST = 500 };
-    static const struct str schemes[] = {STR_INIT("https://"), STR_INIT("http://")};
-    for (size_t i = 0; i < 2; i++)
-        if (str_starts(s, schemes[i]) && s.n > schemes[i].n)
-            return s.n <= ADDRESS_MOST && !str_has(s, STR(" ")) && !str_has(s, STR("\n"));
-    return false;
-}
-
-/* The shapes of 网站标识码: 4309810001, bm10000001, N000000672. */
-static bool is_id_code(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        bool digit = s.s[i] >= '0' && s.s[i] <= '9';
-        bool lead = (i < 2 && str_starts(s, STR("bm"))) || (i == 0 && s.s[0] == 'N');
-        if (!digit && !lead)
-            return false;
-    }
-    return s.n == 10;
-}
-
-/* What can be wrong with a value is told where it stands. "" is only missing. */
-static bool check_value(struct reading *r, const struct xml_node *node, struct str value)
-{
-    static const struct {
-        struct str name;
-        bool (*good)(struct str);
-        enum diag_code code;
-    } rules[] = {
-        {STR_INIT("domain"), is_domain, DIAG_SITE_DOMAIN},
-        {STR_INIT("address"), is_address, DIAG_SITE_ADDRESS},
-        {STR_INIT("identity"), is_address, DIAG_SITE_ADDRESS},
-        {STR_INIT("report"), is_address, DIAG_SITE_ADDRESS},
-        {STR_INIT("id-code"), is_id_code, DIAG_SITE_ID_CODE},
-    };
-    for (size_t i = 0; value.n && i < sizeof rules / sizeof *rules; i++)
-        if (str_eq(node->name, rules[i].name) && !rules[i].good(value))
-            return diag_at(r->d, at(r, node->at), rules[i].code, STR_ARG(value));
-    return true;
+    enum diag_code code;
+    for (const struct xml_node *n = xml_first(node->parent); n != node; n = xml_next(n))
+        if (str_eq(n->name, node->name))
+            return twice(r, node, node->name, n->at);
+    *value = utf8_trim(xml_text(r->arena, node));
+    bool ok = no_attributes(r, node);
+    ok = only_texts(r, node) && ok;
+    return (config_value_good(node->name, *value, &code) ||
+            diag_at(r->d, at(r, node->at), code, STR_ARG(*value))) &&
+           ok;
 }
 
 static bool read_value(struct reading *r, const struct xml_node *node)
@@ -176,10 +170,8 @@ static bool read_value(struct reading *r, const struct xml_node *node)
     struct str names[VALUES + 2];
     for (size_t i = 0; i < VALUES; i++) {
         names[i] = values[i].name;
-        if (str_eq(node->name, values[i].name)) {
-            *values[i].value = xml_text(r->arena, node);
-            return check_value(r, node, *values[i].value);
-        }
+        if (str_eq(node->name, values[i].name))
+            return take_value(r, node, values[i].value);
     }
     names[VALUES] = STR("font");
     names[VALUES + 1] = STR("fallback");
@@ -189,6 +181,15 @@ static bool read_value(struct reading *r, const struct xml_node *node)
                                        .at = at(r, node->at),
                                        .proposal = near},
                      STR_ARG(node->name));
+}
+
+static bool read_element(struct reading *r, const struct xml_node *node)
+{
+    bool font = str_eq(node->name, STR("font"));
+    if (!font && !str_eq(node->name, STR("fallback")))
+        return read_value(r, node);
+    bool ok = no_texts(r, node) & only_texts(r, node);
+    return (font ? read_font(r, node) : read_fallback(r, node)) && ok;
 }
 
 /* An empty file, as an editor makes one to fill in later, says as much as none. */
@@ -204,7 +205,7 @@ struct site_config *site_config_load(struct arena *a, struct str path, struct st
                                      struct diag *d)
 {
     struct site_config *config = arena_alloc(a, sizeof *config);
-    if (!file_exists(str_copy(a, path).s)) {
+    if (!name_taken(str_copy(a, path).s)) {
         diag_at(d, (struct pos){0}, DIAG_SITE_NONE, STR_ARG(shown));
         return config;
     }
@@ -218,9 +219,8 @@ struct site_config *site_config_load(struct arena *a, struct str path, struct st
     struct reading r = {a, config, &xml->source, path_dir(path), d};
     bool ok = str_eq(xml->root->name, STR("site")) ||
               diag_at(d, at(&r, xml->root->at), DIAG_SITE_ROOT, STR_ARG(xml->root->name));
+    ok &= no_attributes(&r, xml->root) & no_texts(&r, xml->root);
     for (const struct xml_node *n = xml_first(xml->root); n; n = xml_next(n))
-        ok &= str_eq(n->name, STR("font"))       ? read_font(&r, n)
-              : str_eq(n->name, STR("fallback")) ? read_fallback(&r, n)
-                                                 : read_value(&r, n);
+        ok &= read_element(&r, n);
     return ok ? config : NULL;
 }

@@ -15,7 +15,8 @@ struct site_config {
 
 /* Reads the file into the arena. A file that does not exist gives an empty configuration
  * with a note in `d`. Returns NULL after telling `d` what is wrong with it: not XML, an
- * unknown element or attribute, an unknown font role. */
+ * unknown element or attribute, a text or element where none may be, one that stands twice,
+ * an unknown font role. Values have no blanks at their ends; one of blanks only is missing. */
 struct site_config *site_config_load(struct arena *a, struct str path, struct str shown,
                                      struct diag *d);
 

@@ -2,6 +2,7 @@
 
 #include "base/lookup.h"
 #include "catalog/xml.h"
+#include "html/view.h"
 #include "site/maps.h"
 #include "site/news.h"
 
@@ -129,7 +130,7 @@ static void put_element(struct buf *out, const char *name, struct str text)
 static void put_link(struct buf *out, const char *rel, struct str address)
 {
     buf_printf(out, "<link rel=\"%s\" href=\"", rel);
-    xml_put_text(out, address);
+    xml_put_attr(out, address);
     buf_puts(out, "\"/>\n");
 }
 
@@ -151,15 +152,16 @@ static struct str entry_title(const struct feed *f, const struct feed_entry *e)
         [NEWS_NEW] = "新增", [NEWS_CHANGED] = "变更", [NEWS_GONE] = "不再列出"};
     const struct news_entry *news = &e->news;
     if (news->kind == NEWS_CATALOG)
-        return e->catalog->title;
+        return view_title(f->arena, e->catalog->title);
+    struct str title = view_title(f->arena, news->title);
     return str_print(f->arena, "%s：%.*s", words[news->kind],
-                     STR_ARG(news->title.n ? news->title : news->stem));
+                     STR_ARG(title.n ? title : news->stem));
 }
 
 static struct str entry_summary(const struct feed *f, const struct feed_entry *e)
 {
     struct arena *a = f->arena;
-    struct str title = e->catalog->title;
+    struct str title = view_title(a, e->catalog->title);
     switch (e->news.kind) {
     case NEWS_CATALOG: return e->catalog->number;
     case NEWS_NEW: return str_print(a, "列入“%.*s”", STR_ARG(title));

@@ -3,7 +3,9 @@
 #include "base/file.h"
 #include "catalog/fields.h"
 #include "catalog/load.h"
+#include "catalog/place.h"
 #include "check/check.h"
+#include "html/meta.h"
 #include "site/maps.h"
 #include "site/news.h"
 #include "site/search_index.h"
@@ -158,7 +160,11 @@ static bool may_release(const struct rendering *g)
     bool ok = true;
     if (g->r->release && !c->web_published.n)
         ok = diag_at(g->d, at, DIAG_RELEASE_PUBLISHED);
-    if (g->r->release && !c->web_source.n && !c->issuer.n)
+    if (g->r->release &&
+        str_cmp(str_slice(c->web_published, 0, g->r->today.n), g->r->today) > 0)
+        ok = diag_at(g->d, place_inside(&c->source, c->at, "web"), DIAG_RELEASE_FUTURE,
+                     STR_ARG(c->web_published), STR_ARG(g->r->today));
+    if (g->r->release && !meta_source(c).n)
         ok = diag_at(g->d, at, DIAG_RELEASE_SOURCE);
     return ok;
 }

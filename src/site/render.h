@@ -23,6 +23,7 @@ struct render {
     const struct data_styles *data;
     size_t schema_bytes; /* of assets/catalog.schema.json; 0: there is none to link to */
     bool release; /* what the pages must say and the catalog does not is an error */
+    struct str today; /* "2026-01-05", which a release compares with; "": not known */
     const struct site_info *site;
     const struct scheme *const *schemes;
     size_t scheme_count;
