@@ -71,9 +71,9 @@ async function lookAt(p, what, width, big, withAxe) {
    names in Chinese characters within it read as they always do. */
 const both = [360, 1280];
 const orders = [
-  ["index.html", both, ".card p", "شەھىرى", "قەشقەر", "1", "个主项"],
+  ["index.html", both, ".card h2", "شەھىرى", "قەشقەر"],
   ["search.html", both, "main small", "شەھىرى", "قەشقەر", "3", "个事项"],
-  ["search.html?q=شەھىرى！", [1280], "#search-status", "没有", "！", "شەھىرى", "换个"],
+  ["search.html?q=شەھىرى！", [1280], "#search-status", "！", "شەھىرى", "没有完全相符"],
   ["search.html?q=شەھىرى", [1280], "#search-status", "شەھىرى", "找到"],
   ["search.html?q=身份证（كىملىك）", [1280], ".search-line", "身", "كىملىك", "2份", "。"],
   ["search.html?q=ماتېرىيال", [1280], ".search-line", "تاپشۇرىدۇ", "ماتېرىيال"],
@@ -115,7 +115,7 @@ async function readFrom(browser, base) {
   for (const [page, widths, selector, ...texts] of orders)
     for (const width of widths)
       await withPage(browser, width, false, base + page, async (p) => {
-        if (page.includes("?")) await p.waitForSelector("#search-status:text('到')");
+        if (page.includes("?")) await p.waitForSelector("#search-status:text-matches('到|项')");
         const places = await p.evaluate(placesOf, [selector, texts]);
         check(`${page} at ${width}: ${texts.join(" | ")}`,
           places !== null && places.every((left, i) => !i || places[i - 1] < left), places);

@@ -28,7 +28,7 @@ catalog() {
 dead() {
     local page href
     (cd "$site" && find . -name '*.html' ! -name 404.html | while read -r page; do
-        grep -o ' \(href\|src\)="[^"]*"' "$page" | sed 's/.*="\([^"#]*\).*/\1/' | sort -u |
+        grep -o ' \(href\|src\)="[^"]*"' "$page" | sed 's/.*="\([^"#?]*\).*/\1/' | sort -u |
             grep -vE '^$|^https?:|^tel:|^mailto:' | while read -r href; do
             [ -f "$(dirname "$page")/$href" ] || echo "$page: $href"
         done

@@ -156,9 +156,13 @@ static struct str built(struct arena *a, struct str work, const char *name,
     here = str_of(getcwd(cwd, sizeof cwd) ? cwd : ".");
     CHECK(dir_make(folder.s, &why));
     CHECK(file_write(path_join(a, folder, STR("catalog.xml")).s, xml, &why));
-    struct str link = path_join(a, root, STR("templates"));
-    if (!dir_exists(link.s))
-        CHECK(symlink(path_join(a, here, STR("templates")).s, link.s) == 0);
+    CHECK(dir_make(path_join(a, root, STR("site")).s, &why));
+    static const char *const common[] = {"templates", "site/assets"};
+    for (size_t i = 0; i < sizeof common / sizeof *common; i++) {
+        struct str link = path_join(a, root, str_of(common[i]));
+        if (!dir_exists(link.s))
+            CHECK(symlink(path_join(a, here, str_of(common[i])).s, link.s) == 0);
+    }
     struct str command = str_print(a, "%s -C %s build --only html >%s/log 2>&1",
                                    mulu ? mulu : "build/release/mulu", root.s, root.s);
     bool ok = system(command.s) == 0;
