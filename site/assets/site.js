@@ -639,7 +639,7 @@ function setUpSearch(form) {
       await show(false);
       if (mine !== run) return;
       if (focus) status.focus({ preventScroll: true });
-      if (status.getBoundingClientRect().bottom * 2 > innerHeight) status.scrollIntoView();
+      if (status.getBoundingClientRect().bottom > innerHeight * (root.classList.contains('large') ? 0.5 : 0.7)) status.scrollIntoView();
     } catch (e) {
       if (mine !== run) return;
       if (again) failed();
