@@ -95,7 +95,9 @@ TEST(ordered_pieces_finish_in_order)
         CHECK(seen.n == PIECES && seen.wrong == 0 && seen.stopped == 1);
         for (size_t i = 0; i < seen.n; i++)
             CHECK(seen.order[i] == i);
-        CHECK(seen.most_open <= 2 * (size_t)jobs[j] + 1); /* the tenth may begin twice */
+        /* Two pieces a worker; the tenth may begin in each that did others before, and once
+         * more in a new one. */
+        CHECK(seen.most_open <= 3 * (size_t)jobs[j]);
     }
 }
 
